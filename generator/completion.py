@@ -9,6 +9,7 @@ from functools import cache, partial
 from generator.derive.labels import label
 from generator.model.briefing import Briefing
 from generator.model.dates import in_words
+from generator.model.record import of_model
 from generator.model.source import Source
 from generator.reading.read import Contents
 from generator.rules.mentions import WITNESS, IdIndex, named
@@ -34,13 +35,12 @@ def ids(id_index: IdIndex, may_be: str, kinds: Kinds) -> Fitting:
 
 def witnesses(briefing: Briefing) -> Iterator[tuple[str, str]]:
     """Every source with what it is, and each of its quotations with its words."""
-    for record in briefing.records.values():
-        if isinstance(source := record.data, Source):
-            title = called(briefing, record.id)
-            yield record.id, f"{source.publisher}, {in_words(source.published)}: {title}"
-            for key in source.keys:
-                quotation = source.quotation(key)
-                yield f"{record.id}#{key}", quotation.text if quotation else ""
+    for record, source in of_model(briefing.records.values(), Source):
+        title = called(briefing, record.id)
+        yield record.id, f"{source.publisher}, {in_words(source.published)}: {title}"
+        for key in source.keys:
+            quotation = source.quotation(key)
+            yield f"{record.id}#{key}", quotation.text if quotation else ""
 
 
 def called(briefing: Briefing, id_: str) -> str:

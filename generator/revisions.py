@@ -17,7 +17,7 @@ from generator.changes.snapshot import Renamed, State, affected
 from generator.changes.wording import entries
 from generator.counting import counted
 from generator.derive import Dossier, derive
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.reading import history
 from generator.reading.check import Outcome, check, examine, most_useful_first, quiet
 from generator.reading.read import read
@@ -87,36 +87,12 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     # Where an id is named that is gone, that is reported with the id.
     named = {start(label.span) for one in changed for label in one.labels}
     left = [o for o in found.diagnostics if o.code != "dangling-ref" or start(o.span) not in named]
-    return replace(found, diagnostics=most_useful_first(with_changes(left, list(changed))))
+    return replace(found, diagnostics=most_useful_first((*left, *changed)))
 
 
 def start(span: Span) -> tuple[str, int]:
     """Where something begins: file and offset."""
     return span.file.path, span.start
-
-
-def with_changes(found: list[Diagnostic], changes: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """What was found, with the change at the same place; then the other changes."""
-    for one in found:
-        here = [change for change in changes if touches(one, change)]
-        changes = [change for change in changes if change not in here]
-        labels = tuple(Label(change.span, change.message) for change in here)
-        heavier = min((one, *here), key=lambda each: each.severity is Severity.WARNING).severity
-        yield replace(one, severity=heavier, labels=(*one.labels, *labels)) if labels else one
-    yield from changes
-
-
-def touches(found: Diagnostic, change: Diagnostic) -> bool:
-    """Whether something is reported, or points to, where a change is, or both to one place."""
-    places = {start(label.span) for label in change.labels}
-    is_of_both = any(start(label.span) in places for label in found.labels)
-    return is_of_both or any(overlap(change.span, span) for span in spans_of(found))
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two places of one file have something in common."""
-    is_apart = one.end <= other.start or other.end <= one.start
-    return one.file.path == other.file.path and (not is_apart or one.start == other.start)
 
 
 def spans_of(diagnostic: Diagnostic) -> tuple[Span, ...]:

@@ -31,14 +31,17 @@ ROUNDS = 4
 ABORTED = "net::ERR_ABORTED"
 REFRESH = '<meta http-equiv="refresh"'
 
-# The first on every page, the others on the longest of each kind. The second scheme can only
-# differ in colours, and these at no width from another.
+# On every page all rules at a desk in the light, and on a phone in the dark those of colours and
+# places, which alone can differ there; on the longest of each kind the two other ways as well.
 COLOURS = ["color-contrast", "link-in-text-block"]
+PLACES = ["target-size", "scrollable-region-focusable"]
 VIEWS: tuple[tuple[int, Scheme, list[str]], ...] = (
     (WIDTHS[0], "light", LEVELS),
+    (WIDTHS[1], "dark", [*COLOURS, *PLACES]),
     (WIDTHS[0], "dark", COLOURS),
     (WIDTHS[1], "light", LEVELS),
 )
+EVERYWHERE = 2
 RUN_AXE = """async ([within, rules]) => {
   const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
   return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
@@ -221,7 +224,7 @@ def visit(browser: Browser, start: str, pages: dict[str, str]) -> Visit:
     found.listen(page)
     longest = kinds(pages)
     for name in pages:
-        found.see(page, name, len(VIEWS) if name in longest else 1)
+        found.see(page, name, len(VIEWS) if name in longest else EVERYWHERE)
     found.search(page, "index.html")
     context.close()
     return found

@@ -15,14 +15,13 @@ from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.briefing import Located
 from generator.model.record import Record
+from generator.model.series import Series
 from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
 from generator.rules.shared import QuotedStatement, parts
 from generator.source import SourceFile
 
 T = TypeVar("T")
-# What a series says of all its figures, and each figure may say for itself.
-OF_SERIES = ("reporter", "category", "flow", "unit")
 # What is listed part by part.
 IN_PARTS = (*Content.model_fields, "rejected", "witnesses", "positions")
 BESIDE = tuple(key for key in Statement.model_fields if key not in IN_PARTS)
@@ -174,7 +173,7 @@ class Changes:
     def _of_part(self, was: QuotedStatement, now: QuotedStatement) -> Iterator[Difference]:
         for one in self._differing(was.content, now.content, SAID):
             old, new = (of_all(part, one.key) for part in (was, now))
-            if one.key not in OF_SERIES or not self.pairing.same(old, new):
+            if one.key not in Series.OF_ALL or not self.pairing.same(old, new):
                 yield one
         before, here = (tuple(name for name, _ in part.witnesses) for part in (was, now))
         if not self.pairing.same(before, here):
@@ -202,8 +201,9 @@ class Changes:
 
 def of_all(part: QuotedStatement, key: str) -> object:
     """What a figure says for a key, or else its series."""
-    shared = part.located.record.data if part.located.record.kind == "series" else None
-    return getattr(part.content, key, None) or getattr(shared, key, None)
+    data = part.located.record.data
+    shared = getattr(data, key, None) if isinstance(data, Series) else None
+    return getattr(part.content, key, None) or shared
 
 
 def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:

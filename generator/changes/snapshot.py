@@ -17,7 +17,7 @@ from multiprocessing import get_context
 
 from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
-from generator.render.charts import Picture, figures
+from generator.render.charts import Face, Picture, figures
 from generator.render.html import html
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.render.site.pages import PageInputs
@@ -145,12 +145,13 @@ def pages_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     return shown(files, renamed)
 
 
-def traced(picture: Picture, _: str) -> bytes:
+def traced(picture: Picture, face: Face) -> bytes:
     """In place of a drawing, what tells it from any that looks otherwise.
 
     The edition and its day stand below every drawing, and are reported of the edition.
     """
-    return sha256(repr(replace(picture, id="", as_of="")).encode()).hexdigest().encode()
+    key = replace(picture, id="", as_of="").key(face)
+    return sha256(key.encode()).hexdigest().encode()
 
 
 def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:

@@ -17,13 +17,14 @@ from generator.derive.dossier import Status
 from generator.model.moved import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.model.statement import ACTORS
 from generator.render.site.redirects import UNKNOWN, old_ids
 from generator.render.views.links import HOME, find, page, permalink, prose_page
 from generator.render.views.sheet import Sheet
 
 ADDRESS = "address"
 # A sentence of the brief has no page, and who is only named may have none.
-WITHOUT_PAGE = ("point", "party", "body", "person")
+WITHOUT_PAGE = ("point", *ACTORS)
 EDITION, SHORT = "briefing", 60
 QUOTE_KEYS = {"text": "words", "at": "place", "text of": "author"}
 

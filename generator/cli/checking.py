@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from generator.cli.options import CONTENT, root_option
-from generator.cli.saying import refusals, summary
+from generator.cli.saying import Progress, refusals, summary
 from generator.counting import counted
-from generator.explain import listing, page
-from generator.progress import Progress
+from generator.diagnostics import Severity
+from generator.handbook import RULES, read
+from generator.near import SLIGHT, nearest
 from generator.reading import history
 from generator.reading.check import CHECKING, Outcome, Reporter
 from generator.reading.check import check as checked
 from generator.report import github, json, markdown, sarif, terminal
+from generator.rules.registry import CODES
 from generator.tidy import repair
 from generator.write import Misuse
 
@@ -112,6 +115,29 @@ def explain(code: str | None) -> None:
     """Say what CODE means, why it matters and what is right; without a code, list all codes."""
     with refusals():
         click.echo(page(code) if code else listing(), nl=False)
+
+
+def page(code: str) -> str:
+    """The page of a code, as it was written."""
+    if code not in CODES:
+        near = nearest(code, list(CODES), SLIGHT)
+        hint = f"did you mean `{near}`?" if near else "`briefing explain` names them all"
+        raise Misuse(f"no code `{code}`: {hint}")
+    return read(RULES / f"{code}.md").text
+
+
+def listing() -> str:
+    """Every code with what it is about, by phase and family."""
+    width = max(map(len, CODES))
+    return "\n".join(_listing(width)) + "\n"
+
+
+def _listing(width: int) -> Iterator[str]:
+    for (phase, family), several in groupby(CODES.values(), lambda one: (one.phase, one.family)):
+        yield f"{phase}, {family}:"
+        for one in several:
+            mark = " (warning)" if one.severity is Severity.WARNING else ""
+            yield f"  {one.name:{width}}  {one.summary}{mark}"
 
 
 COMMANDS = (check, explain)

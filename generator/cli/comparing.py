@@ -9,8 +9,7 @@ import click
 
 from generator.changes import report
 from generator.cli.options import root_option
-from generator.cli.saying import refusals
-from generator.progress import Progress
+from generator.cli.saying import Progress, refusals
 from generator.revisions import differ
 from generator.write import Refusal
 

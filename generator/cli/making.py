@@ -14,8 +14,7 @@ import click
 from generator.build import printing
 from generator.build.story import PRINTING
 from generator.cli.options import day_option, root_option
-from generator.cli.saying import refusals, stop
-from generator.progress import Progress
+from generator.cli.saying import Progress, refusals, stop
 from generator.report import terminal
 from generator.serve import serve as preview
 from generator.serve.preview_state import PreviewState

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,13 +10,16 @@ from generator.derive.computed import with_computed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.facts import stated
 from generator.derive.labels import NEVER, label
+from generator.derive.mentions import mentions
 from generator.derive.states import given_ends, states
-from generator.derive.told import as_told
 from generator.derive.when import Today
 from generator.derive.world import worlds
 from generator.model.briefing import Briefing
+from generator.model.dates import parse_date
 
 __all__ = ["Dossier", "Fact", "derive"]
+
+CLAUSE = re.compile(r"(?<=[.;:]) ")
 
 
 def derive(briefing: Briefing, as_of: date) -> Dossier:
@@ -26,8 +30,34 @@ def derive(briefing: Briefing, as_of: date) -> Dossier:
     found, ends = states(facts, known), given_ends(known[0])
     whole = {}
     for id_ in sorted(facts):
-        fact, held = facts[id_], found.get(id_)
+        fact, held, end = facts[id_], found.get(id_), ends.get(id_)
         # A label says so where something never took effect.
         called = label(today.briefing, fact.located, NEVER) if held and held.never else fact.label
-        whole[id_] = replace(fact, held=held, end=ends.get(id_), label=called)
+        whole[id_] = replace(fact, held=held, end=end, label=called) if held or end else fact
     return Dossier(today.briefing, as_of, whole, known)
+
+
+def as_told(briefing: Briefing, day: date) -> Briefing:
+    """The briefing with its subject, and with the subtitles of its charts, as of an earlier day."""
+    if day >= briefing.edition.as_of.last:
+        # What lies ahead of the edition itself was written with that in mind.
+        return briefing
+    edition, changed = briefing.edition, {}
+    for record in briefing.records.values():
+        written = getattr(record.data, "subtitle", "")
+        if (subtitle := told(written, day)) != written:
+            data = record.data.model_copy(update={"subtitle": subtitle})
+            changed[record.id] = replace(record, data=data)
+    subject = told(edition.subject, day)
+    if subject == edition.subject and not changed:
+        return briefing
+    edition = edition.model_copy(update={"subject": subject or edition.title})
+    return replace(briefing, edition=edition, records={**briefing.records, **changed})
+
+
+def told(text: str, day: date) -> str:
+    """A text without its clauses that name a time after a day."""
+    clauses = CLAUSE.split(text)
+    dates = {part: [parse_date(one.iso) for one in mentions(part) if one.year] for part in clauses}
+    left = [part for part in clauses if not any(one.first > day for one in dates[part])]
+    return text if left == clauses else " ".join(left).rstrip(";:")

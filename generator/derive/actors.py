@@ -9,10 +9,8 @@ from generator.model.agreement import Agreement
 from generator.model.briefing import Briefing, Located
 from generator.model.claim import Claim
 from generator.model.event import Event
-from generator.model.licence import Licence
-from generator.model.measure import Measure
 from generator.model.person import Person
-from generator.model.record import Record
+from generator.model.record import Record, RecordModel
 from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
@@ -39,10 +37,7 @@ def _concerned(briefing: Briefing, record: Record) -> tuple[str, ...]:
     found = [act.party for act in acts if act.party]
     for id_ in () if found else data.about:
         about = briefing.records[id_].data if id_ in briefing.records else None
-        if isinstance(about, Measure):
-            found += about.issuer
-        elif isinstance(about, Person):
-            found.append(id_)
+        found += (id_,) if isinstance(about, Person) else issuers(about)
     return tuple(dict.fromkeys(found)) or (record.id,)
 
 
@@ -56,8 +51,8 @@ def doing(briefing: Briefing, located: Located, content: Content) -> tuple[str, 
 def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """The parties and bodies that did, decided or counted what a statement reports, if any."""
     data, path = located.record.data, located.path
-    if isinstance(data, Measure | Licence) and data.issuer:
-        return data.issuer
+    if issuer := issuers(data):
+        return issuer
     if content.does and content.party:
         return (content.party,)
     if isinstance(data, Event):
@@ -79,8 +74,14 @@ def is_meeting(located: Located) -> bool:
 def acting(record: Record, content: Content) -> tuple[str, ...]:
     """Who acts: the party, who issued or did it, else the record itself."""
     data = record.data
-    doing: tuple[str, ...] = getattr(data, "issuer", ()) or getattr(data, "by", ())
+    doing: tuple[str, ...] = issuers(data) or getattr(data, "by", ())
     return (content.party,) if content.party else doing or (record.id,)
+
+
+def issuers(data: RecordModel | None) -> tuple[str, ...]:
+    """Who issued a record of any kind that has issuers."""
+    found: tuple[str, ...] = getattr(data, "issuer", ())
+    return found
 
 
 def sides(briefing: Briefing, actors: Iterable[str]) -> dict[str, set[str]]:

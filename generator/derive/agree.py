@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
 from generator.derive.units import COMMON
-from generator.model.dates import PartialDate
+from generator.model.dates import ONE_DAY, PartialDate
 from generator.model.statement import Content, Position, Statement
 from generator.model.values import Value
 
 T = TypeVar("T")
 
-ONE_DAY = timedelta(days=1)
 
 REFERENCES = ("person", "attendance", "does", "party", "body", "for_", "renews", "title")
 LISTS = ("people", "target")

@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears
 from generator.model.point import KeyPoint, Role
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 
 # A brief that says everything is none: of what stands the first are shown.
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
@@ -57,7 +57,12 @@ class News:
 
     on: date
     facts: tuple[Fact, ...]
-    day: date
+    happened: date | None
+
+    @property
+    def day(self) -> date:
+        """The day on which it happened, else that on which it was printed."""
+        return min(self.happened or self.on, self.on)
 
     @property
     def is_older(self) -> bool:
@@ -95,7 +100,10 @@ def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
     """A piece of news: what happened comes before what is said of it; a claim leads itself."""
     is_claim = not facts[0].located.path
     led = facts if is_claim else sorted(facts, key=lambda one: not _happened(dossier, one))
-    return News(on, tuple(led), _own_day(dossier, led[0]))
+    first = led[0]
+    dated = dossier.facts.get(f"{first.record.id}.date", first)
+    days = _happened(dossier, first) or _happened(dossier, dated)
+    return News(on, tuple(led), min(days, default=None))
 
 
 def _happened(dossier: Dossier, fact: Fact) -> list[date]:
@@ -103,14 +111,6 @@ def _happened(dossier: Dossier, fact: Fact) -> list[date]:
     tells = fact.located.key in BEGINNINGS or fact.chosen.does or fact.statement.sentence
     found = [one.last for one in days_told(fact) if tells and one.is_day]
     return [one for one in found if one <= dossier.day]
-
-
-def _own_day(dossier: Dossier, fact: Fact) -> date:
-    """The day on which it happened, where one day is told, else the day on which it was printed."""
-    assert fact.known_from
-    dated = dossier.facts.get(f"{fact.record.id}.date", fact)
-    days = _happened(dossier, fact) or _happened(dossier, dated)
-    return min([*days, fact.known_from])
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:
@@ -136,8 +136,8 @@ def key_points(dossier: Dossier) -> tuple[Sentence, ...]:
 
 def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     """The sentences of one role whose ground is all known on the day, in their order."""
-    records = dossier.briefing.of_kind("point")
-    found = [(r, r.data) for r in records if isinstance(r.data, KeyPoint) and r.data.role == role]
+    every = of_model(dossier.briefing.of_kind("point"), KeyPoint)
+    found = [(record, point) for record, point in every if point.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
         holds = dossier.facts.get(point.holds or "")
         is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))

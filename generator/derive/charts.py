@@ -3,33 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import zip_longest
+from typing import Generic, TypeVar
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.lanes import Lanes, lanes
-from generator.derive.spans import Spans, spans
+from generator.derive.origin import side
 from generator.derive.sure import drawable, starts
 from generator.model.chart import Chart, Line
 from generator.model.dates import MONTHS
 from generator.model.record import Record
+from generator.model.series import Series
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
-# Fewer are nothing to look at.
-LEAST = 2
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A month or year: without a fact no figure is held, without a number not one sure one."""
+class Datum(ABC):
+    """What a panel shows: in the drawing, or in the table only."""
+
+    fact: Fact | None
+
+    @property
+    @abstractmethod
+    def is_drawn(self) -> bool:
+        """True where something of it is in the drawing."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The statements that it shows."""
+        return (self.fact,) if self.fact else ()
+
+
+One = TypeVar("One", bound=Datum)
+
+
+@dataclass(frozen=True)
+class Panel(Generic[One]):
+    """What is drawn on one scale, of one side where it has one."""
+
+    title: str
+    party: str
+    items: tuple[One, ...]
+
+    @property
+    def drawn(self) -> tuple[One, ...]:
+        """Those that are drawn."""
+        return tuple(one for one in self.items if one.is_drawn)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that is shown."""
+        return tuple(fact for one in self.items for fact in one.facts)
+
+    @property
+    def unit(self) -> str:
+        """The unit of the first figure."""
+        located = (fact.located for one in self.items for fact in one.facts[:1])
+        return next((unit_of(one) or "" for one in located), "")
+
+
+@dataclass(frozen=True)
+class Amount(Datum):
+    """A statement with its number: none where no figure is held, or not one sure number."""
+
+    @cached_property
+    def number(self) -> Decimal | None:
+        """The number that is drawn."""
+        return drawable(self.fact)
+
+    @property
+    def size(self) -> Decimal:
+        """The number of what is drawn."""
+        assert self.number is not None
+        return self.number
+
+    @property
+    def is_drawn(self) -> bool:
+        """True where there is a number."""
+        return self.number is not None
+
+    @property
+    def is_computed(self) -> bool:
+        """True where it is worked out by us."""
+        return bool(self.fact and self.fact.statement.compute)
+
+
+@dataclass(frozen=True)
+class Share(Amount):
+    """A share of a hundred."""
+
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Bar(Amount):
+    """The figure of a month or year."""
 
     period: str
-    fact: Fact | None
-    number: Decimal | None
 
     @property
     def name(self) -> str:
@@ -39,104 +116,38 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Bars:
-    """A panel of bars; `change` where they are the changes of the panel above.
+class Bars(Panel[Bar]):
+    """A panel of bars, with a title where the chart has several series.
 
-    `title` tells whose figures they are where the chart has several series.
+    `is_change` where they are the changes of the panel above.
     """
 
-    unit: str | None
-    bars: tuple[Bar, ...]
-    change: bool = False
-    series: str = ""
-    title: str = ""
-
-    @property
-    def drawn(self) -> tuple[Bar, ...]:
-        """Those that have a bar."""
-        return tuple(bar for bar in self.bars if bar.number is not None)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is shown."""
-        return tuple(bar.fact for bar in self.bars if bar.fact)
+    is_change: bool
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Amount):
     """A rate from its first day up to the day on which another one begins.
 
     Without `first` its beginning is not held; without a fact nothing is charged by then.
     """
 
     label: str
-    fact: Fact | None
-    number: Decimal | None
     act: Fact | None
     first: date | None
     end: date
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The rate before the act that brought it."""
+        return tuple(fact for fact in (self.fact, self.act) if fact)
+
 
 @dataclass(frozen=True)
-class Steps:
+class Steps(Panel[Stretch]):
     """A panel of one side's rates; `is_second` where another side's stand above."""
 
-    title: str
-    party: str
     is_second: bool
-    unit: str | None
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def drawn(self) -> tuple[Stretch, ...]:
-        """Those that have a line."""
-        return tuple(one for one in self.stretches if one.number is not None)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is shown, each rate before the act that brought it."""
-        found = (fact for one in self.stretches for fact in (one.fact, one.act))
-        return tuple(fact for fact in found if fact)
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share with its number; None where it is not one sure number."""
-
-    fact: Fact
-    number: Decimal | None
-
-
-@dataclass(frozen=True)
-class Shares:
-    """The shares that a series tells of, the largest first.
-
-    Shares of one series can have definitions of their own, which stand beside each.
-    """
-
-    title: str
-    party: str
-    shares: tuple[Share, ...]
-
-    @property
-    def drawn(self) -> tuple[Share, ...]:
-        """Those that have a bar."""
-        return tuple(one for one in self.shares if one.number is not None)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is shown."""
-        return tuple(one.fact for one in self.shares)
-
-
-Panel = Bars | Steps | Shares | Spans | Lanes
-
-
-def panels(dossier: Dossier, record: Record) -> tuple[Panel, ...]:
-    """The panels of a chart in which something can be drawn on the day."""
-    chart = record.data
-    assert isinstance(chart, Chart)
-    return tuple(panel for panel in FORMS[chart.form](dossier, chart) if panel.drawn)
 
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
@@ -147,16 +158,19 @@ def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
 
 def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
     """The figures of each series, then their changes, all over the same months or years."""
+    briefing = dossier.briefing
     endings = ("", f"-{chart.change}") if chart.change else ("",)
     held = {(id_, end): _by_period(dossier, id_, end) for id_ in chart.series for end in endings}
     first = chart.from_.text if chart.from_ else ""
-    spanned = [period for found in held.values() for period in found if period >= first]
-    shown = _between(spanned)
+    shown = _between([period for found in held.values() for period in found if period >= first])
     for (id_, ending), found in held.items():
-        drawn = tuple(Bar(one, found.get(one), drawable(found.get(one))) for one in shown)
-        unit = next((unit_of(one.fact.located) for one in drawn if one.fact), None)
-        title = dossier.briefing.name(id_) if len(chart.series) > 1 else ""
-        yield Bars(unit, drawn, bool(ending), id_, title)
+        record = briefing.records.get(id_)
+        data = record.data if record else None
+        party = side(briefing, data.reporter or "") if isinstance(data, Series) else ""
+        title = briefing.name(id_) if len(chart.series) > 1 else ""
+        items = tuple(Bar(found.get(period), period) for period in shown)
+        # A change is the doing of no side.
+        yield Bars(title, "" if ending else party, items, bool(ending))
 
 
 def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
@@ -187,10 +201,8 @@ def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     """The rates of each side."""
     parties = [line.party for line in chart.lines.values()]
     for line in chart.lines.values():
-        is_second = parties.index(line.party) > 0
-        found = tuple(_stretches(dossier, line))
-        unit = next((unit_of(one.fact.located) for one in found if one.fact), None)
-        yield Steps(line.title, line.party or "", is_second, unit, found)
+        stretches = tuple(_stretches(dossier, line))
+        yield Steps(line.title, line.party or "", stretches, parties.index(line.party) > 0)
 
 
 def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
@@ -203,26 +215,19 @@ def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
         # The first day of a step is that of its act, else the date that a statement gives.
         first = starts(act.chosen) if act else None
         if is_known and not (first and first > dossier.day):
-            begun.append(Stretch(step.label or "", rate, drawable(rate), act, first, date.max))
+            begun.append(Stretch(rate, step.label or "", act, first, date.max))
     begun.sort(key=lambda one: one.first or date.min)
     over = dossier.day + timedelta(days=1)
     for one, following in zip_longest(begun, begun[1:]):
         yield replace(one, end=following.first or over if following else over)
 
 
-def shares(dossier: Dossier, chart: Chart) -> Iterator[Shares]:
-    """The shares of each series; those that are no bar come last."""
+def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:
+    """The shares that each series tells of, the largest first; those that are no bar come last.
+
+    Shares of one series can have definitions of their own, which stand beside each.
+    """
     for id_ in chart.series:
         points = (f for f in dossier.by_record.get(id_, ()) if f.located.path[0] == "points")
-        found = [Share(fact, drawable(fact)) for fact in points]
-        found.sort(key=lambda one: (one.number is None, -(one.number or 0)))
-        yield Shares(dossier.briefing.name(id_), chart.party or "", tuple(found))
-
-
-FORMS: dict[str, Callable[[Dossier, Chart], Iterator[Panel]]] = {
-    "bars": bars,
-    "steps": steps,
-    "shares": shares,
-    "spans": spans,
-    "lanes": lanes,
-}
+        found = sorted(map(Share, points), key=lambda one: (not one.is_drawn, -(one.number or 0)))
+        yield Panel(dossier.briefing.name(id_), chart.party or "", tuple(found))

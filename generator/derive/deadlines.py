@@ -1,4 +1,7 @@
-"""What ends or falls due after the day by what is stated; nothing past the coverage end."""
+"""What ends or falls due after the day, and what holds then if nothing more is decided.
+
+It is what is stated, and the fold of the same acts on that day; nothing past the coverage end.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from typing import Literal, get_args
 
 from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.states import is_whole
-from generator.derive.world import PROLONGING
+from generator.derive.held import Code
+from generator.derive.states import is_whole, state_of, subject_of
+from generator.derive.when import Today
+from generator.derive.world import PROLONGING, worlds
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -90,3 +95,20 @@ def _due_days(fact: Fact) -> Iterator[date]:
     else:
         found = [content.value.date for content in fact.contents if content.value]
     yield from dict.fromkeys(day.last for day in found if day and not day.is_unknown)
+
+
+@dataclass(frozen=True)
+class Later(Today):
+    """A day that lies ahead, with what is known now."""
+
+    @property
+    def day(self) -> date:
+        """The day itself, past the coverage end too."""
+        return self.as_of
+
+
+def code_on(dossier: Dossier, fact: Fact, day: date) -> Code | None:
+    """What a statement is on a later day; None where positions differ or it has no state."""
+    subject, known = subject_of(fact), worlds(Later(dossier.briefing, day), dossier.facts)
+    found = {state.code for one in known if subject and (state := state_of(one, subject))}
+    return found.pop() if len(found) == 1 else None

@@ -15,7 +15,7 @@ from generator.derive.when import Today
 from generator.model.briefing import Located
 from generator.model.claim import Claim
 from generator.model.dates import Duration, PartialDate, parse_date
-from generator.model.fields import yaml_key
+from generator.model.fields import FIELDS, yaml_key
 from generator.model.statement import SAYING, Content, Position, Statement
 
 Prints = Callable[[str, PartialDate], bool]
@@ -23,7 +23,6 @@ Stands = Callable[[PartialDate, str, PartialDate], bool]
 DATES: dict[str, Stands] = {"from_": date_in, "until": until_in, "through": date_in}
 WORDS = "words"
 C = TypeVar("C", Statement, Position)
-FIELDS = {"from": "from_", "for": "for_"}
 
 
 class Printed(Protocol):

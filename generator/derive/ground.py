@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.record import Record
 from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.derive.dossier import Dossier
 
-# Kinds whose records can consist of names alone.
-DESCRIBING = {"glossary", "material"}
-
 
 def has_ground(dossier: Dossier, record: Record) -> bool:
     """True for a source in use, what shows something known, and a term with its subject."""
-    data, known = record.data, dossier.by_record
+    data, facts, known = record.data, dossier.facts, dossier.by_record
     if data.told_from:
         return data.told_from.last <= dossier.day
     if isinstance(data, Source):
         return record.id in dossier.used_sources
-    if isinstance(data, Chart | Comparison):
-        # What it shows is known by its id, or by its kind.
-        begun = any(dossier.briefing.records[id_].kind in data.kinds for id_ in known)
-        return begun or any(id_ in dossier.facts or id_ in known for id_ in data.draws)
-    if record.kind not in DESCRIBING or record.statements:
-        return False
-    return all(id_.partition(".")[0] in known for id_ in data.about)
+    if data.DESCRIBES:
+        return not record.statements and all(id_.partition(".")[0] in known for id_ in data.about)
+    # What it shows is known by its id, or by its kind.
+    begun = any(dossier.briefing.records[id_].kind in data.kinds for id_ in known)
+    return begun or any(id_ in facts or id_ in known for id_ in data.draws)

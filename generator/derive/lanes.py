@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.actors import doers, sides
+from generator.derive.charts import Datum, Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.sure import UNSURE
 from generator.model.chart import Chart, Lane
@@ -18,55 +19,54 @@ BEGINNINGS = ("date", "in-force", "granted", "announced", "reported", "said")
 
 
 @dataclass(frozen=True)
-class Mark:
+class Mark(Datum):
     """A record at its day; between two days if the exact day is not known.
 
-    `is_sure` if a quotation gives one day and nothing disputes it.
+    `is_sure` if a quotation gives one day and nothing disputes it. What has no first day, or is
+    older than all that the chart draws, has no number either, and is not drawn.
     """
 
-    number: int
     fact: Fact
+    number: int
     name: str
     first: date
     last: date
     is_sure: bool
 
-
-@dataclass(frozen=True)
-class Lanes:
-    """A lane with its marks in the order of their days; `undated` have no first day."""
-
-    title: str
-    party: str
-    day: date
-    marks: tuple[Mark, ...]
-    undated: tuple[tuple[str, Fact], ...] = ()
+    @property
+    def is_drawn(self) -> bool:
+        """True where it stands somewhere in time."""
+        return self.number > 0
 
     @property
-    def drawn(self) -> tuple[Mark, ...]:
-        """Those that stand somewhere in time."""
-        return self.marks
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is shown."""
-        return tuple(mark.fact for mark in self.marks) + tuple(fact for _, fact in self.undated)
+    def is_before(self) -> bool:
+        """True where its day is known, and before all that the chart draws."""
+        return not self.is_drawn and self.first > date.min
 
 
-def lanes(dossier: Dossier, chart: Chart) -> Iterator[Lanes]:
-    """The lanes of a chart; the numbers go on from one to the next."""
+def lanes(dossier: Dossier, chart: Chart) -> Iterator[Panel[Mark]]:
+    """The lanes of a chart, in the order of their days; the numbers go on from one to the next."""
     name, number = dossier.briefing.name, 1
+    since = chart.from_.first if chart.from_ else date.min
     for lane in chart.lanes.values():
         begun = list(_begun(dossier, lane))
         dated = [(days, fact, id_) for id_, fact in begun if (days := _span(dossier, fact))]
-        dated.sort(key=lambda one: (one[0], one[2]))
-        marks = tuple(
-            Mark(at, fact, name(id_), *days, days[0] == days[1] and fact.grade not in UNSURE)
+        # What is too old to be drawn stands behind what is drawn.
+        dated.sort(key=lambda one: (one[0][0] < since, one[0], one[2]))
+        marks = [
+            Mark(
+                fact,
+                at if days[0] >= since else 0,
+                name(id_),
+                *days,
+                days[0] == days[1] and fact.grade not in UNSURE,
+            )
             for at, (days, fact, id_) in enumerate(dated, number)
-        )
-        undated = tuple((name(id_), fact) for id_, fact in begun if _is_older(fact))
-        number += len(marks)
-        yield Lanes(lane.title, lane.party or "", dossier.day, marks, undated)
+        ]
+        number += sum(one.is_drawn for one in marks)
+        older = [(name(id_), fact) for id_, fact in begun if _is_older(fact)]
+        marks += [Mark(fact, 0, called, date.min, date.min, False) for called, fact in older]
+        yield Panel(lane.title, lane.party or "", tuple(marks))
 
 
 def _begun(dossier: Dossier, lane: Lane) -> Iterator[tuple[str, Fact]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.model.body import Body
 from generator.model.briefing import Briefing
+from generator.model.party import Party
 from generator.model.person import Person
 from generator.model.source import Quotation, Source
 
@@ -62,13 +63,20 @@ def _own_house(briefing: Briefing, id_: str) -> str | None:
     return record.data.house if record and isinstance(record.data, Body) else None
 
 
+def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
+    """The parties that a person, a body or a party itself belongs to."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if isinstance(data, Person):
+        return frozenset(filter(None, [data.party]))
+    if isinstance(data, Body):
+        return frozenset(data.of)
+    return frozenset([id_]) if isinstance(data, Party) else frozenset()
+
+
 def side(briefing: Briefing, id_: str) -> str:
     """The one party that a body or person belongs to, else the id itself."""
-    record = briefing.records.get(id_)
-    if record and isinstance(record.data, Person):
-        return record.data.party or id_
-    of = record.data.of if record and isinstance(record.data, Body) else ()
-    return of[0] if len(of) == 1 else id_
+    found = parties_of(briefing, id_)
+    return next(iter(found)) if len(found) == 1 else id_
 
 
 def publisher(briefing: Briefing, source: Source) -> str:

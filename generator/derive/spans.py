@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.derive.actors import doing, sides
+from generator.derive.charts import Datum, Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
 from generator.derive.states import end_of, is_whole, state_of, subject_of
 from generator.derive.world import World, record_id
 from generator.model.chart import Chart, Span
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import ONE_DAY, PartialDate, in_words
 
 HOLDS, SUSPENDED, DISPUTED = "in force", "suspended", "disputed"
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Spell:
 
 
 @dataclass(frozen=True)
-class Validity:
+class Validity(Datum):
     """What held of one thing in turn, and what is stated for it after the day.
 
     `begun` is its first day as it is stated; `turns` is the day up to which the last spell is
@@ -49,29 +49,17 @@ class Validity:
         """True where its first day is only the latest that it can have."""
         return self.begun is not None and self.begun.is_bound
 
+    @property
+    def is_drawn(self) -> bool:
+        """True where it held at some time: what never took effect has no bar."""
+        return bool(self.spells)
+
 
 @dataclass(frozen=True)
-class Spans:
-    """A panel of what one side brought about; of several sides or none, `party` is empty.
+class Spans(Panel[Validity]):
+    """A panel of what one side brought about; of several sides or none, `party` is empty."""
 
-    `never` is what never took effect, and has no bar.
-    """
-
-    party: str
-    title: str
     day: date
-    bars: tuple[Validity, ...]
-    never: tuple[Validity, ...] = ()
-
-    @property
-    def drawn(self) -> tuple[Validity, ...]:
-        """All of them."""
-        return self.bars
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """All that is shown."""
-        return tuple(bar.fact for bar in (*self.bars, *self.never))
 
 
 def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
@@ -84,9 +72,8 @@ def spans(dossier: Dossier, chart: Chart) -> Iterator[Spans]:
     for party, bars in found.items():
         if bars:
             name = dossier.briefing.name(party) if party else "Several sides"
-            drawn = tuple(bar for bar in bars if bar.spells)
-            never = tuple(bar for bar in bars if not bar.spells)
-            yield Spans(party, name, dossier.day, drawn, never)
+            bars.sort(key=lambda bar: not bar.is_drawn)
+            yield Spans(name, party, tuple(bars), dossier.day)
 
 
 def _party_of(dossier: Dossier, fact: Fact) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from decimal import Decimal
 from unicodedata import normalize
 
 from generator.derive.mentions import Mention, hours, mentions
 from generator.derive.numerals import numerals
-from generator.model.dates import MOMENT, Duration, PartialDate, parse_date
+from generator.model.dates import MOMENT, ONE_DAY, Duration, PartialDate, parse_date
 from generator.model.values import Value
 
 BETWEEN = r"[ -]?(?:(?:calendar|business|working|consecutive|more|additional|further|straight) )?"
@@ -76,7 +75,7 @@ def date_in(date: PartialDate, text: str, published: PartialDate | None) -> bool
 
 def until_in(end: PartialDate, text: str, published: PartialDate | None) -> bool:
     """True when a text names the first day on which a thing no longer holds, or the last before."""
-    before = parse_date((end.first - timedelta(days=1)).isoformat()) if end.is_day else None
+    before = parse_date((end.first - ONE_DAY).isoformat()) if end.is_day else None
     is_last = before is not None and last_day_in(before, text, published)
     return is_last or date_in(end, text, published)
 

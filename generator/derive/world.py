@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.state import State
 from generator.derive.when import Today
 from generator.model.agreement import Agreement
-from generator.model.dates import Duration, PartialDate
+from generator.model.dates import ONE_DAY, Duration, PartialDate
 from generator.model.event import Event
 from generator.model.measure import Measure
 from generator.model.record import Record
@@ -20,7 +20,6 @@ FINAL = {"end", "lift", "replace"}
 PROLONGING = {"extend", "amend"}
 ACTED_UPON = (Agreement, Measure)
 ANNOUNCING = {Measure: "announced", Agreement: "issued"}
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ class Agreement(Titled):
 
     GOOD = {"title": ("Accord of the mill, March 2031",), "parties": (["norland", "sudland"],)}
     REFERS = {**Titled.REFERS, "parties": ("party",)}
+    OF_ALL, CHAPTER = ("parties",), "Agreements"
 
     parties: Ids = optional("the parties that agreed", default=())
     issued: Dated | None = dated(

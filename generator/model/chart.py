@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import model_validator
@@ -21,7 +22,24 @@ from generator.model.fields import (
 from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel
 
-NEEDS = {"bars": "series", "steps": "lines", "shares": "series", "spans": "spans", "lanes": "lanes"}
+FormName = Literal["bars", "steps", "shares", "spans", "lanes"]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The key that a form of chart draws, and the unit that all it draws is in, if there is one."""
+
+    key: Literal["series", "lines", "spans", "lanes"]
+    unit: str = ""
+
+
+NEEDS: dict[FormName, Needs] = {
+    "bars": Needs("series"),
+    "steps": Needs("lines"),
+    "shares": Needs("series", unit="%"),
+    "spans": Needs("spans"),
+    "lanes": Needs("lanes"),
+}
 
 
 class Step(Model):
@@ -117,7 +135,7 @@ class Chart(RecordModel):
         "what is measured, where, and what is left out: no outcome",
         "Carts with a load, by month, as counted at the bridge",
     )
-    form: Literal["bars", "steps", "shares", "spans", "lanes"] = required(
+    form: FormName = required(
         "`bars` of figures by month or year, `steps` of rates from day to day, "
         "`shares` of a hundred, `spans` through which something held, or `lanes` of days",
         bad={"line": "a figure by month is drawn as `bars`"},
@@ -129,7 +147,9 @@ class Chart(RecordModel):
     )
     party: Id | None = optional("of shares: the side whose they are")
     from_: DateField | None = optional(
-        "the first month or year of which there are bars; what is older is left out", "2031-01"
+        "of bars and lanes: the first month or year that is drawn; of bars what is older is left "
+        "out, of lanes it stands in the table",
+        "2031-01",
     )
     change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
     lines: dict[Id, Line] = by_key(
@@ -162,7 +182,7 @@ class Chart(RecordModel):
 
     @model_validator(mode="after")
     def _has_what_it_draws(self) -> Chart:
-        needed = NEEDS[self.form]
+        needed = NEEDS[self.form].key
         if not getattr(self, needed):
             raise PydanticCustomError(
                 "wrong_value",
@@ -170,6 +190,12 @@ class Chart(RecordModel):
                 {"form": self.form, "needed": needed, "help": f"add `{needed}:`"},
             )
         return self
+
+    @property
+    def counted(self) -> Ids:
+        """The series that stand on a scale each; what is held against a unit has none."""
+        own = NEEDS[self.form]
+        return self.series if own.key == "series" and not own.unit else ()
 
     @property
     def draws(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from generator.model.statement import Content, Dated, Statement
 class Claim(Statement, OpenRecordModel):
     """A claim, with the positions of those who disagree."""
 
+    STATES = True
     REFERS = Content.REFERS
     ASKED = ("says", *Statement.ASKED)
     ALSO = (

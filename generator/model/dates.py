@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from unicodedata import decimal
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -162,6 +163,7 @@ def parse_period(text: str) -> PartialDate:
     return PartialDate(text, start.first, end.last)
 
 
+@lru_cache(maxsize=10_000)
 def leading_period(key: str) -> PartialDate | None:
     """The time that a key such as `2025-05-yoy` or `2025-h1` begins with; None for any other.
 
@@ -203,6 +205,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+ONE_DAY = timedelta(days=1)
 # So many months.
 YEAR = len(MONTHS)
 
@@ -249,6 +252,6 @@ def _row_in_words(found: re.Match[str]) -> str:
         which = ORDINALS[int(found["which"]) - 1]
         return f"{which} {PARTS[found['part']][0]} of {found['year']}"
     start, end = _calendar(found["from"]), _calendar(found["to"])
-    is_next = start.last + timedelta(days=1) == end.first
+    is_next = start.last + ONE_DAY == end.first
     year = f" {end.last.year}" if start.first.year == end.last.year else ""
     return f"{in_words(start).removesuffix(year)} {'and' if is_next else 'to'} {in_words(end)}"

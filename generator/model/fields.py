@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel as PydanticModel
 from pydantic import BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model import shapes
 from generator.model.dates import (
@@ -30,6 +31,9 @@ WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID}
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
+
+# The fields of keys that Python has words for.
+FIELDS = {"from": "from_", "for": "for_"}
 
 
 def yaml_key(name: str) -> str:
@@ -58,14 +62,30 @@ class Model(PydanticModel):
     SHOWS: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=yaml_key, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=yaml_key,
+        arbitrary_types_allowed=True,
+        # Of a kind that has no record to be read nothing is made that reads one.
+        defer_build=True,
     )
 
 
 BROKEN = "put text that contains `: ` in quotes, or `>-` behind its key and the text below it"
 
 
-def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
+@dataclass(frozen=True)
+class Reader:
+    """Reads a key with a function alone: what it makes is not looked into again."""
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Built at once: of hundreds of keys none is asked for its type."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+def reader(parse: Callable[[str], T], shape: Shape) -> Reader:
     """A validator that reads text with `parse`, whose ValueErrors become faults with the shape.
 
     A ValueError may know better what would be right, as its second argument.
@@ -93,7 +113,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> BeforeValidator:
             escaped = message.replace("{", "{{")
             raise PydanticCustomError("wrong_value", escaped, {"help": hint}) from None
 
-    return BeforeValidator(read)
+    return Reader(read)
 
 
 # What is typed beside an id, or in the place of the mark between a source and its quotation.
@@ -181,7 +201,7 @@ def _one_or_many(given: Any) -> Any:
     return (given,) if isinstance(given, str) else given
 
 
-def scalar(parse: Callable[[str], T], shape: Shape) -> tuple[BeforeValidator, Shape]:
+def scalar(parse: Callable[[str], T], shape: Shape) -> tuple[Reader, Shape]:
     """What makes a type of a parser: how it reads, and what editors are told of it."""
     return reader(parse, shape), shape
 

@@ -18,6 +18,8 @@ class Definition(Statement):
 class GlossaryTerm(OpenRecordModel):
     """A term; its definition is a statement where a source has it, else a `reading` of ours."""
 
+    DESCRIBES = True
+
     term: Name = required(
         "the term by language",
         "right of way",

@@ -105,7 +105,7 @@ def examples(
 ) -> tuple[Any, ...]:
     """The examples of a type: ids of what it refers to, the few words allowed, or its shape's."""
     if refers and refers != ("witness",) and not (shape and shape.words):
-        return tuple(IDS[kind] for kind in refers)
+        return tuple(IDS.get(kind, kind) for kind in refers)
     return words or (shape.good if shape else ())
 
 

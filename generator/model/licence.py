@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.fields import Ids
 from generator.model.keys import dated, optional
+from generator.model.measure import Measure
 from generator.model.record import Titled
 from generator.model.statement import Dated
 
@@ -18,6 +19,7 @@ class Licence(Titled):
         "holders": ("body", "party"),
         "materials": ("material",),
     }
+    OF_ALL, CHAPTER = ("issuer", "holders"), Measure.CHAPTER
 
     issuer: Ids = optional("the parties or bodies that granted it", default=())
     holders: Ids = optional("who may export or receive", default=())

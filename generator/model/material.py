@@ -10,6 +10,7 @@ from generator.model.record import Named
 class Material(Named):
     """What is mined, made, controlled or traded."""
 
+    DESCRIBES = True
     GOOD = {"name": ("Oak", {"en": "Oak", "fr": "Chêne", "seen": "courier-0310"})}
 
     symbol: Text | None = optional("of an element", "Fe")

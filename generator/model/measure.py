@@ -13,6 +13,7 @@ class Measure(Titled):
 
     GOOD = {"title": ("Toll on the bridge",)}
     REFERS = {**Titled.REFERS, "issuer": ("party", "body"), "covers": ("material",)}
+    OF_ALL, CHAPTER = ("issuer", "covers"), "Controls, licences and events"
 
     issuer: Ids = optional("the parties or bodies that issued it", default=())
     number: Text | None = optional("its number as printed", "No. 12")

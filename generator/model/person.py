@@ -20,6 +20,7 @@ class Person(Named):
 
     GOOD = {"name": ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"})}
     REFERS = {**Named.REFERS, "party": ("party",)}
+    STATES, OF_ALL, CHAPTER = True, ("party",), "People"
 
     party: Id | None = optional("the side for which the person acts")
     offices: dict[Id, Office] = optional(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,13 @@ class RecordModel(Model):
 
     REFERS = {"about": ("any",), "see": ("any",)}
     ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading", "allow")
+    # Whether its page is made of statements, or may consist of names alone.
+    STATES: ClassVar[bool] = False
+    DESCRIBES: ClassVar[bool] = False
+    # The keys that say something of all that it holds.
+    OF_ALL: ClassVar[tuple[str, ...]] = ()
+    # The chapter of the book that it stands in, with the kinds that name the same.
+    CHAPTER: ClassVar[str] = ""
 
     allow: dict[Id, Text] = optional(
         "warnings that are meant to be, each code with the reason",
@@ -56,6 +63,16 @@ class RecordModel(Model):
     def told_from(self) -> PartialDate | None:
         """The day from which it is told, where that is not for its statements to say."""
         return None
+
+    @property
+    def draws(self) -> tuple[str, ...]:
+        """The ids of the records and statements that it shows."""
+        return ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which it shows whatever is known."""
+        return frozenset()
 
     @property
     def prose(self) -> dict[str, str]:
@@ -94,13 +111,18 @@ class Named(OpenRecordModel):
 
 
 class Titled(OpenRecordModel):
-    """A record with a title."""
+    """A record of statements with a title."""
+
+    STATES = True
 
     title: Name = required(
         "a heading that names no outcome: an earlier day's edition shows it too",
         "Talks at the mill, March 2031",
         bad={"Talks that ended the toll": "it tells the outcome"},
     )
+
+
+M = TypeVar("M", bound=RecordModel)
 
 
 @dataclass(frozen=True)
@@ -174,6 +196,11 @@ class Record:
     def file(self) -> SourceFile:
         """The file that it stands in."""
         return self.places.file
+
+
+def of_model(records: Iterable[Record], model: type[M]) -> Iterator[tuple[Record, M]]:
+    """The records of one model, each with what it holds."""
+    return ((one, one.data) for one in records if isinstance(one.data, model))
 
 
 def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:

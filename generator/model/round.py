@@ -20,6 +20,7 @@ class Lead(Statement):
 class Round(Titled):
     """A round of talks: when, where, and who took part."""
 
+    OF_ALL, CHAPTER = ("place", "form"), "Rounds and delegations"
     KEYS_REFER = {"leads": ("party",), "delegations": ("party",)}
 
     form: Literal["meeting", "call"] = optional(

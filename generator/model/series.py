@@ -40,6 +40,8 @@ class Series(Titled):
 
     GOOD = {"title": ("Carts over the bridge",)}
     REFERS = {**Titled.REFERS, "reporter": ("body", "party")}
+    # Each figure may say these for itself.
+    OF_ALL = ("reporter", "category", "flow", "unit")
 
     reporter: Id | None = optional("the body that counts")
     category: Text | None = optional("what is counted", "carts with a load")

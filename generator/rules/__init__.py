@@ -29,31 +29,15 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
-from generator.rules.registry import CODES, PHASES
+from generator.rules.registry import CODES, PHASES, rules_in
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
+FAMILIES = (
+    *(acts, figures, inference, links, names, points, positions, prose, quotations, sources),
+    *(time, units),
+)
 RULES: tuple[Rule, ...] = (
-    *(links.dangling_ref, links.named_twice, links.unused_source, links.unused_record),
-    *(sources.comment_in_text, sources.long_quotation, sources.same_address),
-    *(sources.origin_missing, sources.text_of_missing, sources.self_relay),
-    *(positions.value_without_witness, positions.says_nothing, positions.one_position),
-    *(positions.silent_and_speaks, positions.no_quotation_left),
-    *(positions.author_missing, positions.reason_missing, positions.delegate_unsaid),
-    quotations.value_not_in_quotation,
-    *(quotations.words_not_in_quotation, quotations.person_not_in_quotation),
-    quotations.borne_later,
-    *(quotations.indirect_speech, units.percent_or_points, units.unit_not_in_quotation),
-    *(units.sign_differs, units.bound_lost),
-    *(acts.act_without_target, acts.act_without_day, acts.act_in_vain),
-    *(acts.act_misnamed, acts.end_left_out, acts.until_inclusive),
-    *(figures.recompute_differs, figures.formula_without_result),
-    *(time.witness_before_fact, time.after_edition, time.other_month, time.no_period),
-    *(inference.reason_of_nothing, inference.reason_misquotes, inference.weekday_differs),
-    quotations.attendance_differs,
-    *(names.same_label, names.same_title, names.name_misspelt),
-    *(figures.chart_day, figures.chart_units),
-    *(points.point_rests, points.ground_missing, points.state_missing),
-    *(prose.known_date, prose.literal_in_prose),
+    *rules_in(FAMILIES),
     *(partial(pairs.of_row, row=row) for row in pairs.ROWS),
 )
 UNNAMED = {"unused-record", "unused-source"}

@@ -12,7 +12,7 @@ from generator.derive.dossier import Status
 from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.chart import Chart, Line
+from generator.model.chart import NEEDS, Chart, Line
 from generator.model.comparison import Entry
 from generator.model.formula import Formula
 from generator.model.record import Path, Record
@@ -147,7 +147,7 @@ def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
     """Scales on which units, categories or reporters differ, and shares not in per cent."""
     for record, chart in charts(dossier):
         for path, drawn in scales(dossier.briefing, chart):
-            if message := unlike(chart.form, drawn):
+            if message := unlike(chart, drawn):
                 yield Diagnostic(
                     "chart-units",
                     message,
@@ -157,12 +157,12 @@ def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def unlike(form: str, drawn: list[Located]) -> str:
+def unlike(chart: Chart, drawn: list[Located]) -> str:
     """Why figures do not belong on one scale; empty where they do."""
-    if form == "shares":
-        # Each is held against the hundred, not against the others.
-        odd = next((one.id for one in drawn if unit_of(one) != "%"), "")
-        return f"shares are in `%`, and `{odd}` is not" if odd else ""
+    if unit := NEEDS[chart.form].unit:
+        # Each is held against the whole, not against the others.
+        odd = next((one.id for one in drawn if unit_of(one) != unit), "")
+        return f"{chart.form} are in `{unit}`, and `{odd}` is not" if odd else ""
     for key, one in product(ALIKE, drawn):
         own, first = of(one, key), of(drawn[0], key)
         if own != first:
@@ -173,14 +173,16 @@ def unlike(form: str, drawn: list[Located]) -> str:
 
 def scales(briefing: Briefing, chart: Chart) -> Iterator[tuple[Path, list[Located]]]:
     """What is drawn on each scale, with the place in the chart that names it."""
-    known = briefing.statements
+    known, needs = briefing.statements, NEEDS[chart.form]
     endings = ("", f"-{chart.change}") if chart.change else ("",)
-    for at, series in enumerate(chart.series if chart.form in {"bars", "shares"} else ()):
-        points = [id_ for id_ in known if id_.startswith(f"{series}.points.")]
+    for at, series in enumerate(chart.series if needs.key == "series" else ()):
+        record = briefing.records.get(series)
+        own = record.statements if record else ()
+        points = [id_ for id_ in own if id_.startswith(f"{series}.points.")]
         keys = [id_.rpartition(".")[2] for id_ in points]
-        if chart.form == "shares":
+        if needs.unit:
             yield ("series", at), [known[id_] for id_ in points]
-        for ending in endings if chart.form == "bars" else ():
+        for ending in () if needs.unit else endings:
             drawn = [f"{series}.points.{month}{ending}" for month in periods(keys, ending)]
             yield ("series", at), [known[id_] for id_ in drawn]
     for key, line in chart.lines.items():

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -19,11 +18,9 @@ from generator.model.record import Path, Places
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
-from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
+from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place, refers
 from generator.rules.shared import labels
 
-# Kinds whose pages are made of statements; the others consist of names, or of what they show.
-STATING = {"person", "round", "agreement", "measure", "licence", "event", "series", "claim"}
 NUMBER = re.compile(r"\D")
 
 
@@ -123,16 +120,16 @@ def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
     yield from repeated(briefing.edition_places, ("parties",), briefing.edition.parties)
     for record in briefing.records.values():
         for path, model in record.models:
-            witnesses = ("witnesses",) if isinstance(model, Content) else ()
-            for name in (*getattr(model, "REFERS", {}), *witnesses):
-                yield from repeated(
-                    record.places, (*path, yaml_key(name)), getattr(model, name, None)
-                )
+            names = (name for name, _ in refers(type(model)))
+            for name in (*names, *(("witnesses",) if isinstance(model, Content) else ())):
+                given = getattr(model, name, None)
+                if isinstance(given, tuple) and len({*given}) < len(given):
+                    yield from repeated(record.places, (*path, yaml_key(name)), given)
 
 
-def repeated(places: Places, path: Path, given: Any) -> Iterator[Diagnostic]:
+def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
     """What stands in a list more than once, at its second place."""
-    for at, id_ in enumerate(given if isinstance(given, tuple) else ()):
+    for at, id_ in enumerate(given):
         if (first := given.index(id_)) < at:
             yield Diagnostic(
                 "named-twice",
@@ -165,7 +162,7 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing
     used = {mention.record for mention in IdIndex.of(briefing).mentions}
     for one in briefing.records.values() if not briefing.unreadable else ():
-        is_mute = one.kind in STATING and not (one.statements or one.data.see)
+        is_mute = one.data.STATES and not (one.statements or one.data.see)
         if is_mute and one.id not in used:
             yield Diagnostic(
                 "unused-record",

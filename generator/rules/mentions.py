@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from pydantic import BaseModel
 
@@ -23,8 +23,9 @@ from generator.source import Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
-OF_STATEMENTS = ("fact", "state", "until", "days_left", "positions")
-CALLS = {**dict.fromkeys(OF_STATEMENTS, ("statement",)), "name": ANY, "link": ANY}
+# What prints a statement.
+PRINTING = ("fact", "state", "until", "days_left", "positions")
+CALLS = {**dict.fromkeys(PRINTING, ("statement",)), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 
 
@@ -49,7 +50,7 @@ class Mention:
     @property
     def record(self) -> str:
         """The record that it leads to, where it is no key beside it."""
-        return re.split(r"[.#]", self.target)[0]
+        return self.target.partition("#")[0].partition(".")[0]
 
 
 def mentions(briefing: Briefing) -> Iterator[Mention]:
@@ -69,9 +70,9 @@ def mentions(briefing: Briefing) -> Iterator[Mention]:
 
 
 def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]:
-    for name, kinds in getattr(model, "REFERS", {}).items():
-        value = getattr(model, name, None)
-        if name != "origin" or value not in ORIGIN_SHAPE.words:
+    for name, kinds in refers(type(model)):
+        value = getattr(model, name)
+        if value and (name != "origin" or value not in ORIGIN_SHAPE.words):
             yield from _list(record.places, (*path, name), (value, kinds))
     # Keys that are ids of parties: the sides of a round, and those that are silent.
     for name, kinds in getattr(model, "KEYS_REFER", {}).items():
@@ -82,6 +83,13 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
     if isinstance(model, Statement):
         for key in ("compute", "recompute"):
             yield from _operands(record, (*path, key), getattr(model, key))
+
+
+@cache
+def refers(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The keys of a model that hold ids, with the kinds that these are of."""
+    found = getattr(model, "REFERS", {})
+    return tuple((name, kinds) for name, kinds in found.items() if name in model.model_fields)
 
 
 def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) -> Iterator[Mention]:

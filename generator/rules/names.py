@@ -12,7 +12,8 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.derive import Dossier
-from generator.derive.blocks import blocks
+from generator.derive.origin import parties_of
+from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model import shapes
 from generator.model.briefing import Briefing
@@ -23,7 +24,7 @@ from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source
 from generator.model.table import Table
 from generator.rules.mentions import part_of
-from generator.rules.shared import blotted, is_slip, sides
+from generator.rules.shared import blotted, is_slip
 from generator.source import Span
 
 CALLED = ("name", "term", "title", "asks", "text")
@@ -31,6 +32,8 @@ CALLED = ("name", "term", "title", "asks", "text")
 TELLING = 6
 WORD = re.compile(r"[^\W\d_]{5,}")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+# The path of a block of prose in itself.
+HERE: Path = ("",)
 HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # An ordinary word, which is no part of an id or address.
 ORDINARY = re.compile(r"(?<![-./@#\w])[^\W\d_A-Z][^\W\d_]{4,}(?![-./@#]?\w)")
@@ -76,8 +79,10 @@ def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
         if key and record.kind not in {"source", "person"}:
             words = record.data.heading(dossier.language) or str(getattr(record.data, key))
             other = seen.setdefault((record.kind, words.casefold()), record)
-            own, theirs = (sides(dossier.briefing, one.id) for one in (record, other))
-            if other is not record and not (own and theirs and own.isdisjoint(theirs)):
+            if other is record:
+                continue
+            own, theirs = (parties_of(dossier.briefing, one.id) for one in (record, other))
+            if not (own and theirs and own.isdisjoint(theirs)):
                 yield Diagnostic(
                     "same-title",
                     f"another {record.kind} has the same `{key}`",
@@ -100,9 +105,10 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
     right = {word.casefold() for word in (*MONTHS, *chain.from_iterable(words.values()))} | ordinary
     candidates = {name for name in names if name.casefold() not in ordinary}
     for text in every if not briefing.unreadable else ():
-        for word, span in own_words(text) if text.whose == "ours" else ():
+        for word in own_words(text.text) if text.whose == "ours" else ():
             near = [] if word.casefold() in right else [n for n in candidates if is_slip(word, n)]
             if near:
+                span = place_of(word, text.span)
                 yield Diagnostic(
                     "name-misspelt",
                     f"`{word}` is no name known here",
@@ -116,15 +122,19 @@ def _words_of(every: Iterable[Text], whose: str) -> set[str]:
     return {word for text in every if text.whose == whose for word in WORD.findall(text.text)}
 
 
-def own_words(text: Text) -> Iterator[tuple[str, Span]]:
-    """The words with a capital that are ours, with their places."""
-    ours = blotted(text.text, QUOTED)
+def own_words(text: str) -> Iterator[str]:
+    """The words with a capital that are ours."""
+    ours = blotted(text, QUOTED)
     for found in WORD.finditer(ours):
         begins = len(found[0]) < TELLING and HEAD.search(ours[: found.start()])
         if found[0][0].isupper() and not begins:
-            span = text.span
-            there = re.search(rf"\b{found[0]}\b", blotted(span.text, QUOTED))
-            yield found[0], part_of(span, *there.span()) if there else span
+            yield found[0]
+
+
+def place_of(word: str, span: Span) -> Span:
+    """The first place of a word in a text."""
+    there = re.search(rf"\b{word}\b", blotted(span.text, QUOTED))
+    return part_of(span, *there.span()) if there else span
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,13 @@ class Text:
 
     text: str
     whose: Whose
-    span: Span
+    places: Places
+    path: Path
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.places.value(self.path)
 
 
 def texts(briefing: Briefing) -> Iterator[Text]:
@@ -149,11 +165,11 @@ def texts(briefing: Briefing) -> Iterator[Text]:
                 # A heading in another language is a foreign form, which is none of our words.
                 foreign = isinstance(value, NameTexts) and inner[0] not in home
                 of: Whose = "name" if foreign and whose == "ours" else whose
-                yield Text(text, of, places.value((*path, key, *inner)))
+                yield Text(text, of, places, (*path, key, *inner))
     for page in briefing.pages:
         for block in blocks(page):
             for span in block.own if block.kind != "code" else ():
-                yield Text(span.text, "ours", span)
+                yield Text(span.text, "ours", Places(page, {}, {HERE: span}), HERE)
 
 
 @cache

@@ -11,15 +11,16 @@ from datetime import timedelta
 
 from generator.derive import Dossier
 from generator.derive.address import day_in
+from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import ONE_DAY, PartialDate, in_words, parse_date
 from generator.model.measure import Measure
 from generator.model.record import Path, Record
 from generator.model.round import Round
 from generator.model.source import Source
 from generator.model.statement import Content
-from generator.rules.shared import meet, period_in, sides
+from generator.rules.shared import meet, period_in
 from generator.source import Span
 
 Dated = tuple[Path, PartialDate]
@@ -120,7 +121,7 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
         due = one.for_.after(one.from_.first)
         for key, end, day in (
             ("until", one.until, due),
-            ("through", one.through, due - timedelta(days=1)),
+            ("through", one.through, due - ONE_DAY),
         ):
             if end and not end.first <= day <= end.last:
                 from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
@@ -150,7 +151,7 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
         for party, delegation in record.data.delegations.items()
         for key, one in delegation.items()
     ]
-    away = {id_ for party, _, id_ in placed if id_ and party not in sides(briefing, id_)}
+    away = {id_ for party, _, id_ in placed if id_ and party not in parties_of(briefing, id_)}
     placed += [
         (party, ("leads", party, "people", at), id_)
         for party, lead in record.data.leads.items()
@@ -158,7 +159,7 @@ def delegates(briefing: Briefing, record: Record) -> Iterator[Two]:
         if id_ not in away
     ]
     for party, path, id_ in placed:
-        own = sides(briefing, id_ or "")
+        own = parties_of(briefing, id_ or "")
         if id_ and own and party not in own:
             there = briefing.records[id_].places.value(("party",))
             name = briefing.name(id_)
@@ -197,7 +198,7 @@ def side_of(briefing: Briefing, record: Record, party: str | None) -> frozenset[
     """A party that is written, else the side of those who issued a measure."""
     if party or not isinstance(record.data, Measure):
         return frozenset(filter(None, [party]))
-    each = [sides(briefing, issuer) for issuer in record.data.issuer]
+    each = [parties_of(briefing, issuer) for issuer in record.data.issuer]
     return frozenset().union(*each) if all(each) else frozenset()
 
 

@@ -11,15 +11,14 @@ from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.near import SLIGHT, nearest
+from generator.rules.mentions import PRINTING
 from generator.rules.shared import labels
 from generator.source import Span
 
 Resting = KeyPoint | Chart
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
-# What prints a statement.
-PRINTING = ("fact", "state", "until", "days_left", "positions")
 HOLDS = "holds"
 
 
@@ -117,9 +116,8 @@ def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:
         fact = dossier.facts.get(id_)
         if fact and not fact.held:
             yield _stateless(id_, span)
-    for record in dossier.briefing.of_kind("chart"):
-        assert isinstance(record.data, Chart)
-        for key, bar in record.data.spans.items():
+    for record, chart in of_model(dossier.briefing.of_kind("chart"), Chart):
+        for key, bar in chart.spans.items():
             fact = dossier.facts.get(bar.of)
             if fact and subject(fact) is None:
                 yield _stateless(bar.of, record.places.value(("spans", key, "of")))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.derive.dossier import Status
+from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic
 from generator.model.beside import Because
 from generator.model.briefing import Located
@@ -19,7 +20,6 @@ from generator.rules.shared import (
     first_content_key,
     labels,
     quoted_statements,
-    sides,
 )
 from generator.source import Span
 
@@ -116,7 +116,7 @@ def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def _speaks(dossier: Dossier, content: Statement | Position, party: str) -> bool:
-    return any(party in sides(dossier.briefing, id_) for id_ in content.by)
+    return any(party in parties_of(dossier.briefing, id_) for id_ in content.by)
 
 
 def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from generator.derive import Dossier
-from generator.derive.blocks import blocks
 from generator.derive.computed import unit_of
 from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
+from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
@@ -27,6 +27,7 @@ UNITS = (
 )
 KINDS = "round|talks|meeting|summit|call|agreement|measure|licence|step|extension"
 LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 OFFERED = 3
 FREE = "make it a statement and write its `fact`"
 STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
@@ -73,18 +74,26 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
     for kind, start, end, ids in chain(dates(briefing, text), figures(briefing, text)):
         ids.sort(key=lambda id_: id_ not in rests)
         yield written_out(kind, part_of(span, start, end), [f'fact("{id_}")' for id_ in ids])
-    for name, id_ in names(briefing):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if name in text else ():
+    words = {"", *WORD.findall(text)}
+    for first, name, id_ in names(briefing):
+        for match in found_of(name, text) if first in words and name in text else ():
             yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'])
     for match in LATEST.finditer(text):
         yield written_out("superlative", part_of(span, *match.span()), [], STALE)
 
 
-def names(briefing: Briefing) -> list[tuple[str, str]]:
-    """The names of persons with their ids, the longest first."""
+def found_of(name: str, text: str) -> Iterator[re.Match[str]]:
+    """The places of a name that is no part of a longer word."""
+    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+
+
+@lru_cache(maxsize=2)
+def names(briefing: Briefing) -> list[tuple[str, str, str]]:
+    """The names of persons with their first words and ids, the longest first."""
     people = briefing.of_kind("person")
     found = [(name, one.id) for one in people for name in (*one.data.names, *one.data.aliases)]
-    return sorted(found, key=lambda one: -len(one[0]))
+    ordered = sorted(found, key=lambda one: -len(one[0]))
+    return [("".join(WORD.findall(name)[:1]), name, id_) for name, id_ in ordered]
 
 
 def dates(briefing: Briefing, text: str) -> Iterator[Literal]:

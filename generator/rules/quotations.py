@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -121,9 +122,10 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words given as a source's own that none of the quotations contains."""
     for part in quoted_statements(dossier.briefing):
         one = words(part)
+        if not one or not part.quoted or any(map(one.stands_in, part.quoted)):
+            continue
         # A number or date in them has its own message.
-        is_reported = any(each.key == WORDS for each in missing(part))
-        if not one or not part.quoted or is_reported or any(map(one.stands_in, part.quoted)):
+        if any(each.key == WORDS for each in missing(part)):
             continue
         help = "take the source's own words, write a sentence of yours in `says`, or say why: "
         help += f"`inferred: {{{WORDS}: why}}`"
@@ -246,8 +248,7 @@ def persons(part: QuotedStatement) -> Iterator[Expected]:
 
 def person(briefing: Briefing, key: str, id_: str) -> Expected:
     """A person, who stands where a word of a name does that is no other person's."""
-    own = _names(briefing.records[id_])
-    others = [name for one in briefing.of_kind("person") if one.id != id_ for name in _names(one)]
+    own, others = _names(briefing.records[id_]), _whole_names(briefing)
     name = briefing.name(id_)
     return Expected(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
 
@@ -256,9 +257,15 @@ def _names(record: Record) -> tuple[str, ...]:
     return (*record.data.names, *record.data.aliases)
 
 
+@lru_cache(maxsize=2)
+def _whole_names(briefing: Briefing) -> tuple[str, ...]:
+    people = briefing.of_kind("person")
+    return tuple(name for one in people for name in _names(one) if " " in name)
+
+
 def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     """A text without the whole names of others: a word of theirs may be one of a person's own."""
-    whole = [name for name in others if " " in name and name not in own and name in text]
+    whole = [name for name in others if name in text and name not in own]
     for name in sorted(whole, key=len, reverse=True):
         # A name may begin a longer one.
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)

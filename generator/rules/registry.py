@@ -5,7 +5,9 @@ Refuses to judge: pages, `explain` and the rules take from here what a code is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.diagnostics import Severity
 
@@ -35,6 +37,7 @@ def _read(table: str) -> dict[str, Code]:
         name, _, summary = line.partition(": ")
         severity = Severity.WARNING if name.endswith(WARNING) else Severity.ERROR
         name = name.removesuffix(WARNING)
+        assert name not in found, f"{name} stands here twice"
         found[name] = Code(name, phase, severity, family, summary)
     return found
 
@@ -178,3 +181,9 @@ same-witness (warning): another value on the same witnesses
 status-rises (warning): a stronger status
 """
 )
+
+
+def rules_in(families: Iterable[object]) -> tuple[Any, ...]:
+    """The rules of some modules: each is called as its code is."""
+    names = [code.replace("-", "_") for code in CODES]
+    return tuple(getattr(one, name) for one in families for name in names if hasattr(one, name))

@@ -18,21 +18,17 @@ from generator.derive.calls import WRITTEN
 from generator.derive.mentions import MONTHS as SPELLED
 from generator.derive.mentions import mentions
 from generator.diagnostics import Label
-from generator.model.body import Body
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.claim import Claim
-from generator.model.dates import PartialDate, parse_date, parse_period
+from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
 from generator.model.fields import yaml_key
-from generator.model.party import Party
-from generator.model.person import Person
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.source import Quotation, Source
 from generator.model.statement import SAYING, Content, Statement
 from generator.source import Span
 
 NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}
 MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
-ORDINALS = ("first", "second", "third", "fourth")
 PART = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>(?<=(?:.rst|cond) )half|quarter) of "
     r"(?P<year>\d{4})",
@@ -169,9 +165,7 @@ def all_statements(briefing: Briefing) -> Iterator[Located]:
 
 def sources(briefing: Briefing) -> Iterator[tuple[Record, Source]]:
     """Every source with its own keys."""
-    for record in briefing.of_kind("source"):
-        assert isinstance(record.data, Source)
-        yield record, record.data
+    return of_model(briefing.of_kind("source"), Source)
 
 
 def first_content_key(content: Content) -> str:
@@ -191,16 +185,6 @@ def nowhere(quoted: Sequence[Quoted]) -> str:
 def labels(text: str, spans: Iterable[Span]) -> tuple[Label, ...]:
     """Several second places with the same message."""
     return tuple(Label(span, text) for span in spans)
-
-
-def sides(briefing: Briefing, id_: str) -> frozenset[str]:
-    """The parties that a person, a body or a party itself belongs to."""
-    data = briefing.records[id_].data if id_ in briefing.records else None
-    if isinstance(data, Person):
-        return frozenset(filter(None, [data.party]))
-    if isinstance(data, Body):
-        return frozenset(data.of)
-    return frozenset([id_]) if isinstance(data, Party) else frozenset()
 
 
 def is_slip(word: str, name: str) -> bool:

@@ -121,7 +121,8 @@ def comment_in_text(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing
     every: list[Places] = [record.places for record in briefing.records.values()]
     every += [briefing.edition_places, *filter(None, [briefing.moved_places])]
-    for span in (span for one in every for span in one.values.values() if is_plain(span)):
+    cut = (one for one in every if " #" in one.file.text or "\t#" in one.file.text)
+    for span in (span for one in cut for span in one.values.values() if is_plain(span)):
         if found := CUT.match(span.file.text, span.end):
             yield Diagnostic(
                 "comment-in-text",

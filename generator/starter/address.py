@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from generator.derive.address import date_in, split
 from generator.model.briefing import Briefing
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.starter.text import Given
 
@@ -59,9 +59,8 @@ def same_page(briefing: Briefing, url: str) -> Record | None:
 
 def of_sources(briefing: Briefing, name: str = "") -> Iterator[tuple[Record, Source]]:
     """All sources with their records, or those of a host."""
-    for one in briefing.of_kind("source"):
-        if isinstance(one.data, Source) and (not name or host(one.data.url or "") == name):
-            yield one, one.data
+    every = of_model(briefing.of_kind("source"), Source)
+    return ((one, data) for one, data in every if not name or host(data.url or "") == name)
 
 
 def bare(url: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.briefing import Briefing
+from generator.model.record import of_model
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.near import SLIGHT, nearest
@@ -127,10 +128,8 @@ def ids_of(briefing: Briefing) -> dict[str, str]:
         kind: next((one.id for one in briefing.of_kind(kind)), examples[kind]) for kind in KINDS
     }
     statement = next(iter(briefing.statements), IDS["statement"])
-    quoted = (one for one in briefing.of_kind("source") if getattr(one.data, "quotes", {}))
-    named = (
-        f"{one.id}#{next(iter(one.data.quotes))}" for one in quoted if isinstance(one.data, Source)
-    )
+    every = of_model(briefing.of_kind("source"), Source)
+    named = (f"{one.id}#{key}" for one, source in every for key in source.quotes)
     witness = next(named, IDS["witness"])
     return {**found, "any": found["round"], "statement": statement, "witness": witness}
 

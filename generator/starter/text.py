@@ -22,10 +22,7 @@ HOW = (
     "Fill in what is blank. Take `# ` with its space off what else there is to say; the rest goes."
 )
 MORE = f"Every key, with examples: “{TITLE}”, under About on the site."
-BLANK = re.compile(
-    r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)"
-    r"(?:, (?:such as `(?P<example>[^`]*)`.*|one of: (?P<first>[^,]*).*))?$"
-)
+BLANK = re.compile(r"^ *(?:(?P<key>[\w-]+):|-)  # (?P<what>.*?)(?:, (?:such as `|one of: ).*)?$")
 PLACES = {
     "KEY": "a key of your own",
     "PARTY": "the id of a party",
@@ -58,7 +55,6 @@ class Blank:
     line: int
     key: str
     what: str
-    example: str
 
 
 def starter(model: type[RecordModel], found: Found | None = None) -> str:
@@ -171,8 +167,7 @@ def blanks(text: str) -> tuple[Blank, ...]:
         holds = key and depth_of(lines[number : number + 1]) > depth_of([line])
         holder = key or holder
         if match and (not holds or key in PLACES):
-            example = match["example"] or match["first"] or ""
-            found.append(Blank(number, holder, match["what"], example))
+            found.append(Blank(number, holder, match["what"]))
     return tuple(found)
 
 

@@ -82,6 +82,11 @@ SMALL = {
         {"kind": "claim", "title": "The march of 5 March", "to": "a#march"},
         {"kind": "section", "title": "Tolls", "to": "index.html#tolls"},
         {"kind": "claim", "title": "Tolls", "to": "a#tolls", "text": ["toll, toll and toll"]},
+        {"kind": "round", "title": "Talks of the two sides in Bray, May 2031", "to": "bray/"},
+        *(
+            {"kind": "statement", "title": f"Talks in Bray: {what} of Bray", "to": f"bray/#{what}"}
+            for what in ("day", "place")
+        ),
     ],
 }
 # What is found first, what was read for a word, and what is offered instead.
@@ -97,6 +102,7 @@ ASKED = [
     ("45", "a#apply", "", ""),
     ("aprill", "", "", ""),
     ("tolls", "a#tolls", "", ""),
+    ("Bray", "bray/", "", ""),
     ("what are the tolls now", "index.html#tolls", "", ""),
 ]
 FIND = """async ([index, question]) => {

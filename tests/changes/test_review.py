@@ -125,7 +125,7 @@ def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing:
     assert told == [("id-vanished", "content/people/ada-reed.yaml"), ("id-vanished", round_)]
 
 
-def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
+def test_a_retraction_is_told_beside_the_texts_that_it_leaves_without_ground(
     briefing: Write,
 ) -> None:
     point = {
@@ -141,9 +141,11 @@ def test_a_retraction_is_told_once_with_the_texts_that_it_leaves_without_ground(
         "origin: own",
         "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
     )
-    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
-    assert (told["code"], told["file"]) == ("point-rests", "content/points/traffic.yaml")
-    assert told["related"][-1]["message"].startswith("`courier-0310` is retracted, and 5 statem")
+    told = codes(check(root, "--base", "main", "--format", "json"))
+    assert told == [
+        ("point-rests", "content/points/traffic.yaml"),
+        ("retracted-in-use", "content/sources/courier-0310.yaml"),
+    ]
     # Of what stood so before, nothing is told but what is wrong.
     committed(root, "taken back")
     assert codes(check(root, "--base", "main", "--format", "json")) == [
@@ -224,11 +226,11 @@ def test_an_empty_base_is_misuse(briefing: Write) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_with_what_it_was(
+def test_what_is_wrong_is_told_beside_what_it_was(
     briefing: Write, name: str, old: str, new: str, was: str
 ) -> None:
     root = committed(briefing())
     change(root, name, old, new)
-    (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
-    assert told["code"] == "value-not-in-quotation"
-    assert was in told["related"][-1]["message"]
+    wrong, told = json.loads(check(root, "--base", "main", "--format", "json").stdout)
+    assert wrong["code"] == "value-not-in-quotation"
+    assert was in told["message"]

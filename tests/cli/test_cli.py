@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from generator.build import story
 from generator.cli import building, checking, comparing, main, making, writing
-from generator.progress import Progress
+from generator.cli.saying import Progress
 from generator.write import Refusal
 
 Write = Callable[..., Path]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.render.views.records import in_time
 from generator.render.views.summary_lines import headline
-from generator.render.views.times import in_time
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 

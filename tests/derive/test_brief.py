@@ -11,7 +11,7 @@ import pytest
 from generator.derive.brief import last_round, news, strip
 from generator.derive.deadlines import Deadline, deadlines
 from generator.derive.dossier import Fact, Status
-from generator.derive.holding import word_of_state
+from generator.derive.states import word_of_state
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, errors_of, source
 from tests.sites import built, edition, seen, words
@@ -232,6 +232,7 @@ def test_news_has_the_day_of_what_happened() -> None:
         "2031-03-08",
     ]
     assert page.count("; known since 10 March 2031") == 1
+    assert page.count("; printed on this day") == 1
 
 
 def test_news_leads_with_what_happened_not_with_what_is_said_of_it() -> None:

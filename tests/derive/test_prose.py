@@ -8,9 +8,8 @@ from textwrap import dedent
 import pytest
 
 from generator.derive import Dossier
-from generator.derive.blocks import blocks
 from generator.derive.calls import references
-from generator.derive.prose import Visible, visible
+from generator.derive.prose import Visible, blocks, visible
 from generator.source import SourceFile
 from tests.dossiers import dossier_of, source
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.derive.charts import Steps, panels
+from generator.derive import Dossier
 from generator.derive.spans import Spans
+from generator.model.chart import Chart
+from generator.render.charts import panels
+from generator.render.charts.words import Panels
 from tests.briefings import dossier
 from tests.dossiers import dossier_of, source
 
@@ -30,8 +33,13 @@ def spans(first: str, second: str, as_of: str = "2031-06-01") -> list[Spans]:
         },
         as_of,
     )
-    found = panels(given, given.briefing.records["bars"])
-    return [one for one in found if isinstance(one, Spans)]
+    return [one for one in found(given, "bars") if isinstance(one, Spans)]
+
+
+def found(given: Dossier, id_: str) -> Panels:
+    chart = given.briefing.records[id_].data
+    assert isinstance(chart, Chart)
+    return panels(given, chart)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +48,7 @@ def spans(first: str, second: str, as_of: str = "2031-06-01") -> list[Spans]:
 )
 def test_positions_that_differ_are_told_as_such(second: str, expected: str) -> None:
     (panel,) = spans("until: 2031-08-01", second)
-    assert {bar.state for bar in panel.bars} == {expected}
+    assert {bar.state for bar in panel.items} == {expected}
 
 
 def test_what_is_still_to_begin_has_no_bar() -> None:
@@ -49,5 +57,4 @@ def test_what_is_still_to_begin_has_no_bar() -> None:
 
 def test_a_line_of_which_no_rate_is_known_yet_is_left_out() -> None:
     given = dossier("fixture", "2031-04-15")
-    found = panels(given, given.briefing.records["duties"])
-    assert [one.party for one in found if isinstance(one, Steps)] == ["aurelia"]
+    assert [one.party for one in found(given, "duties")] == ["aurelia"]

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.derive import derive
-from generator.derive.told import told
+from generator.derive import derive, told
 from tests.dossiers import EDITION, briefing_of, dossier_of
 
 CHART = """

@@ -13,7 +13,7 @@ from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.fmt import formatted
 from generator.model import FOLDER_OF, KINDS
-from generator.model.chart import NEEDS
+from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
@@ -67,10 +67,12 @@ def fill(text: str) -> str:
     """The text with its examples in its blanks."""
     lines = text.splitlines()
     for one in blanks(text):
-        assert one.example, f"{one.key} has no example"
         line = lines[one.line - 1]
-        named = line.replace(f"{one.key}:", f"{one.example}:", 1)
-        filled = line.replace("  # ", f" {one.example}  # ", 1)
+        given = re.search(r", (?:such as `([^`]*)`|one of: ([^,]*))", line)
+        assert given, f"{one.key} has no example"
+        example = given[1] or given[2]
+        named = line.replace(f"{one.key}:", f"{example}:", 1)
+        filled = line.replace("  # ", f" {example}  # ", 1)
         lines[one.line - 1] = named if one.key in PLACES else filled
     return "\n".join(lines) + "\n"
 
@@ -84,9 +86,9 @@ def test_it_passes_once_its_blanks_are_filled(briefing: Write, kind: str) -> Non
     assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
 
 
-def of_form(text: str, form: str) -> str:
+def of_form(text: str, form: FormName) -> str:
     """A starter of a chart as its lines say: with the one key that its form draws."""
-    needed = NEEDS[form]
+    needed = NEEDS[form].key
     given = r"^series:  # of bars and shares, and left out of other forms: .*\n"
     text = re.sub(given, r"# \g<0>", text, flags=re.M)
     block = re.search(rf"^# {needed}:  # .*\n(?:#   .*\n)*", text, flags=re.M)
@@ -97,7 +99,7 @@ def of_form(text: str, form: str) -> str:
 
 @pytest.mark.parametrize("form", NEEDS)
 def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
-    briefing: Write, form: str
+    briefing: Write, form: FormName
 ) -> None:
     root = briefing(MENTIONED)
     path = written(root, "chart")
@@ -174,10 +176,8 @@ def test_it_is_in_the_house_style(kind: str) -> None:
 
 def test_blanks_of_a_text() -> None:
     text = "a:  # one, such as `x`\nb:  # two\n  KEY:  # three, such as `k`\n    c: x  # four\n"
-    assert blanks(text) == (Blank(1, "a", "one", "x"), Blank(3, "KEY", "three", "k"))
-    assert blanks("w:  # list\n  -  # one, such as `x#y` or `z`\n") == (
-        Blank(2, "w", "one", "x#y"),
-    )
+    assert blanks(text) == (Blank(1, "a", "one"), Blank(3, "KEY", "three"))
+    assert blanks("w:  # list\n  -  # one, such as `x#y` or `z`\n") == (Blank(2, "w", "one"),)
 
 
 @pytest.mark.parametrize(

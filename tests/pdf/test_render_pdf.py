@@ -7,9 +7,8 @@ import re
 import pytest
 
 from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
-from generator.render.pdf import PdfInputs, pdfs, topics
+from generator.render.pdf import PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.documents import fewer
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
 from generator.render.pdf.typ import comment, string, text

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from generator.render.data.files import data
-from generator.render.views.times import began
+from generator.render.views.records import began
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition, seen, words
 

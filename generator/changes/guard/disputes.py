@@ -14,7 +14,7 @@ from generator.model.statement import Position, Statement
 from generator.rules.shared import parts
 
 
-def check(changes: Changes) -> Iterator[Diagnostic]:
+def dispute_vanished(changes: Changes) -> Iterator[Diagnostic]:
     """Positions of a dispute, or set aside with a reason, that are gone or have no reason now."""
     for now in changes.head.briefing.statements.values():
         was = changes.fact(now.id)
@@ -77,7 +77,7 @@ def vanished(was: Fact, now: Located, gone: list[str]) -> Diagnostic:
     )
 
 
-def check_lost(changes: Changes) -> Iterator[Diagnostic]:
+def quotation_lost(changes: Changes) -> Iterator[Diagnostic]:
     """Statements and positions with sources alone that had a quotation."""
     briefing = changes.head.briefing
     for now in briefing.statements.values():

@@ -22,7 +22,7 @@ WITHOUT_ADDRESS = "point"
 Gone = dict[str, str]
 
 
-def check(changes: Changes) -> Iterator[Diagnostic]:
+def id_vanished(changes: Changes) -> Iterator[Diagnostic]:
     """Records, statements and old ids that are gone and not listed, or lead elsewhere."""
     yield from of_records(changes)
     yield from of_statements(changes)
@@ -108,7 +108,7 @@ def of_addresses(changes: Changes) -> Iterator[Diagnostic]:
             yield elsewhere(id_, to, head.moved_places.value((id_,)))
 
 
-def check_pages(changes: Changes) -> Iterator[Diagnostic]:
+def page_vanished(changes: Changes) -> Iterator[Diagnostic]:
     """Pages of prose that are gone and not listed."""
     head = changes.head.briefing
     fresh = {one.now.text: one.now for one in changes.pages if one.now and not one.was}
@@ -118,7 +118,7 @@ def check_pages(changes: Changes) -> Iterator[Diagnostic]:
             near = most_alike(one.was.text, fresh)
             # The file that is gone shows nothing.
             at = fresh[near] if near else SourceFile(one.was.path, "")
-            yield page_vanished(ids[one.was.path], at.head, ids[at.path] if near else "")
+            yield gone_page(ids[one.was.path], at.head, ids[at.path] if near else "")
 
 
 def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
@@ -175,7 +175,7 @@ def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
     )
 
 
-def page_vanished(id_: str, span: Span, near: str) -> Diagnostic:
+def gone_page(id_: str, span: Span, near: str) -> Diagnostic:
     """A page of prose with an address that would lead to nothing."""
     entry = f"{{to: {near}}}" if near else "{gone: why}"
     return Diagnostic(

@@ -31,7 +31,7 @@ THROUGH = {
 OWN = ("origin", "text_of", "form")
 
 
-def check(changes: Changes) -> Iterator[Diagnostic]:
+def status_rises(changes: Changes) -> Iterator[Diagnostic]:
     """Statements that count for more since a witness has another origin or author, place by place.
 
     What is written anew may lift many, and is reported once.
@@ -101,7 +101,7 @@ def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
     )
 
 
-def check_retracted(changes: Changes) -> Iterator[Diagnostic]:
+def retracted_in_use(changes: Changes) -> Iterator[Diagnostic]:
     """Sources that are retracted now and were not, with the statements that still rest on them."""
     for _, was, now in both(changes.records):
         if isinstance(was.data, Source) and isinstance(now.data, Source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.changes.listing import OF_SERIES, Change, Changes, Difference, both, of_all
+from generator.changes.listing import Change, Changes, Difference, both, of_all
 from generator.changes.pairing import Quoted, bare, is_another, name_of
 from generator.derive.expected import Expected
 from generator.derive.units import COMMON
@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.source import Quotation
+from generator.model.statement import ACTORS
 from generator.rules.quotations import all_expected
 from generator.rules.shared import QuotedStatement, parts
 from generator.source import Span
@@ -23,27 +24,17 @@ SAID = (
     # What makes a figure another one.
     *("covers", "period", "basis", "category", "reporter", "flow"),
 )
-# What a record says of all that it holds.
-OF_ALL = {
-    "series": OF_SERIES,
-    "measure": ("issuer", "covers"),
-    "licence": ("issuer", "holders"),
-    "agreement": ("parties",),
-    "round": ("place", "form"),
-    "person": ("party",),
-}
-# Who says, counts or acts is known by the name; what is dated may be given another heading.
-WHO = ("person", "body", "party")
 HELP = "name the words that carry it as it is now, or say in the commit what was misread"
 
 
-def check(changes: Changes) -> Iterator[Diagnostic]:
+def same_witness(changes: Changes) -> Iterator[Diagnostic]:
     """Statements, and what records say of all that they hold, other than before on old words."""
     yield from of_parts(changes)
     for one, was, now in both(changes.records):
         if was.kind == now.kind:
             yield from of_record(changes, now, one.differences)
-            if now.kind in WHO and is_another(was, now):
+            # What is dated may be given another heading.
+            if now.kind in ACTORS and is_another(was, now):
                 yield renamed(was, now)
 
 
@@ -154,7 +145,7 @@ def of_record(
 ) -> Iterator[Diagnostic]:
     """What a record says otherwise of all that it holds, where some of that has no new words."""
     for one in differences:
-        is_of_all = one.key in OF_ALL.get(now.kind, ()) and not is_one(one)
+        is_of_all = one.key in now.data.OF_ALL and not is_one(one)
         said_of = held(changes, now) if is_of_all else []
         if any(is_on_old_words(changes, part, one.key) for part in said_of):
             before = f"was `{written(one.was)}`" if one.was else "was not there"
@@ -210,7 +201,7 @@ def renamed(was: Record, now: Record) -> Diagnostic:
     )
 
 
-def check_quotations(changes: Changes) -> Iterator[Diagnostic]:
+def quotation_altered(changes: Changes) -> Iterator[Diagnostic]:
     """Quotations and cells with other words than before, with what rests on them."""
     statements = changes.head.briefing.statements.values()
     for one, was, now in both(changes.quotations):

@@ -5,47 +5,31 @@ Refuses to draw by itself: a check needs words only, and a build keeps its drawi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
-from generator.derive.charts import LEAST, Bars, Panel, Shares, Steps, charts, panels
+from generator.derive.charts import charts
 from generator.derive.dossier import Dossier
-from generator.derive.lanes import Lanes
-from generator.derive.spans import Spans
 from generator.model.chart import Chart
 from generator.model.record import Record
-from generator.render.charts import (
-    bar_panel,
-    gantt_panel,
-    share_panel,
-    step_panel,
-    swimlane_panel,
-    words,
-)
-from generator.render.charts.picture import Draw, Face, Picture, Shapes, undrawn
-from generator.render.charts.words import Line, as_csv
+from generator.render.charts import bars, lanes, shares, spans, steps, words
+from generator.render.charts.form import Form
+from generator.render.charts.picture import Draw, Face, Picture, undrawn
+from generator.render.charts.words import Line, Panels, as_csv
+from generator.render.views.borne import word_of
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
 
 __all__ = ["Draw", "Face", "Figure", "Line", "Picture", "figures", "files", "undrawn"]
 
-
-@dataclass(frozen=True)
-class Form:
-    """How a sort of panel becomes shapes, lines of a table, and sentences."""
-
-    shape: Callable[[Dossier, Any], Shapes]
-    lines: Callable[[Sheet, Any], Iterator[Line]]
-    sentences: Callable[[Any], Iterator[str]]
-
-
-FORMS: dict[type[Panel], Form] = {
-    Bars: Form(bar_panel.shape, bar_panel.lines, bar_panel.sentences),
-    Steps: Form(step_panel.shape, step_panel.lines, step_panel.sentences),
-    Lanes: Form(swimlane_panel.shape, swimlane_panel.lines, swimlane_panel.sentences),
-    Spans: Form(gantt_panel.shape, gantt_panel.lines, gantt_panel.sentences),
-    Shares: Form(share_panel.shape, share_panel.lines, share_panel.sentences),
+FORMS: dict[str, Form[Any]] = {
+    "bars": bars.FORM,
+    "steps": steps.FORM,
+    "shares": shares.FORM,
+    "spans": spans.FORM,
+    "lanes": lanes.FORM,
 }
 
 
@@ -84,31 +68,40 @@ def file(id_: str, ending: str) -> str:
 
 def drawable(sheet: Sheet) -> Iterator[tuple[Picture, tuple[Line, ...]]]:
     """The pictures of the day, each with its table."""
-    for record, _ in charts(sheet.dossier):
-        found = panels(sheet.dossier, record)
+    for record, chart in charts(sheet.dossier):
+        found = panels(sheet.dossier, chart)
         if made := picture(sheet, record, found):
-            yield made, tuple(lines(sheet, found))
+            yield made, tuple(lines(sheet, chart, found))
 
 
-def picture(sheet: Sheet, record: Record, found: tuple[Panel, ...]) -> Picture | None:
+def panels(dossier: Dossier, chart: Chart) -> Panels:
+    """The panels of a chart in which something can be drawn on the day."""
+    return tuple(one for one in FORMS[chart.form].panels(dossier, chart) if one.drawn)
+
+
+def picture(sheet: Sheet, record: Record, found: Panels) -> Picture | None:
     """The picture of a chart; None where too little is held to draw one."""
     chart, dossier = record.data, sheet.dossier
     assert isinstance(chart, Chart)
-    if not any(len(panel.drawn) >= (1 if isinstance(panel, Shares) else LEAST) for panel in found):
+    form = FORMS[chart.form]
+    if not any(len(panel.drawn) >= form.least for panel in found):
         return None
-    sentences = (part for panel in found for part in FORMS[type(panel)].sentences(panel))
     return Picture(
         id=record.id,
         title=words.title(sheet, record, chart),
         subtitle=chart.subtitle,
-        description=" ".join(sentences),
+        description=" ".join(part for panel in found for part in form.sentences(panel)),
         source=words.source(dossier, chart, found),
         as_of=words.as_of(dossier),
-        panels=tuple(FORMS[type(panel)].shape(dossier, panel) for panel in found),
+        is_numbered=form.is_numbered,
+        panels=partial(form.drawn, dossier, found),
     )
 
 
-def lines(sheet: Sheet, found: tuple[Panel, ...]) -> Iterator[Line]:
+def lines(sheet: Sheet, chart: Chart, found: Panels) -> Iterator[Line]:
     """All that a chart shows, panel by panel, gaps among it."""
+    form = FORMS[chart.form]
     for panel in found:
-        yield from FORMS[type(panel)].lines(sheet, panel)
+        for line in form.lines(panel):
+            status = word_of(sheet.dossier, line.fact) if line.fact else line.status
+            yield replace(line, panel=form.title(panel), status=status)

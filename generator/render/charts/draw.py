@@ -1,4 +1,4 @@
-"""A picture becomes specifications, and these become SVG and PNG.
+"""The specifications of a picture become SVG and PNG.
 
 The only module that calls vl-convert. Refuses what the page would have to mend: of what it draws
 nothing has an id, a class or a role but those that the chart as a whole is given.
@@ -6,32 +6,14 @@ nothing has an id, a class or a role but those that the chart as a whole is give
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as Xml
 
-import altair as alt
 import vl_convert
 
-from generator.render.charts import bar_chart, gantt_chart, share_chart, step_chart, swimlane_chart
-from generator.render.charts.frame import NARROW, SANS, SERIF, WHOLE, WIDE, Size, framed, words
-from generator.render.charts.letters import wrapped
-from generator.render.charts.picture import (
-    INK,
-    MUTED,
-    BarPanel,
-    Face,
-    GanttPanel,
-    Picture,
-    Shapes,
-    SharePanel,
-    StepPanel,
-    SwimlanePanel,
-)
+from generator.render.charts.picture import IN_PAGE, Face, Picture, written
+from generator.render.charts.vega import SANS
 from generator.render.views.text import plain
 
 SVG = "http://www.w3.org/2000/svg"
@@ -40,79 +22,19 @@ UNWANTED = re.compile(r"aria-|pointer-events|role|class|version|stroke-miterlimi
 FRACTION = re.compile(r"-?\d*\.\d{3,}(?:e-\d+)?")
 # The defaults of an element.
 PLAIN = {"font-family": SANS, "opacity": "1", "stroke-width": "1", "transform": "translate(0,0)"}
-# More panels than these are lower.
-MANY = 2
 VERSION = "6.4"
 SCALE = 2.0
-SIZES: dict[Face, Size] = {"wide": WIDE, "narrow": NARROW}
-FORMS: dict[type[Shapes], Callable[[Any, Size], list[alt.LayerChart]]] = {
-    BarPanel: bar_chart.panels,
-    StepPanel: step_chart.panels,
-    SharePanel: share_chart.panels,
-    GanttPanel: gantt_chart.panels,
-    SwimlanePanel: swimlane_chart.panels,
-}
 
 
 def draw(picture: Picture, face: Face, fonts: Path) -> dict[str, bytes]:
     """A face of a picture with the fonts of a folder, and those that are made with it."""
     vl_convert.register_font_directory(str(fonts))
-    if face in SIZES:
-        return {face: shapes(picture, face, specification(picture, face))}
-    found = specification(picture, "whole")
-    drawn = shapes(picture, "whole", found)
-    written = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    found = picture.specification(face)
+    drawn = cleaned(vl_convert.vegalite_to_svg(found, vl_version=VERSION), picture, face)
+    if face in IN_PAGE:
+        return {face: drawn}
     png = vl_convert.svg_to_png(drawn.decode(), scale=SCALE)
-    return {"whole": drawn, "png": png, "specification": written.encode()}
-
-
-def specification(picture: Picture, face: Face) -> dict[str, Any]:
-    """What a face of a picture is drawn from."""
-    size = SIZES.get(face)
-    made = framed(panels(picture, size), None) if size else whole(picture)
-    found: dict[str, Any] = made.to_dict(validate=False)
-    return found
-
-
-def shapes(picture: Picture, face: Face, found: dict[str, Any]) -> bytes:
-    """A face as SVG."""
-    return cleaned(vl_convert.vegalite_to_svg(found, vl_version=VERSION), picture, face)
-
-
-def panels(picture: Picture, size: Size) -> list[alt.LayerChart]:
-    """The panels of a chart, all of one form, one below the other.
-
-    Of many wide ones each is lower, so that a sheet has room for all and for what stands beside
-    them; a phone goes on without end.
-    """
-    found = picture.panels
-    if len(found) > MANY and size.width > NARROW.width:
-        size = replace(size, height=size.height * 3 // 4)
-    return FORMS[type(found[0])](found, size)
-
-
-def whole(picture: Picture) -> alt.VConcatChart:
-    """A chart that stands alone: with its title, where it is from, and its day."""
-    lines = wrapped(f"{picture.source} {picture.as_of}", WIDE.plot, 13)
-    title = alt.TitleParams(
-        text=wrapped(picture.title, WIDE.plot, 22),
-        subtitle=wrapped(picture.subtitle, WIDE.plot, 15),
-        anchor="start",
-        frame="group",
-        font=SERIF,
-        fontSize=22,
-        fontWeight=600,
-        color=INK,
-        subtitleFont=SANS,
-        subtitleFontSize=15,
-        subtitleColor=MUTED,
-        subtitlePadding=6,
-        offset=16,
-    )
-    style = {"text": lines, "align": "left", "baseline": "top", "color": MUTED, "lineHeight": 17}
-    foot = words([{"told": "source"}], WIDE, style, x=0, y=4)
-    foot = foot.properties(width=WIDE.plot, height=4 + 17 * len(lines))
-    return framed([*panels(picture, WHOLE), foot], title)
+    return {"whole": drawn, "png": png, "specification": written(found).encode()}
 
 
 def cleaned(text: str, picture: Picture, name: Face) -> bytes:
@@ -125,13 +47,13 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     prune(root)
     root.set("font-family", SANS)
     described(root, picture, name)
-    if name != "whole":
+    if name in IN_PAGE:
         # In a page it takes the width that it is given.
         for key in ("width", "height"):
             del root.attrib[key]
         root.set("data-search-exclude", "")
-    written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=False)
-    return written
+    found: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=False)
+    return found
 
 
 def lean(element: Xml.Element) -> dict[str, str]:

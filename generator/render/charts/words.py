@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from generator.counting import listed
-from generator.derive.charts import Bar, Panel, Share, Stretch
+from generator.derive.charts import Amount, Panel
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import bears
@@ -17,7 +18,7 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.data.spreadsheet import NO, YES, written
-from generator.render.views.borne import carriers, word_of
+from generator.render.views.borne import carriers
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
@@ -25,6 +26,7 @@ from generator.render.views.text import escape, number, plain, quantity
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
+Panels = tuple[Panel[Any], ...]
 HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
 
 
@@ -49,15 +51,14 @@ def value(fact: Fact) -> str:
     return content.words or escape(computed_words(fact)).text
 
 
+def shown(one: Amount) -> str:
+    """What is drawn, with its unit; empty where nothing is."""
+    return value(one.fact) if one.fact and one.is_drawn else ""
+
+
 def bare(given: Decimal) -> str:
     """A number as it stands in a drawing whose title has the unit: with one decimal at most."""
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
-
-
-def exact(fact: Fact) -> str:
-    """The number that is drawn, with every decimal; empty for what is not drawn."""
-    found = drawable(fact)
-    return f"{found:f}" if found is not None else ""
 
 
 def capital(text: str) -> str:
@@ -65,12 +66,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def facts(panels: tuple[Panel, ...]) -> tuple[Fact, ...]:
+def facts(panels: Panels) -> tuple[Fact, ...]:
     """All statements that a chart shows, each once."""
     return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
 
 
-def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
+def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
     """Who counted, and where it is printed."""
     publishers = carriers(dossier.briefing, (e for f in facts(panels) for e in f.evidence))
     more = len(publishers) - PUBLISHERS
@@ -82,8 +83,7 @@ def source(dossier: Dossier, chart: Chart, panels: tuple[Panel, ...]) -> str:
 
 def reporters(dossier: Dossier, chart: Chart) -> str:
     """The names of those who count the series; shares name theirs one by one."""
-    series = chart.series if chart.form == "bars" else ()
-    held = (dossier.briefing.records.get(id_) for id_ in series)
+    held = (dossier.briefing.records.get(id_) for id_ in chart.counted)
     data = (record.data for record in held if record)
     counted = dict.fromkeys(one.reporter for one in data if isinstance(one, Series))
     return listed([plain(dossier.briefing.name(id_)) for id_ in counted if id_])
@@ -96,40 +96,28 @@ def as_of(dossier: Dossier) -> str:
     return f"{plain(dossier.briefing.edition.title)}, as of {in_words(dossier.as_of)}{past}."
 
 
-def size(drawn: Bar | Stretch | Share) -> Decimal:
-    """The number that is drawn."""
-    assert drawn.number is not None
-    return drawn.number
-
-
 @dataclass(frozen=True)
 class Line:
     """A line of a chart's table; without a fact, a gap or an end, with its word as `status`."""
 
-    panel: str
     label: str
     first: str
     last: str
     fact: Fact | None
-    number: str = ""
-    unit: str = ""
     text: str = ""
     status: str = ""
+    number: str = ""
+    unit: str = ""
+    panel: str = ""
 
 
-def with_status(sheet: Sheet, line: Line) -> Line:
-    """A line with the status of its statement, in words."""
-    return replace(line, status=word_of(sheet.dossier, line.fact)) if line.fact else line
-
-
-def filled(sheet: Sheet, line: Line, unit: str | None) -> Line:
-    """A line with the figure and the status of its statement."""
-    fact = line.fact
+def figured(line: Line, unit: str) -> Line:
+    """A line with the figure of its statement, and the number that is drawn with every decimal."""
+    fact, drawn = line.fact, drawable(line.fact)
     if not fact:
         return line
-    number = exact(fact)
-    text = value(fact) if number or not fact.rivals else ""
-    return replace(with_status(sheet, line), number=number, unit=unit or "", text=text)
+    text = "" if drawn is None and fact.rivals else value(fact)
+    return replace(line, number="" if drawn is None else f"{drawn:f}", unit=unit, text=text)
 
 
 def as_csv(found: Iterable[Line]) -> bytes:

@@ -13,7 +13,7 @@ from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, 
 from generator.derive.units import base_of
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
-from generator.model.fields import NameTexts, yaml_key
+from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
@@ -25,12 +25,10 @@ Entry = dict[str, object]
 Numbers = dict[str, int | float | None]
 # The largest whole number of SQLite, and of most that read JSON.
 LARGEST = 2**63 - 1
-# The fields of keys that Python has words for.
-FIELDS = {"from": "from_", "for": "for_"}
-# What a statement says, the first of these that it has.
 # What has a key of its own in each position, or only describes how it is written.
 TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
-SAYING = ("value", "words", "says", "attendance", "person", "people", "title", "does")
+# What a statement says is the first of these that it has.
+IN_VALUE = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
 
 def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
@@ -81,7 +79,7 @@ def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
 
 def said(dossier: Dossier, content: Content) -> str | None:
     """The text of the first key present that says something."""
-    found = (getattr(content, key) for key in SAYING)
+    found = (getattr(content, key) for key in IN_VALUE)
     return next((text(dossier, value) for value in found if value), None)
 
 

@@ -1,28 +1,162 @@
 """The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts.
 
-Refuses to touch the disk and to set anything: what comes of the source is the typesetter's.
+An extract is written twice: first to see what stands in it, then with links to only that. Refuses
+to touch the disk and to set anything: what comes of the source is the typesetter's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import cast
 
-from generator.derive.dossier import Dossier
+from generator.counting import counted_if_any, grouped
+from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
+from generator.model import FOLDER_OF, KINDS
+from generator.model.dates import in_words
 from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
-from generator.render.pdf.documents import Parts, Written, book, extract, one_page
-from generator.render.pdf.links import SERIES, of_page
-from generator.render.views.links import HOME, own_page, page
-from generator.render.views.times import in_time
+from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
+from generator.render.pdf.rich_text import NUMBERS
+from generator.render.views.all_facts import ORDER
+from generator.render.views.links import HOME, external, own_page, page
+from generator.render.views.records import in_time
 
 __all__ = ["PdfInputs", "Print", "Topic", "pdfs", "topics"]
 
+# What the one page leaves out where it is too much: which list, and down to how many of it.
+CUT = ("news", "disputes", "ahead", "points")
+STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
+# What changed last, and what before it.
+LATEST = 2
 BOOK, ONE_PAGE = "briefing", "one-page"
-Make = Callable[[PdfInputs, str], Written]
+Parts = Callable[[DocumentWriter], Iterable[Chapter]]
+Make = Callable[[PdfInputs, str], "Written"]
+
+
+@dataclass(frozen=True)
+class Written:
+    """The source of a document, in versions that get shorter where it must fit `pages`."""
+
+    sources: tuple[str, ...] = field(repr=False)
+    errors: tuple[Diagnostic, ...]
+    pages: int | None = None
+
+
+def book(inputs: PdfInputs, title: str) -> Written:
+    """The whole briefing."""
+    facts = tuple(inputs.dossier.facts.values())
+    names = frozenset(part.name for part in parts_of_book(DocumentWriter.of(inputs)))
+    terms = frozenset(of_record(one.id) for one in inputs.dossier.of_kind("glossary"))
+    writer = DocumentWriter.of(inputs, names | terms | labels(facts))
+    head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
+    text, errors = writer.set_all((head, *parts_of_book(writer)))
+    return Written((text,), errors)
+
+
+def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The chapters in the order in which they are read."""
+    yield chapters.brief(writer)
+    yield chapters.words(writer)
+    yield from chapters.prose(writer)
+    yield from chapters.in_time_order(writer)
+    for title, kinds in grouped((KINDS[kind].CHAPTER, kind) for kind in ORDER).items():
+        if title:
+            yield from chapters.of_kinds(writer, (FOLDER_OF[kinds[0]], title, kinds))
+    if writer.inputs.figures:
+        # The series are tables of the annex.
+        yield chapters.charts(writer)
+    yield from chapters.compared(writer)
+    yield from chapters.disputes(writer)
+    yield from chapters.not_known(writer)
+    yield from annex.every(writer)
+    yield from annex.sources(writer, tuple(writer.dossier.used_sources))
+    yield from annex.glossary(writer)
+    yield from annex.index(writer)
+
+
+def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
+    """A document of some chapters, the statements that they mention, and the sources of these."""
+
+    def write(inputs: PdfInputs, title: str) -> Written:
+        every = DocumentWriter.of(inputs)
+        own = tuple(parts(every))
+        _, errors = every.set_all(own)
+        held = {fact.id for part in own for fact in part.held}
+        ids = sorted(held.union(every.links.facts))
+        facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
+        names = frozenset(part.name for part in own)
+        writer = DocumentWriter.of(inputs, names | labels(facts))
+        head = Chapter("", title, "extract.typ.j2", {"edition": edition(inputs)})
+        others = [fact for fact in facts if fact.id not in held]
+        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
+        text, more = writer.set_all((head, *parts(writer), *rest))
+        return Written((text,), tuple(dict.fromkeys((*errors, *more))))
+
+    return write
+
+
+def labels(facts: Sequence[Fact]) -> frozenset[str]:
+    """What a document with an annex of some statements holds besides its chapters."""
+    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, sources(facts))))
+
+
+def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The sources of some statements."""
+    return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
+
+
+def one_page(inputs: PdfInputs, title: str) -> Written:
+    """The brief on one page: versions with fewer and fewer of its items."""
+    writer = DocumentWriter.of(inputs, frozenset())
+    whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
+    held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
+    found = []
+    most = [len(items) for items in held.values()]
+    for numbers in fewer([min(most[0], LATEST), *most[1:]]):
+        kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
+        # How many of a list are kept where it is not all.
+        counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
+        of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
+        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
+        found.append(writer.set(one))
+    errors = dict.fromkeys(error for _, several in found for error in several)
+    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
+
+
+def fewer(numbers: list[int]) -> Iterator[list[int]]:
+    """How many to keep of each list: all, then one less each time, the last items first.
+
+    A key point goes only when nothing else is left.
+    """
+    yield list(numbers)
+    for at, least in STEPS:
+        while numbers[at] > least:
+            numbers[at] -= 1
+            yield list(numbers)
+
+
+def edition(inputs: PdfInputs) -> dict[str, object]:
+    """What a document says of itself."""
+    dossier = inputs.dossier
+    own = dossier.briefing.edition
+    numbers = (
+        counted_if_any(len(dossier.facts), "statement"),
+        counted_if_any(len(dossier.used_sources), "source"),
+    )
+    return {
+        "title": own.title,
+        "subject": own.subject,
+        "language": own.language,
+        "as_of": in_words(dossier.as_of),
+        "coverage_end": in_words(own.coverage_end),
+        "past_coverage": dossier.past_coverage,
+        "scope": " from ".join(number for number in numbers if number),
+        "address": external(inputs.settings.url) or "",
+    }
 
 
 @dataclass(frozen=True)

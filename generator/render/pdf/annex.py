@@ -74,7 +74,7 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "family": family.title,
                 "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
-                "lines": tuple(line(sheet, fact, heading) for fact in facts),
+                "lines": tuple(line(fact, heading) for fact in facts),
                 "address": f"series/{one.id}/",
             }
             yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level, tuple(facts))

@@ -23,19 +23,18 @@ from generator.render.views.brief import points as key_points
 from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
-from generator.render.views.details import SHOWN, grids
+from generator.render.views.details import grids, in_tables
 from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
-from generator.render.views.records import facts_of, reading_of, rows
+from generator.render.views.records import facts_of, in_time, reading_of, rows
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
-from generator.render.views.times import in_time
 from generator.render.views.unknowns import unknowns
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
@@ -122,9 +121,8 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
     """What else the record holds, and what others say of it where no table tells it."""
     if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
         yield listing("section--rest", "Also on record", rest)
-    shown = set(SHOWN.get(one.kind, ()))
-    shown |= {heading for heading in HEADINGS.values() if heading not in TOLD}
-    yield from relations.listings(sheet, one, shown)
+    others = {heading for heading in HEADINGS.values() if heading not in TOLD}
+    yield from relations.listings(sheet, one, in_tables(one) | others)
 
 
 def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:

@@ -10,16 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.derive.dossier import Dossier, Evidence, Fact
+from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDERS
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.pdf.typ import Typ, array, content, string, text
 from generator.render.views.links import Address, external, url
-from generator.render.views.records import facts_of
+from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Sheet
 from generator.render.views.tables import families
-from generator.render.views.times import in_time
 
 NAMED = 3
 SERIES = "series"
@@ -73,32 +72,27 @@ class DocumentLinks:
         whole = f"{self.site}/{url('', to)}"
         return f"#away({string(whole)})[" if self.site else ""
 
-    def note(self, evidence: Iterable[Evidence]) -> Typ:
+    def note(self, sources: Iterable[str]) -> Typ:
         """The sources of a statement as a note at the foot of the page."""
-        notes = [self._noted(at, one) for at, one in enumerate(one_each(evidence))]
+        notes = [self._noted(at, id_) for at, id_ in enumerate(sorted(set(sources)))]
         return Typ(f"#note({array(notes)});") if notes else Typ("")
 
-    def _noted(self, at: int, one: Evidence) -> Typ:
-        source = one.publication
+    def _noted(self, at: int, id_: str) -> Typ:
+        source = self.dossier.briefing.source(id_)
+        assert source
         named = f"{source.publisher}, {in_words(source.published)}" if at < NAMED else ""
-        return array((*self._number(one), content(text(named))))
+        return array((*self._number(id_), content(text(named))))
 
-    def numbers(self, evidence: Iterable[Evidence]) -> Typ:
+    def numbers(self, sources: Iterable[str]) -> Typ:
         """The same in a cell: only the numbers."""
-        found = [array(self._number(one)) for one in one_each(evidence)]
+        found = [array(self._number(id_)) for id_ in sorted(set(sources))]
         return Typ(f"#numbers({array(found)});") if found else Typ("")
 
-    def _number(self, one: Evidence) -> Iterator[Typ]:
-        label = of_record(one.source.id)
-        yield string(str(self.dossier.source_numbers[one.source.id]))
-        to = label if self.holds(label) else external(one.publication.url)
+    def _number(self, id_: str) -> Iterator[Typ]:
+        label, source = of_record(id_), self.dossier.briefing.source(id_)
+        yield string(str(self.dossier.source_numbers[id_]))
+        to = label if self.holds(label) else external(source.url if source else None)
         yield string(to) if to else Typ("none")
-
-
-def one_each(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Witnesses, one for each source, in the order of the sources' numbers."""
-    found = {one.source.id: one for one in evidence}
-    return [found[id_] for id_ in sorted(found)]
 
 
 def of_fact(id_: str) -> str:

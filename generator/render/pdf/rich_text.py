@@ -71,7 +71,7 @@ class Setter:
         if fact is None or not self.notes:
             return ""
         show = self.links.note if self.notes == FOOT else self.links.numbers
-        return show(fact.evidence)
+        return show(witness.source.id for witness in fact.evidence)
 
 
 def set_rich(links: DocumentLinks, given: Rich, notes: str = "") -> Typ:

@@ -48,7 +48,7 @@ def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
     """A page of text, with its title and what it is about."""
-    context = {"prose": text, "left_out": 0}
+    context = {"prose": text, "left_out": 0, "marks": ""}
     return Page(path, "prose.md.j2", *heads, context, worded(lead))
 
 
@@ -59,7 +59,7 @@ def listed(folder: str, manuals: tuple[Manual, ...]) -> Rich:
         link = tag("a", worded(one.title), href=page(f"{folder}/{one.name}"))
         about = CODES[one.name].summary if one.name in CODES else one.summary
         lines.append(tag("li", fill("{}: {}", link, worded(about))))
-    return tag("ul", joined(lines, ""))
+    return tag("ul", joined(lines, ""), class_="manuals")
 
 
 @cache

@@ -19,7 +19,7 @@ from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
 from generator.render.views.grids import Listing, listing, opened
-from generator.render.views.links import data_file, has_place, is_statement, number_of, own_page
+from generator.render.views.links import data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, cut, numbered, pager, pages_to
 from generator.render.views.prose import sentence
 from generator.render.views.records import facts_of, reading_of, rows
@@ -35,13 +35,12 @@ OPEN, MANY = 2, 12
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
-    """The pages of all records that have one, or of the one that a path belongs to."""
+    """The pages of all records, or of the one that a path belongs to."""
     relations = Relations(dossier)
     for record in dossier.records.values():
-        if has_place(dossier, record):
-            own = own_page(record).page
-            if not path or path.startswith(f"{posixpath.dirname(own)}/"):
-                yield from pages_of(Sheet(dossier, settings, own), record, relations)
+        own = own_page(record).page
+        if not path or path.startswith(f"{posixpath.dirname(own)}/"):
+            yield from pages_of(Sheet(dossier, settings, own), record, relations)
 
 
 def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
@@ -163,8 +162,8 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
         if any(id_.partition(".")[0] == record.id for id_ in point.rests)
     )
     if points:
-        yield listing("section--key-points", "Key points that rest on this", points)
-    yield from relations.listings(sheet, record, details.SHOWN.get(record.kind, ()))
+        yield listing("section--key-points", "In the brief", points)
+    yield from relations.listings(sheet, record, details.in_tables(record))
 
 
 def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:

@@ -6,17 +6,17 @@ Refuses markup: a document is plain text, and a script puts it on a page as text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.holding import word_of_state
-from generator.model.body import Body
+from generator.derive.lanes import BEGINNINGS
+from generator.derive.origin import parties_of
+from generator.derive.states import word_of_state
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
-from generator.model.person import Person
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
@@ -28,7 +28,8 @@ from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.marks import full_word
-from generator.render.views.records import reading_of
+from generator.render.views.records import days_of, reading_of
+from generator.render.views.relations import contents, ids
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, value_markup
@@ -42,7 +43,6 @@ UNCALLED = ("source", "claim")
 ACTORS = ("party", "body")
 PERSONS = ("by", "person", "people")
 BESIDE = ("compare", "see")
-BEGINNINGS = ("date", "in-force", "announced", "reported", "said")
 CLAUSE = re.compile(r"[:.] ")
 # For editors: its sections are called as the pages for readers are.
 KEYS = page_at("reference").page
@@ -118,11 +118,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     )
 
 
-def contents(fact: Fact) -> tuple[Content, ...]:
-    """All that a statement says, in its positions too."""
-    return (fact.statement, *(stance.content for stance in fact.stances))
-
-
 def in_a_line(sheet: Sheet, fact: Fact) -> str:
     """What a result shows of a statement: its sentence behind its day, else what it says."""
     sentence, said = plain(own_sentence(sheet, fact)), value(sheet, fact)
@@ -158,9 +153,8 @@ def mentioned(fact: Fact) -> Iterable[str]:
 def referred(data: object, keys: Iterable[str]) -> Iterator[str]:
     """The records that some keys name; of a statement, the record that it stands in."""
     for key in keys:
-        found = () if key in BESIDE else getattr(data, key, None) or ()
-        ids: Sequence[str] = (found,) if isinstance(found, str) else found
-        yield from (id_.partition(".")[0] for id_ in ids)
+        found = () if key in BESIDE else getattr(data, key, None)
+        yield from (id_.partition(".")[0] for id_ in ids(found))
 
 
 def persons_of(dossier: Dossier, fact: Fact) -> Iterator[str]:
@@ -180,16 +174,7 @@ def is_named(dossier: Dossier, id_: str) -> bool:
 
 def sides(dossier: Dossier, ids: Iterable[str]) -> tuple[str, ...]:
     """The parties among some records, and those that their bodies and persons belong to."""
-    found: set[str] = set()
-    for id_ in ids:
-        record = dossier.briefing.records[id_]
-        if record.kind == "party":
-            found.add(id_)
-        elif isinstance(record.data, Body):
-            found |= {*record.data.of}
-        elif isinstance(record.data, Person) and record.data.party:
-            found.add(record.data.party)
-    return tuple(sorted(found))
+    return tuple(sorted({party for id_ in ids for party in parties_of(dossier.briefing, id_)}))
 
 
 def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
@@ -207,9 +192,8 @@ def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
 
 def began(dossier: Dossier, record: Record) -> set[int]:
     """The year in which a record began, if it says so."""
-    facts = (dossier.facts.get(f"{record.id}.{key}") for key in BEGINNINGS)
-    stances = (stance for fact in facts if fact for stance in fact.stances)
-    return in_years(stance.content.value.date for stance in stances if stance.content.value)
+    found = (days_of(dossier, f"{record.id}.{key}") for key in BEGINNINGS)
+    return in_years(chain.from_iterable(found))
 
 
 def of_record(sheet: Sheet, record: Record, to: Address) -> Document:

@@ -32,12 +32,14 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
-from generator.render.views.links import HOME, Address, address
+from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet, short
 
+# Where a reader learns what the marks beside values mean.
+MARKS = Address(page("about").page, "how-to-read-the-marks")
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]
 
@@ -114,7 +116,8 @@ class Site:
 
     def filled(self, sheet: Sheet, one: Page, top: Head | Page) -> tuple[str, Errors]:
         """The text that a page's template gives, or its faults."""
-        given = {**one.context, "page": top, "sheet": sheet, "draw": self.inputs.draw}
+        own = {"page": top, "sheet": sheet, "draw": self.inputs.draw}
+        given = {"marks": MARKS, **one.context, **own}
         text, errors = Template(made(), one.template).render(given)
         return BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
 

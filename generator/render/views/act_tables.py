@@ -18,15 +18,13 @@ from generator.render.views.grids import (
     columns,
     one_group,
     own_label,
-    standing,
 )
-from generator.render.views.marks import beside, stands, word
+from generator.render.views.marks import beside, word
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
-    NO_STATE,
     Sheet,
     holder,
     linked,
@@ -36,7 +34,7 @@ from generator.render.views.sheet import (
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, escape, fill, quantity, with_unit
+from generator.render.views.text import MINUS, escape, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -49,7 +47,7 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     heading = "Terms" if record.kind == "agreement" else "What it does"
     if found:
         rows = ((fact.chosen.party or "", act(sheet, fact, found)) for fact in found)
-        heads = columns("Term", "What is done", "Status", *held_on(sheet, found))
+        heads = columns("Term", "What is done", *held_on(sheet, found))
         groups = by_party(sheet, rows)
         yield Grid("section--acts", heading, heads, groups)
 
@@ -58,12 +56,9 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What acts upon a record or its parts, wherever that is written."""
     found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
     if found:
-        heads = columns("Act", "Status", *held_on(sheet, found))
+        heads = columns("By", "What is done", *held_on(sheet, found))
         rows = one_group(
-            Row(
-                fill("{}: {}", sheet.name(fact.record.id), in_short(sheet, fact)),
-                (standing(sheet, fact), *holds(sheet, fact, found)),
-            )
+            Row(sheet.name(fact.record.id), (in_short(sheet, fact), *holds(sheet, fact, found)))
             for fact in found
         )
         yield Grid("section--upon", HEADINGS["target"], heads, rows)
@@ -72,7 +67,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
     """An act in one sentence: its own page lists every target."""
     told = own_sentence(sheet, fact)
-    return to_card(fact, told) if told and not fact.rivals else linked(sheet, fact)
+    return titled(sheet, fact, told) if told and not fact.rivals else said(sheet, fact)
 
 
 def on_the_day(sheet: Sheet) -> str:
@@ -87,22 +82,21 @@ def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
 
 def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
     """The cell under that head."""
-    shown = with_its_end(sheet, fact) or escape(NO_STATE)
+    shown = with_its_end(sheet, fact)
     return (shown,) if any(one.state for one in found) else ()
 
 
 def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
     """An act or a part in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    cells = (linked(sheet, fact), standing(sheet, fact), *holds(sheet, fact, found))
-    return Row(escape(label), cells)
+    return Row(escape(label), (said(sheet, fact), *holds(sheet, fact, found)))
 
 
 def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The parts of a measure with what holds of each."""
     found = [f for f in facts_of(sheet.dossier, record) if isinstance(f.statement, Part)]
     if found:
-        heads = columns("Part", "What it is", "Status", *held_on(sheet, found))
+        heads = columns("Part", "What it is", *held_on(sheet, found))
         yield Grid("section--parts", "Parts", heads, one_group(act(sheet, f, found) for f in found))
 
 
@@ -114,7 +108,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
         state_words = (
-            "Rates as stated; a change of rates is in percentage points, never in per cent."
+            "A change of rates is in percentage points, never in per cent. Empty: not stated."
         )
         yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), state_words)
 
@@ -127,7 +121,7 @@ def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
         if after and before.id.endswith(BEFORE):
             name = own_label(after, sheet.dossier.briefing.name(after.record.id))
             parts = (said(sheet, before), said(sheet, after), difference(before, after))
-            yield after.chosen.party or "", Row(escape(name), (*parts, Rich("not stated")))
+            yield after.chosen.party or "", Row(escape(name), (*parts, Rich()))
 
 
 def difference(before: Fact, after: Fact) -> Rich:
@@ -137,7 +131,7 @@ def difference(before: Fact, after: Fact) -> Rich:
     first, second = number_of(before), number_of(after)
     units = {unit_of(before.located), unit_of(after.located)}
     if first is None or second is None or units != {"%"}:
-        return Rich("not stated")
+        return Rich()
     change = f"{second - first:+f}".replace("-", MINUS)
     return escape(f"{with_unit(change, 'pp')}, computed by us")
 
@@ -153,7 +147,7 @@ def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
         if rate and (after := outcome(sheet, fact, content)):
-            cells = (said(sheet, rate), after, change(fact, rate), stands(sheet, fact))
+            cells = (said(sheet, rate), after, change(fact, rate), with_its_end(sheet, fact))
             yield content.party or "", Row(sheet.link(rate.id), cells)
 
 
@@ -188,7 +182,7 @@ def change(fact: Fact, rate: Fact) -> Rich:
         return difference(rate, fact)
     if content.value and content.unit == "pp":
         return escape(f"{MINUS}{quantity(content.value, 'pp')}")
-    return Rich("not stated")
+    return Rich()
 
 
 def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -204,7 +198,7 @@ def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     """The standing positions of a statement, each with the party of its holder."""
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = to_card(fact, says(sheet, fact, stance.content))
-        cells = (holder(sheet, stance), beside(answer, word(sheet, stance.status, stance.by)))
+        cells = (holder(sheet, stance), beside(answer, word(sheet, stance.status, ())))
         is_alone = len(fact.standing) < 2
         label = escape(fact.label) if is_alone else beside(fact.label, word(sheet, fact.status, ()))
         yield party_of(sheet.dossier, stance.by), Row(label, cells)
@@ -218,8 +212,6 @@ def party_of(dossier: Dossier, ids: Sequence[str]) -> str:
 
 def one_party(dossier: Dossier, id_: str) -> str:
     """The party of a person or body, or the party itself; empty for others."""
-    record = dossier.briefing.records.get(id_)
-    party = getattr(record.data, "party", None) if record else None
-    found = party or side(dossier.briefing, id_)
+    found = side(dossier.briefing, id_)
     known = dossier.briefing.records.get(found)
     return found if known and known.kind == "party" else ""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.counting import counted
-from generator.derive.afterwards import code_on
-from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker
+from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.states import is_whole

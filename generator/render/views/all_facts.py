@@ -8,21 +8,18 @@ from itertools import groupby
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
-from generator.model import FOLDER_OF
+from generator.model import FOLDER_OF, KINDS
 from generator.model.dates import in_words
 from generator.render.views.grids import MOST_OPEN, Grid, Row, columns, one_group, own_label
 from generator.render.views.links import address, is_statement, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import facts_of
+from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, tag
-from generator.render.views.times import in_time
 
-# What happened and who was there, what was agreed and what holds, then figures, words and things.
-ORDER = (
-    *("round", "person", "agreement", "measure", "licence", "event", "claim", "series"),
-    *("material", "glossary", "party", "body"),
-)
+# What happened and who was there, what was agreed and what holds; then figures, words and things.
+FIRST = ("round", "person", "agreement", "measure", "licence", "event", "claim", "series")
+ORDER = tuple(dict.fromkeys((*FIRST, "material", "glossary", *KINDS)))
 HEADS = ("Statement", "Value and status", "Known since")
 
 
@@ -51,8 +48,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 def in_order(dossier: Dossier) -> list[Fact]:
     """All statements in the order of the sections, of their records, and of their files."""
     records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
-    places = {kind: place for place, kind in enumerate(ORDER)}
-    ranked = sorted(in_time(dossier, records), key=lambda one: places.get(one.kind, len(ORDER)))
+    ranked = sorted(in_time(dossier, records), key=lambda one: ORDER.index(one.kind))
     return [fact for record in ranked for fact in facts_of(dossier, record)]
 
 

@@ -11,16 +11,16 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
-from generator.render.views.links import own_page, record_address
+from generator.render.views.links import record_address
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import escape, joined, tag
-from generator.render.views.times import in_time
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
 Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
-UNNAMED = "no quotation that we hold names the person there; that is not the same as absent."
+UNNAMED = "no quotation on record names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
 
 
@@ -72,15 +72,10 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     ]
     if not rows:
         return None
-    heads = columns("Attendance") if len(shown) == 1 else tuple(head(sheet, r) for r in shown)
+    heads = columns("Attendance") if len(shown) == 1 else tuple(sheet.link(r.id) for r in shown)
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
     return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
-
-
-def head(sheet: Sheet, record: Record) -> Rich:
-    """A round over its column."""
-    return tag("a", sheet.name(record.id), href=own_page(record))
 
 
 def person(sheet: Sheet, id_: str) -> Rich:
@@ -101,5 +96,5 @@ def of_person(sheet: Sheet, record: Record) -> Grid | None:
     if not held:
         return None
     taken = (one for one in rounds(sheet.dossier) if one.id in held)
-    groups = one_group(Row(head(sheet, one), (cell(sheet, held[one.id]),)) for one in taken)
+    groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
     return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -18,6 +18,7 @@ from generator.derive.origin import (
 )
 from generator.model.briefing import Briefing
 from generator.model.source import Source
+from generator.model.statement import ACTORS
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
@@ -133,7 +134,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     if stance.by:
         return names(briefing, stance.by) + according(briefing, stance)
     record = briefing.records.get(stance.key)
-    if record and record.kind in ("party", "body", "person"):
+    if record and record.kind in ACTORS:
         return briefing.name(stance.key)
     return carried(briefing, stance.counted or stance.evidence)
 

@@ -81,14 +81,14 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
         "counts": (told := tuple(counts(dossier.facts))),
-        "marks": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
+        "legend": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
         # Links to the sections with what is to be found there.
         "sections": tuple(
             (Address(one.path), one.title, one.description)
             for one in sections
             if not one.is_continued
         ),
-        "href": {name: page(name) for name in ("disputed", "facts", "downloads", "about")},
+        "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
     }
     description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))
@@ -162,7 +162,7 @@ def since(sheet: Sheet) -> Rich:
 def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]:
     """What happened, each on its day; not what was only said or printed."""
     for one in recent:
-        if own_sentence(sheet, one.facts[0]):
+        if one.happened and own_sentence(sheet, one.facts[0]):
             yield time_of(one), happening(sheet, one)
 
 
@@ -171,6 +171,7 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     rest = len(one.facts) - 1
     more = f" and {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
+    since = since if one.happened else "; printed on this day"
     return time_of(one), fill("{}{}{}", happening(sheet, one), more, since)
 
 

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.dates import in_words
-from generator.model.fields import yaml_key
 from generator.model.statement import Content
+from generator.render.views.act_tables import party_of
 from generator.render.views.borne import told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
-from generator.render.views.grids import own_label
+from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
-from generator.render.views.marks import full_word, marked
-from generator.render.views.records import described
+from generator.render.views.marks import full_word, marked, quiet
+from generator.render.views.records import described, in_words_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
@@ -36,7 +36,6 @@ from generator.render.views.witnesses import Witness, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
 DATES = ("from_", "until", "through", "for_", "renews")
-NAMES = {"from_": "From", "until": "Until", "through": "Through", "for_": "For"}
 Row = tuple[str, Rich]
 
 
@@ -52,11 +51,13 @@ class SetAside:
 
 @dataclass(frozen=True)
 class Position:
-    """One answer, with its own word and witnesses."""
+    """One answer, with its own word and witnesses, and the side of its holder."""
 
     holder: Rich
+    side: str
     value: Rich
     status: Rich
+    mark: str
     witnesses: tuple[Witness, ...]
     aside: SetAside | None
 
@@ -80,6 +81,7 @@ class Card:
     carrier: str
     value: Rich | None
     status: Rich
+    mark: str
     state: Rich
     lowered: str
     known: str
@@ -115,6 +117,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         carrier=carrier(sheet.dossier, fact),
         value=None if fact.rivals else value_markup(sheet, fact),
         status=in_full(sheet, fact),
+        mark=quiet(fact.status),
         state=with_its_end(sheet, fact),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
@@ -167,13 +170,16 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     aside = None
     if gone := stance.aside:
         aside = SetAside(gone.status.value, gone.why, in_words(gone.on), sheet.links(gone.by))
-    status = full_word(sheet, stance.status, stance.by)
+    # Whose claim it is stands before it.
+    status = full_word(sheet, stance.status, ())
     if stance.status is None:
         status = bare(sheet, stance.by, stance.evidence)
     return Position(
         holder=holder(sheet, stance),
+        side=side_class(sheet.dossier, party_of(sheet.dossier, stance.by)),
         value=says(sheet, fact, stance.content),
         status=status,
+        mark=quiet(stance.status),
         witnesses=witnesses(sheet, stance.evidence),
         aside=aside,
     )
@@ -181,7 +187,7 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
 
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
-    found = [(name(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
+    found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
     units = (measured(fact, content) or "" for content in fact.contents)
     found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
@@ -191,11 +197,6 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
         found.append(("State follows from", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
-
-
-def name(key: str) -> str:
-    """A key as the head of a row."""
-    return NAMES.get(key) or yaml_key(key).replace("-", " ").capitalize()
 
 
 def each(texts: Iterable[Rich]) -> Rich:

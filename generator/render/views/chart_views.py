@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.derive.charts import charts, panels
+from generator.derive.charts import charts
 from generator.derive.dossier import Dossier, Evidence
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.render.charts import Picture, file, lines, picture, words
-from generator.render.charts.words import Line
+from generator.render.charts import FORMS, Picture, file, lines, panels, picture, words
+from generator.render.charts.words import Line, Panels
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page
@@ -22,8 +22,6 @@ from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet, once
 from generator.render.views.text import escape, fill, joined, tag
 
-# What the lines of a table stand for.
-HEADS = {"bars": "When", "steps": "When"}
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
 
 
@@ -95,7 +93,7 @@ def view(sheet: Sheet, record: Record) -> View:
     """One chart as a page shows it."""
     chart = record.data
     assert isinstance(chart, Chart)
-    found = panels(sheet.dossier, record)
+    found = panels(sheet.dossier, chart)
     made = picture(sheet, record, found)
     name = words.title(sheet, record, chart)
     return View(
@@ -106,11 +104,11 @@ def view(sheet: Sheet, record: Record) -> View:
         subtitle=chart.subtitle,
         picture=made,
         description=made.description if made else "",
-        tables=tuple(tables(lines(sheet, found))),
-        head=HEADS.get(chart.form, "What"),
+        tables=tuple(tables(lines(sheet, chart, found))),
+        head=FORMS[chart.form].head,
         # Where the drawing has numbers for words, the words belong in sight.
         is_open=made is None or made.is_numbered,
-        source=source(sheet, record, chart),
+        source=source(sheet, chart, found),
         as_of=words.as_of(sheet.dossier),
         files=joined(taken_away(record) if made else ()),
     )
@@ -131,9 +129,9 @@ def figure(own: Sequence[Line]) -> Figure:
     return Figure(label, Sealed(first.fact) if first.fact else None, first.status)
 
 
-def source(sheet: Sheet, record: Record, chart: Chart) -> Rich:
+def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for f in words.facts(panels(sheet.dossier, record)) for e in f.evidence}
+    found = {e.source.id: e for fact in words.facts(shown) for e in fact.evidence}
     often = Counter(e.publication.publisher for e in found.values())
     links = joined(printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)
@@ -165,6 +163,6 @@ def entries(dossier: Dossier, settings: Settings) -> Iterator[tuple[str, str, st
     """Each chart for those who read lists: path, title, and what it shows."""
     for record, chart in charts(dossier):
         sheet = Sheet(dossier, settings, own_page(record).page)
-        made = picture(sheet, record, panels(dossier, record))
+        made = picture(sheet, record, panels(dossier, chart))
         title = words.title(sheet, record, chart)
         yield sheet.path, title, made.description if made else chart.subtitle

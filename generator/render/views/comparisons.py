@@ -6,16 +6,16 @@ Refuses to measure one against the other: each cell is a statement with its stat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.holding import whole_of
+from generator.derive.states import whole_of
 from generator.derive.sure import starts
 from generator.model.comparison import Comparison, Entry
-from generator.model.dates import in_words
+from generator.model.dates import ONE_DAY, in_words
 from generator.model.material import Material
 from generator.model.measure import Measure
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.statement import Part
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
@@ -23,10 +23,10 @@ from generator.render.views.grids import Grid, Group, Row, columns, one_group, s
 from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
+from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import in_time
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NOTHING = tag("span", "nothing found", class_="not-known")
@@ -53,7 +53,7 @@ def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
 
 def comparisons(dossier: Dossier) -> tuple[tuple[Record, Comparison], ...]:
     """The comparisons of the day, in their order."""
-    found = [(r, r.data) for r in dossier.of_kind("comparison") if isinstance(r.data, Comparison)]
+    found = of_model(dossier.of_kind("comparison"), Comparison)
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
 
 
@@ -101,7 +101,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if entry.since and (first := starts(dossier.facts[entry.since].chosen)):
         return first, f"from {in_words(first)}"
     if entry.until and (over := starts(dossier.facts[entry.until].chosen)):
-        return over - timedelta(days=1), f"before {in_words(over)}"
+        return over - ONE_DAY, f"before {in_words(over)}"
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
@@ -196,14 +196,14 @@ def counts(sheet: Sheet) -> Iterator[tuple[str, Rich]]:
 
 def reaches(dossier: Dossier) -> list[tuple[Record, Reach]]:
     """The measures that name any material, in time order, each with those that it names."""
-    found = ((one, reach_of(dossier, one)) for one in in_time(dossier, dossier.of_kind("measure")))
+    ordered = of_model(in_time(dossier, dossier.of_kind("measure")), Measure)
+    found = ((one, reach_of(dossier, one, data)) for one, data in ordered)
     return [(measure, reach) for measure, reach in found if reach]
 
 
-def reach_of(dossier: Dossier, measure: Record) -> Reach:
+def reach_of(dossier: Dossier, measure: Record, data: Measure) -> Reach:
     """The materials that a measure covers as a whole or in part, each with what has the state."""
-    data, whole = measure.data, whole_of(dossier, measure.id)
-    assert isinstance(data, Measure)
+    whole = whole_of(dossier, measure.id)
     found = {id_: whole for id_ in data.covers}
     for fact in dossier.by_record.get(measure.id, ()):
         if isinstance(fact.statement, Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
-from generator.derive.holding import whole_of
+from generator.derive.states import whole_of
 from generator.model.dates import in_words
 from generator.model.gap import Gap
 from generator.model.record import Record
@@ -13,24 +13,25 @@ from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Row, columns, one_group, shortened, standing
-from generator.render.views.links import address, own_page
+from generator.render.views.grids import (
+    Grid,
+    Row,
+    columns,
+    one_group,
+    shortened,
+    without_empty,
+)
+from generator.render.views.links import address
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holds, linked, short
+from generator.render.views.sheet import Sheet, holds, said, short
 from generator.render.views.summary_lines import days, key_of, of_periods
-from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
 TOOK_PART = ("led", "present")
-# What stands in a table of the page already, and is not listed a second time.
-SHOWN = {
-    "agreement": (HEADINGS["about"], HEADINGS["target"]),
-    "measure": (HEADINGS["target"],),
-    "person": (HEADINGS["person"], HEADINGS["people"]),
-}
 
 
 def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
@@ -57,7 +58,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     yield "Agreement", joined(agreed(sheet, record), "; ")
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
-            yield f"Round {term}", tag("a", sheet.name(one.id), href=own_page(one))
+            yield f"Round {term}", sheet.link(one.id)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
@@ -104,35 +105,30 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from of_person(sheet, record)
     if isinstance(record.data, Series):
         yield from figures(sheet, record, facts_of(sheet.dossier, record))
-    if record.kind == "measure":
-        yield from act_tables.parts(sheet, record)
-    if record.kind in ("agreement", "measure", "event"):
-        yield from act_tables.acts(sheet, record)
-        yield from act_tables.rates(sheet, record)
-        yield from act_tables.upon(sheet, record, relations)
+    yield from act_tables.parts(sheet, record)
+    yield from act_tables.acts(sheet, record)
+    yield from act_tables.rates(sheet, record)
+    yield from act_tables.upon(sheet, record, relations)
     if isinstance(record.data, Gap):
         yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
 
 
+def in_tables(record: Record) -> set[str]:
+    """How a record is mentioned by what stands in its tables already, and is not listed again."""
+    about = {"about"} if record.kind == "agreement" else set()
+    return {HEADINGS[key] for key in ("target", "person", *about)}
+
+
 def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The offices of a person, then the rounds."""
+    """The offices of a person, where the page has not begun with the only one, then the rounds."""
     offices = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.title]
-    if offices:
-        heads = columns("Office", "From", "Until", "Status")
-        rows = one_group(office(sheet, fact) for fact in offices)
-        yield Grid("section--offices", "Offices", heads, rows)
+    if len(offices) > 1:
+        rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
+        yield Grid("section--offices", "Offices", columns("Office"), rows)
     if found := attendance.of_person(sheet, record):
         yield found
-
-
-def office(sheet: Sheet, fact: Fact) -> Row:
-    """An office in a line."""
-    content = fact.chosen
-    begun = escape(day(content.from_)) if content.from_ else Rich("not stated")
-    over = escape(day(content.until)) if content.until else Rich("no end stated")
-    return Row(linked(sheet, fact), (begun, over, standing(sheet, fact)))
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
@@ -141,14 +137,14 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     rest = [fact for fact in facts if fact not in plain]
     heading = sheet.dossier.briefing.name(record.id)
     ordered = (*sorted(plain, key=key_of, reverse=True), *rest)
-    found = ((tables.line(sheet, fact, heading), fact) for fact in ordered)
+    found = ((tables.line(fact, heading), fact) for fact in ordered)
     rows = one_group(
         Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
         for line, fact in found
     )
     if rows:
         heads = columns("Period", "Value and status", "Measured", "Check")
-        yield Grid("section--figures", "Figures", heads, rows)
+        yield without_empty(Grid("section--figures", "Figures", heads, rows))
 
 
 def source_tables(source: Source) -> Iterator[Grid]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.views.links import LIMIT
-from generator.render.views.marks import stands
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import escape, fill, joined
 
 # So many lines of a table stand open; one that is hardly longer stands open whole.
 OPEN, HARDLY = 12, 3
@@ -111,6 +110,19 @@ def opened(grid: Grid) -> Grid:
     return replace(grid, groups=shown, rest=rest)
 
 
+def without_empty(grid: Grid) -> Grid:
+    """A table without the columns in which no line says anything."""
+    rows = [row for group in grid.groups for row in group.rows]
+    kept = [at for at in range(len(grid.columns) - 1) if any(row.cells[at].text for row in rows)]
+
+    def cut(row: Row) -> Row:
+        return replace(row, cells=tuple(row.cells[at] for at in kept))
+
+    groups = tuple(replace(group, rows=tuple(map(cut, group.rows))) for group in grid.groups)
+    heads = (grid.columns[0], *(grid.columns[at + 1] for at in kept))
+    return replace(grid, columns=heads, groups=groups)
+
+
 def folded(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The tables of a page, which open one by one where they have many lines together."""
     is_long = sum(grid.size for grid in grids) > MOST_OPEN
@@ -152,18 +164,16 @@ def side_class(dossier: Dossier, party: str) -> str:
 
 
 def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]:
-    """Lines under the names of their parties, the briefing's own first."""
+    """Lines under the names of their parties, the briefing's own first, where any has one."""
     found: dict[str, list[Row]] = {party: [] for party in sheet.dossier.briefing.edition.parties}
     for party, row in rows:
         found.setdefault(party, []).append(row)
+    held = {party: tuple(own) for party, own in found.items() if own}
+    if set(held) <= {""}:
+        return one_group(held.get("", ()))
     return tuple(
-        Group(
-            sheet.name(party) if party else Rich("Others"),
-            tuple(own),
-            side_class(sheet.dossier, party),
-        )
-        for party, own in found.items()
-        if own
+        Group(sheet.name(party) if party else Rich("Others"), own, side_class(sheet.dossier, party))
+        for party, own in held.items()
     )
 
 
@@ -177,8 +187,3 @@ def own_label(fact: Fact, heading: str) -> str:
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line: its label, then value and status, which lead to its card."""
     return fill("{}: {}", fact.label, short(sheet, fact))
-
-
-def standing(sheet: Sheet, fact: Fact) -> Rich:
-    """The status of a statement in a cell of its own."""
-    return tag("span", stands(sheet, fact), class_="fact-status")

@@ -18,8 +18,6 @@ from generator.model.statement import Statement
 HOME = "index.html"
 # How many lines or cards a page holds; what is more goes on over several.
 LIMIT = 200
-# Kinds that get a page only where a record of them holds statements.
-PAGELESS = ("party", "body", "point")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +64,8 @@ def citation_file(fact: Fact) -> Address:
 
 
 def record_address(dossier: Dossier, record: Record) -> Address | None:
-    """Where a record stands; None where it is not built or its kind has no page."""
-    if not has_place(dossier, record):
-        return None
-    return own_page(record)
-
-
-def has_place(dossier: Dossier, record: Record) -> bool:
-    """True when a record is built and has a page to stand on."""
-    if record.kind in PAGELESS:
-        return record.id in dossier.by_record
-    return record.id in dossier.records
+    """Where a record stands; None where it is not built."""
+    return own_page(record) if record.id in dossier.records else None
 
 
 def find(dossier: Dossier, id_: str) -> Address | None:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.counting import counted_if_any
 from generator.derive.dossier import Dossier
+from generator.derive.states import whole_of
 from generator.model import FOLDERS
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
-from generator.render.views.links import has_place, own_page, sheet_of
+from generator.render.views.links import own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import printed
+from generator.render.views.records import in_time, printed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import escape, fill, joined, tag
-from generator.render.views.times import in_time
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -31,14 +33,14 @@ REST = {
     "glossary": "that the briefing uses",
     "not-found": "looked for and not found",
 }
+UNFOUND = "Empty: no source on record has the term in another language."
 WORD = re.compile(r"[a-z0-9]+")
-NONE = tag("span", "none", class_="not-known")
 
 
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The list of each kind that has records, each with the line that answers for it."""
     for folder, kind in FOLDERS.items():
-        records = in_time(dossier, (r for r in dossier.of_kind(kind) if has_place(dossier, r)))
+        records = in_time(dossier, dossier.of_kind(kind))
         if kind == "source":
             records.sort(key=lambda record: in_list(dossier, record))
         if kind == "glossary":
@@ -60,7 +62,16 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
     if folder in REST:
         return f"{counts} {REST[folder]}."
     held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
-    return f"{counts} with {held}." if held else f"{counts}."
+    counts = f"{counts} with {held}." if held else f"{counts}."
+    return f"{counts} {holding(dossier, records)}".rstrip()
+
+
+def holding(dossier: Dossier, records: Sequence[Record]) -> str:
+    """How many of the records are in force on the day, and how many are not."""
+    found = (whole_of(dossier, record.id) for record in records)
+    states = Counter(one.held.code.replace("-", " ") for one in found if one and one.held)
+    told = ", ".join(f"{many} {state}" for state, many in states.most_common())
+    return f"On {in_words(dossier.as_of)}: {told}." if told else ""
 
 
 def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
@@ -70,32 +81,28 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
     elif folder == "glossary":
         heads = columns("Term", "Meaning", "In other languages")
         rows = one_group(term(sheet, record) for record in records)
-        yield Grid("section--list", "Terms", heads, rows)
+        yield Grid("section--list", "Terms", heads, rows, UNFOUND)
     elif folder == "not-found":
         yield table_of_gaps(sheet, records)
     else:
-        # A drawing or a comparison shows the statements of others.
-        held = sheet.dossier.by_record
-        counted_too = ("Statements",) if any(record.id in held for record in records) else ()
-        heads = columns(FOLDERS[folder].capitalize(), "In one line", *counted_too)
-        lines = [(side_of(sheet.dossier, one), row(sheet, one, len(heads))) for one in records]
-        is_sided = any(party for party, _ in lines)
-        groups = by_party(sheet, lines) if is_sided else one_group(line for _, line in lines)
-        yield Grid("section--list", f"All {folder}", heads, groups)
+        heads = columns(FOLDERS[folder].capitalize(), "In one line")
+        sided = ((side_of(sheet, record), row(sheet, record)) for record in records)
+        yield Grid("section--list", f"All {folder}", heads, by_party(sheet, sided))
 
 
-def side_of(dossier: Dossier, record: Record) -> str:
-    """The side that a rule or person belongs to; empty for all else."""
-    is_person = record.kind == "person"
-    return party_of(dossier, (record.id,) if is_person else getattr(record.data, "issuer", ()))
+def side_of(sheet: Sheet, record: Record) -> str:
+    """The party of a person, of whoever issued a rule, or of who alone claims; empty for others."""
+    fact = sheet.dossier.facts.get(record.id)
+    claimed = [id_ for stance in fact.standing for id_ in stance.by] if fact else ()
+    issuer = getattr(record.data, "issuer", ())
+    return party_of(sheet.dossier, issuer or claimed or (record.id,) * (record.kind == "person"))
 
 
-def row(sheet: Sheet, record: Record, width: int) -> Row:
-    """A record in a line of so many cells."""
+def row(sheet: Sheet, record: Record) -> Row:
+    """A record in a line."""
     fact = sheet.dossier.facts.get(record.id)
     name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
-    held = len(sheet.dossier.by_record.get(record.id, ()))
-    return Row(name, (answer(sheet, record), escape(str(held)))[: width - 1])
+    return Row(name, (answer(sheet, record),))
 
 
 def term(sheet: Sheet, record: Record) -> Row:
@@ -105,8 +112,7 @@ def term(sheet: Sheet, record: Record) -> Row:
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (seen at {})", written, seen) if seen else written
-    name = tag("a", sheet.name(record.id), href=own_page(record))
-    return Row(name, (answer(sheet, record), elsewhere or NONE))
+    return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 
 def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:
@@ -122,7 +128,7 @@ def kind_of(record: Record) -> str:
 
 def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
     """A table of sources for each kind of publication."""
-    heads = columns("Source", "Publisher", "Published", "On whose knowledge", "Statements")
+    heads = columns("Source", "Publisher", "Published", "First source", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind

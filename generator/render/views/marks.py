@@ -40,6 +40,11 @@ def full_word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
     return marked(text, status.value) if status else sign("none", "not quoted")
 
 
+def quiet(status: Status | None) -> str:
+    """What stands in print before the words of a status; empty where those are its mark."""
+    return "none" if status is None else status.value if status in QUIET else ""
+
+
 def behind(status: Status | None, text: str) -> Rich:
     """A text behind the mark of a status; the mark alone for a quiet one, or without a text."""
     kind = status.value if status else "none"

@@ -1,11 +1,17 @@
-"""What a record's page tells of it besides its statements, and those in the order of its file."""
+"""What a record's page tells of it besides its statements, those, and when it began.
+
+What says nothing of its own beginning began with what it is about: terms with the talks on them.
+What has no beginning at all, as a chart or a comparison, stands as its own `order` says.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import BEGINNINGS
 from generator.model.beside import Reading
 from generator.model.dates import Duration, PartialDate
 from generator.model.fields import NameTexts, yaml_key
@@ -18,7 +24,9 @@ from generator.render.views.text import covered, day, escape, joined
 # What has no name in words that is its key.
 CALLED = {"url": "Address"}
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
-UNLISTED = ("name", "title", "term", "reading", "aliases")
+# A family is a key of ours, and every value has its unit.
+UNLISTED = ("name", "title", "term", "reading", "aliases", "family", "unit")
+LAST = date.max
 
 
 def facts_of(dossier: Dossier, record: Record) -> list[Fact]:
@@ -44,7 +52,12 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
         value = getattr(record.data, name)
         shown = described(sheet, name, value, name in type(record.data).REFERS)
         if name not in UNLISTED and shown:
-            yield CALLED.get(name) or re.sub("[-_]", " ", yaml_key(name)).capitalize(), shown
+            yield CALLED.get(name) or in_words_of(name), shown
+
+
+def in_words_of(key: str) -> str:
+    """A key as the head of a row."""
+    return re.sub("[-_]", " ", yaml_key(key)).capitalize()
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
@@ -65,3 +78,27 @@ def described(sheet: Sheet, key: str, value: object, refers: bool) -> Rich:
     if isinstance(value, PartialDate):
         return escape(covered(value) if key == "period" else day(value))
     return escape(value.text) if isinstance(value, Duration) else Rich()
+
+
+def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
+    """Records that say when they began, in time order; the others after them, by order and id."""
+    return sorted(
+        records, key=lambda one: (began(dossier, one), getattr(one.data, "order", 0), one.id)
+    )
+
+
+def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:
+    """The days that the positions of a statement give."""
+    fact = dossier.facts.get(id_)
+    values = [stance.content.value for stance in fact.stances] if fact else []
+    return [value.date for value in values if value and value.date]
+
+
+def began(dossier: Dossier, record: Record) -> date:
+    """The first day of a record, or a day after all others; an exact one before a bound."""
+    told = [days for key in BEGINNINGS if (days := days_of(dossier, f"{record.id}.{key}"))]
+    exact = (days for days in told if not any(day.is_bound for day in days))
+    if days := next(exact, told[0] if told else []):
+        return min(day.last for day in days)
+    rounds = (dossier.records.get(id_) for id_ in getattr(record.data, "about", ()))
+    return min((began(dossier, one) for one in rounds if one and one.kind == "round"), default=LAST)

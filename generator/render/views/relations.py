@@ -13,7 +13,7 @@ from generator.render.views.sheet import Sheet
 
 # How something is mentioned, in the order in which a page shows it.
 HEADINGS = {
-    "target": "What acts upon this",
+    "target": "What changed it",
     "covers": "Measures that cover this",
     "materials": "Licences for this",
     "holders": "Licences held",
@@ -29,7 +29,7 @@ HEADINGS = {
     "of": "What belongs to this",
     "house": "One with this",
     "inputs": "Worked out from this",
-    "compare": "To be compared",
+    "compare": "Compare with",
     "see": "Mentioned in",
 }
 Mention = Fact | Record
@@ -72,12 +72,16 @@ class Relations:
 
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
     """The references of a statement, each with its key; those of a position only when known."""
-    contents = (fact.statement, *(stance.content for stance in fact.stances))
-    for content in contents:
+    for content in contents(fact):
         for key in Content.REFERS:
             yield from ((key, id_) for id_ in ids(getattr(content, key, None)))
     if fact.computed:
         yield from (("inputs", id_) for id_ in fact.computed.inputs)
+
+
+def contents(fact: Fact) -> tuple[Content, ...]:
+    """All that a statement says, in its positions too."""
+    return (fact.statement, *(stance.content for stance in fact.stances))
 
 
 def of_record(record: Record) -> Iterator[tuple[str, str]]:

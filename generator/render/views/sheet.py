@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
-from generator.derive.holding import word_of_state
+from generator.derive.states import word_of_state
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record

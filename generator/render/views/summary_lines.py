@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.holding import whole_of, word_of_state
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.states import whole_of, word_of_state
 from generator.model.gap import Gap
 from generator.model.person import Person
 from generator.model.record import Record
@@ -26,7 +26,7 @@ from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
-NO_FIGURE = tag("span", "no figure that counts", class_="not-known")
+NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 

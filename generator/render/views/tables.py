@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.model.dates import leading_period
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
@@ -20,7 +20,7 @@ from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
 from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest figure", "For", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
 NOTE = f"Not comparable: {WARNING}"
@@ -53,11 +53,11 @@ class Family:
 def families(sheet: Sheet) -> list[Family]:
     """All series, a family where the first of it stands."""
     found: dict[str, Family] = {}
-    for record in sheet.dossier.of_kind("series"):
-        if isinstance(record.data, Series) and record.id in sheet.dossier.by_record:
-            key = record.data.family or f"{record.id} alone"
+    for record, series in of_model(sheet.dossier.of_kind("series"), Series):
+        if record.id in sheet.dossier.by_record:
+            key = series.family or f"{record.id} alone"
             family = found.setdefault(key, Family(key, title_of(sheet, key), []))
-            family.series.append((record, record.data))
+            family.series.append((record, series))
     return list(found.values())
 
 
@@ -91,7 +91,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
     told = (NO_FIGURE, Rich(), Rich())
     if last:
-        period = escape(line(sheet, last, title).label)
+        period = escape(line(last, title).label)
         told = (short(sheet, last), period, change(sheet, facts, last))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
@@ -125,10 +125,10 @@ def counted(sheet: Sheet, data: Series) -> Rich:
     return joined([*reporter, *shared], "; ")
 
 
-def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
+def line(fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
     basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
-    how = [basis or "as counted"]
+    how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
         how.append(covered(period, UNTOLD))
     return Line(
@@ -140,9 +140,8 @@ def line(sheet: Sheet, fact: Fact, heading: str) -> Line:
 
 
 def checked(fact: Fact) -> str:
-    """What came of recomputing a figure."""
+    """What came of recomputing a figure; nothing where it was not recomputed."""
     if fact.computed is None:
-        # A change or share without a formula has nothing that it could be worked out from.
-        return "not recomputed: no base" if is_ratio(fact) else "as stated"
+        return ""
     is_ours = fact.statement.compute and fact.computed.result is not None
     return "computed by us" if is_ours else outcome(fact)

@@ -10,7 +10,7 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
 from generator.model.gap import Gap
-from generator.model.record import Record
+from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
@@ -47,7 +47,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     disputed = [line(sheet, fact) for fact in facts if fact.status is Status.DISPUTED]
     found = (
         ("not-found", "Looked for and not found", [*not_found(sheet)]),
-        ("contested", "Contested", disputed),
+        ("contested", "Disputed", disputed),
         (
             "bare",
             "Listed by a source, not quoted",
@@ -137,11 +137,10 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
 
 def undated(sheet: Sheet) -> Iterator[Rich]:
     """The sources that print no date."""
-    for record in sheet.dossier.of_kind("source"):
-        if isinstance(record.data, Source) and record.data.published.is_unknown:
-            title = sheet.called(record.data.called)
-            link = tag("a", title, href=own_page(record))
-            yield fill("{}, {}", record.data.publisher, link)
+    for record, source in of_model(sheet.dossier.of_kind("source"), Source):
+        if source.published.is_unknown:
+            link = tag("a", sheet.called(source.called), href=own_page(record))
+            yield fill("{}, {}", source.publisher, link)
 
 
 def to_page(sheet: Sheet, record: Record) -> Rich:
@@ -151,15 +150,10 @@ def to_page(sheet: Sheet, record: Record) -> Rich:
 
 def not_found(sheet: Sheet) -> Iterator[Rich]:
     """What was looked for, where, and what is near it."""
-    for record, gap in gaps(sheet.dossier.of_kind("gap")):
+    for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
         told = fill("{}: looked for in {}", to_page(sheet, record), gap.looked)
         yield fill("{}; near it: {}", told, near) if near else told
-
-
-def gaps(records: Iterable[Record]) -> Iterator[tuple[Record, Gap]]:
-    """Records of what was looked for and not found, each with its keys."""
-    return ((record, record.data) for record in records if isinstance(record.data, Gap))
 
 
 def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:
@@ -167,7 +161,7 @@ def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:
     heads = columns("What was looked for", "Where", "What there is near it")
     rows = one_group(
         Row(to_page(sheet, record), (escape(gap.looked), sheet.links(gap.see) or Rich("nothing")))
-        for record, gap in gaps(records)
+        for record, gap in of_model(records, Gap)
     )
     return Grid("section--list", "Looked for and not found", heads, rows)
 
@@ -197,5 +191,5 @@ def gap_entries(dossier: Dossier) -> list[dict[str, object]]:
             "url": own_page(record).page,
             "file": record.file.path,
         }
-        for record, gap in gaps(dossier.of_kind("gap"))
+        for record, gap in of_model(dossier.of_kind("gap"), Gap)
     ]

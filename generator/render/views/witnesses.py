@@ -22,8 +22,9 @@ FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 @dataclass(frozen=True)
 class Witness:
-    """A quotation with its source; without words, a source that is only listed."""
+    """A quotation with its source, by its id; without words, a source that is only listed."""
 
+    id: str
     words: str
     original: str
     at: str
@@ -45,6 +46,7 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
     """One witness: its words, who printed them and on whose knowledge."""
     source, quote = evidence.publication, evidence.quote
     return Witness(
+        id=evidence.source.id,
         words=quote.text if quote else "",
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",

@@ -1,12 +1,14 @@
-// Lets a reader choose lines of the timeline. The bar stands before the article, which reads the same without it.
+// Lets a reader choose lines of the timeline. The bar stands below the head of the page; its words are
+// attributes, so that the text of the article is the same without it.
 "use strict";
 document.addEventListener("DOMContentLoaded", () => {
   const lists = [...document.querySelectorAll("ol.timeline")];
   if (!lists.length) return;
   const found = (within, what) => [...within.querySelectorAll(what)];
   const lines = lists.flatMap((list) => found(list, ".line"));
-  const element = (tag, properties, ...children) => {
-    const made = Object.assign(document.createElement(tag), properties);
+  const element = (tag, attributes, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     made.append(...children);
     return made;
   };
@@ -18,25 +20,24 @@ document.addEventListener("DOMContentLoaded", () => {
     { name: "Side", every: "All sides", of: sideOf },
     { name: "Kind", every: "All kinds", of: (line) => plural(kindOf(line)) },
   ];
-  const status = element("p", { className: "chosen" });
-  status.setAttribute("role", "status");
-  const bar = element("div", { className: "timeline-bar md-typeset" });
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "Choose what the timeline shows");
+  const status = element("p", { class: "chosen", role: "status" });
+  const bar = element("div", { class: "timeline-bar", role: "group", "aria-label": "Choose what the timeline shows" });
 
   for (const filter of FILTERS) {
     const values = [...new Set(lines.map(filter.of))].filter(Boolean);
-    const options = [filter.every, ...values].map((textContent) => element("option", { textContent }));
-    filter.select = element("select", { id: `timeline-${filter.name.toLowerCase()}`, onchange: choose }, ...options);
-    const label = element("label", { htmlFor: filter.select.id, textContent: filter.name });
-    if (values.length > 1 || filter.name === "Show") bar.append(element("div", {}, label, filter.select));
+    filter.values = [filter.every, ...values];
+    const options = filter.values.map((label) => element("option", { label }));
+    filter.select = element("select", { id: `timeline-${filter.name.toLowerCase()}`, "aria-label": filter.name }, ...options);
+    filter.select.addEventListener("change", choose);
+    if (values.length > 1 || filter.name === "Show") bar.append(element("div", { "data-name": filter.name }, filter.select));
   }
 
   // Of what holds no line that is shown nothing is shown: no side, no day, no heading.
   const fold = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
 
   function choose() {
-    const isWanted = (line) => FILTERS.every(({ select, of }) => !select.selectedIndex || of(line) === select.value);
+    const isWanted = (line) =>
+      FILTERS.every(({ select, values, of }) => !select.selectedIndex || of(line) === values[select.selectedIndex]);
     for (const line of lines) line.hidden = !isWanted(line);
     for (const list of lists) {
       for (const side of found(list, "li > div")) fold(side, ".line");
@@ -49,10 +50,9 @@ document.addEventListener("DOMContentLoaded", () => {
       if (part) part.querySelector("summary").dataset.count = found(list, "li:not([hidden])").length;
     }
     const shown = lines.filter((line) => !line.hidden).length;
-    status.textContent = `${shown} of ${lines.length}`;
+    status.textContent = shown < lines.length ? `${shown} of ${lines.length}` : "";
   }
 
   bar.append(status);
-  document.querySelector("article").before(bar);
-  choose();
+  document.querySelector("article .stamp").after(bar);
 });

@@ -207,7 +207,8 @@ globalThis.briefingFind = (() => {
     const title = fold(one.title);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && title.includes(whole);
-    let found = title === whole ? 3 : isHeld ? 1.35 : 1;
+    // A record before the statements that repeat its name.
+    let found = title === whole ? 3 : !isHeld ? 1 : one.kind in KINDS ? 1.35 : 2.2;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;

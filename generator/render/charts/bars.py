@@ -1,0 +1,194 @@
+"""Bars of a series by month or year; where no figure is held, a shade and the words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.counting import listed
+from generator.derive import charts
+from generator.derive.charts import Bar, Bars
+from generator.render.charts import vega, words
+from generator.render.charts.form import Form
+from generator.render.charts.letters import width, wrapped
+from generator.render.charts.vega import Drawing, Frame, Layer, Size
+from generator.render.charts.words import Line, figured
+from generator.render.views.text import unit_in_words
+
+GAP, UNSURE = "no figure found", "no one sure figure"
+# Of the place of a month, the part that its bar takes.
+BAR = 0.82
+# Between two numbers, in pixels.
+APART = 3
+ABOVE, BELOW = {"baseline": "bottom", "dy": -4}, {"baseline": "top", "dy": 4}
+
+
+def lines(panel: Bars) -> Iterator[Line]:
+    """A line for each month or year."""
+    for bar in panel.items:
+        line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
+        yield figured(line, panel.unit)
+
+
+def title(panel: Bars) -> str:
+    """What a panel measures, and in what."""
+    unit = unit_in_words(panel.unit) if panel.unit else "number"
+    if panel.is_change:
+        return f"{name_of(panel)}, {unit}"
+    measure = f"{unit}, {period(panel)}"
+    return f"{panel.title}, {measure}" if panel.title else words.capital(measure)
+
+
+def name_of(panel: Bars) -> str:
+    """What a panel measures, without the unit."""
+    if not panel.is_change:
+        return panel.title or words.capital(period(panel))
+    basis = next((fact.statement.basis for fact in panel.facts), None) or "change"
+    return f"{panel.title}, {basis}" if panel.title else words.capital(basis)
+
+
+def period(panel: Bars) -> str:
+    """What time a bar stands for."""
+    return "by month" if "-" in panel.items[0].period else "by year"
+
+
+def sentences(panel: Bars) -> Iterator[str]:
+    """First and last, then the extremes, then the gaps."""
+    drawn, name = panel.drawn, name_of(panel)
+    if len(drawn) == 1:
+        yield f"{name}: the only figure is {at(drawn[0])}."
+    else:
+        high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
+        yield f"{name}: the first figure is {at(drawn[0])}, the last {at(drawn[-1])}."
+        yield f"The highest is {at(high)}, the lowest {at(low)}."
+    for word, told in ((GAP, "No figure was found"), (UNSURE, "There is no one sure figure")):
+        runs = [own for reason, own in gaps(panel) if reason == word]
+        if runs:
+            yield f"{told} for {listed(list(map(run, runs)))}."
+
+
+def at(bar: Bar) -> str:
+    """A figure with its month."""
+    return f"{words.shown(bar)} in {bar.name}"
+
+
+def run(own: list[Bar]) -> str:
+    """Months that follow each other."""
+    return own[0].name if len(own) == 1 else f"{own[0].name} to {own[-1].name}"
+
+
+def gaps(panel: Bars) -> Iterator[tuple[str, list[Bar]]]:
+    """The months without a bar, with the reason; those that follow each other in one."""
+    for reason, group in groupby(panel.items, key=why):
+        if reason:
+            yield reason, list(group)
+
+
+def why(bar: Bar) -> str:
+    """Why there is no bar."""
+    return "" if bar.is_drawn else UNSURE if bar.fact else GAP
+
+
+def draw(panel: Bars, frame: Frame) -> Drawing:
+    """The bars of a series or of its changes, outlined where the figure is computed."""
+    size, periods = frame.size, [bar.period for bar in panel.items]
+    labels = vega.axis(named(periods, size.plot), size) if frame.is_last else None
+    across = {"domain": periods, "padding": 1 - BAR}
+    x = {"field": "period", "type": "ordinal", "axis": labels, "scale": across}
+    high, low = limits(panel, size)
+    scale = {"domain": [low, high], "nice": False, "zero": False}
+    y, numbers = vega.measure("number", scale), roomy(panel, size)
+    raised = [one for one in numbers if one["level"] != one["number"]]
+    layers = [*shades(panel, x, size)]
+    for is_computed in (False, True):
+        style = vega.filling(frame.colour, not is_computed)
+        rows = [row(bar) for bar in panel.drawn if bar.is_computed is is_computed]
+        layers.append(vega.mark("bar", rows, style, x=x, y=y, y2={"datum": 0}))
+    layers += [vega.base(), vega.rule(raised, vega.MUTED, 0.75, x=x, y=y, y2={"field": "level"})]
+    for is_below, style in ((False, ABOVE), (True, BELOW)):
+        rows = [one for one in numbers if (one["level"] < 0) is is_below]
+        layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
+    signs = {
+        vega.OUTLINED: any(bar.is_computed for bar in panel.drawn),
+        f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
+    }
+    return Drawing(layers, size.height, signs)
+
+
+def row(bar: Bar) -> Layer:
+    """A bar with its number."""
+    return {"period": bar.period, "number": float(bar.size), "told": words.bare(bar.size)}
+
+
+def limits(panel: Bars, size: Size) -> tuple[float, float]:
+    """The highest and lowest that is drawn, with room for the numbers."""
+    drawn = [float(bar.size) for bar in panel.drawn]
+    high, low = max([*drawn, 0.0]), min([*drawn, 0.0])
+    room = (high - low or 1.0) * (size.line + 4) / (size.height - 2 * size.line)
+    return high + (room if high > 0 else 0), low - (room if low < 0 else 0)
+
+
+def roomy(panel: Bars, size: Size) -> list[Layer]:
+    """The numbers that fit beside each other: the last and the extremes come first.
+
+    Only an extreme is raised above its neighbours: it is what the words beside the chart tell.
+    """
+    step = size.plot / len(panel.items)
+    rows = {n: row(bar) for n, bar in enumerate(panel.items) if bar.is_drawn}
+    half = {n: width(one["told"], size.type) / 2 for n, one in rows.items()}
+    ranked = sorted(rows, key=lambda n: rows[n]["number"])
+    extremes = (ranked[0], ranked[-1])
+    kept: dict[int, Layer] = {}
+    for n in (max(rows), *extremes, *rows):
+        if n in kept or any(abs(n - m) * step <= half[n] + half[m] + APART for m in kept):
+            continue
+        # The neighbours over which the number spreads.
+        near = [m for m in range(len(panel.items)) if 0 < abs(n - m) < half[n] / step + BAR / 2]
+        own, beside = rows[n]["number"], (abs(rows[m]["number"]) for m in near if m in rows)
+        level = math.copysign(max([abs(own), *beside]), own)
+        # Over a gap, words stand half way up.
+        is_free = rows.keys() >= set(near) or is_beyond_words(panel, level, size)
+        if is_free and (n in extremes or level == own):
+            kept[n] = rows[n] | {"level": level}
+    return [kept[n] for n in sorted(kept)]
+
+
+def is_beyond_words(panel: Bars, level: float, size: Size) -> bool:
+    """True when a number stands above or below all that three lines in a gap can reach."""
+    high, low = limits(panel, size)
+    place, reach = size.height * (high - level) / (high - low), 3 * size.line
+    if level < 0:
+        return place + 4 > (size.height + reach) / 2
+    return place - 4 < (size.height - reach) / 2
+
+
+def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
+    """A ground from top to bottom where there is no bar, and why, in its middle if it has room."""
+    step = size.plot / len(panel.items)
+    for reason, own in gaps(panel):
+        rows = [{"period": own[0].period, "last": own[-1].period}]
+        x2 = {"field": "last", "bandPosition": 1}
+        across = {"x": {**x, "bandPosition": 0}, "x2": x2}
+        yield vega.mark("rect", rows, {"fill": vega.WASH}, **across, y=0, y2=size.height)
+        told, wide = "?" if reason == UNSURE else reason, step * len(own)
+        if max(width(word, size.type) for word in told.split()) <= wide:
+            lines = wrapped(told, int(wide), size.type)
+            style = {"text": lines, "color": vega.MUTED, "lineHeight": size.line}
+            # Half way between two bars, counted in widths of a bar.
+            place = {**x, "bandPosition": 0.5 if len(own) % 2 else 0.5 + 0.5 / BAR}
+            top = (size.height - (len(lines) - 1) * size.line) / 2
+            middle = [{"period": own[(len(own) - 1) // 2].period}]
+            yield vega.texts(middle, size, style, x=place, y=top)
+
+
+def named(periods: list[str], pixels: int) -> dict[str, list[str]]:
+    """The months or years that have room, the year below the first of each."""
+    wide = 34 if "-" in periods[0] else 38
+    stride = next(n for n in vega.STRIDES if n * pixels / len(periods) >= wide)
+    if "-" not in periods[0]:
+        return {year: [year] for year in periods[::stride]}
+    return vega.yearly((one, vega.month(int(one[5:])), one[:4]) for one in periods[::stride])
+
+
+FORM = Form(charts.bars, lines, sentences, draw, title=title, head="When", sideless=vega.MUTED)

@@ -1,0 +1,86 @@
+"""Shares of a hundred as bars, each under the words that say what it is a share of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.counting import listed
+from generator.derive import charts
+from generator.derive.charts import Panel, Share
+from generator.derive.dossier import Fact
+from generator.model.chart import NEEDS
+from generator.render.charts import vega, words
+from generator.render.charts.form import Form
+from generator.render.charts.vega import Drawing, Frame, Layer
+from generator.render.charts.words import Line, figured
+from generator.render.views.grids import own_label
+from generator.render.views.text import UNTOLD, covered
+
+UNIT = NEEDS["shares"].unit
+# What the number takes beside a bar.
+BESIDE = 44
+
+
+def label(fact: Fact, series: str) -> str:
+    """Who says so, of what, and of which time: what sets a share apart from the others."""
+    content = fact.statement
+    period = fact.located.period
+    time = covered(period, UNTOLD) if period else ""
+    parts = (content.category or fact.of_series("category"), time, content.basis)
+    note = "; ".join(part for part in parts if part)
+    own = own_label(fact, series)
+    return f"{own}: {note}" if note else own
+
+
+def lines(panel: Panel[Share]) -> Iterator[Line]:
+    """A line for each share, also for one that is no bar."""
+    for fact in panel.facts:
+        period = fact.located.period
+        day = period.text if period else ""
+        yield figured(Line(label(fact, panel.title), day, day, fact), UNIT)
+
+
+def sentences(panel: Panel[Share]) -> Iterator[str]:
+    """Every share with its definition, then how many are no bar."""
+    shares = [f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn]
+    yield f"{panel.title} is given as {listed(shares)}."
+    if rest := [one.fact for one in panel.items if not one.is_drawn]:
+        note = listed([words.value(fact) for fact in rest if fact.chosen.value])
+        yield f"Without a bar, for want of one sure number with a quotation: {note or len(rest)}."
+
+
+def draw(panel: Panel[Share], frame: Frame) -> Drawing:
+    """A bar for each share that is one sure number, one below the other."""
+    size, layers, middle = frame.size, list[Layer](), 0.0
+    labels = [label(one.fact, panel.title) for one in panel.drawn]
+    for one, (above, middle) in zip(panel.drawn, vega.stacked(labels, size, 0.0), strict=True):
+        top = middle - vega.THICK / 2 - 2 - len(above) * size.line
+        layers += [vega.lettered(above, size, 0, top), *share(one, frame, middle)]
+    signs = {vega.OUTLINED: any(one.is_computed for one in panel.drawn)}
+    return Drawing(layers, middle + vega.THICK / 2 + vega.BELOW, signs)
+
+
+def share(one: Share, frame: Frame, middle: float) -> Iterator[Layer]:
+    """The whole, the share of it, and the share in figures at the right."""
+    long = frame.size.plot - BESIDE
+    yield vega.ground((0, long), (middle - vega.THICK / 2, middle + vega.THICK / 2), vega.WASH)
+    bar = {
+        "orient": "horizontal",
+        "size": vega.THICK,
+        **vega.filling(frame.colour, not one.is_computed),
+    }
+    x = vega.measure("number", {"domain": [0, 100], "range": [0, long], "nice": False})
+    row = {"number": float(one.size), "told": words.value(one.fact)}
+    yield vega.mark("bar", [row], bar, x=x, x2={"datum": 0}, y=middle)
+    figure = {"align": "right", "baseline": "middle", "fontWeight": 600}
+    yield vega.texts([row], frame.size, figure, x=frame.size.plot, y=middle)
+
+
+FORM = Form(
+    charts.shares,
+    lines,
+    sentences,
+    draw,
+    title=lambda panel: f"{panel.title}, {UNIT}",
+    least=1,
+)

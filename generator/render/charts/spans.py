@@ -1,0 +1,151 @@
+"""Bars of time, each under the words that say what holds, with the day from which they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from generator.counting import listed
+from generator.derive import spans as derived
+from generator.derive.spans import HOLDS, Spans, Spell, Validity
+from generator.model.dates import in_words
+from generator.render.charts import vega
+from generator.render.charts.form import Form
+from generator.render.charts.letters import width
+from generator.render.charts.vega import Drawing, Frame, Layer, Size
+from generator.render.charts.words import Line
+from generator.render.views.acts import is_plural
+
+# How thick a bar is after the day, and how long it is at least.
+THIN, LEAST = 5, 2
+# What stands before the first day and after the last takes this part of the whole.
+ROOM = 20
+
+
+def lines(panel: Spans) -> Iterator[Line]:
+    """A line for each spell of each bar, then for what never took effect."""
+    for bar in panel.items:
+        for at, one in enumerate(bar.spells):
+            last = day_before(one.end).isoformat() if one.end <= panel.day else ""
+            label = f"{bar.label}: {spell(bar, at, panel.day)}"
+            yield Line(label, first_of(bar, at), last, bar.fact, one.word)
+        if not bar.is_drawn:
+            yield Line(f"{bar.label}: has not taken effect", "", "", bar.fact)
+
+
+def first_of(bar: Validity, at: int) -> str:
+    """The first day of a spell as a date; empty where it is not held."""
+    one = bar.spells[at]
+    if at == 0 and bar.begun and one.word == HOLDS:
+        return "" if bar.is_older else bar.begun.text
+    return one.first.isoformat()
+
+
+def spell(bar: Validity, at: int, day: date) -> str:
+    """A spell in words."""
+    one, begun = bar.spells[at], bar.begun if at == 0 else None
+    begins, before = in_words(one.first), ""
+    if one.word == HOLDS and begun:
+        begins = f"{begins} at the latest" if bar.is_older else in_words(begun)
+    elif begun and bar.is_older:
+        before = f"{HOLDS} before, "
+    if one.end > day:
+        return f"{before}{one.word} since {begins}"
+    return f"{before}{one.word} from {begins} through {in_words(day_before(one.end))}"
+
+
+def day_before(day: date) -> date:
+    """The last day of what ends on a day."""
+    return day - timedelta(days=1)
+
+
+def sentences(panel: Spans) -> Iterator[str]:
+    """What held of each in turn, and what it is on the day."""
+    yield f"{panel.title}:"
+    for bar in panel.items:
+        spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
+        yield f"{bar.label} {spells} ({bar.state})." if spells else f"{bar.label} {bar.state}."
+
+
+def held(bar: Validity, at: int, day: date) -> str:
+    """What held in a stretch, as a sentence goes on: `has been suspended since 2 May 2031`."""
+    told, has_many = spell(bar, at, day), is_plural(bar.label)
+    if " since " in told:
+        return f"{'have' if has_many else 'has'} been {told}"
+    return f"{'were' if has_many else 'was'} {told}"
+
+
+def reach(found: Sequence[Spans], day: int) -> tuple[int, int]:
+    """From the first day of all to the last, with room on both sides."""
+    bars = [bar for panel in found for bar in panel.drawn]
+    first = min(bar.spells[0].first for bar in bars).toordinal()
+    last = max(day, *(end_of(bar).toordinal() for bar in bars))
+    room = max(7, (last - first) // ROOM)
+    return first - room, last + room
+
+
+def end_of(bar: Validity) -> date:
+    """The end of a bar, after the day where one is stated."""
+    return bar.turns or bar.spells[-1].end
+
+
+def draw(panel: Spans, frame: Frame) -> Drawing:
+    """The bars, one below the other."""
+    size, bars, x, middle = frame.size, panel.drawn, frame.x("first"), 0.0
+    layers = []
+    labels = (f"{bar.label}: {bar.state}" for bar in bars)
+    for bar, (above, middle) in zip(bars, vega.stacked(labels, size, size.line + 4), strict=True):
+        layers += [*label(above, middle, size), *strip(bar, frame, x, middle)]
+    height = middle + vega.THICK / 2 + vega.BELOW
+    align, at = vega.beside(frame.pixel(frame.day), in_words(panel.day), size)
+    signs = {
+        "outlined: suspended": any(one.word != HOLDS for bar in bars for one in bar.spells),
+        "thin: as stated for later": any(bar.turns for bar in bars),
+        "arrow: no end named": any(bar.is_open for bar in bars),
+        "line before: first day not known": any(bar.is_older for bar in bars),
+    }
+    day = vega.lettered(in_words(panel.day), size, at, 0, color=vega.MUTED, align=align)
+    return Drawing([frame.today(x, height), day, *layers], height, signs)
+
+
+def label(lines: list[str], middle: float, size: Size) -> Iterator[Layer]:
+    """The words above a bar; what lies behind them is covered."""
+    for at, line in enumerate(lines):
+        top = middle - vega.THICK / 2 - 2 - (len(lines) - at) * size.line
+        yield vega.ground((0, int(width(line, size.type)) + 4), (top, top + size.line))
+        yield vega.lettered(line, size, 0, top)
+
+
+def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Layer]:
+    """A bar, with a line before it where it may be older and an arrow where it is open.
+
+    After the day it is thin.
+    """
+
+    def thread(start: int, end: int) -> Layer:
+        row = {"first": start, "end": end}
+        return vega.rule([row], frame.colour, 1.5, x=x, x2={"field": "end"}, y=middle)
+
+    def piece(one: Spell, thick: int) -> Layer:
+        row = {"first": one.first.toordinal(), "end": one.end.toordinal()}
+        style = vega.filling(frame.colour, one.word == HOLDS)
+        if frame.pixel(row["end"]) - frame.pixel(row["first"]) < LEAST:
+            style |= {"stroke": frame.colour, "strokeWidth": LEAST}
+        reach = {"x2": {"field": "end"}, "y": middle - thick / 2, "y2": middle + thick / 2}
+        return vega.mark("rect", [row], style, x=x, **reach)
+
+    last = bar.spells[-1]
+    if bar.is_older:
+        yield thread(frame.days[0], bar.spells[0].first.toordinal())
+    yield from (piece(one, vega.THICK) for one in bar.spells)
+    if bar.turns:
+        yield piece(Spell(last.word, last.end, bar.turns), THIN)
+    if bar.is_open:
+        end = frame.days[1]
+        yield thread(end_of(bar).toordinal(), end)
+        style = {"shape": "triangle-right", "size": 60, "filled": True, "xOffset": -4}
+        arrow = {**style, "color": frame.colour, "opacity": 1}
+        yield vega.mark("point", [{"first": end}], arrow, x=x, y=middle)
+
+
+FORM = Form(derived.spans, lines, sentences, draw, reach)

@@ -1,0 +1,155 @@
+"""A step line of rates from day to day, with the acts that moved them in rows above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from generator.counting import listed
+from generator.derive import charts
+from generator.derive.charts import Steps, Stretch
+from generator.model.dates import in_words
+from generator.render.charts import vega, words
+from generator.render.charts.form import Form
+from generator.render.charts.letters import width
+from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer
+from generator.render.charts.words import Line, figured
+from generator.render.views.acts import is_plural
+from generator.render.views.text import number, with_unit
+
+ENDED = "none any more"
+DASHES = [7, 4]
+NOT_HELD, COMPUTED = "thin: first day not known", "starred: computed"
+# A first stretch with a beginning that is not held takes this part of the whole.
+LEAD = 6
+
+
+def lines(panel: Steps) -> Iterator[Line]:
+    """A line for each stretch."""
+    for one in panel.items:
+        first = one.first.isoformat() if one.first else ""
+        last = (one.end - timedelta(days=1)).isoformat()
+        yield figured(Line(since(one), first, last, one.fact, status=ENDED), panel.unit)
+
+
+def sentences(panel: Steps) -> Iterator[str]:
+    """Every rate with the day from which it holds, and by which act."""
+    told = [f"{words.shown(one) or ENDED} {since(one)}" for one in panel.items]
+    yield f"{panel.title} {'were' if is_plural(panel.title) else 'was'} {listed(told)}."
+    if len(panel.drawn) > 1:
+        sizes = [one.size for one in panel.drawn]
+        high, low = (with_unit(number(f"{end(sizes):f}"), panel.unit) for end in (max, min))
+        yield f"The highest is {high}, the lowest {low}."
+
+
+def since(one: Stretch) -> str:
+    """The days of a rate, with the act that brought it."""
+    if one.first is None:
+        return f"before {in_words(one.end)} (first day not known)"
+    return f"from {in_words(one.first)}" + (f" ({one.label})" if one.label else "")
+
+
+def reach(found: Sequence[Steps], _: int) -> tuple[int, int]:
+    """From the first day to the last, with room for what began before."""
+    rates = [rate for panel in found for rate in panel.items]
+    first = min(rate.first or rate.end for rate in rates).toordinal()
+    last = max(rate.end for rate in rates).toordinal()
+    if any(rate.first is None for rate in rates):
+        first -= max(1, (last - first) // LEAD)
+    return first, max(last, first + 1)
+
+
+def draw(panel: Steps, frame: Frame) -> Drawing:
+    """A step line below the rows of its acts, which have one scale with it."""
+    size, rates = frame.size, list(rows(panel, frame))
+    acts, row, room = [one for one in rates if one["act"]], size.line + 2, size.height * 3 // 4
+    height = room + len(acts) * row
+    # Rates in one unit have one scale in all panels.
+    alike = [one for one in frame.panels if one.unit == panel.unit]
+    highest = float(max(rate.size for one in alike for rate in one.drawn)) or 1.0
+    high = highest * height / (room - size.line - 8)
+    x = frame.x("day", is_named=True)
+    y = vega.measure("y", {"domain": [0, high], "nice": False})
+    middles = [(at + 0.5) * row for at in range(len(acts))]
+    ends = [
+        {"day": one["day"], "y": high * (1 - middle / height), "y2": one["top"]}
+        for one, middle in zip(acts, middles, strict=True)
+    ]
+    layers = [
+        vega.base(),
+        frame.today(x, height),
+        vega.rule(ends, vega.MUTED, 1, x=x, y=y, y2={"field": "y2"}),
+        *line(panel, frame, rates, x=x, y=y),
+        numbers(frame, rates, x=x, y=y),
+        *(
+            layer
+            for one, middle in zip(acts, middles, strict=True)
+            for layer in act(one, frame, middle)
+        ),
+    ]
+    signs = {
+        NOT_HELD: any(one.first is None for one in panel.drawn),
+        COMPUTED: any(one.is_computed for one in panel.drawn),
+    }
+    return Drawing(layers, height, signs, panel.unit)
+
+
+def rows(panel: Steps, frame: Frame) -> Iterator[Layer]:
+    """Each rate with its days and level, and the level to which the words of its act lead down."""
+    before = 0.0
+    for one in panel.items:
+        level, first = float(one.number or 0), one.first
+        yield {
+            "day": first.toordinal() if first else frame.days[0],
+            "end": one.end.toordinal(),
+            "y": level,
+            "told": words.shown(one) + "*" * (one.is_drawn and one.is_computed),
+            "act": f"{vega.short(first)}: {one.label}" if one.label and first else "",
+            "top": max(before, level),
+        }
+        before = level
+
+
+def line(panel: Steps, frame: Frame, rates: list[Layer], **place: Layer) -> Iterator[Layer]:
+    """The line: in one piece as long as one rate follows the other, thin while it may be older."""
+    style = {"interpolate": "step-after", "color": frame.colour, "strokeWidth": 2.5}
+    style |= {"strokeDash": DASHES} if panel.is_second else {}
+    order = {"field": "day", "type": "quantitative"}
+    both = zip(panel.items, rates, strict=True)
+    for is_drawn, group in groupby(both, lambda pair: pair[0].is_drawn):
+        run = list(group)
+        if is_drawn:
+            points = [row for _, row in run]
+            points.append(points[-1] | {"day": points[-1]["end"]})
+            if run[0][0].first is None:
+                yield vega.rule(points[:1], frame.colour, 1, **place, x2={"field": "end"})
+                # The thick line begins where the first rate that has a day does.
+                points[0] = points[0] | {"day": points[0]["end"]}
+            yield vega.mark("line", points, style, **place, order=order)
+
+
+def numbers(frame: Frame, rates: list[Layer], **place: Layer) -> Layer:
+    """The rates above the line, where the stretch is long enough for one."""
+    pixel, size = frame.pixel, frame.size
+    roomy = [
+        one
+        for one in rates
+        if one["told"]
+        and pixel(one["end"]) - pixel(one["day"]) > width(one["told"], size.type) + BESIDE
+    ]
+    style = {"align": "left", "baseline": "bottom", "dx": BESIDE, "dy": -4, "fontWeight": 600}
+    return vega.texts(roomy, size, style, **place)
+
+
+def act(one: Layer, frame: Frame, middle: float) -> Iterator[Layer]:
+    """What an act is called, in its row beside its rule; what lies behind is covered."""
+    size, text = frame.size, one["act"]
+    align, at = vega.beside(frame.pixel(one["day"]), text, size)
+    long, half = width(text, size.type), size.line / 2
+    left = at if align == "left" else at - long
+    yield vega.ground((left - 1, left + long), (middle - half, middle + half))
+    yield vega.lettered(text, size, at, middle, align=align, baseline="middle")
+
+
+FORM = Form(charts.steps, lines, sentences, draw, reach, head="When")
