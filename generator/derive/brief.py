@@ -100,10 +100,15 @@ def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
     """A piece of news: what happened comes before what is said of it; a claim leads itself."""
     is_claim = not facts[0].located.path
     led = facts if is_claim else sorted(facts, key=lambda one: not _happened(dossier, one))
-    first = led[0]
-    dated = dossier.facts.get(f"{first.record.id}.date", first)
-    days = _happened(dossier, first) or _happened(dossier, dated)
-    return News(on, tuple(led), min(days, default=None))
+    days = _happened(dossier, led[0]) or _of_record(dossier, led[0], "date")
+    begun = _of_record(dossier, led[0], *BEGINNINGS)
+    return News(on, tuple(led), min(days, default=on if on in begun else None))
+
+
+def _of_record(dossier: Dossier, fact: Fact, *keys: str) -> list[date]:
+    """The days on which what a statement is about happened, by these of its keys."""
+    found = (dossier.facts.get(f"{fact.record.id}.{key}") for key in keys)
+    return [day for one in found if one for day in _happened(dossier, one)]
 
 
 def _happened(dossier: Dossier, fact: Fact) -> list[date]:

@@ -177,6 +177,37 @@ def test_a_question(scripts: Page, question: str, first: str, guessed: str, offe
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
 
 
+# Four thousand documents, of which the last answer; what is told before all have been read, and then.
+LONG = """async (question) => {
+  const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
+  const documents = [...Array(4000).keys()].map(one);
+  const last = ["Arch of Sudland", "28,800 million dollars", "何立峰", "The call of 5 June 2031"];
+  documents.push(...last.map((title) => ({ ...one(title), title })));
+  const early = [];
+  const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
+  const index = { head: { names: {}, aliases: {} }, documents };
+  const made = await briefingFind.make(index, () => question, (part) => early.push(part.isPart, ...told(part.find(question))));
+  return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("arches of sudlnd", "Arch of Sudland"),
+        ("$28.8bn", "28,800 million dollars"),
+        ("立峰", "何立峰"),
+        ("call 2031-06-05", "The call of 5 June 2031"),
+    ],
+)
+def test_what_may_answer_is_read_first(scripts: Page, question: str, found: str) -> None:
+    assert scripts.evaluate(LONG, question) == [[True, f"a#{found}"], False, f"a#{found}"]
+
+
+def test_nothing_is_told_early_of_what_nothing_holds(scripts: Page) -> None:
+    assert scripts.evaluate(LONG, "zyzzyva") == [[], False]
+
+
 def unheld() -> str:
     """A number that stands nowhere in the invented content."""
     texts = " ".join(

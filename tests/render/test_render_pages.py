@@ -60,6 +60,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
     [
         ("claims/fate", "Ada Reed, according to The Wire : The arch stands (claimed)"),
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
+        ("disputed", "1 dispute and 1 note. Does the arch stand?"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims/silence", "South does not mention it:"),
@@ -255,7 +256,7 @@ def test_what_was_renamed_twice_leads_to_its_last_id() -> None:
 
 def test_what_led_to_something_that_is_gone_says_why() -> None:
     page = with_moved(lot=Moved(to="end"), end=Moved(gone="never was"))["f/lot/index.html"]
-    assert "no longer part of the briefing. never was" in page and "refresh" not in page
+    assert "no longer part of the briefing: never was" in page and "refresh" not in page
 
 
 def test_who_has_no_page_is_named_at_the_old_address() -> None:
@@ -526,6 +527,10 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
             "2 terms alike: in force",
         ),
+        (
+            "b: {party: south, does: lift, target: duty, from: 2031-03-10",
+            "2 terms: 1 ended, 1 carried out",
+        ),
         ("", "1 term: in force"),
     ],
 )
@@ -560,7 +565,8 @@ def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
 def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
-    assert "9 March 2031: North and South sign" in words(seen("x.md", page))
+    shown = words(seen("x.md", page))
+    assert "9 March 2031: North and South sign ; 1 term: in force" in shown
 
 
 def test_rules_are_listed_under_the_side_that_issues_them() -> None:

@@ -6,17 +6,19 @@ Refuses to know more than the pages do: everything is as of the dossier's day.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.data.calendar import calendar
 from generator.render.data.database import database
-from generator.render.data.entries import Entry, fact_entry
+from generator.render.data.entries import fact_entry
 from generator.render.data.package import metadata, package
 from generator.render.data.schema import FACTS_SCHEMA
 from generator.render.data.sources import foreign
 from generator.render.data.spreadsheet import as_csv
+from generator.render.data.statements import statement
+from generator.render.data.table import Row
 from generator.render.data.tables import TABLES, filled
 from generator.render.views.cite import csl
 from generator.render.views.downloads import CALENDAR
@@ -28,9 +30,15 @@ from generator.render.views.unknowns import gap_entries
 def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     """The data files of the site, by their path from its root."""
     sheet = Sheet(dossier, settings, HOME)
-    facts = {id_: fact_entry(sheet, dossier.facts[id_]) for id_ in sorted(dossier.facts)}
+    facts: dict[str, str] = {}
+    rows: list[Row] = []
+    # An entry is written once, for every file in which it stands, and then let go.
+    for id_, fact in sorted(dossier.facts.items()):
+        entry = fact_entry(sheet, fact)
+        facts[id_] = in_lines(entry)
+        rows.append(statement(fact, entry))
     files = {
-        data_file(record).page: as_json(record_entry(dossier, record, facts))
+        data_file(record).page: record_file(dossier, record, facts)
         for record in dossier.records.values()
     }
     files |= {
@@ -40,11 +48,11 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     if found := gap_entries(dossier):
         files["data/not-found.json"] = as_json(found)
     held = calendar(sheet)
-    tables = filled(dossier, settings, facts)
+    tables = filled(dossier, settings, rows)
     csv = {one.table.path: as_csv(one) for one in tables}
     return {
         **files,
-        "data/facts.json": as_json(list(facts.values())),
+        "data/facts.json": (listed(facts.values()) + "\n").encode(),
         "data/facts.schema.json": as_json(FACTS_SCHEMA),
         **csv,
         "data/datapackage.json": as_json(package(dossier, settings, TABLES, csv)),
@@ -56,14 +64,25 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
 
 def as_json(content: object) -> bytes:
     """JSON that reads and compares well, one entry to a line."""
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return (in_lines(content) + "\n").encode()
 
 
-def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -> Entry:
+def in_lines(content: object) -> str:
+    """The same without the end of its last line."""
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def listed(entries: Iterable[str]) -> str:
+    """A list of entries that are written already, as it would be written of them."""
+    lines = ",\n".join(entries).replace("\n", "\n  ")
+    return f"[\n  {lines}\n]" if lines else "[]"
+
+
+def record_file(dossier: Dossier, record: Record, facts: Mapping[str, str]) -> bytes:
     """A record with its facts; for a source also the ids of those that rest on it."""
     own = dossier.by_record.get(record.id, ())
     cited = dossier.used_sources.get(record.id, ())
-    return {
+    entry = {
         "id": record.id,
         "kind": record.kind,
         "name": dossier.briefing.name(record.id),
@@ -71,6 +90,9 @@ def record_entry(dossier: Dossier, record: Record, facts: Mapping[str, Entry]) -
         "aliases": list(record.data.aliases),
         "as_of": dossier.as_of.isoformat(),
         "file": record.file.path,
-        "facts": [facts[fact.id] for fact in own],
+        "facts": [],
         "supports": sorted(fact.id for fact in cited),
     }
+    before, key, after = in_lines(entry).partition('"facts": ')
+    held = listed(facts[fact.id] for fact in own).replace("\n", "\n  ")
+    return f"{before}{key}{held}{after.removeprefix('[]')}\n".encode()

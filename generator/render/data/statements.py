@@ -5,11 +5,11 @@ What a column holds is said where the keys of `facts.json` are described.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any, get_args
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Fact
 from generator.model import KINDS
 from generator.model.dates import parse_date, parse_period
 from generator.model.statement import Does
@@ -117,10 +117,9 @@ STATEMENTS = Table(
 )
 
 
-def statements(dossier: Dossier, entries: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
-    """A row for each entry of `facts.json`, by id."""
-    for id_, entry in entries.items():
-        yield {**row(entry), **dates(dossier.facts[id_], entry)}
+def statement(fact: Fact, entry: Mapping[str, Any]) -> Row:
+    """The row of an entry of `facts.json`."""
+    return {**row(entry), **dates(fact, entry)}
 
 
 def row(entry: Mapping[str, Any]) -> Row:

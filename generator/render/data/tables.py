@@ -5,8 +5,8 @@ Refuses to know more than the pages do: everything is as of the dossier's day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.statement import Does
@@ -22,7 +22,7 @@ from generator.render.data.sources import (
     records,
     sources,
 )
-from generator.render.data.statements import NUMBERS, STATEMENTS, VALUE_DAYS, statements
+from generator.render.data.statements import NUMBERS, STATEMENTS, VALUE_DAYS
 from generator.render.data.table import Column, Filled, Row, Table, days
 from generator.render.views.sheet import Settings
 
@@ -136,12 +136,10 @@ def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
         yield from ((fact, stance) for stance in fact.stances)
 
 
-def filled(
-    dossier: Dossier, settings: Settings, entries: Mapping[str, Mapping[str, Any]]
-) -> tuple[Filled, ...]:
-    """All tables with their rows, of a day; `entries` are those of `facts.json`, by id."""
+def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> tuple[Filled, ...]:
+    """All tables with their rows, of a day; the rows of the statements are there already."""
     rows = {
-        STATEMENTS: statements(dossier, entries),
+        STATEMENTS: statements,
         POSITIONS: positions(dossier),
         WITNESSES: witnesses(dossier),
         SILENCES: silences(dossier),

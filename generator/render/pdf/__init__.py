@@ -22,6 +22,7 @@ from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInp
 from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.views.all_facts import ORDER
+from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.records import in_time
 
@@ -160,12 +161,9 @@ def edition(inputs: PdfInputs) -> dict[str, object]:
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A PDF that a briefing has: its name, its title, and the website's page that offers it."""
+class Topic(OfferedPdf):
+    """A PDF with what makes it."""
 
-    name: str
-    title: str
-    page: str
     make: Make = field(repr=False, compare=False)
 
 

@@ -135,13 +135,13 @@ def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:
 
 def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
-    found = attendance.rounds(writer.dossier)
+    found = attendance.latest(writer.dossier)
     sheet = writer.sheet()
     shown = (attendance.matrix(sheet, part) for part in in_parts(found))
     return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
 
 
-def in_parts(found: list[Record]) -> Iterator[list[Record]]:
+def in_parts(found: Sequence[Record]) -> Iterator[Sequence[Record]]:
     """Parts of equal length: a last one of a single round would not even name it."""
     number = -(-len(found) // MOST_COLUMNS)
     for at in range(number):

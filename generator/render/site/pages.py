@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
@@ -32,6 +33,7 @@ from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 
+ASKED = 4
 # A first sentence in plain words; one with a reference would tell a value without its status.
 FIRST_SENTENCE = re.compile(
     r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
@@ -57,7 +59,8 @@ def pages(
 
     Whoever looks for the page at another path gets them without the first, one by one.
     """
-    found: Iterable[Page] = sections(dossier, settings, inputs)
+    of_facts = held(dossier, settings) if path == HOME else of_statements(dossier, settings)
+    found: Iterable[Page] = chain(of_facts, of_files(dossier, settings, inputs))
     if path == HOME:
         found = [*found]
         yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
@@ -65,8 +68,17 @@ def pages(
     yield from (reference(dossier, settings), dictionary(dossier, settings))
 
 
-def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
-    """The pages that the first one lists."""
+def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
+    """The pages that need no files, made once for the site, its search and its list of pages."""
+    key, views = (of_statements, settings), dossier.views
+    if key not in views:
+        views[key] = tuple(of_statements(dossier, settings))
+    found: tuple[Page, ...] = views[key]
+    return found
+
+
+def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The pages that need no files."""
     yield from prose_pages(dossier, settings)
     yield from timeline(dossier, settings)
     yield from kind_pages(dossier, settings)
@@ -74,6 +86,10 @@ def sections(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterat
     yield from disputed(dossier, settings)
     yield from unknowns(dossier, settings)
     yield from all_facts(dossier, settings)
+
+
+def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
+    """The pages after them, one of which lists the files."""
     yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
     yield about(dossier, settings)
 
@@ -121,6 +137,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             counted_if_any(len(qualified), "note"),
         )
         what = " and ".join(number for number in numbers if number) + "."
+        what = " ".join((what, *questions(dossier)))
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
         context = {
             "disputes": tuple(one for one in part if one in disputes),
@@ -130,6 +147,12 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(
             sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
+
+
+def questions(dossier: Dossier) -> Iterator[str]:
+    """What the disputes are about, as many as a line can hold."""
+    found = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
+    yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:

@@ -5,7 +5,10 @@ Nobody is absent for want of a source: a person whom no known statement names is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from itertools import chain
+from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.person import Person
@@ -19,11 +22,29 @@ from generator.render.views.text import escape, joined, tag
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
-Places = dict[Taking, dict[str, list[tuple[str, Fact]]]]
+Parts = dict[str, list[tuple[str, Fact]]]
+Places = dict[Taking, Parts]
+# With more columns nobody finds a name in them.
+WIDEST = 40
 UNNAMED = "no quotation on record names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
+View = TypeVar("View")
 
 
+def once(make: Callable[[Dossier], View]) -> Callable[[Dossier], View]:
+    """What every page of a round or person asks of all rounds is worked out once for an edition."""
+
+    @wraps(make)
+    def made(dossier: Dossier) -> View:
+        if made not in dossier.views:
+            dossier.views[made] = make(dossier)
+        view: View = dossier.views[made]
+        return view
+
+    return made
+
+
+@once
 def places(dossier: Dossier) -> Places:
     """Every (party, person) with what is known of each round, by the round's id."""
     found: Places = {}
@@ -34,9 +55,41 @@ def places(dossier: Dossier) -> Places:
     return found
 
 
-def rounds(dossier: Dossier) -> list[Record]:
+@once
+def of_persons(dossier: Dossier) -> dict[str, Parts]:
+    """Every person with what is known of each round, for whatever party."""
+    found: dict[str, Parts] = {}
+    for (_, id_), of in places(dossier).items():
+        for round_, parts in of.items():
+            found.setdefault(id_, {}).setdefault(round_, []).extend(parts)
+    return found
+
+
+@once
+def of_rounds(dossier: Dossier) -> dict[str, list[Taking]]:
+    """Every round with those of whom something is known there."""
+    found: dict[str, list[Taking]] = {}
+    for taking, of in places(dossier).items():
+        for round_ in of:
+            found.setdefault(round_, []).append(taking)
+    return found
+
+
+@once
+def rounds(dossier: Dossier) -> tuple[Record, ...]:
     """The known rounds in time order."""
-    return in_time(dossier, dossier.of_kind("round"))
+    return tuple(in_time(dossier, dossier.of_kind("round")))
+
+
+@once
+def numbers(dossier: Dossier) -> dict[str, int]:
+    """The place of each round among them."""
+    return {record.id: number for number, record in enumerate(rounds(dossier))}
+
+
+def latest(dossier: Dossier) -> tuple[Record, ...]:
+    """The rounds of the matrix: as many as can be read side by side."""
+    return rounds(dossier)[-WIDEST:]
 
 
 def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
@@ -64,18 +117,26 @@ def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
 
 def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     """Persons by party against rounds; of one round alone, the persons who are known of it."""
-    held = places(sheet.dossier)
+    held, every = places(sheet.dossier), rounds(sheet.dossier)
+    of_these = chain.from_iterable(of_rounds(sheet.dossier).get(r.id, ()) for r in shown)
+    is_cut = len(every) > WIDEST
     rows = [
-        (party, Row(person(sheet, id_), tuple(cell(sheet, of.get(r.id, ())) for r in shown)))
-        for (party, id_), of in held.items()
-        if len(shown) > 1 or shown[0].id in of
+        (taking[0], Row(person(sheet, taking[1]), tuple(cells(sheet, held[taking], shown))))
+        for taking in (dict.fromkeys(of_these) if is_cut or len(shown) == 1 else held)
     ]
     if not rows:
         return None
     heads = columns("Attendance") if len(shown) == 1 else tuple(sheet.link(r.id) for r in shown)
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
+    if is_cut and len(shown) > 1:
+        note = f"The last {WIDEST} of {len(every):,} rounds; the page of each has its own. {note}"
     return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
+
+
+def cells(sheet: Sheet, of: Parts, shown: Sequence[Record]) -> Iterator[Rich]:
+    """The line of a person."""
+    return (cell(sheet, of.get(record.id, ())) for record in shown)
 
 
 def person(sheet: Sheet, id_: str) -> Rich:
@@ -89,12 +150,10 @@ def person(sheet: Sheet, id_: str) -> Rich:
 
 def of_person(sheet: Sheet, record: Record) -> Grid | None:
     """The rounds with what is known of one person's part in each."""
-    held: dict[str, list[tuple[str, Fact]]] = {}
-    for (_, id_), of in places(sheet.dossier).items():
-        for round_, found in of.items() if id_ == record.id else ():
-            held.setdefault(round_, []).extend(found)
+    held = of_persons(sheet.dossier).get(record.id)
     if not held:
         return None
-    taken = (one for one in rounds(sheet.dossier) if one.id in held)
+    every, at = rounds(sheet.dossier), numbers(sheet.dossier)
+    taken = (every[number] for number in sorted(at[id_] for id_ in held))
     groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
     return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -131,7 +131,7 @@ def figure(own: Sequence[Line]) -> Figure:
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for fact in words.facts(shown) for e in fact.evidence}
+    found = {e.source.id: e for e in words.evidence(shown)}
     often = Counter(e.publication.publisher for e in found.values())
     links = joined(printed(e, often) for e in found.values())
     counted = words.reporters(sheet.dossier, chart)

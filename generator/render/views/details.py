@@ -51,7 +51,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
     leaders = (fill("{}: {}", sheet.name(party), short(sheet, fact)) for party, fact in led if fact)
-    at = rounds.index(record)
+    at = attendance.numbers(sheet.dossier)[record.id]
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
@@ -71,13 +71,8 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
     """The rounds in which a person took part."""
-    return {
-        round_: None
-        for (_, id_), of in attendance.places(sheet.dossier).items()
-        if id_ == record.id
-        for round_, parts in of.items()
-        if any(text in TOOK_PART for text, _ in parts)
-    }
+    held = attendance.of_persons(sheet.dossier).get(record.id, {})
+    return (id_ for id_, parts in held.items() if any(text in TOOK_PART for text, _ in parts))
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:

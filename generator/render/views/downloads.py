@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
@@ -54,22 +53,20 @@ MANY = {
 Sizes = Mapping[str, int]
 
 
-class Topic(Protocol):
-    """What a PDF is about: its name, its title, and the page that offers it."""
+@dataclass(frozen=True)
+class OfferedPdf:
+    """A PDF that a briefing has: its name, its title, and the website's page that offers it."""
 
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def page(self) -> str: ...  # noqa: D102
+    name: str
+    title: str
+    page: str
 
 
 @dataclass(frozen=True)
 class MadePdf:
     """A PDF that was made."""
 
-    topic: Topic
+    topic: OfferedPdf
     size: int
     pages: int
 

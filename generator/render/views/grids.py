@@ -89,7 +89,7 @@ def listing(id_: str, heading: str, items: Sequence[Rich]) -> Listing:
     """A list, cut where it is longer than a page can hold."""
     rest = len(items) - LIMIT
     more = (fill("and {} more", rest),) if rest > 0 else ()
-    return Listing(id_, heading, (*items[:LIMIT], *more))
+    return Listing(id_, heading, (*items[:LIMIT], *more), len(items) if more else 0)
 
 
 def shortened(grid: Grid) -> Grid:

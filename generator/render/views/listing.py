@@ -47,7 +47,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
             sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
-            first = attendance.matrix(sheet, part) if folder == "rounds" and number == 1 else None
+            is_first = folder == "rounds" and number == 1
+            first = attendance.matrix(sheet, attendance.latest(dossier)) if is_first else None
             grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
             context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
             title = numbered(folder.capitalize().replace("-", " "), number)

@@ -100,9 +100,9 @@ def day(given: PartialDate) -> str:
     return f"{in_words(given)}, {hour} {zone}"
 
 
-def covered(period: PartialDate, untold: str = "no source names it") -> str:
+def covered(period: PartialDate) -> str:
     """The time that a figure covers, in words."""
-    return untold if period.is_unknown else in_words(period)
+    return f"{UNTOLD}, {in_words(period)}" if period.is_bound else in_words(period)
 
 
 def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:

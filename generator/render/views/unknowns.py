@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
@@ -24,6 +25,8 @@ from generator.render.views.text import escape, fill, joined, listed, tag
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
+# Of more persons in a line it says how many there are.
+MOST_NAMES = 40
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -64,8 +67,8 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     )
     for id_, heading, items in found:
         if items:
-            held = sum(map(is_single, facts)) if id_ == "single" else 0
-            yield replace(listing(f"section--{id_}", heading, items), held=held)
+            one = listing(f"section--{id_}", heading, items)
+            yield replace(one, held=sum(map(is_single, facts))) if id_ == "single" else one
 
 
 def openings(sheet: Sheet) -> Iterator[Rich]:
@@ -82,7 +85,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         yield tag("a", text, href=Address(to, "section--single"))
     for gap in lists(sheet):
         if gap.id not in {"section--contested", "section--single"}:
-            yield tag("a", f"{gap.heading}: {len(gap.items)}", href=Address(to, gap.id))
+            yield tag("a", f"{gap.heading}: {gap.size}", href=Address(to, gap.id))
 
 
 def is_single(fact: Fact) -> bool:
@@ -124,13 +127,16 @@ def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
     """For each round, the persons of whom no source says whether they were there."""
-    held = attendance.places(sheet.dossier)
+    every = attendance.places(sheet.dossier)
     for record in attendance.rounds(sheet.dossier):
-        names = [
-            sheet.name(id_)
-            for (_, id_), of in held.items()
-            if all(text == "expected" for text, _ in of.get(record.id, ()))
-        ]
+        known = {
+            taking
+            for taking in attendance.of_rounds(sheet.dossier).get(record.id, ())
+            if any(text != "expected" for text, _ in every[taking][record.id])
+        }
+        missing = (sheet.name(taking[1]) for taking in every if taking not in known)
+        names, more = list(islice(missing, MOST_NAMES)), len(every) - len(known) - MOST_NAMES
+        names += [fill("{} more", more)] if more > 0 else []
         if names:
             yield fill("{}: not known of {}", to_page(sheet, record), listed(names))
 

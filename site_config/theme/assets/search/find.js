@@ -12,6 +12,10 @@ globalThis.briefingFind = (() => {
   const TYPO = 0.6;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
+  const MANY = 3000; // of more documents those are read first that may answer what is in the box
+  const SLICE = 12; // milliseconds of work between which the page answers
+  const [SOON, LATER] = [150, 4]; // milliseconds until what has been read answers, and how much later again
+  const LIKE = 4; // first letters of a word by which a text is known to be likely
   const GUESSED = 5; // letters of a word that may be written wrongly
   const OFFERED = 3;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
@@ -20,8 +24,8 @@ globalThis.briefingFind = (() => {
   const FIRST_PAGE = /^index\.html#/;
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
-  // Slices of the work, so that the page answers while the index is made.
-  async function make(index) {
+  // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
+  async function make(index, asked = () => "", early = () => {}) {
     const vocabulary = new Set();
     const written = new Map(); // how a term is written: in small letters, if it ever is, and short
     const called = new Set(); // the terms of titles and names, which are offered where nothing is found
@@ -46,8 +50,45 @@ globalThis.briefingFind = (() => {
       processTerm: (term) => (vocabulary.add(term), term),
     });
     index.documents.forEach((one, place) => (one.id = place));
-    await engine.addAllAsync(index.documents, { chunkSize: 20 });
-    return { find: (question) => find({ engine, vocabulary, written, called, index, held }, question) };
+    const made = { find: (question) => find({ engine, vocabulary, written, called, index, held }, question) };
+    await add(engine, index, asked, () => early({ ...made, isPart: true }));
+    return made;
+  }
+
+  // Slices of the work, so that the page answers while the index is made.
+  async function add(engine, index, asked, early) {
+    let [left, question, likely, since, due] = [index.documents, "", 0, 0, 0];
+    for (let at = 0; at < left.length; await new Promise((done) => setTimeout(done))) {
+      const now = index.documents.length > MANY ? asked() : "";
+      if (now !== question) {
+        [left, likely] = likelyFirst(left.slice(at), now, index.head);
+        [question, at, since, due] = [now, 0, performance.now(), SOON];
+      }
+      const end = performance.now() + SLICE;
+      while (at < left.length && performance.now() < end) engine.add(left[at++]);
+      if (!likely || at === left.length) continue;
+      if (at < likely && performance.now() - since < due) continue;
+      [likely, due] = [at < likely ? likely : 0, due * LATER];
+      early();
+    }
+  }
+
+  // Documents, those first in which most of a question may stand, and how many hold all of that.
+  function likelyFirst(documents, question, head) {
+    const patterns = ask(question).map(likeness);
+    const texts = (one) => Object.keys(FIELDS).flatMap((field) => textsOf(one, field, head));
+    const count = (own) => patterns.filter((pattern) => own.some((text) => pattern.test(text))).length;
+    const counted = documents.map((one) => [count(texts(one)), one]).sort((a, b) => b[0] - a[0]);
+    const most = counted[0] ? counted[0][0] : 0;
+    return [counted.map(([, one]) => one), most && counted.filter(([number]) => number === most).length];
+  }
+
+  // What a part of a question looks like in a text that may hold it: too much rather than too little.
+  function likeness({ kind, word, index }) {
+    if (kind === "han") return new RegExp(index.at(-1), "u");
+    if (kind === "date") return new RegExp(`${index[0].slice(0, 3)}|-${index[1].slice(-5, -3)}-`, "i");
+    if (kind === "word") return new RegExp(word.slice(0, LIKE), "i");
+    return new RegExp([...index[0].replace(/\D|0+\D*$/g, "")].join("[,. ]?"));
   }
 
   const isCapital = (word) => /^\p{Lu}/u.test(word);

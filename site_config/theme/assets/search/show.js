@@ -130,7 +130,8 @@ globalThis.briefingShow = async (region, home) => {
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
     const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
     const near = result.near.length ? " The nearest words:" : result.hits.length ? "" : " These pages list all there is:";
-    return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}`;
+    const rest = engine.isPart ? " Still reading the rest." : "";
+    return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}${rest}`;
   }
 
   const offer = ([word, question]) => {
@@ -149,9 +150,12 @@ globalThis.briefingShow = async (region, home) => {
   function answer() {
     const question = box.value.trim();
     open();
-    if (!engine) return void (status.textContent = "Loading the search …");
-    result = engine.find(question);
+    result = engine ? engine.find(question) : globalThis.briefingFind.NOTHING;
     found.hidden = !result.hits.length;
+    if (!engine || (engine.isPart && found.hidden)) {
+      offered.replaceChildren();
+      return void (status.textContent = "Loading the search …");
+    }
     const isLost = question && !result.hits.length && !result.near.length;
     offered.replaceChildren(...(isLost ? lists() : result.near.map(offer)));
     if (question) return narrow();
@@ -221,7 +225,13 @@ globalThis.briefingShow = async (region, home) => {
     });
   }
 
+  // Who has gone on to the results keeps them.
+  const ready = (made) => {
+    engine = made;
+    const isOpen = document.activeElement === box || region.classList.contains("search--open");
+    if (isOpen && !list.contains(document.activeElement)) answer();
+  };
+
   if (document.activeElement === box) answer();
-  engine = await globalThis.briefingFind.make(globalThis.briefingIndex);
-  if (document.activeElement === box || region.classList.contains("search--open")) answer();
+  ready(await globalThis.briefingFind.make(globalThis.briefingIndex, () => box.value.trim(), ready));
 };
