@@ -169,7 +169,7 @@ def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     """What happened to one record, how much more is told, and since when if that is later."""
     rest = len(one.facts) - 1
-    more = f" and {counted(rest, 'more statement')}" if rest else ""
+    more = f", with {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
     since = since if one.happened else "; printed on this day"
     return time_of(one), fill("{}{}{}", happening(sheet, one), more, since)
