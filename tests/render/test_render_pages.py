@@ -343,7 +343,7 @@ def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
     ours = ("guide/", "messages/")
     found = sorted(path for path in pages if path.endswith(".md") and not path.startswith(ours))
-    names = ("about", "dictionary", "downloads", "reference")
+    names = ("about", "dictionary", "downloads", "reference", "units")
     assert found == sorted(["index.md", *(f"{name}/index.md" for name in names)])
     assert briefing_of({}).edition.title in pages["index.md"]
 

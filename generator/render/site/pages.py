@@ -14,7 +14,7 @@ from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
-from generator.render.site.reference_page import reference
+from generator.render.site.reference_page import reference, units_page
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
@@ -65,7 +65,7 @@ def pages(
         found = [*found]
         yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
-    yield from (reference(dossier, settings), dictionary(dossier, settings))
+    yield from (make(dossier, settings) for make in (reference, units_page, dictionary))
 
 
 def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
