@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -33,11 +34,15 @@ WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True)
 class PdfInputs:
-    """What documents are made of: the dossier, what is known of the website, and the charts."""
+    """What documents are made of: the dossier, what is known of the website, and the charts.
+
+    A chapter shows at most the `latest` records of a kind.
+    """
 
     dossier: Dossier
     settings: Settings
     figures: tuple[Figure, ...] = ()
+    latest: int = sys.maxsize
 
     @cached_property
     def relations(self) -> Relations:
