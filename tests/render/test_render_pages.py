@@ -12,10 +12,13 @@ import pytest
 from generator.derive import derive
 from generator.model.edition import Moved
 from generator.render.prose_errors import prose_errors
+from generator.render.site.pages import PageInputs
+from generator.render.site.site import Site
 from generator.render.views import corrections
+from generator.render.views.downloads import BEGIN, END, OfferedPdf, told, weight
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
-from tests.sites import Seen, Settings, built, seen, words
+from tests.sites import Built, Seen, Settings, built, seen, words
 
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "the arch of 34 stones stands"),
@@ -141,7 +144,7 @@ def test_single_sources_are_counted_by_statements() -> None:
 
 @pytest.mark.parametrize(
     ("witness", "told"),
-    [("post#q", "South has said nothing of it"), ("post", "no account from South found")],
+    [("post#q", "South has said nothing of it."), ("post", "No account from South was found.")],
 )
 def test_only_a_quotation_tells_that_a_side_says_nothing(witness: str, told: str) -> None:
     silence = FILES["claims/silence.yaml"].replace("[post#q]", f"[{witness}]")
@@ -624,3 +627,14 @@ def test_a_family_has_its_warning_and_a_series_its_change() -> None:
     assert "east 34 stones February 2031 34% year on year" in shown
     assert "Not comparable: these series differ" in shown
     assert "Other series Series Latest figure" in shown
+
+
+def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:
+    pdf = OfferedPdf("notes", "All notes", "index.html")
+    page = Built(Site(dossier_of(FILES), Settings(), PageInputs(pdfs=(pdf,))))["index.md"]
+    text = words(seen("index.md", told(page, {"notes": weight(2, 3400)})))
+    assert "PDF: All notes (2 pages, 3.4 kB, as of" in text
+
+
+def test_a_sign_that_stands_for_no_pdf_stays() -> None:
+    assert told(f"{BEGIN}none{END}", {}) == f"{BEGIN}none{END}"

@@ -20,7 +20,7 @@ from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.dictionary import dictionary
-from generator.render.views.downloads import MadePdf, downloads
+from generator.render.views.downloads import OfferedPdf, downloads
 from generator.render.views.grids import opened
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
@@ -45,7 +45,7 @@ class PageInputs:
     """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
-    made_pdfs: Sequence[MadePdf] = ()
+    pdfs: Sequence[OfferedPdf] = ()
     draw: Draw = undrawn
 
 
@@ -90,7 +90,7 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
     """The pages after them, one of which lists the files."""
-    yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
+    yield from downloads(dossier, settings, inputs.sizes, inputs.pdfs)
     yield about(dossier, settings)
 
 

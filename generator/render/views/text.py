@@ -46,7 +46,11 @@ def escape(text: object) -> Rich:
 
 def plain(text: object) -> str:
     """Text on one line, without characters that are not to be seen."""
-    return SPACE.sub(" ", HIDDEN.sub("", str(text)))
+    written = str(text)
+    # Nearly all text is plain already, and this is asked a quarter of a million times.
+    if written.isprintable() and "  " not in written:
+        return written
+    return SPACE.sub(" ", HIDDEN.sub("", written))
 
 
 def tag(name: str, content: object, **attributes: str | Address) -> Rich:
