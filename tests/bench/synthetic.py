@@ -61,11 +61,11 @@ PAPER = {
 """,
     "report": """
   met: {{text: "On {met_words} the two sides sat down."}}
-  permit: {{text: "A permit for {material} was granted on {met_words} and runs for {months} months."}}
+  permit: {{text: "A permit for {material} of {met_words} runs for {months} months."}}
   hopes: {{text: "{envoy} said the price of {material} would fall within {months} weeks."}}
 """,
     "gazette": """
-  order: {{text: "Order {k} on {material} was issued on {met_words}; a duty of {duty}% is charged."}}
+  order: {{text: "Order {k} on {material} is of {met_words}; a duty of {duty}% is charged."}}
   accord: {{text: "The accord of {met_words} suspends the duty of {duty}% for 90 days."}}
   grants: {{text: "Southmark grants permits for {material}."}}
   kept: {{text: "Southmark has carried out the accord on {material} earnestly.", spoken: yes}}
@@ -198,7 +198,7 @@ label: share of Southmark in {material}, as of talks {k}
 about: southmark
 value: {share}
 unit: "%"
-period: unknown
+period: ../{known}
 witnesses: [paper-{k}#share]
 """,
     "licences/permit": """
@@ -212,7 +212,8 @@ length: {{value: {months}, unit: months, witnesses: [report-{k}#permit]}}
 POINT = """
 order: {k}
 text: >-
-  {{{{ name("envoy-{k}") }}}} came to {{{{ link("talks-{k}") }}}} on {{{{ fact("talks-{k}.date") }}}}.
+  {{{{ name("envoy-{k}") }}}} came to {{{{ link("talks-{k}") }}}} on
+  {{{{ fact("talks-{k}.date") }}}}.
 rests: [talks-{k}.date]
 """
 STATE = """
@@ -223,7 +224,8 @@ rests: [order-{k}.parts.duty]
 PAGE = """
 # Talks up to number {k}
 
-{{{{ link("talks-{k}") }}}} began on {{{{ fact("talks-{k}.date") }}}}, and {{{{ name("envoy-{k}") }}}} took part.
+{{{{ link("talks-{k}") }}}} began on {{{{ fact("talks-{k}.date") }}}}.
+{{{{ name("envoy-{k}") }}}} took part.
 
 - Exports were {{{{ fact("exports-{k}.points.{year}-01") }}}} in the first month.
 - The sides differ: {{{{ fact("kept-{k}") }}}}.

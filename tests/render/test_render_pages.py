@@ -144,7 +144,7 @@ def test_single_sources_are_counted_by_statements() -> None:
 
 @pytest.mark.parametrize(
     ("witness", "told"),
-    [("post#q", "South has said nothing of it"), ("post", "no account from South found")],
+    [("post#q", "South has said nothing of it."), ("post", "No account from South was found.")],
 )
 def test_only_a_quotation_tells_that_a_side_says_nothing(witness: str, told: str) -> None:
     silence = FILES["claims/silence.yaml"].replace("[post#q]", f"[{witness}]")
@@ -466,6 +466,13 @@ def test_pages_of_dealings(page: str, told: str) -> None:
     pages = built(dossier_of({**DEALS, "claims/kept.yaml": KEPT}))
     path = f"{page}/index.md"
     assert told in words(seen(path, pages[path]))
+
+
+def test_a_sentence_that_leads_to_its_card_holds_no_other_link() -> None:
+    told = """sentence: '{{ fact("stones.points.2031-02") }} fall', value: 2031-03-09"""
+    file = f"title: Fall\ndate: {{{told}, witnesses: [post#q]}}\n"
+    for path, text in built(dossier_of({**FILES, "events/fall.yaml": file})).items():
+        assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", text), path
 
 
 def test_a_table_of_figures_has_no_column_that_says_nothing() -> None:

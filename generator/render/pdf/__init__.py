@@ -6,8 +6,9 @@ to touch the disk and to set anything: what comes of the source is the typesette
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
 
@@ -19,7 +20,7 @@ from generator.model.dates import in_words
 from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
-from generator.render.pdf.links import of_fact, of_record
+from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.templates import Errors
 from generator.render.views.all_facts import ORDER
@@ -30,8 +31,12 @@ from generator.render.views.records import in_time
 __all__ = ["PdfInputs", "Print", "Topic", "each", "pdfs", "topics"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("ahead", "disputes", "points")
-STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
+CUT = ("news", "disputes", "ahead", "points")
+STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
+# What changed last, and what before it; of the other lists no page has room for more.
+NEWS, ON_A_PAGE = 2, 40
+# A book of more statements is one that nobody prints: it holds the latest records of each kind.
+WHOLE, LATEST = 3000, 40
 BOOK, ONE_PAGE = "briefing", "one-page"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, str], "Written"]
@@ -47,7 +52,9 @@ class Written:
 
 
 def book(inputs: PdfInputs, title: str) -> Written:
-    """The whole briefing."""
+    """The whole briefing; of a large one the latest of each kind, and what bears them out."""
+    if len(inputs.dossier.facts) > WHOLE:
+        return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
     facts = tuple(inputs.dossier.facts.values())
     names = frozenset(part.name for part in parts_of_book(DocumentWriter.of(inputs)))
     terms = frozenset(of_record(one.id) for one in inputs.dossier.of_kind("glossary"))
@@ -58,6 +65,15 @@ def book(inputs: PdfInputs, title: str) -> Written:
 
 
 def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The chapters, then every statement and source, the terms and an index."""
+    yield from chapters_of_book(writer)
+    yield from annex.every(writer)
+    yield from annex.sources(writer, tuple(writer.dossier.used_sources))
+    yield from annex.glossary(writer)
+    yield from annex.index(writer)
+
+
+def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     """The chapters in the order in which they are read."""
     yield chapters.brief(writer)
     yield chapters.words(writer)
@@ -72,24 +88,23 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from chapters.compared(writer)
     yield from chapters.disputes(writer)
     yield from chapters.not_known(writer)
-    yield from annex.every(writer)
-    yield from annex.sources(writer, tuple(writer.dossier.used_sources))
-    yield from annex.glossary(writer)
-    yield from annex.index(writer)
 
 
-def extract(parts: Parts) -> Callable[[PdfInputs, str], Written]:
+def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInputs, str], Written]:
     """A document of some chapters, the statements that they mention, and the sources of these."""
 
     def write(inputs: PdfInputs, title: str) -> Written:
         every = DocumentWriter.of(inputs)
         own = tuple(parts(every))
         _, errors = every.set_all(own)
-        facts = tuple(inputs.dossier.facts[id_] for id_ in sorted(every.links.facts))
+        held = {fact.id for part in own for fact in part.held}
+        ids = sorted(held.union(every.links.facts))
+        facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
-        head = Chapter("", title, "extract.typ.j2", {"edition": edition(inputs)})
-        rest = (*annex.some(writer, facts), *annex.sources(writer, sources(facts)))
+        head = Chapter("", title, template, {"edition": edition(inputs, len(facts))})
+        others = [fact for fact in facts if fact.id not in held]
+        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
         text, more = writer.set_all((head, *parts(writer), *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
@@ -112,7 +127,8 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    for numbers in fewer([len(items) for items in held.values()]):
+    most = [min(len(items), ON_A_PAGE) for items in held.values()]
+    for numbers in fewer([min(most[0], NEWS), *most[1:]]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
@@ -135,9 +151,11 @@ def fewer(numbers: list[int]) -> Iterator[list[int]]:
             yield list(numbers)
 
 
-def edition(inputs: PdfInputs) -> dict[str, object]:
-    """What a document says of itself."""
+def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
+    """What a document says of itself, and of the statements that it does not hold."""
     dossier = inputs.dossier
+    left, latest = len(dossier.facts) - held, inputs.latest
+    rule = f"it holds the latest {latest} records of each kind and what they rest on"
     own = dossier.briefing.edition
     numbers = (
         counted_if_any(len(dossier.facts), "statement"),
@@ -150,6 +168,7 @@ def edition(inputs: PdfInputs) -> dict[str, object]:
         "as_of": in_words(dossier.as_of),
         "coverage_end": in_words(own.coverage_end),
         "past_coverage": dossier.past_coverage,
+        "left_out": f"{left:,} statements; {rule}. The website has all." if left > 0 else "",
         "scope": " from ".join(number for number in numbers if number),
         "address": external(inputs.settings.url) or "",
     }
@@ -219,6 +238,8 @@ def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
+        if series:
+            yield Chapter(of_page(SERIES), "All figures", "annex.typ.j2", {})
         yield from series
 
 

@@ -25,7 +25,7 @@ from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
 from generator.render.views.details import grids, in_tables
 from generator.render.views.grids import Grid, Listing, listing, own_label
-from generator.render.views.links import page
+from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
 from generator.render.views.records import facts_of, in_time, reading_of, rows
@@ -75,7 +75,9 @@ def prose(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
     """The timeline."""
-    for found in timeline(writer.dossier, writer.settings):
+    # A page of it holds several times as many lines.
+    pages = -(-writer.inputs.latest // LIMIT)
+    for found in tuple(timeline(writer.dossier, writer.settings))[-pages:]:
         context = {**found.context, "lead": found.description}
         yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context)
 
@@ -83,7 +85,8 @@ def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
 def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iterator[Chapter]:
     """The records of some kinds, each with its tables, under a name and a title."""
     name, title, kinds = of
-    found = [r for kind in kinds for r in in_time(writer.dossier, writer.dossier.of_kind(kind))]
+    ordered = (in_time(writer.dossier, writer.dossier.of_kind(kind)) for kind in kinds)
+    found = [one for records in ordered for one in records[-writer.inputs.latest :]]
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
         yield Chapter(of_page(name), title, "part.typ.j2", heading, NUMBERS)
@@ -185,8 +188,8 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
     """Every dispute with its positions side by side."""
-    found = [f for f in writer.dossier.facts.values() if f.status is Status.DISPUTED]
-    if found:
+    every = [f for f in writer.dossier.facts.values() if f.status is Status.DISPUTED]
+    if found := every[-writer.inputs.latest :]:
         context = {"disputes": tuple(entry(writer, fact) for fact in found)}
         yield Chapter(of_page("disputed"), "Disputes", "disputes.typ.j2", context)
 

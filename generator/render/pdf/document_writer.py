@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -33,11 +34,15 @@ WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True)
 class PdfInputs:
-    """What documents are made of: the dossier, what is known of the website, and the charts."""
+    """What documents are made of: the dossier, what is known of the website, and the charts.
+
+    A chapter shows at most the `latest` records of a kind.
+    """
 
     dossier: Dossier
     settings: Settings
     figures: tuple[Figure, ...] = ()
+    latest: int = sys.maxsize
 
     @cached_property
     def relations(self) -> Relations:
@@ -52,7 +57,10 @@ class PdfInputs:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a document: its place in it, its template and what that shows."""
+    """A part of a document: its place in it, its template and what that shows.
+
+    `held` are the statements that it tells whole: no other part tells them again.
+    """
 
     name: str
     title: str
@@ -60,6 +68,7 @@ class Chapter:
     context: Mapping[str, object] = field(repr=False)
     notes: str = FOOT
     level: int = 1
+    held: tuple[Fact, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -79,10 +79,11 @@ def is_first_day(fact: Fact) -> bool:
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
     """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
-    told, value = own_sentence(sheet, fact), fact.chosen.value
+    # No link within the link to the card.
+    told, value = own_sentence(sheet, fact).text, fact.chosen.value
     if fact.rivals or not told:
         return Rich()
-    dated = fill("{}: {}", day(value.date), told) if value and value.date else told
+    dated = f"{day(value.date)}: {told}" if value and value.date else told
     line = titled(sheet, fact, dated)
     if not fact.held or fact.chosen.does:
         return line

@@ -1,0 +1,69 @@
+"""A large record: what a page or the book cannot hold is counted, and nothing goes in silence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.derive import Dossier, derive
+from generator.model.settings import Settings
+from generator.reading.check import examine, quiet
+from generator.render import pdf
+from generator.render.views import attendance, grids, unknowns
+from generator.render.views.sheet import Sheet
+from tests.bench.synthetic import record, write
+from tests.briefings import DAYS, briefing
+from tests.sites import built
+
+
+@pytest.fixture
+def fresh() -> Dossier:
+    """The invented edition, of which nothing has been made yet."""
+    return derive(briefing("fixture"), date.fromisoformat(DAYS["fixture"][2]))
+
+
+def test_an_invented_record_of_any_size_is_sound(tmp_path: Path) -> None:
+    found = examine(write(100, tmp_path), None, quiet)[0]
+    assert not found.diagnostics
+    assert found.dossier and len(found.dossier.facts) >= 100
+    assert [*record(100)] == [*record(100)]
+
+
+def test_the_last_rounds_stand_side_by_side(
+    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = len(fresh.of_kind("round"))
+    monkeypatch.setattr(attendance, "WIDEST", 2)
+    sheet = Sheet(fresh, Settings(), "rounds/index.html")
+    shown = attendance.matrix(sheet, attendance.latest(fresh))
+    assert shown and len(shown.columns) == 3
+    assert f"The last 2 of {number} rounds; the page of each has its own." in str(shown.note)
+
+
+def test_names_that_fill_no_line_are_counted(
+    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unknowns, "MOST_NAMES", 1)
+    assert " and 1 more" in built(fresh)["unknowns/index.md"]
+
+
+def test_a_list_that_is_cut_counts_all(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grids, "LIMIT", 1)
+    line = attendance.escape("a")
+    assert grids.listing("a", "A", [line] * 3).size == 3
+    assert grids.listing("a", "A", [line]).size == 1
+
+
+def test_a_large_book_says_what_it_leaves_out(
+    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs = pdf.PdfInputs(fresh, Settings())
+    whole = pdf.pdfs(inputs, (pdf.BOOK,))[0][0].sources[0]
+    monkeypatch.setattr(pdf, "WHOLE", 10)
+    monkeypatch.setattr(pdf, "LATEST", 1)
+    short = pdf.pdfs(inputs, (pdf.BOOK,))[0][0].sources[0]
+    assert "Left out" not in whole
+    assert "; it holds the latest 1 records of each kind and what they rest on." in short
+    assert 0 < len(short) < len(whole)
