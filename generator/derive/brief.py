@@ -8,9 +8,10 @@ from datetime import date
 from itertools import islice
 
 from generator.counting import grouped
+from generator.derive.calls import REFERRING
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
-from generator.derive.prose import bears
+from generator.derive.prose import bears, calls
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record, of_model
 
@@ -145,14 +146,18 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     found = [(record, point) for record, point in every if point.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
         holds = dossier.facts.get(point.holds or "")
+        besides = (*point.rests, *filter(None, [point.holds]))
         is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))
         texts = point.prose.values()
-        if not is_empty and all(bears(dossier, text, _named(point)) for text in texts):
+        if not is_empty and all(bears(dossier, text, besides) for text in texts):
             yield record, point
 
 
-def _named(point: KeyPoint) -> tuple[str, ...]:
-    return (*point.rests, *filter(None, [point.holds]))
+def ground(point: KeyPoint) -> tuple[str, ...]:
+    """What a key point rests on: all that it refers to, and what it names besides."""
+    texts = " ".join(point.prose.values())
+    referred = (call.id for call in calls(texts) if call.function in REFERRING)
+    return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred)))
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

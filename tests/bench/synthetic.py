@@ -198,7 +198,7 @@ label: share of Southmark in {material}, as of talks {k}
 about: southmark
 value: {share}
 unit: "%"
-period: unknown
+period: ../{known}
 witnesses: [paper-{k}#share]
 """,
     "licences/permit": """

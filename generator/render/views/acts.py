@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
@@ -39,7 +40,6 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
 BRACKETS = re.compile(r" \([^)]*\)$")
-FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # A name up to what only tells more of it.
 HEAD = re.compile(
     r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
@@ -206,11 +206,6 @@ def several(sheet: Sheet, ids: Sequence[str], most: int = MOST, what: Rich = NOT
     else:
         found = fill("{} and {} others", names[0], few(rest))
     return so_much(what, found) if what else found
-
-
-def few(number: int) -> str:
-    """A small number in words."""
-    return FEW[number] if number < len(FEW) else str(number)
 
 
 def grouping(sheet: Sheet, ids: Sequence[str]) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.counting import counted
+from generator.counting import counted, few
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
-from generator.render.views.acts import Noun, capitalised, conjugated, few, several, within
+from generator.render.views.acts import Noun, capitalised, conjugated, several, within
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, state
