@@ -45,9 +45,14 @@ previewing = False
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Note whether this is a preview, which outlives broken content."""
+    """Note whether this is a preview, which outlives broken content; wait for a build's pages."""
     global previewing
     previewing = command == "serve"
+    if engine.PAGES_WRITTEN in os.environ:
+        told = sys.stdin.readline().strip()
+        if not told:
+            raise Abort("the build that writes the pages has ended")
+        os.environ["SOURCE_DATE_EPOCH"] = told
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

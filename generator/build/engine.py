@@ -10,47 +10,64 @@ import os
 import subprocess
 import sys
 from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.write import Refusal
+from generator.write import Refusal, make_folder
 
-# Tells site_config/hooks.py that the pages are written already.
+# Tells site_config/hooks.py that a build writes the pages, and says when it has.
 PAGES_WRITTEN = "BRIEFING_PAGES_WRITTEN"
+# What would make two runs differ: the place, the order of sets. The time is told with the pages.
+SETTINGS = {
+    PAGES_WRITTEN: "1",
+    "NO_MKDOCS_2_WARNING": "1",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "PYTHONHASHSEED": "0",
+}
 # The time in a compressed sitemap has 32 bits.
 LAST_MOMENT = 2**32 - 1
 SHOWN = 20
 
 
-def run(root: Path, built: Path, as_of: date, held: tuple[int, ...] = ()) -> None:
-    """Build the site of a briefing into `built`; the process keeps the handles `held` open."""
+@dataclass(frozen=True)
+class Engine:
+    """MkDocs, which loads while pages are rendered, and waits until they are written."""
+
+    built: Path
+    process: subprocess.Popen[str]
+
+    def run(self, as_of: date) -> None:
+        """Build the site of the pages that are written now."""
+        output, _ = self.process.communicate(f"{epoch(as_of)}\n")
+        if self.process.returncode:
+            raise Refusal(failure(self.process.returncode, output))
+
+
+@contextmanager
+def started(root: Path, held: tuple[int, ...] = ()) -> Iterator[Engine]:
+    """The engine of a briefing, ended with the block; it keeps the handles `held` open."""
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(
+    built, _ = (make_folder(root / "build" / name) for name in ("engine", "docs"))
+    with subprocess.Popen(
         [*command, "--site-dir", str(built)],
         cwd=root,
-        env=os.environ | settings(as_of),
-        stdin=subprocess.DEVNULL,
+        env=os.environ | SETTINGS,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
         pass_fds=held,
-    )
-    if done.returncode:
-        raise Refusal(failure(done.returncode, done.stdout))
-
-
-def settings(as_of: date) -> dict[str, str]:
-    """What would make two runs differ: the clock, the place, the order of sets."""
-    return {
-        PAGES_WRITTEN: "1",
-        "SOURCE_DATE_EPOCH": str(epoch(as_of)),
-        "NO_MKDOCS_2_WARNING": "1",
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-        "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": "0",
-    }
+    ) as process:
+        try:
+            yield Engine(built, process)
+        finally:
+            process.kill()
 
 
 def epoch(as_of: date) -> int:

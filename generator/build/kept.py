@@ -75,13 +75,18 @@ def forget(root: Path) -> None:
 
 def sweep(root: Path, bound: int = BOUND) -> None:
     """Delete what was not used for longest, until what is left is within the bound."""
-    found = [(path, path.stat()) for path in (root / "build" / "kept").rglob("*") if path.is_file()]
-    total = sum(stat.st_size for _, stat in found)
-    for path, stat in sorted(found, key=lambda one: one[1].st_mtime_ns):
+    found = list[tuple[int, int, Path]]()
+    for path in (root / "build" / "kept").rglob("*"):
+        # A preview that keeps something meanwhile takes its unfinished files away.
+        with suppress(OSError):
+            stat = path.lstat()
+            found += [(stat.st_mtime_ns, stat.st_size, path)] if path.is_file() else []
+    total = sum(size for _, size, _ in found)
+    for _, size, path in sorted(found):
         if total <= bound:
             return
         path.unlink(missing_ok=True)
-        total -= stat.st_size
+        total -= size
 
 
 def packed(files: Files) -> bytes:

@@ -6,6 +6,8 @@ The same site gives the same archive: its files stand in the order of their name
 from __future__ import annotations
 
 import re
+import zlib
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -22,21 +24,64 @@ DOWNLOADS = "downloads/index.html"
 FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16
 
 
-def pack(built: Path, title: str, as_of: date) -> None:
-    """Put the archive of a built site beside its pages."""
-    (built / ARCHIVE).unlink(missing_ok=True)
-    files = {name: path.read_bytes() for name, path in below(built) if path.is_file()}
-    if DOWNLOADS in files:
-        files[DOWNLOADS] = TO_ARCHIVE.sub(b"", files[DOWNLOADS])
-    with ZipFile(built / ARCHIVE, "w", ZIP_DEFLATED) as archive:
-        add(archive, START, start(title, as_of, SITE), as_of)
-        for name in sorted(files):
-            add(archive, f"{SITE}/{name}", files[name], as_of)
+@dataclass
+class Archive:
+    """An archive that is begun before all of a site is there: most of its work is to deflate."""
+
+    built: Path
+    as_of: date
+    deflated: dict[bytes, bytes] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Deflate what is there already."""
+        for content in self.files().values():
+            self.piece(content)
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the site as the archive holds them."""
+        (self.built / ARCHIVE).unlink(missing_ok=True)
+        files = {name: path.read_bytes() for name, path in below(self.built) if path.is_file()}
+        if DOWNLOADS in files:
+            files[DOWNLOADS] = TO_ARCHIVE.sub(b"", files[DOWNLOADS])
+        return files
+
+    def piece(self, content: bytes) -> bytes:
+        """A content as it stands in the archive."""
+        if content not in self.deflated:
+            deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+            self.deflated[content] = deflate.compress(content) + deflate.flush()
+        return self.deflated[content]
+
+    def pack(self, title: str) -> None:
+        """Put the archive beside the pages."""
+        files = self.files()
+        with ZipFile(self.built / ARCHIVE, "w", ZIP_DEFLATED) as archive:
+            self.add(archive, START, start(title, self.as_of, SITE))
+            for name in sorted(files):
+                self.add(archive, f"{SITE}/{name}", files[name])
+
+    def add(self, archive: ZipFile, name: str, content: bytes) -> None:
+        """Add a file with the date of the edition."""
+        noon = (max(self.as_of.year, FIRST_YEAR), self.as_of.month, self.as_of.day, 12, 0, 0)
+        entry = ZipInfo(f"{FOLDER}/{name}", noon)
+        entry.create_system, entry.external_attr = 3, RIGHTS
+        entry.compress_type, entry.file_size = ZIP_DEFLATED, len(content)
+        with archive.open(entry, "w") as place:
+            # Without this attribute the content is deflated once more, to the same bytes.
+            place._compressor = Deflated(self.piece(content))  # type: ignore[attr-defined]
+            place.write(content)
 
 
-def add(archive: ZipFile, name: str, content: bytes, as_of: date) -> None:
-    """Add a file with the date of the edition."""
-    noon = (max(as_of.year, FIRST_YEAR), as_of.month, as_of.day, 12, 0, 0)
-    entry = ZipInfo(f"{FOLDER}/{name}", noon)
-    entry.create_system, entry.external_attr = 3, RIGHTS
-    archive.writestr(entry, content, ZIP_DEFLATED, 6)
+@dataclass(frozen=True)
+class Deflated:
+    """What an archive asks to deflate a content, where it is done."""
+
+    piece: bytes
+
+    def compress(self, content: bytes) -> bytes:
+        """The piece."""
+        return self.piece
+
+    def flush(self) -> bytes:
+        """No more."""
+        return b""

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.build import drawings
 from generator.build.lock import alone
 from generator.build.story import typesetter_of
-from generator.build.typeset.typesetter import Made, typeset
+from generator.build.typeset.typesetter import SETTING, Made, typeset
 from generator.derive.dossier import Dossier
 from generator.glyphs import LAYOUT
 from generator.near import SLIGHT, nearest
@@ -39,7 +39,7 @@ def print_pdfs(
         typesetter = typesetter_of(root, found.dossier)
         if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
-        report("setting PDFs")
+        report(SETTING)
         figures = charts.figures(found.dossier, settings, draw)
         prints, diagnostics = pdfs(PdfInputs(found.dossier, settings, figures), names)
         made, more = ((), ()) if diagnostics else typeset(prints, typesetter)

@@ -12,6 +12,7 @@ import ctypes
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from generator.write import Misuse, below, in_folder, remove
@@ -21,13 +22,19 @@ NOTE = b"Made by `briefing build`, which replaces this folder and all that is in
 LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
 
 
-def publish(built: Path, site: Path) -> None:
-    """Put what the engine built in the place of the last good site, in one step."""
+def publish(built: Path, site: Path, finish: Callable[[], Iterable[str]] = tuple) -> None:
+    """Put what the engine built in the place of the last good site, in one step.
+
+    `finish` makes the rest once most is copied, and says which files it has made or changed.
+    """
     recover(site)
     fresh = beside(site, "new")
     try:
         with in_folder(fresh):
             copy(built, site, fresh)
+            for name in finish():
+                (fresh / name).unlink(missing_ok=True)
+                share((built / name).read_bytes(), site / name, fresh / name)
         swap(fresh, site)
     finally:
         recover(site)

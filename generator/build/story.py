@@ -1,24 +1,26 @@
 """The story: read the folder, check it, render it, write the pages, run the engine, swap the site.
 
 Nothing of the last good site is touched while there is an error; a warning does not stand in the
-way. Everything before `write` happens in memory.
+way. Everything before `write` happens in memory, but for the PDFs: they are set beside all else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
+from generator.build.engine import Engine
 from generator.build.lock import alone
-from generator.build.offline import pack
+from generator.build.offline import Archive
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset.typesetter import Made, Typesetter, typeset
-from generator.build.web_fonts import with_fonts
+from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
+from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.settings import Settings
@@ -26,29 +28,32 @@ from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, pdfs
+from generator.render.pdf import PdfInputs, each
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
-from generator.render.site.search import search
+from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.render.views.downloads import ARCHIVE, MadePdf
-from generator.write import Misuse, in_folder, make_folder, write
+from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
+from generator.render.views.text import NO_BREAK
+from generator.write import Misuse, in_folder, make_folder, write, write_file
 
-Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
-Printer = Callable[[Dossier, Settings], Printed]
-PRINTING = ("reading", "checking", "setting PDFs")
-STAGES = (*PRINTING, "rendering", "writing", "building pages", "publishing")
+CHECKING = ("reading", "checking")
+PRINTING = (*CHECKING, SETTING)
+STAGES = (
+    *(*CHECKING, "beginning PDFs", "rendering", "writing", "building pages"),
+    *(SETTING, "packing", "publishing"),
+)
 SOURCES = ("content", "site_config", "build")
 
 
 @dataclass(frozen=True)
 class Makers:
-    """What sets the PDFs of a build and draws its charts; a check uses neither."""
+    """What draws the charts of a build and sets its PDFs; a check uses neither."""
 
-    printer: Printer | None = None
     draw: Draw = undrawn
+    press: Press | None = None
 
 
 NO_MAKERS = Makers()
@@ -57,33 +62,29 @@ NO_MAKERS = Makers()
 def compose(
     root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
-    """Check a briefing and make the files of its site; only the makers write to the disk.
-
-    With a printer the site has links to its PDFs and to the archive of the whole site.
-    """
+    """Check a briefing and make the files of its site; only what draws writes to the disk."""
     result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
         return result
-    made, diagnostics = makers.printer(result.dossier, settings) if makers.printer else ((), ())
     report("rendering")
-    files, more = rendered(result.dossier, settings, made, makers)
-    return result.with_files(files, (*diagnostics, *more))
+    return result.with_files(*rendered(result.dossier, settings, makers))
 
 
 def rendered(
-    dossier: Dossier, settings: Settings, made: Sequence[Made], makers: Makers
+    dossier: Dossier, settings: Settings, makers: Makers
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data, charts and PDFs among them; none where a template fails."""
+    """The files of the site, its data and charts among them; none where a template fails.
+
+    With a press the site has links to the PDFs that were begun, and to the archive of it all.
+    """
     held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
     held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
-    sizes |= {ARCHIVE: 0} if makers.printer else {}
-    made_pdfs = tuple(MadePdf(one.print.topic, len(one.content), one.pages) for one in made)
-    pages, diagnostics = site(dossier, settings, PageInputs(sizes, made_pdfs, makers.draw))
-    printed = {pdf.path: one.content for pdf, one in zip(made_pdfs, made, strict=True)}
-    printed |= old_files(dossier, {**held, **printed})
-    beside = {**held, **printed, **search(dossier, settings, pages), **llms(dossier, settings)}
+    sizes |= {ARCHIVE: 0} if makers.press else {}
+    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
+    pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
+    beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings)
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
@@ -94,31 +95,54 @@ def build(
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
     with alone_in(root, site_dir, report) as place:
-        draw = drawings.of(root).draw
-        makers = Makers(printer_of(root, draw, report), draw)
-        result = compose(root, as_of, report, makers)
+        result, settings = examine(root, as_of, report)
         if result.dossier and not result.errors:
-            put(result, place, report)
+            with press(typesetter_of(root, result.dossier)) as begun:
+                makers = Makers(drawings.of(root).draw, begun)
+                result = made(result, settings, makers, report)
+                if not result.errors:
+                    result = put(result, place, report, begun)
             kept.sweep(root)
     return result
+
+
+def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) -> Outcome:
+    """The files of a site that was checked, while its PDFs are being set."""
+    assert result.dossier and makers.press
+    report("beginning PDFs")
+    faults = begin(result.dossier, settings, makers.draw, makers.press)
+    report("rendering")
+    files, more = rendered(result.dossier, settings, makers)
+    return result.with_files(files, (*faults, *more))
+
+
+def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
+    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
+    if not begun.typesetter.has_layout:
+        return ()
+    errors: dict[Diagnostic, None] = {}
+    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
+        begun.begin(one)
+        errors |= dict.fromkeys(faults)
+    return tuple(errors)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, makers=Makers(draw=drawings.of(root).draw))
+        result = compose(root, makers=Makers(drawings.of(root).draw))
         if result.dossier and not result.errors:
-            put(result, place, quiet, has_archive=False)
+            result = put(result, place, quiet)
     return result
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a site is made and put; `handle` keeps others away while it is open."""
+    """Where a site is made and put, and what builds it."""
 
     root: Path
     site: Path
-    handle: int
+    engine: Engine
 
 
 @contextmanager
@@ -129,22 +153,61 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         held.enter_context(alone(make_folder(site_dir.parent), report))
         recover(site_dir)
         held.enter_context(in_folder(root / "build"))
-        yield Place(root, site_dir, handle)
+        yield Place(root, site_dir, held.enter_context(engine.started(root, (handle,))))
 
 
-def put(result: Outcome, place: Place, report: Reporter, has_archive: bool = True) -> None:
+def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
     report("writing")
     write(finished(root, result.files), root / "build" / "docs")
     report("building pages")
-    built = make_folder(root / "build" / "engine")
-    engine.run(root, built, dossier.as_of, (place.handle,))
-    if has_archive:
-        pack(built, dossier.briefing.edition.title, dossier.as_of)
+    place.engine.run(dossier.as_of)
+    built = place.engine.built
+    rest = partial(complete, built, result, begun, report) if begun else tuple
+    try:
+        publish(built, place.site, rest)
+    except Unset as unset:
+        return result.with_files({}, unset.args)
+    return result
+
+
+class Unset(Exception):
+    """PDFs that could not be set, with the reasons."""
+
+
+def complete(built: Path, result: Outcome, begun: Press, report: Reporter) -> list[str]:
+    """Put the PDFs and the archive into a built site, once they are there: the names of files."""
+    dossier = result.dossier
+    assert dossier
+    archive = Archive(built, dossier.as_of)
+    archive.begin()
+    report(SETTING)
+    prints, faults = begun.made(report)
+    if faults:
+        raise Unset(*faults)
+    found = {one.print.topic.path: one.content for one in prints}
+    found |= old_files(dossier, found) | dict(weighed(built, result.files, prints))
+    for path, content in found.items():
+        write_file(built / path, content)
+    report("packing")
+    archive.pack(dossier.briefing.edition.title)
     report("publishing")
-    publish(built, place.site)
+    return [*found, ARCHIVE]
+
+
+def weighed(
+    built: Path, files: Mapping[str, bytes], prints: Sequence[Made]
+) -> Iterator[tuple[str, bytes]]:
+    """The built pages that offer PDFs, with how much each holds."""
+    weights = {one.print.name: weight(one.pages, len(one.content)) for one in prints}
+    for path, content in files.items():
+        if path.endswith(SHOWN) and BEGIN.encode() in content:
+            page = path.replace(".md", ".html")
+            text = told((built / page).read_text("utf-8"), weights)
+            # The search has no space but the plain one.
+            yield page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode()
 
 
 def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -155,21 +218,6 @@ def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def typesetter_of(root: Path, dossier: Dossier) -> Typesetter:
     """What sets the PDFs of a briefing on a day."""
     return Typesetter(root, engine.epoch(dossier.as_of))
-
-
-def printer_of(root: Path, draw: Draw, report: Reporter) -> Printer:
-    """What sets all PDFs of a briefing that says how they look."""
-
-    def printed(dossier: Dossier, settings: Settings) -> Printed:
-        typesetter = typesetter_of(root, dossier)
-        if not typesetter.has_layout:
-            return (), ()
-        report("setting PDFs")
-        figures = charts.figures(dossier, settings, draw)
-        prints, diagnostics = pdfs(PdfInputs(dossier, settings, figures))
-        return ((), diagnostics) if diagnostics else typeset(prints, typesetter)
-
-    return printed
 
 
 def refuse_sources(root: Path, site_dir: Path) -> None:

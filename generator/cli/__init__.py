@@ -14,8 +14,9 @@ import click
 
 MODULES = {
     "building": ("build",),
-    "checking": ("check", "explain"),
+    "checking": ("check",),
     "comparing": ("diff",),
+    "explaining": ("explain",),
     "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }
@@ -39,7 +40,7 @@ class Commands(click.Group):
 def main() -> None:
     """Turn a folder of sourced facts into a searchable website, PDFs and data files."""
     # What is read stays to the end: looking for rubbish so often is an eighth of a check.
-    gc.set_threshold(100_000)
+    gc.set_threshold(500_000)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter shows its number instead of a traceback.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -44,8 +45,11 @@ def made(root: Path, site: Path, as_of: date | None) -> str:
     # Only what builds pays for loading it.
     from generator.build import story
 
-    with Progress(sys.stderr, story.STAGES) as progress:
+    notes = kept.of(root, "times")
+    took = json.loads(notes.get("build") or b"{}")
+    with Progress(sys.stderr, story.STAGES, took) as progress:
         found = story.build(root, site.absolute(), as_of, progress.report)
+    notes.put("build", json.dumps(took).encode())
     text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
     click.echo(text, nl=False, err=True)
     click.echo(summary(found), err=True)

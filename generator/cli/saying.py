@@ -1,13 +1,15 @@
 """How commands speak: where a run stands, what was found, and what stands in the way.
 
-A bar with the stage's name stands on a terminal, and is gone at the end. Without a terminal stages
-are not shown. Any other text is a message, and shown everywhere.
+A bar with the stage's name stands on a terminal, and is gone at the end. Without a terminal a long
+run says each stage in a line of its own, a short one none. Any other text is a message, and shown
+everywhere.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -26,11 +28,18 @@ CLEAR = "\r\x1b[K"
 class Progress:
     """A bar for a run through known stages."""
 
-    def __init__(self, stream: TextIO, stages: tuple[str, ...]) -> None:
-        """Nothing is shown until the first stage begins."""
+    def __init__(
+        self, stream: TextIO, stages: tuple[str, ...], took: dict[str, float] | None = None
+    ) -> None:
+        """Nothing is shown until the first stage begins.
+
+        `took` says of a long run how many seconds each stage took last; they are noted anew.
+        """
         self.stream = stream
         self.stages = stages
+        self.took = took
         self.shows = stream.isatty()
+        self.stage, self.began = "", 0.0
 
     def __enter__(self) -> Progress:
         """The bar itself."""
@@ -38,18 +47,41 @@ class Progress:
 
     def __exit__(self, *error: object) -> None:
         """Take the bar away, whatever has happened."""
+        self.enter("")
         self.put("")
 
     def report(self, text: str) -> None:
-        """Show that a stage begins, or write a message."""
-        if text in self.stages:
-            done = self.stages.index(text)
-            bar = "#" * done + "-" * (len(self.stages) - done)
-            self.put(f"[{bar}] {text}")
-        else:
-            self.put("")
-            self.stream.write(f"{text}\n")
-            self.stream.flush()
+        """Show that a stage begins or how far it is (`reading: 2 of 9`), or write a message."""
+        stage = text.partition(":")[0]
+        if stage not in self.stages:
+            return self.message(text)
+        is_new = stage != self.stage
+        self.enter(stage)
+        if self.shows:
+            done, of = self.stages.index(stage), len(self.stages)
+            bar = "#" * done + "-" * (of - done)
+            self.put(f"[{bar}] {text}{self.left(self.stages[done:])}")
+        elif is_new and self.took is not None:
+            self.message(text)
+
+    def enter(self, stage: str) -> None:
+        """Note when a stage begins, and how long the one before it took."""
+        if stage != self.stage:
+            now = time.monotonic()
+            if self.stage and self.took is not None:
+                self.took[self.stage] = round(now - self.began, 1)
+            self.stage, self.began = stage, now
+
+    def left(self, stages: tuple[str, ...]) -> str:
+        """How long these stages will take, going by the last run."""
+        seconds = sum((self.took or {}).get(stage, 0.0) for stage in stages)
+        return f", about {seconds:.0f} s left" if seconds >= 1 else ""
+
+    def message(self, text: str) -> None:
+        """Write a line that stays."""
+        self.put("")
+        self.stream.write(f"{text}\n")
+        self.stream.flush()
 
     def put(self, line: str) -> None:
         """Show a line in the place of the one before."""

@@ -101,7 +101,9 @@ def _own_day(dossier: Dossier, fact: Fact) -> date | None:
     dated = dossier.facts.get(f"{fact.record.id}.date", fact)
     is_event = dated.located.key in BEGINNINGS or dated.chosen.does
     told = [one.last for one in days_told(dated) if is_event and one.is_day]
-    return min(told, default=None)
+    begun = (dossier.facts.get(f"{fact.record.id}.{key}") for key in BEGINNINGS)
+    first = [one.last for own in begun if own for one in days_told(own) if one.is_day]
+    return min(told, default=fact.known_from if fact.known_from in first else None)
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

@@ -15,7 +15,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
 from generator.derive.states import is_whole, state_of, subject_of
 from generator.derive.when import Today
-from generator.derive.world import PROLONGING, worlds
+from generator.derive.world import PROLONGING
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -109,6 +109,7 @@ class Later(Today):
 
 def code_on(dossier: Dossier, fact: Fact, day: date) -> Code | None:
     """What a statement is on a later day; None where positions differ or it has no state."""
-    subject, known = subject_of(fact), worlds(Later(dossier.briefing, day), dossier.facts)
+    subject, later = subject_of(fact), Later(dossier.briefing, day)
+    known = [world.at(later) for world in dossier.worlds if subject]
     found = {state.code for one in known if subject and (state := state_of(one, subject))}
     return found.pop() if len(found) == 1 else None

@@ -19,7 +19,8 @@ class Held:
     `ends` are the days on which it changes by what is stated, one for each position that names
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
     `never` is true of what was suspended or ended by its first day; `phrase` is the text without
-    that, as it stands in a sentence.
+    that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
+    end.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Held:
     status: Status
     by: tuple[str, ...] = ()
     never: bool = False
+    done: bool = False
 
     @property
     def until(self) -> date | None:

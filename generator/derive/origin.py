@@ -28,8 +28,19 @@ def form_of(source: Source, quote: Quotation | None) -> str:
 
 def authors_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
     """The parties and bodies whose own text the words are, in original, copy or translation."""
-    carries = form_of(source, quote) in {*COPIES, TRANSLATION}
-    return (quote and quote.text_of or source.text_of) if carries else ()
+    carries = form_of(source, quote) in {*COPIES, TRANSLATION} and not is_unsigned(source, quote)
+    return text_of(source, quote) if carries else ()
+
+
+def text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose text is meant, in whatever form."""
+    return (quote and quote.text_of) or source.text_of
+
+
+def is_unsigned(source: Source, quote: Quotation | None) -> bool:
+    """True for a translation of which nobody knows whose words it has."""
+    is_unknown = stated_origin(source, quote) == UNKNOWN_ORIGIN
+    return form_of(source, quote) == TRANSLATION and is_unknown and source.counts
 
 
 def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:

@@ -148,9 +148,21 @@ def _spells(dossier: Dossier, of: str) -> Iterator[Spell]:
 def _turning(known: Iterable[World], of: str) -> Iterator[date]:
     """Every day on which what holds of something may change."""
     for world in known:
-        ids = (*world.effects, *world.spans, of, record_id(of))
+        ids = [name for id_ in _concerned(world, of) for name in (id_, f"{id_}.in-force")]
         yield from (day for id_ in ids if (day := world.begin(id_)))
         yield from (end.on for id_ in ids if (end := end_of(world, id_)))
+
+
+def _concerned(world: World, of: str) -> set[str]:
+    """What has a part in how long something holds: it, what acts upon it, and so on from these."""
+    found, left = set[str](), [of]
+    while left:
+        if (id_ := left.pop()) not in found:
+            found.add(id_)
+            effect = world.effects.get(id_)
+            left += (record_id(id_), *(one.id for one in world.upon(id_)))
+            left += effect.content.target if effect else ()
+    return found
 
 
 def _word_on(known: Iterable[World], of: str, day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import normalize
 
 from generator.derive.mentions import Mention, hours, mentions
@@ -36,6 +37,7 @@ DASH = re.compile(r"\s*-+\s*")
 LEFT_OUT = re.compile(r"\s*[\[(]?\.{3,}[\])]?\s*")
 ENDS = " .,;:'"
 NAME = re.compile(r"\w{2,}")
+LETTER = re.compile(r"[a-z0-9]")
 
 
 def prints(value: Value, quotation_text: str, published: PartialDate | None) -> bool:
@@ -124,14 +126,24 @@ def words_in(words: str, text: str) -> bool:
     """
     held, at = _folded(text), 0
     for part in LEFT_OUT.split(_folded(words)):
-        whole = rf"(?<![a-z0-9]){re.escape(part.strip(ENDS))}(?![a-z0-9])"
-        found = re.compile(whole).search(held, at)
-        if found is None:
+        at = _end_of(part.strip(ENDS), held, at)
+        if at < 0:
             return False
-        at = found.end()
     return True
 
 
+def _end_of(words: str, text: str, at: int) -> int:
+    """Where words end that stand in a text as whole words; negative where they do not."""
+    start = text.find(words, at)
+    while start >= 0:
+        end = start + len(words)
+        if not (LETTER.match(text[start - 1 : start]) or LETTER.match(text, end)):
+            return end
+        start = text.find(words, start + 1)
+    return start
+
+
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """A text in lower case, with one sort of quotes, dashes and spaces."""
     plain = normalize("NFKC", text).casefold().translate(PLAIN)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.counting import listed
 from generator.derive.dossier import Fact, Status
 from generator.derive.held import Code, Held
 from generator.derive.when import Today
@@ -13,6 +14,7 @@ from generator.model.dates import PartialDate, in_words
 
 Word = tuple[Status, tuple[str, ...]]
 NOT_KNOWN: Code = "not-known"
+DONE = "carried out"
 PAST: tuple[Code, ...] = ("ended", "run-out")
 
 
@@ -22,7 +24,8 @@ class State:
 
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
-    suspended or ended by then, and so never took effect.
+    suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
+    an act nothing is left to hold.
     """
 
     code: Code
@@ -31,14 +34,17 @@ class State:
     makers: tuple[str, ...] = ()
     side: str = ""
     due: PartialDate | None = None
+    done: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
         """The code as it is printed."""
         return self.code.replace("-", " ")
 
-    def text(self, name: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is."""
+    def text(self, name: str = "", done: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `done` what it has ended."""
+        if done and self.since:
+            return f"{self.word} {done} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -57,7 +63,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
     status, by = _word_of(facts, found) if is_one else (Status.DISPUTED, ())
     whole = Held(
         text=said,
-        phrase=_text(today, replace(first, due=None)) if is_one else said,
+        phrase=_phrase(today, first) if is_one else said,
         code=first.code if len({state.code for state in found}) == 1 else NOT_KNOWN,
         since=first.since if len({state.since for state in found}) == 1 else None,
         ends=tuple(dict.fromkeys(state.until for state in found if state.until)),
@@ -65,6 +71,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         status=status,
         by=by,
         never=all(state.due for state in found),
+        done=all(state.done for state in found),
     )
     end = today.briefing.edition.coverage_end.last
     if today.as_of <= end:
@@ -75,7 +82,22 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    return state.text(today.briefing.name(state.side) if state.side else "")
+    done = listed([_called(today, id_) for id_ in state.done])
+    return state.text(today.briefing.name(state.side) if state.side else "", done)
+
+
+def _phrase(today: Today, state: State) -> str:
+    """The state behind a sentence that has told what an act does, or when something was due."""
+    if state.done and state.since:
+        return f"{DONE} {in_words(state.since)}"
+    return _text(today, replace(state, due=None))
+
+
+def _called(today: Today, id_: str) -> str:
+    """A part by its own label, anything else by its record."""
+    found = today.briefing.statements.get(id_)
+    written = found.statement.label if found else None
+    return written or today.briefing.name(id_.partition(".")[0])
 
 
 def _differing(found: Sequence[State], texts: Iterable[str]) -> str:

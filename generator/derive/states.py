@@ -82,7 +82,7 @@ def state_of(world: World, id_: str) -> State | None:
 
 
 def _state(world: World, id_: str) -> State | None:
-    over = over_by_now(world, id_)
+    over = _done(world, id_) or over_by_now(world, id_)
     if over:
         return over
     start, effect = world.start(id_), world.effects.get(id_)
@@ -98,6 +98,16 @@ def _state(world: World, id_: str) -> State | None:
     if begin > world.today.day if begin else not effect:
         return _announced(world, id_)
     return _in_force(world, id_)
+
+
+def _done(world: World, id_: str) -> State | None:
+    """What an act that ends something has done; whatever comes later does not undo it."""
+    effect, day = world.effects.get(id_), world.begin(id_)
+    is_final = effect is not None and effect.content.does in FINAL and _stands(world, effect)
+    if not effect or not is_final or not day or day > world.today.day:
+        return None
+    makers = (*_start_of(world, id_), id_)
+    return State("ended", day, makers=makers, done=effect.content.target)
 
 
 def _announced(world: World, id_: str) -> State:

@@ -57,7 +57,7 @@ class World:
     given: dict[str, End | None] = field(default_factory=dict)
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
-    days: dict[date, World] = field(default_factory=dict)
+    days: dict[Today, World] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sorts the acts upon each target in the order of their own days, once for all days."""
@@ -70,10 +70,13 @@ class World:
 
     def on_day(self, day: date) -> World:
         """What is known and stated here, at the end of another day."""
-        if day not in self.days:
-            today = replace(self.today, as_of=day)
-            self.days[day] = replace(self, today=today, known_states={}, ended={}, days={})
-        return self.days[day]
+        return self.at(replace(self.today, as_of=day))
+
+    def at(self, today: Today) -> World:
+        """The same on another day, worked out once for all that ask."""
+        if today not in self.days:
+            self.days[today] = replace(self, today=today, known_states={}, ended={}, days={})
+        return self.days[today]
 
     def upon(self, id_: str) -> Iterator[Effect]:
         """The acts upon something, or upon what it is a part of where they concern its party."""

@@ -15,6 +15,8 @@ ROW = re.compile(r"(?P<year>\d{4})-(?P<part>[HQ])(?P<which>\d)|(?P<from>[\d-]+)/
 DURATION = re.compile(r"(\d{1,9}) (day|month|year)s?", re.ASCII)
 LONGEST = {"day": 36525, "month": 1200, "year": 100}
 LAST_YEAR = 2999
+# Before the latest day that a date can mean.
+BOUND = "../"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ def parse_date(text: str) -> PartialDate:
 
     Raises ValueError with a message for the editor.
     """
-    if text.startswith("../"):
-        return replace(parse_date(text[3:]), text=text, first=date.min)
+    if text.startswith(BOUND):
+        return replace(parse_date(text.removeprefix(BOUND)), text=text, first=date.min)
     if not MOMENT.fullmatch(text):
         return _calendar(text)
     try:
@@ -143,13 +145,14 @@ def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
 
 
 def parse_period(text: str) -> PartialDate:
-    """Read a date, `2025-H1`, `2025-Q1`, `2025-01/2025-05` or `unknown`, as a time that is counted.
+    """Read `2025`, `2025-05`, `2025-H1`, `2025-01/2025-05` or `../2025-10-24` as a time counted.
 
     Raises ValueError with a message for the editor.
     """
     found = ROW.fullmatch(text)
     if not found:
-        return UNKNOWN if text == UNKNOWN.text else _calendar(text)
+        last = _calendar(text.removeprefix(BOUND))
+        return replace(last, text=text, first=date.min) if text.startswith(BOUND) else last
     if found["part"]:
         length, which = PARTS[found["part"]][1], int(found["which"])
         if not 1 <= which <= YEAR // length:

@@ -25,7 +25,9 @@ def optional(
 ) -> Any:
     """A key that a map can do without: what it holds, and examples."""
     said: dict[str, Any] = {"bad": dict(bad or {})}
-    return Field(default, description=what, examples=list(good) or None, json_schema_extra=said)
+    # A map that is there would be copied for each record.
+    made: dict[str, Any] = {"default_factory": dict} if default == {} else {"default": default}
+    return Field(**made, description=what, examples=list(good) or None, json_schema_extra=said)
 
 
 def required(what: str, *good: Any, bad: Mapping[str, str] | None = None) -> Any:

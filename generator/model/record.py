@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -213,8 +213,15 @@ def walk(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 
 @cache
 def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model with their keys."""
-    return tuple((name, yaml_key(name)) for name in model.model_fields)
+    """The fields of a model that may hold models, with their keys."""
+    fields = model.model_fields.items()
+    return tuple((name, yaml_key(name)) for name, one in fields if may_hold(one.annotation))
+
+
+def may_hold(annotation: Any) -> bool:
+    """Whether what is annotated so may be a model, or hold some."""
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return is_model or any(map(may_hold, get_args(annotation)))
 
 
 def _inside(value: Any, path: Path) -> Iterator[tuple[Path, BaseModel]]:

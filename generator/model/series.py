@@ -48,7 +48,7 @@ class Series(Titled):
     unit: Text | None = optional("the unit of all points that state no other", "USD bn", "t")
     basis: Text | None = optional("how it is measured", "year on year, in value")
     period: PeriodField | None = optional(
-        "the time that figures cover which name none, by a key or by `period`", "2031", "unknown"
+        "the time that figures cover which name none, by a key or by `period`", "2031", "../2031-06"
     )
     flow: Text | None = optional("the direction of a trade", "exports", "imports")
     family: Id | None = optional(

@@ -157,9 +157,10 @@ DATE_SHAPE = Shape(
 COVERED_SHAPE = Shape(
     "Covered",
     "a period",
-    r"^(unknown|\d{4}-(H[12]|Q[1-4])|\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?)$",
-    ("2025", "2025-05", "2025-H1", "2025-Q3", "2025-01/2025-05", "unknown"),
+    r"^(\d{4}-(H[12]|Q[1-4])|\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?|\.\./\d{4}(-\d\d){0,2})$",
+    ("2025", "2025-05", "2025-H1", "2025-Q3", "2025-01/2025-05", "../2025-10-24"),
     {
+        "unknown": "it is a time up to the day on which it was printed: ../2025-10-24",
         "first half of 2025": "half a year is written 2025-H1",
         "2025-Q5": "a year has four quarters",
         "2025-05/2025-01": "it ends before it begins",

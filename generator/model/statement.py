@@ -111,10 +111,11 @@ class Content(Model):
     )
     about: StatementIds = optional("what it is about", default=())
     period: PeriodField | None = optional(
-        "the time that a figure covers; `unknown` where no source tells it",
+        "the time that a figure covers; the latest that it can be where no source tells it",
         "2025-05",
         "2025-H1",
         "2025-01/2025-05",
+        "../2025-10-24",
     )
     reporter: Id | None = optional("who counted, where it is not the series' reporter")
     category: Text | None = optional("what was counted", "carts with a load")

@@ -22,7 +22,6 @@ from generator.reading.settings import read_settings
 from generator.render.prose_errors import prose_errors
 
 Reporter = Callable[[str], None]
-CHECKING = ("reading", "checking")
 
 
 @dataclass(frozen=True)

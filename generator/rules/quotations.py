@@ -20,7 +20,7 @@ from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.model.source import Quotation
+from generator.rules.languages import IN_ENGLISH, is_foreign
 from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
 from generator.source import Span
 
@@ -28,15 +28,6 @@ from generator.source import Span
 ANSWERS = ("value", "words", "says")
 # What cannot be left out in part.
 SENTENCES = ("says", WORDS)
-# `26.000` and `34,5` in most languages; Chinese is read as English is.
-OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
-OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
-# Fewer such words may be names.
-MANY = 3
-IN_ENGLISH = (
-    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
-    "`18 July`, and keep the source's own words under `original`"
-)
 # So many quotations are shown of what none of them contains.
 SHOWN = 3
 MARK = re.compile(r'["“”„«»「」『』]')
@@ -87,14 +78,6 @@ def _unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Dia
         help = f"correct it, or add the witness `{other[0].id}#{other[1]}` if it rests on that"
     message, span = f"{nowhere(part.quoted)} {shown}", part.span(first.key)
     return Diagnostic("value-not-in-quotation", message, span, labels=tuple(labels), help=help)
-
-
-def is_foreign(quotation: Quotation, one: Expected) -> bool:
-    """Whether a text is in a language whose numbers and dates are not read here."""
-    numbers = OTHER_NUMBER.findall(quotation.text)
-    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
-    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
-    return is_told and not quotation.original
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:

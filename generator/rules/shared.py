@@ -212,6 +212,7 @@ def meet(one: PartialDate, other: PartialDate) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+@lru_cache(maxsize=65_536)
 def blotted(text: str, *others: re.Pattern[str]) -> str:
     """A text with blots for calls, code and addresses, and for what other patterns find."""
     for pattern in (WRITTEN, CODE, ADDRESS, *others):

@@ -80,7 +80,7 @@ def happening(part: QuotedStatement) -> Dated | None:
 def covered(part: QuotedStatement) -> Dated | None:
     """The time that a figure covers, with its place."""
     period = part.content.period or part.located.period
-    if not period or period.is_unknown:
+    if not period:
         return None
     if period.is_row:
         # Nobody has the figure of several months before they are over.
@@ -137,7 +137,7 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in quoted_statements(dossier.briefing):
         is_figure = isinstance(part.located.statement, Point)
         month = part.located.period if is_figure else None
-        if not month or month.is_day or month.first.month != month.last.month:
+        if not month or month.is_day or month.first.replace(day=1) != month.last.replace(day=1):
             continue
         found = list(months_printed(part))
         years = {None, month.first.year}
@@ -166,7 +166,7 @@ def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
                 first.key_span(),
                 labels=labels("nor this figure", (one.key_span() for one in others)),
                 help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) there, or "
-                "`period: unknown` where no source tells it",
+                "`../2025-10-24`, the day of print, where no source tells it",
             )
 
 

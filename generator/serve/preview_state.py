@@ -17,6 +17,7 @@ from html import escape
 from pathlib import Path
 
 from generator.build import drawings
+from generator.build.printing import print_pdfs
 from generator.changes.snapshot import page as page_of
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
@@ -27,6 +28,7 @@ from generator.render.views.links import HOME
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
 from generator.serve.watch import Seen, changed_files, is_look, look
+from generator.write import Refusal
 
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
@@ -195,6 +197,14 @@ class PreviewState:
         whole = frame.read_bytes()
         made = whole if frame == own else titled(whole, page_of(path, fresh).title)
         return spliced(made, block(fresh))
+
+    def pdf(self, name: str) -> bytes | str:
+        """A PDF of the content as it stands, or why there is none."""
+        try:
+            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,)))
+        except Refusal as refusal:
+            return str(refusal)
+        return paths[0].read_bytes() if paths else terminal.render(found.diagnostics)
 
     def beside(self, new: Path) -> Path | None:
         """A page as deep in the same section as one that the engine has not made yet."""

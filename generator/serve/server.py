@@ -11,9 +11,10 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
 from generator.serve.preview_state import PreviewState
@@ -23,14 +24,10 @@ HOST = "127.0.0.1"
 STATE, SCRIPT = "/.preview/state", "/.preview/preview.js"
 ASKING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 EMPTY = b"<!doctype html><html lang=en><title>Preview</title><body><h1>No page yet</h1>" + ASKING
-# An edit would have to wait for them.
-NO_PDF = (
-    b"<!doctype html><html lang=en><title>No PDF</title><body><h1>No PDF in a preview</h1>"
-    b"<p><code>briefing pdf</code> makes those of what is edited."
-)
+NO_PDF = "<!doctype html><html lang=en><title>No PDF</title><body><h1>No PDF</h1><pre>{}</pre>"
 PATIENCE = 20.0
 # How often the files are looked at, and for how long nobody types before the engine runs.
-PAUSE = 0.2
+PAUSE = 0.1
 QUIET = 6.0
 
 
@@ -68,7 +65,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif page := self.html(asked.path):
             self.answer(page, "text/html; charset=utf-8")
         elif asked.path.endswith(".pdf"):
-            self.answer(NO_PDF, "text/html", HTTPStatus.NOT_FOUND)
+            self.pdf(PurePosixPath(asked.path).stem)
         else:
             super().do_GET()
 
@@ -100,6 +97,14 @@ class Handler(SimpleHTTPRequestHandler):
         page = self.preview.page(place.relative_to(self.preview.site).as_posix())
         page = page or (place.read_bytes() if place.is_file() else None)
         return page and page.replace(b"</body>", ASKING, 1)
+
+    def pdf(self, name: str) -> None:
+        """A PDF as it would be set now, or why it cannot be: an edit waits for none."""
+        made = self.preview.pdf(name)
+        if isinstance(made, bytes):
+            return self.answer(made, "application/pdf")
+        page = NO_PDF.format(escape(made)).encode()
+        self.answer(page, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def answer(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send what was made here; it is never kept."""

@@ -48,7 +48,7 @@ def read_folder(root: Path) -> tuple[Folder, Errors]:
     doubled = names.with_one_id(named.values())
     for name, path in sorted(walk.paths.items()):
         is_sound = names.well_named(name) and name not in doubled
-        file, errors = read_file(path, root) if is_sound else (None, ())
+        file, errors = read_named(name, path) if is_sound else (None, ())
         walk.errors += errors
         if file:
             files.append(file)
@@ -60,12 +60,16 @@ def read_folder(root: Path) -> tuple[Folder, Errors]:
 
 def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Errors]:
     """One file as text, or why it cannot be had. What is no plain file is never opened."""
-    name = shown(path, root)
+    return read_named(shown(path, root), str(path))
+
+
+def read_named(name: str, path: str) -> tuple[SourceFile | None, Errors]:
+    """The same where its name from the root is known."""
     try:
-        diagnostic = irregular(name, path, path.lstat())
+        diagnostic = irregular(name, path, os.lstat(path))
         if diagnostic:
             return None, (diagnostic,)
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             return decode(name, stream.read(LIMIT + 1))
     except OSError as error:
         return None, (unreadable(name, error),)
@@ -87,7 +91,7 @@ class Walk:
     """Goes through `content/` and its folders, one level deep, and sorts what it finds."""
 
     root: Path
-    paths: dict[str, Path]
+    paths: dict[str, str]
     errors: list[Diagnostic]
     unreadable: list[str]
 
@@ -102,19 +106,18 @@ class Walk:
             self.errors.append(names.unknown_folder(name))
         for entry in self._entries(path):
             if is_known:
-                self._entry(entry, is_top)
+                self._entry(name, entry, is_top)
             else:
                 self.unreadable.append(shown(Path(entry.path), self.root))
 
-    def _entry(self, entry: os.DirEntry[str], is_top: bool) -> None:
-        path = Path(entry.path)
-        name = shown(path, self.root)
+    def _entry(self, folder: str, entry: os.DirEntry[str], is_top: bool) -> None:
+        name = f"{folder}/{names.printable(entry.name)}"
         if entry.is_symlink():
-            self._leave(name if "." in entry.name else f"{name}/", _linked(name, path))
+            self._leave(name if "." in entry.name else f"{name}/", _linked(name, entry.path))
         elif not entry.is_dir(follow_symlinks=False):
-            self.paths[name] = path
+            self.paths[name] = entry.path
         elif is_top:
-            self.folder(path)
+            self.folder(Path(entry.path))
         elif names.is_record_file(name):
             self._leave(name, _not_plain(name, "a folder"))
         else:
@@ -149,11 +152,11 @@ def shown(path: Path, root: Path) -> str:
 def not_ours(name: str, folder: Path) -> Diagnostic | None:
     """Why what a folder holds is not the briefing's, if so."""
     if folder.is_symlink():
-        return _linked(name, folder)
+        return _linked(name, str(folder))
     return names.submodule(name) if os.path.lexists(folder / ".git") else None
 
 
-def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
+def irregular(name: str, path: str, info: os.stat_result) -> Diagnostic | None:
     """Why something in the place of a file is not to be opened, if so."""
     if stat.S_ISLNK(info.st_mode):
         return _linked(name, path)
@@ -164,8 +167,8 @@ def irregular(name: str, path: Path, info: os.stat_result) -> Diagnostic | None:
     return too_large(name, info.st_size) if info.st_size > LIMIT else None
 
 
-def _linked(name: str, path: Path) -> Diagnostic:
-    return names.symbolic_link(name, names.printable(str(path.readlink())))
+def _linked(name: str, path: str) -> Diagnostic:
+    return names.symbolic_link(name, names.printable(os.readlink(path)))
 
 
 def _not_plain(name: str, found: str) -> Diagnostic:

@@ -102,7 +102,7 @@ class Reader:
         return begin
 
     def _span(self, event: Any) -> Span:
-        return self.file.span(event.start_mark.index, event.end_mark.index)
+        return Span(self.file, event.start_mark.index, event.end_mark.index)
 
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.AliasEvent):
@@ -176,7 +176,9 @@ class Reader:
 def errors_of(span: Span, style: Style) -> tuple[Diagnostic, ...]:
     """What can be wrong with a text alone."""
     if style == "plain":
-        return tuple(characters.check_ends(span))
+        text = span.text
+        is_sound = text == text.strip(characters.ODD_SPACES)
+        return () if is_sound else tuple(characters.check_ends(span))
     if style in ("single", "double") and runs_over(span):
         return (refusals.unclosed_quote(span.file, span.start),)
     return tuple(characters.check_escapes(span)) if style == "double" else ()

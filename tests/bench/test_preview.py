@@ -126,7 +126,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     shutil.copytree(PROJECT / "content", tmp_path / "content")
     give_engine(tmp_path)
     told = tmp_path / "told"
-    command = [PROJECT / ".venv" / "bin" / "briefing", "serve", "--root", tmp_path, "--port", "0"]
+    command = [sys.executable, "-m", "generator.cli", "serve", "--root", tmp_path, "--port", "0"]
     with told.open("w") as written, subprocess.Popen(command, stderr=written) as process:
         try:
             waited(lambda: bool(PLACE.search(told.read_text(encoding="utf-8"))))

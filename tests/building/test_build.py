@@ -14,9 +14,10 @@ from textwrap import dedent
 import pytest
 
 from generator.build import story
+from generator.glyphs import LAYOUT
 from generator.reading.check import Outcome, check
 from generator.write import Misuse
-from tests.conftest import TINY, BuiltSite, place
+from tests.conftest import TINY, BuiltSite, give_layout, place
 
 pytestmark = pytest.mark.xdist_group("building")
 
@@ -121,6 +122,15 @@ def test_an_error_leaves_the_last_good_site(built: BuiltSite, tmp_path: Path) ->
     assert story.build(root, root / "site").errors == 1
     assert held(root / "site") == held(built.root / "site")
     assert held(root / "build" / "docs")
+
+
+def test_a_pdf_that_fails_leaves_the_last_good_site(built: BuiltSite, tmp_path: Path) -> None:
+    root = built.copy(tmp_path)
+    give_layout(root)
+    place(root / LAYOUT, "#let x = (\n")
+    assert codes(story.build(root, root / "site"))[0] == "pdf-failed"
+    assert held(root / "site") == held(built.root / "site")
+    assert sorted(os.listdir(root)) == OURS
 
 
 def test_an_engine_that_fails_leaves_the_last_good_site(built: BuiltSite, tmp_path: Path) -> None:

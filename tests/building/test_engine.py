@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,8 +26,17 @@ def test_noon_of_the_day(day: date, seconds: int) -> None:
 
 
 def test_a_failure_is_one_message_with_the_last_lines(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"):
-        engine.run(tmp_path, tmp_path / "engine", date(2025, 6, 10))
+    with (
+        engine.started(tmp_path) as found,
+        pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"),
+    ):
+        found.run(date(2025, 6, 10))
+
+
+def test_an_engine_that_is_not_needed_ends(briefing: Callable[..., Path]) -> None:
+    with engine.started(briefing(engine=True)) as found:
+        assert found.process.poll() is None
+    assert found.process.returncode
 
 
 def test_a_long_failure_is_cut_to_its_end() -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import kept, story
+from generator.build import kept
 from generator.build.kept import Kept
 from generator.build.unchanged import Standing
-from tests.building.test_build import held
-from tests.conftest import BuiltSite, place
+from tests.conftest import place
 
 Write = Callable[..., Path]
 
@@ -86,15 +85,3 @@ def test_a_source_that_changes_during_a_build_leaves_nothing_noted(standing: Sta
         lines.append("site/ stands")
     place(standing.root / "content" / "pages" / "a.md", "# One\n")
     assert standing.said() is None
-
-
-@pytest.mark.xdist_group("building")
-def test_kept_and_fresh_builds_are_equal(built: BuiltSite, tmp_path: Path) -> None:
-    root = built.copy(tmp_path)
-    place(root / "content" / "pages" / "carts.md", "# Carts\n\nA few.\n")
-    story.build(root, root / "site")
-    after = held(root / "site")
-    assert after != held(built.root / "site")
-    kept.forget(root)
-    story.build(root, root / "site")
-    assert held(root / "site") == after

@@ -21,7 +21,7 @@ from generator.render.site.raw import block
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server
-from tests.conftest import BuiltSite, write_tiny
+from tests.conftest import BuiltSite, give_layout, write_tiny
 
 pytestmark = pytest.mark.xdist_group("building")
 
@@ -239,11 +239,22 @@ def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:
         link.close()
 
 
-def test_it_says_how_a_pdf_is_made(preview: tuple[Path, str]) -> None:
+def test_a_pdf_is_set_when_it_is_asked_for(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path / "briefing", engine=True)
+    give_layout(root)
+    state = PreviewState(root, tmp_path / "own" / "site")
+    made = state.pdf("one-page")
+    assert isinstance(made, bytes) and made.startswith(b"%PDF-")
+    assert state.pdf("oen-page") == "no PDF is called `oen-page`: did you mean `one-page`?"
+    edit(root, "title: ", "titel: ")
+    assert str(state.pdf("one-page")).startswith("error[unknown-key]")
+
+
+def test_it_says_why_there_is_no_pdf(preview: tuple[Path, str]) -> None:
     link = http.client.HTTPConnection("127.0.0.1", int(preview[1].rpartition(":")[2]))
     link.request("GET", "/pdf/briefing.pdf")
     answer = link.getresponse()
-    assert (answer.status, b"<code>briefing pdf</code>" in answer.read()) == (404, True)
+    assert (answer.status, b"no `site_config/pdf/briefing.typ`" in answer.read()) == (404, True)
     link.close()
 
 

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import story
-from generator.cli import building, checking, comparing, main, making, writing
+from generator.cli import building, checking, comparing, explaining, main, making, writing
 from generator.cli.saying import Progress
 from generator.write import Refusal
 
@@ -31,7 +31,7 @@ def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
 
 
-MODULES = (building, checking, comparing, making, writing)
+MODULES = (building, checking, comparing, explaining, making, writing)
 
 
 @pytest.mark.parametrize(
@@ -204,6 +204,24 @@ def test_elsewhere_only_what_is_no_stage() -> None:
         progress.report("one")
         progress.report("waiting")
     assert stream.getvalue() == "waiting\n"
+
+
+def test_a_long_run_tells_its_stages_in_lines() -> None:
+    stream, took = io.StringIO(), {"one": 0.4}
+    with Progress(stream, ("one", "two"), took) as progress:
+        for text in ("one", "two", "two: 1 of 2"):
+            progress.report(text)
+    assert stream.getvalue() == "one\ntwo\n"
+    assert took == {"one": 0.0, "two": 0.0}
+
+
+def test_a_bar_tells_how_long_the_last_run_took_from_here() -> None:
+    stream = Terminal()
+    with Progress(stream, ("one", "two"), {"one": 2.0, "two": 5.4}) as progress:
+        progress.report("one")
+        progress.report("two: 1 of 2")
+    assert "[--] one, about 7 s left" in stream.getvalue()
+    assert "[#-] two: 1 of 2, about 5 s left" in stream.getvalue()
 
 
 def test_colour_on_a_terminal_only(briefing: Write) -> None:

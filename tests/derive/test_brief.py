@@ -235,6 +235,19 @@ def test_news_has_the_day_of_what_happened() -> None:
     assert page.count("; printed on this day") == 1
 
 
+def test_a_rule_that_began_on_the_day_of_print_is_news_of_that_day() -> None:
+    files = {
+        "sources/note.yaml": source("The Wire", "2031-03-10", "salt is banned from 10 March 2031"),
+        "measures/ban.yaml": """
+            title: Ban
+            items: {label: Items, words: salt, witnesses: [note#q]}
+            in-force: {value: 2031-03-10, witnesses: [note#q]}
+            """,
+    }
+    (found,) = news(dossier_of(files))
+    assert found.happened == found.on == date(2031, 3, 10)
+
+
 def test_news_is_what_came_since_the_last_round() -> None:
     given = dossier("fixture", EDITION)
     since = last_round(given)

@@ -83,6 +83,12 @@ RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
 AMENDED = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
 WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
 LIFTED = {"agreements/pact.yaml": PACT.replace("suspend", "lift").replace("for: 90", "label: 90")}
+LIFTED_CARTS = {
+    path: text.replace(": toll\n", ": toll.parts.carts\n") for path, text in LIFTED.items()
+}
+LIFTED_OVER = {
+    path: text.replace("03-10,", "03-10, until: 2031-05-01,") for path, text in LIFTED.items()
+}
 RENEWED = pact("90 days\n", "90 days\n    renews: 1 month\n")
 LAST_DAY = pact("for: 90 days", "through: 2031-06-11")
 OVER = pact("2031-03-10,", "2031-03-10, until: 2031-05-01,")
@@ -122,8 +128,11 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.parts.carts", "2031-05-20", ENDED, "ended 19 May 2031"),
         ("pact.terms.pause", "2031-05-20", ENDED, "ended 19 May 2031"),
         ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
-        # What ends something has not ended with it.
-        ("pact.terms.pause", "2031-05-20", LIFTED, "in force"),
+        # What ends something has been done, and is neither in force nor over with its agreement.
+        ("pact.terms.pause", "2031-03-13", LIFTED, "announced"),
+        ("pact.terms.pause", "2031-05-20", LIFTED, "ended Toll on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_CARTS, "ended carts on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_OVER, "ended Toll on 14 March 2031"),
         ("toll.in-force", "2031-04-01", RESUMED, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-04-02", RESUMED, "in force"),
         ("toll.in-force", "2031-04-01", pact("    for: 90 days\n", ""), "suspended"),
@@ -385,6 +394,11 @@ def test_a_state_on_which_all_positions_agree_is_not_disputed() -> None:
     differing = held("toll.in-force", "2031-03-20", files)
     assert differing.status is Status.DISPUTED
     assert differing.ends == (date(2031, 4, 1), date(2031, 4, 20))
+
+
+def test_behind_its_own_sentence_an_act_that_ended_something_is_carried_out() -> None:
+    found = held("pact.terms.pause", "2031-05-20", LIFTED)
+    assert (found.phrase, found.done) == ("carried out 14 March 2031", True)
 
 
 def test_positions_that_end_it_on_other_days_share_that_it_ended() -> None:

@@ -36,6 +36,7 @@ def test_what_stands_beside_a_key() -> None:
 
 def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
     pages = edition(DAYS["fixture"][2])
-    words = "".join(seen("reference/index.md", pages["reference/index.md"]).words)
+    assert "../units/index.html" in seen("about", pages["about/index.md"]).links
+    words = "".join(seen("units/index.md", pages["units/index.md"]).words)
     assert "(metric |short |long )tonne(s)" in words
     assert "crowns, crown" in words

@@ -62,7 +62,7 @@ def test_an_impossible_date_is_refused(text: str) -> None:
         ("2031-01/2031-02", date(2031, 1, 1), date(2031, 2, 28), "January and February 2031"),
         ("2031-12/2032-02", date(2031, 12, 1), date(2032, 2, 29), "December 2031 to February 2032"),
         ("2029/2031", date(2029, 1, 1), date(2031, 12, 31), "2029 to 2031"),
-        ("unknown", date.min, date.max, "date unknown"),
+        ("../2031-05", date.min, date(2031, 5, 31), "not later than 31 May 2031"),
     ],
 )
 def test_a_period_has_a_first_and_a_last_day(
@@ -73,7 +73,7 @@ def test_a_period_has_a_first_and_a_last_day(
     assert in_words(found) == expected
 
 
-@pytest.mark.parametrize("text", ["2031-H3", "2031-Q5", "2031-Q0", "2031-05/2031-01", "../2031"])
+@pytest.mark.parametrize("text", ["2031-H3", "2031-Q5", "2031-Q0", "2031-05/2031-01", "unknown"])
 def test_an_impossible_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no |ends before|not a date"):
         parse_period(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.derive import Fact
-from generator.render.views.borne import holder, without_word, word_of
+from generator.render.views.borne import carriers, holder, without_word, word_of
 from tests.dossiers import dossier_of, source
+from tests.sites import built, seen, words
 
 TOLL = "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, witnesses: [%s]}}}"
 FIGURE = source("The Post", "2031-03-10", "a toll of 5", origin="toll-office")
@@ -31,7 +32,7 @@ SOURCES = {
     "host": FIGURE.replace("The Post", "tolls.example"),
     "wired": WIRED,
     "translated": TRANSLATED,
-    "unnamed": TRANSLATED.replace("The Mail", "tolls.example"),
+    "unsigned": TRANSLATED.replace("origin: own", "origin: unknown"),
     "office": OWN,
 }
 FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
@@ -46,13 +47,24 @@ FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
         ("host#q", "Toll Office, via a copy"),
         ("wired#q", "Toll Office, via The Wire"),
         ("translated#q", "Toll Office, in translation by The Mail"),
-        ("unnamed#q", "Toll Office, in translation on the site tolls.example"),
+        ("unsigned#q", "reported"),
         ("post#q, office#q", "Toll Office"),
     ],
 )
 def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expected: str) -> None:
     dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % witnesses})
     assert word_of(dossier, dossier.facts["toll.parts.rate"]) == expected
+
+
+def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
+    dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % "unsigned#q"})
+    stances = dossier.facts["toll.parts.rate"].stances
+    assert holder(dossier.briefing, stances[0]) == "Toll Office, in an unsigned translation"
+    assert not stances[0].evidence[0].authors
+    assert carriers(dossier.briefing, stances[0].evidence) == []
+    page = built(dossier)["sources/unsigned/index.md"]
+    told = "First source text of Toll Office, in an unsigned translation"
+    assert told in words(seen("sources/unsigned/index.md", page))
 
 
 SAID = source("The Post", "2031-03-10", "Reed said that the arch stands")

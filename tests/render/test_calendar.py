@@ -51,11 +51,17 @@ def test_it_is_stamped_with_the_day_of_the_edition() -> None:
     assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
 
 
-def test_where_the_site_has_no_address_there_is_none() -> None:
+def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_day() -> None:
     (event,) = events(dossier_of(FILES))
     assert event["UID"] == "toll.in-force@briefing.invalid"
+    assert event["URL"] == "https://example.org/notes"
+    assert event["DESCRIPTION"].endswith("Source: The Wire, https://example.org/notes")
+
+
+def test_without_any_address_it_leads_nowhere() -> None:
+    note = FILES["sources/note.yaml"].replace("url: https://example.org/notes\n", "")
+    (event,) = events(dossier_of({**FILES, "sources/note.yaml": note}))
     assert "URL" not in event
-    assert "f/toll" not in event["DESCRIPTION"]
 
 
 def test_a_deadline_that_is_moved_keeps_its_id() -> None:

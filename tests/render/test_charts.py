@@ -149,6 +149,13 @@ def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
     assert line.number == "" and line.status != "no figure found"
 
 
+def test_the_lowest_bar_beside_a_gap_has_its_number_where_the_words_of_the_gap_leave_room() -> None:
+    held = {"2029-01": 9000, "2031-01": 1000, "2031-02": 3000, "2031-03": 2000}
+    points = [f"  {at}: {{value: {value}, witnesses: [report#q]}}" for at, value in held.items()]
+    (level,) = only(carts("\n".join(["title: Carts", "unit: carts", "points:", *points])))
+    assert "1,000" in [one["told"] for one in bars.roomy(level, NARROW)]
+
+
 def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
     chart = CHART["charts/carts-by-month.yaml"].replace("series: carts", "series: [carts, boats]")
     boats = """

@@ -75,6 +75,11 @@ def test_the_schema_says_what_a_column_holds(base: sqlite3.Connection) -> None:
     assert '"retrieved" TEXT NOT NULL, -- the day on which it was read' in schema
 
 
+def test_the_foreign_name_of_a_place_finds_its_round(base: sqlite3.Connection) -> None:
+    asked = "SELECT count(*) FROM {0}_fts WHERE {0}_fts MATCH '\"Port-Havre\"'"
+    assert all(base.execute(asked.format(one)).fetchone()[0] for one in ("records", "statements"))
+
+
 def test_the_header_names_us_and_no_moment(base: sqlite3.Connection) -> None:
     raw = made(DAYS["fixture"][0])
     assert base.execute("PRAGMA application_id").fetchone() == (APPLICATION,)

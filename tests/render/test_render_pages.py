@@ -12,10 +12,13 @@ import pytest
 from generator.derive import derive
 from generator.model.edition import Moved
 from generator.render.prose_errors import prose_errors
+from generator.render.site.pages import PageInputs
+from generator.render.site.site import Site
 from generator.render.views import corrections
+from generator.render.views.downloads import BEGIN, END, OfferedPdf, told, weight
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
-from tests.sites import Seen, Settings, built, seen, words
+from tests.sites import Built, Seen, Settings, built, seen, words
 
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "the arch of 34 stones stands"),
@@ -60,6 +63,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
     [
         ("claims/fate", "Ada Reed, according to The Wire : The arch stands (claimed)"),
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
+        ("disputed", "1 dispute and 1 note. Does the arch stand?"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
         ("claims/silence", "South does not mention it:"),
@@ -255,7 +259,7 @@ def test_what_was_renamed_twice_leads_to_its_last_id() -> None:
 
 def test_what_led_to_something_that_is_gone_says_why() -> None:
     page = with_moved(lot=Moved(to="end"), end=Moved(gone="never was"))["f/lot/index.html"]
-    assert "no longer part of the briefing. never was" in page and "refresh" not in page
+    assert "no longer part of the briefing: never was" in page and "refresh" not in page
 
 
 def test_who_has_no_page_is_named_at_the_old_address() -> None:
@@ -342,7 +346,7 @@ def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
     ours = ("guide/", "messages/")
     found = sorted(path for path in pages if path.endswith(".md") and not path.startswith(ours))
-    names = ("about", "dictionary", "downloads", "reference")
+    names = ("about", "dictionary", "downloads", "reference", "units")
     assert found == sorted(["index.md", *(f"{name}/index.md" for name in names)])
     assert briefing_of({}).edition.title in pages["index.md"]
 
@@ -464,6 +468,13 @@ def test_pages_of_dealings(page: str, told: str) -> None:
     assert told in words(seen(path, pages[path]))
 
 
+def test_a_sentence_that_leads_to_its_card_holds_no_other_link() -> None:
+    told = """sentence: '{{ fact("stones.points.2031-02") }} fall', value: 2031-03-09"""
+    file = f"title: Fall\ndate: {{{told}, witnesses: [post#q]}}\n"
+    for path, text in built(dossier_of({**FILES, "events/fall.yaml": file})).items():
+        assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", text), path
+
+
 def test_a_table_of_figures_has_no_column_that_says_nothing() -> None:
     plain = "title: Stones\nunit: stones\npoints: {2031-02: {value: 34, witnesses: [note#q]}}\n"
     pages = built(dossier_of({**FILES, "series/stones.yaml": plain}))
@@ -526,6 +537,10 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
             "2 terms alike: in force",
         ),
+        (
+            "b: {party: south, does: lift, target: duty, from: 2031-03-10",
+            "2 terms: 1 ended, 1 carried out",
+        ),
         ("", "1 term: in force"),
     ],
 )
@@ -560,7 +575,8 @@ def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
 def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
-    assert "9 March 2031: North and South sign" in words(seen("x.md", page))
+    shown = words(seen("x.md", page))
+    assert "9 March 2031: North and South sign ; 1 term: in force" in shown
 
 
 def test_rules_are_listed_under_the_side_that_issues_them() -> None:
@@ -611,3 +627,14 @@ def test_a_family_has_its_warning_and_a_series_its_change() -> None:
     assert "east 34 stones February 2031 34% year on year" in shown
     assert "Not comparable: these series differ" in shown
     assert "Other series Series Latest figure" in shown
+
+
+def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:
+    pdf = OfferedPdf("notes", "All notes", "index.html")
+    page = Built(Site(dossier_of(FILES), Settings(), PageInputs(pdfs=(pdf,))))["index.md"]
+    text = words(seen("index.md", told(page, {"notes": weight(2, 3400)})))
+    assert "PDF: All notes (2 pages, 3.4 kB, as of" in text
+
+
+def test_a_sign_that_stands_for_no_pdf_stays() -> None:
+    assert told(f"{BEGIN}none{END}", {}) == f"{BEGIN}none{END}"

@@ -150,7 +150,7 @@ def test_wrong_encoding(tmp_path: Path, raw: bytes, place: tuple[int, int], told
 def test_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, "materials/terbium.yaml")
     os.truncate(path, 10_485_760)
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr("builtins.open", lambda *_: pytest.fail("opened"))
     fault = only_fault(tmp_path)
     assert (fault.code, fault.span.file.path) == (
         "file-too-large",
@@ -208,7 +208,7 @@ def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         raise PermissionError(13, "Permission denied")
 
     write(tmp_path, "materials/terbium.yaml")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     folder, (fault,) = read_folder(tmp_path)
     assert (fault.code, folder.unreadable_ids) == ("unreadable", {"terbium"})
     assert "permission denied" in fault.message

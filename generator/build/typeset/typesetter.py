@@ -1,7 +1,6 @@
-"""From Typst source to PDF files: each is set in a process of its own, and only when it changed.
+"""From Typst source to PDF files: each is set in a process of its own, beside other work, and kept.
 
-What was set last stays in `build/pdf/done` until something better is there: a PDF that fails is a
-diagnostic, and leaves it alone.
+A PDF that fails is a diagnostic; nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -10,13 +9,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import sha256
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.build import kept
 from generator.build.typeset import child
 from generator.build.typeset.faults import (
     COPY,
@@ -28,7 +29,8 @@ from generator.build.typeset.faults import (
     refused,
 )
 from generator.diagnostics import Diagnostic
-from generator.glyphs import LAYOUT
+from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.reading.check import Reporter, quiet
 from generator.render.pdf import Print
 from generator.write import make_folder, remove
 
@@ -37,6 +39,7 @@ MEMORY = 3 * 2**30
 # How a process ends when memory runs out, unless by a signal.
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "cannot allocate memory")
 LIBRARIES = ("typst", "pikepdf")
+SETTING = "setting PDFs"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Typesetter:
 
     @property
     def folder(self) -> Path:
-        """Where sources are written and what is made is kept."""
+        """Where sources are written."""
         return self.root / "build" / "pdf"
 
     @property
@@ -68,53 +71,83 @@ class Made:
     memory: int = 0
 
 
-def typeset(
-    prints: Sequence[Print], typesetter: Typesetter
-) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-    """Set what was not set before; the order is kept."""
-    if harmed := tuple(damaged(typesetter.root)):
-        return (), harmed
-    make_folder(typesetter.folder / "done")
-    rest = stamp(typesetter)
-    workers = max(min(os.cpu_count() or 1, len(prints)), 1)
-    with ThreadPoolExecutor(workers) as pool:
-        found = list(pool.map(lambda one: single(one, typesetter, rest), prints))
-    made = tuple(one for one in found if isinstance(one, Made))
-    faults = (fault for one in found if not isinstance(one, Made) for fault in one)
-    return made, tuple(dict.fromkeys(faults))
+Found = Made | tuple[Diagnostic, ...]
+Printed = tuple[tuple[Made, ...], tuple[Diagnostic, ...]]
 
 
-def single(one: Print, typesetter: Typesetter, rest: bytes) -> Made | tuple[Diagnostic, ...]:
-    """One PDF: as it was set before, or set now."""
-    key = sha256(b"\0".join((rest, *(text.encode() for text in one.sources)))).hexdigest()
-    return from_cache(one, typesetter, key) or fresh(one, typesetter, key)
+@dataclass(frozen=True)
+class Press:
+    """Sets PDFs beside other work, as many at once as there are cores."""
+
+    typesetter: Typesetter
+    pool: ThreadPoolExecutor
+    begun: list[tuple[Print, Future[Found]]] = field(default_factory=list)
+
+    def begin(self, one: Print) -> None:
+        """Set a PDF that was not set before, while somebody does something else."""
+        if not self.harmed:
+            done = self.pool.submit(single, one, self.typesetter, self.ground)
+            self.begun.append((one, done))
+
+    @cached_property
+    def harmed(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the fonts: then nothing is set."""
+        return tuple(damaged(self.typesetter.root)) if self.typesetter.has_layout else ()
+
+    @cached_property
+    def ground(self) -> str:
+        """All that a PDF depends on besides its source and its pictures."""
+        root, libraries = self.typesetter.root, [f"{name} {version(name)}" for name in LIBRARIES]
+        files = [Path(child.__file__), root / LAYOUT, *sorted((root / FONTS).glob("*.ttf"))]
+        files += [path for path in [root / SHOWN_CHARACTERS] if path.is_file()]
+        parts = (path.read_bytes() for path in files)
+        return kept.digest(*libraries, str(self.typesetter.timestamp), *parts)
+
+    def made(self, report: Reporter = quiet) -> Printed:
+        """What was begun, in its order, once all of it is done."""
+        results = [done for _, done in self.begun]
+        for number, _ in enumerate(as_completed(results), 1):
+            report(f"{SETTING}: {number} of {len(results)}")
+        found = [done.result() for done in results]
+        made = tuple(one for one in found if isinstance(one, Made))
+        faults = (fault for one in found if not isinstance(one, Made) for fault in one)
+        return made, tuple(dict.fromkeys((*self.harmed, *faults)))
 
 
-def stamp(typesetter: Typesetter) -> bytes:
-    """All that a PDF depends on besides its source."""
-    parts = [f"{name} {version(name)}".encode() for name in LIBRARIES]
-    parts += [Path(child.__file__).read_bytes(), str(typesetter.timestamp).encode()]
-    files = [typesetter.root / LAYOUT, *sorted((typesetter.root / FONTS).glob("*.ttf"))]
-    parts += [path.read_bytes() for path in files]
-    return b"".join(sha256(part).digest() for part in parts)
-
-
-def from_cache(one: Print, typesetter: Typesetter, key: str) -> Made | None:
-    """What was made of the same source, if it is still there."""
-    place = typesetter.folder / "done" / f"{one.name}.pdf"
+@contextmanager
+def press(typesetter: Typesetter) -> Iterator[Press]:
+    """A press; what it has not begun when the block is left stays undone."""
+    pool = ThreadPoolExecutor(os.cpu_count())
     try:
-        noted = json.loads(place.with_suffix(".json").read_text(encoding="utf-8"))
-        content = place.read_bytes()
-        if noted["key"] == key and noted["content"] == sha256(content).hexdigest():
-            return Made(one, content, noted["pages"])
-    except (OSError, ValueError, KeyError, TypeError):
-        # Whatever is wrong with what was kept, it can be made again.
-        pass
-    return None
+        yield Press(typesetter, pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def fresh(one: Print, typesetter: Typesetter, key: str) -> Made | tuple[Diagnostic, ...]:
-    """Set it, in a folder that holds nothing else, and keep it."""
+def typeset(prints: Iterable[Print], typesetter: Typesetter) -> Printed:
+    """Set what was not set before; the order is kept."""
+    with press(typesetter) as one:
+        for given in prints:
+            one.begin(given)
+        return one.made()
+
+
+def single(one: Print, typesetter: Typesetter, ground: str) -> Found:
+    """One PDF: as it was set before, or set now."""
+    pictures = (part for name in sorted(one.pictures) for part in (name, one.pictures[name]))
+    key = kept.digest(ground, str(one.pages), str(len(one.sources)), *one.sources, *pictures)
+    store = kept.of(typesetter.root, "pdf")
+    if held := store.get(key):
+        pages, _, content = held.partition(b"\n")
+        return Made(one, content, int(pages))
+    found = fresh(one, typesetter)
+    if isinstance(found, Made):
+        store.put(key, b"%d\n" % found.pages + found.content)
+    return found
+
+
+def fresh(one: Print, typesetter: Typesetter) -> Found:
+    """Set it, in a folder that holds nothing else."""
     if found := missing(typesetter.root, one):
         return found
     folder = typesetter.folder / one.name
@@ -123,9 +156,7 @@ def fresh(one: Print, typesetter: Typesetter, key: str) -> Made | tuple[Diagnost
     answer = set_in(folder, one, typesetter)
     if isinstance(answer, Diagnostic):
         return (answer,)
-    content = Path(answer["made"]).read_bytes()
-    keep(typesetter.folder / "done" / one.name, content, {"key": key, "pages": answer["pages"]})
-    return Made(one, content, answer["pages"], answer["memory"])
+    return Made(one, Path(answer["made"]).read_bytes(), answer["pages"], answer["memory"])
 
 
 def set_in(folder: Path, one: Print, typesetter: Typesetter) -> child.Answer | Diagnostic:
@@ -171,12 +202,3 @@ def run(folder: Path, job: Mapping[str, object], typesetter: Typesetter) -> chil
         return {"broke": "" if is_memory else last}
     answer: child.Answer = json.loads(done.stdout)
     return answer
-
-
-def keep(place: Path, content: bytes, noted: dict[str, object]) -> None:
-    """Put it in the place of the last one, whole or not at all; the note comes last."""
-    beside = place.with_name(f"{place.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, place.with_name(f"{place.name}.pdf"))
-    noted = noted | {"content": sha256(content).hexdigest()}
-    place.with_name(f"{place.name}.json").write_text(json.dumps(noted), encoding="utf-8")

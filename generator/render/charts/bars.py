@@ -140,6 +140,11 @@ def roomy(panel: Bars, size: Size) -> list[Layer]:
     step = size.plot / len(panel.items)
     rows = {n: row(bar) for n, bar in enumerate(panel.items) if bar.is_drawn}
     half = {n: width(one["told"], size.type) / 2 for n, one in rows.items()}
+    said = [
+        (panel.items.index(own[0]) + (len(own) - 1) / 2, width(line, size.type))
+        for reason, own in gaps(panel)
+        for line in note(reason, own, step, size)
+    ]
     ranked = sorted(rows, key=lambda n: rows[n]["number"])
     extremes = (ranked[0], ranked[-1])
     kept: dict[int, Layer] = {}
@@ -150,9 +155,9 @@ def roomy(panel: Bars, size: Size) -> list[Layer]:
         near = [m for m in range(len(panel.items)) if 0 < abs(n - m) < half[n] / step + BAR / 2]
         own, beside = rows[n]["number"], (abs(rows[m]["number"]) for m in near if m in rows)
         level = math.copysign(max([abs(own), *beside]), own)
-        # Over a gap, words stand half way up.
-        is_free = rows.keys() >= set(near) or is_beyond_words(panel, level, size)
-        if is_free and (n in extremes or level == own):
+        # In a gap, words stand half way up.
+        is_free = all(abs(n - at) * step > half[n] + wide / 2 for at, wide in said)
+        if (is_free or is_beyond_words(panel, level, size)) and (n in extremes or level == own):
             kept[n] = rows[n] | {"level": level}
     return [kept[n] for n in sorted(kept)]
 
@@ -174,15 +179,20 @@ def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
         x2 = {"field": "last", "bandPosition": 1}
         across = {"x": {**x, "bandPosition": 0}, "x2": x2}
         yield vega.mark("rect", rows, {"fill": vega.WASH}, **across, y=0, y2=size.height)
-        told, wide = "?" if reason == UNSURE else reason, step * len(own)
-        if max(width(word, size.type) for word in told.split()) <= wide:
-            lines = wrapped(told, int(wide), size.type)
+        if lines := note(reason, own, step, size):
             style = {"text": lines, "color": vega.MUTED, "lineHeight": size.line}
             # Half way between two bars, counted in widths of a bar.
             place = {**x, "bandPosition": 0.5 if len(own) % 2 else 0.5 + 0.5 / BAR}
             top = (size.height - (len(lines) - 1) * size.line) / 2
             middle = [{"period": own[(len(own) - 1) // 2].period}]
             yield vega.texts(middle, size, style, x=place, y=top)
+
+
+def note(reason: str, own: list[Bar], step: float, size: Size) -> list[str]:
+    """What is written in a gap, in lines; nothing where it has no room."""
+    told, wide = "?" if reason == UNSURE else reason, step * len(own)
+    has_room = max(width(word, size.type) for word in told.split()) <= wide
+    return wrapped(told, int(wide), size.type) if has_room else []
 
 
 def named(periods: list[str], pixels: int) -> dict[str, list[str]]:

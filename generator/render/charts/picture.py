@@ -60,7 +60,9 @@ class Picture:
 
     def key(self, face: Face) -> str:
         """All that a face is made from, as a text."""
-        return written([self.id, self.title, self.description, self.specification(face)])
+        made_from = [self.id, self.title, self.description, self.specification(face)]
+        # Nobody reads it, and in one line it is written ten times as fast.
+        return json.dumps(made_from, sort_keys=True)
 
     @property
     def heading(self) -> Layer:

@@ -9,12 +9,13 @@ from generator.derive import charts
 from generator.derive.charts import Panel, Share
 from generator.derive.dossier import Fact
 from generator.model.chart import NEEDS
+from generator.model.dates import BOUND
 from generator.render.charts import vega, words
 from generator.render.charts.form import Form
 from generator.render.charts.vega import Drawing, Frame, Layer
 from generator.render.charts.words import Line, figured
 from generator.render.views.grids import own_label
-from generator.render.views.text import UNTOLD, covered
+from generator.render.views.text import covered
 
 UNIT = NEEDS["shares"].unit
 # What the number takes beside a bar.
@@ -25,7 +26,7 @@ def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     content = fact.statement
     period = fact.located.period
-    time = covered(period, UNTOLD) if period else ""
+    time = covered(period) if period else ""
     parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
@@ -36,8 +37,9 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
     """A line for each share, also for one that is no bar."""
     for fact in panel.facts:
         period = fact.located.period
-        day = period.text if period else ""
-        yield figured(Line(label(fact, panel.title), day, day, fact), UNIT)
+        last = period.text.removeprefix(BOUND) if period else ""
+        first = "" if period and period.is_bound else last
+        yield figured(Line(label(fact, panel.title), first, last, fact), UNIT)
 
 
 def sentences(panel: Panel[Share]) -> Iterator[str]:

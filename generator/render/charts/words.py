@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from generator.counting import listed
 from generator.derive.charts import Amount, Panel
 from generator.derive.computed import measured
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.derive.prose import bears
 from generator.derive.sure import drawable
 from generator.model.chart import Chart
@@ -71,9 +71,14 @@ def facts(panels: Panels) -> tuple[Fact, ...]:
     return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
 
 
+def evidence(panels: Panels) -> Iterator[Evidence]:
+    """Who prints what a chart shows; what a machine made counts for nothing."""
+    return (e for fact in facts(panels) for e in fact.evidence if e.publication.counts)
+
+
 def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
     """Who counted, and where it is printed."""
-    publishers = carriers(dossier.briefing, (e for f in facts(panels) for e in f.evidence))
+    publishers = carriers(dossier.briefing, evidence(panels))
     more = len(publishers) - PUBLISHERS
     named = publishers[:PUBLISHERS] + ([f"{more} more"] if more > 0 else [])
     counted = reporters(dossier, chart)

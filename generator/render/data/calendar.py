@@ -52,8 +52,8 @@ def events(sheet: Sheet) -> Iterator[Event]:
     """An event for each day and thing: what one act brings about on a day is one."""
     from icalendar import Event
 
-    url, as_of = sheet.settings.url, sheet.dossier.as_of
-    host = urlsplit(url or "").hostname or NOWHERE
+    as_of = sheet.dossier.as_of
+    host = urlsplit(sheet.settings.url or "").hostname or NOWHERE
     for one in by_maker(sheet.dossier):
         if one.on is None:
             continue
@@ -64,9 +64,23 @@ def events(sheet: Sheet) -> Iterator[Event]:
         event.add("summary", summary(sheet, one))
         event.add("description", "\n".join(description(sheet, one)))
         event.add("transp", "TRANSPARENT")
-        if url:
-            event.add("url", at(url, one.facts[0]))
+        if page := more(sheet, one)[1]:
+            event.add("url", page)
         yield event
+
+
+def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
+    """Where more is told: on the card, else by a source of the act that sets the day.
+
+    A calendar knows no address that is relative to a site.
+    """
+    fact = one.facts[0]
+    if sheet.settings.url:
+        return "", at(sheet.settings.url, fact)
+    setting = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    found = (e.publication for e in setting.evidence if e.counts and e.publication.url)
+    first = next(found, None)
+    return (f"Source: {first.publisher}, ", first.url or "") if first else ("", "")
 
 
 def summary(sheet: Sheet, one: Deadline) -> str:
@@ -77,15 +91,14 @@ def summary(sheet: Sheet, one: Deadline) -> str:
 
 def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
-    dossier, url = sheet.dossier, sheet.settings.url
+    dossier = sheet.dossier
     yield from filter(None, [follows(sheet, one)])
     for fact in one.facts:
         state = f": {fact.state}" if fact.state else ""
         name = dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
         yield f"{name}{state} ({word(dossier, fact)})."
     yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
-    if url:
-        yield at(url, one.facts[0])
+    yield from filter(None, ["".join(more(sheet, one))])
 
 
 def word(dossier: Dossier, fact: Fact) -> str:

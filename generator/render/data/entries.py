@@ -17,6 +17,7 @@ from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
+from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
@@ -117,13 +118,15 @@ def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
 
 
 def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
-    """What its record, whom it names and an office are called in other languages."""
+    """What its record and place, whom it names and an office are called in other languages."""
     records = dossier.briefing.records
-    called = [records[id_].data.called for id_ in dict.fromkeys(named(fact)) if id_ in records]
+    called = [records[id_] for id_ in dict.fromkeys(named(fact)) if id_ in records]
+    forms = [form for record in called for form in foreign(dossier, record)]
+    titles = (content.title for content in fact.contents if content.title)
+    forms += [form for title in titles for form in title.foreign(dossier.language)]
     found: dict[str, list[str]] = {}
-    for name in (*called, *(content.title for content in fact.contents)):
-        for language, form in name.foreign(dossier.language) if name else ():
-            found.setdefault(language, []).append(form)
+    for tag, form in forms:
+        found.setdefault(tag, []).append(form)
     return {language: list(dict.fromkeys(forms)) for language, forms in sorted(found.items())}
 
 

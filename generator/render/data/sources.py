@@ -120,9 +120,9 @@ def records(dossier: Dossier) -> Iterator[Row]:
 
 
 def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
-    """What a record is called in other languages than the briefing's."""
-    called = record.data.called
-    return called.foreign(dossier.language) if called else ()
+    """What a record, and the place of a round, is called in other languages than the briefing's."""
+    called = (record.data.called, getattr(record.data, "place", None))
+    return tuple(form for name in called if name for form in name.foreign(dossier.language))
 
 
 def sources(dossier: Dossier) -> Iterator[Row]:

@@ -22,11 +22,13 @@ from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import of_fact, of_record
 from generator.render.pdf.rich_text import NUMBERS
+from generator.render.templates import Errors
 from generator.render.views.all_facts import ORDER
+from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.records import in_time
 
-__all__ = ["PdfInputs", "Print", "Topic", "pdfs", "topics"]
+__all__ = ["PdfInputs", "Print", "Topic", "each", "pdfs", "topics"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("ahead", "disputes", "points")
@@ -169,12 +171,9 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A PDF that a briefing has: its name, its title, and the website's page that offers it."""
+class Topic(OfferedPdf):
+    """A PDF with what makes it."""
 
-    name: str
-    title: str
-    page: str
     make: Make = field(repr=False, compare=False)
 
 
@@ -199,13 +198,21 @@ def pdfs(
     """The PDFs that were named, else all, in the order in which they are listed."""
     made: list[Print] = []
     errors: dict[Diagnostic, None] = {}
+    for one, several in each(inputs, names):
+        made.append(one)
+        errors |= dict.fromkeys(several)
+    return tuple(made), tuple(errors)
+
+
+def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, Errors]]:
+    """The same one by one, each with the errors of its templates."""
     pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
     for topic in topics(inputs.dossier):
         if not names or topic.name in names:
             written = topic.make(inputs, topic.title)
-            made.append(Print(topic, written.sources, written.pages, pictures))
-            errors |= dict.fromkeys(written.errors)
-    return tuple(made), tuple(errors)
+            text = "".join(written.sources)
+            shown = {name: svg for name, svg in pictures.items() if name in text}
+            yield Print(topic, written.sources, written.pages, shown), written.errors
 
 
 def topics(dossier: Dossier) -> Iterator[Topic]:

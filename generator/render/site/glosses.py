@@ -120,7 +120,7 @@ class Walk:
 
     sheet: Sheet
     known: Glosses
-    open: list[tuple[str, str]] = field(default_factory=list)
+    open: list[tuple[str, bool, bool]] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
 
     def step(self, found: re.Match[str]) -> None:
@@ -130,14 +130,18 @@ class Walk:
             while self.open and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not attributes.endswith("/"):
-            self.open.append((name, what(name, attributes)))
+            kind, (_, is_read, is_left) = what(name, attributes), self.inner
+            self.open.append((name, is_read or kind == "read", is_left or kind == "left"))
+
+    @property
+    def inner(self) -> tuple[str, bool, bool]:
+        """The innermost element, and whether it or one around it is read, or left alone."""
+        return self.open[-1] if self.open else ("", False, False)
 
     def words(self, text: str) -> str:
         """Text between two tags."""
-        kinds = {kind for _, kind in self.open}
-        if "read" not in kinds or "left" in kinds:
-            return text
-        return self.known.pattern.sub(self.link, text)
+        _, is_read, is_left = self.inner
+        return self.known.pattern.sub(self.link, text) if is_read and not is_left else text
 
     def link(self, found: re.Match[str]) -> str:
         """A term that is met for the first time, with its note; anything else as it stands."""

@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
-from generator.render.site.reference_page import reference
+from generator.render.site.reference_page import reference, units_page
 from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.dictionary import dictionary
-from generator.render.views.downloads import MadePdf, downloads
+from generator.render.views.downloads import OfferedPdf, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
@@ -33,6 +33,7 @@ from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 
+ASKED = 4
 # A first sentence in plain words; one with a reference would tell a value without its status.
 FIRST_SENTENCE = re.compile(
     r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
@@ -44,7 +45,7 @@ class PageInputs:
     """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts."""
 
     sizes: Mapping[str, int] = field(default_factory=dict)
-    made_pdfs: Sequence[MadePdf] = ()
+    pdfs: Sequence[OfferedPdf] = ()
     draw: Draw = undrawn
 
 
@@ -64,7 +65,7 @@ def pages(
         found = [*found]
         yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
     yield from found
-    yield from (reference(dossier, settings), dictionary(dossier, settings))
+    yield from (make(dossier, settings) for make in (reference, units_page, dictionary))
 
 
 def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
@@ -89,7 +90,7 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
     """The pages after them, one of which lists the files."""
-    yield from downloads(dossier, settings, inputs.sizes, inputs.made_pdfs)
+    yield from downloads(dossier, settings, inputs.sizes, inputs.pdfs)
     yield about(dossier, settings)
 
 
@@ -136,6 +137,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             counted_if_any(len(qualified), "note"),
         )
         what = " and ".join(number for number in numbers if number) + "."
+        what = " ".join((what, *questions(dossier)))
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
         context = {
             "disputes": tuple(one for one in part if one in disputes),
@@ -145,6 +147,12 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(
             sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
+
+
+def questions(dossier: Dossier) -> Iterator[str]:
+    """What the disputes are about, as many as a line can hold."""
+    found = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
+    yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:

@@ -20,7 +20,7 @@ from generator.render.views.text import joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
 # and in attributes an entity is the same to a browser; a page holds no script and no style.
-SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]!|~^$@+"})
+SIGNS = re.compile(r"[\\`*_{}\[\]!|~^$@+]")
 # What no reader of YAML takes, or takes for the end of a line.
 UNREADABLE = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -50,14 +50,18 @@ def document(head: Mapping[str, str], body: str) -> str:
     linked = "".join(_linked(body, entries))
     head_keys = {**head, "contents": html(contents(entries))}
     lines = (f"{key}: {quoted(value)}" for key, value in head_keys.items())
-    block = f'<div class="page" id="page--body">\n{linked.strip().translate(SIGNS)}\n</div>'
+    block = f'<div class="page" id="page--body">\n{SIGNS.sub(as_entity, linked.strip())}\n</div>'
     return "\n".join(("---", *lines, "---", "", block, ""))
 
 
 def quoted(value: str) -> str:
     """A value of the head: one that YAML cannot read would make the engine read it as Markdown."""
-    readable = UNREADABLE.sub(lambda found: f"&#{ord(found[0])};", value)
-    return json.dumps(readable, ensure_ascii=False)
+    return json.dumps(UNREADABLE.sub(as_entity, value), ensure_ascii=False)
+
+
+def as_entity(found: re.Match[str]) -> str:
+    """A sign as HTML names it by its number."""
+    return f"&#{ord(found[0])};"
 
 
 def block(page: bytes) -> str:

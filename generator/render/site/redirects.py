@@ -23,10 +23,10 @@ from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, fill
 
-GONE = "This statement is no longer part of the briefing."
-GONE_PAGE = "This page is no longer part of the briefing."
+GONE = "This statement is no longer part of the briefing:"
+GONE_PAGE = "This page is no longer part of the briefing:"
 ICON = Address("assets/logo.svg")
-UNKNOWN = "What took its place is not known on this day."
+UNKNOWN = "what took its place is not known on this day"
 DATA = "data/{}.json"
 # What there may be of a record, and of a statement.
 OF_RECORD = ("pdf/{}.pdf", *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")))

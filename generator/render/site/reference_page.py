@@ -13,6 +13,7 @@ from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, tag, worded
 
+ABOUT_UNITS = "The units in which a figure is held against its quotation."
 OF_UNITS = (
     "A figure in one of these units is held against what its quotation prints. What stands in "
     "parentheses may be left out. A scale may stand before a unit: `million t`, `million tonnes` "
@@ -24,10 +25,17 @@ OF_UNITS = (
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
     sheet = Sheet(dossier, settings, page("reference").page)
-    grids = folded((*map(grid, sections()), units(dossier)))
+    grids = folded(tuple(map(grid, sections())))
     what = "What each key of the files holds, with examples that are good and bad."
     context = {"grids": grids, "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
+
+
+def units_page(dossier: Dossier, settings: Settings) -> Page:
+    """The units that figures are checked in."""
+    sheet = Sheet(dossier, settings, page("units").page)
+    context = {"grids": (units(dossier),), "pager": Rich()}
+    return Page(sheet.path, "list.md.j2", "Units", ABOUT_UNITS, context)
 
 
 def grid(section: Section) -> Grid:
@@ -53,4 +61,4 @@ def units(dossier: Dossier) -> Grid:
         Row(tag("code", name), (escape(held.get(name, "–")), escape(BEFORE.get(name, "–"))))
         for name in dict.fromkeys((*held, *BEFORE))
     )
-    return Grid("keys--units", "Units", named, rows, worded(OF_UNITS))
+    return Grid("section--list", "All units", named, rows, worded(OF_UNITS))

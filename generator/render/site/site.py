@@ -108,7 +108,7 @@ class Site:
     def write(self, one: Page) -> tuple[str, str, Errors]:
         """The path and text of a page, or its faults."""
         sheet = Sheet(self.dossier, self.settings, one.path)
-        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.made_pdfs))
+        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.pdfs))
         text, errors = self.filled(sheet, one, top)
         body = glossed(sheet, text, self.terms)
         path = one.path.replace(".html", ".md")

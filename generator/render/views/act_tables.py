@@ -66,7 +66,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
     """An act in one sentence: its own page lists every target."""
-    told = own_sentence(sheet, fact)
+    told = own_sentence(sheet, fact).text
     return titled(sheet, fact, told) if told and not fact.rivals else said(sheet, fact)
 
 

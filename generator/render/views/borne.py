@@ -12,12 +12,13 @@ from generator.derive.origin import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
     form_of,
+    is_unsigned,
     knowers,
     publisher,
     stated_origin,
+    text_of,
 )
 from generator.model.briefing import Briefing
-from generator.model.source import Source
 from generator.model.statement import ACTORS
 
 NO_WORD = "not quoted"
@@ -29,6 +30,8 @@ CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 A_COPY = "a copy"
+TRANSLATED = "in translation by"
+UNSIGNED = "an unsigned translation"
 
 
 def word_of(dossier: Dossier, fact: Fact) -> str:
@@ -104,7 +107,8 @@ def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
 def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
     """The names of those who print something, each once; without the hosts that only copy it."""
     found = ((name or knower) for knower, _, name in (told(briefing, one) for one in evidence))
-    return [name for name in dict.fromkeys(found) if name != A_COPY and not HOST.fullmatch(name)]
+    named = (name for name in dict.fromkeys(found) if name not in (A_COPY, UNSIGNED))
+    return [name for name in named if not HOST.fullmatch(name)]
 
 
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
@@ -112,21 +116,18 @@ def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     source, quote = evidence.publication, evidence.quote
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
     known = knowers(briefing, source, quote)
+    if is_unsigned(source, quote) and (authors := text_of(source, quote)):
+        return names(briefing, authors), "in", UNSIGNED
     if stated == UNKNOWN_ORIGIN or carrier in known:
         return source.publisher, "", ""
     knower = names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
-        return knower, through(source), source.publisher
+        return knower, TRANSLATED, source.publisher
     # The agency whose report is copied is better known than who copied it.
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
         return knower, "via", briefing.name(agency)
     return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
-
-
-def through(source: Source) -> str:
-    """What stands before the name of a translator; the address of a site is nobody's name."""
-    return "in translation " + ("on the site" if HOST.fullmatch(source.publisher) else "by")
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:

@@ -14,6 +14,7 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.charts import FORMS, Picture, file, lines, panels, picture, words
 from generator.render.charts.words import Line, Panels
+from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page
@@ -131,17 +132,23 @@ def figure(own: Sequence[Line]) -> Figure:
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for fact in words.facts(shown) for e in fact.evidence}
-    often = Counter(e.publication.publisher for e in found.values())
-    links = joined(printed(e, often) for e in found.values())
+    found = {e.source.id: e for e in words.evidence(shown)}
+    names = {id_: called(sheet, e) for id_, e in found.items()}
+    often = Counter(names.values())
+    links = joined(printed(e, names[id_], often) for id_, e in found.items())
     counted = words.reporters(sheet.dossier, chart)
     return fill("{}, as printed by {}", counted, links) if counted else links
 
 
-def printed(one: Evidence, often: Counter[str]) -> Rich:
+def called(sheet: Sheet, one: Evidence) -> str:
+    """Who prints it; a host of which no name is known only carries a copy."""
+    named = borne.carriers(sheet.dossier.briefing, [one])
+    return named[0] if named else borne.A_COPY
+
+
+def printed(one: Evidence, name: str, often: Counter[str]) -> Rich:
     """The link to a publication; the day tells apart several of one publisher."""
-    name = one.publication.publisher
-    link_text = f"{name}, {in_words(one.published)}" if often[name] > 1 else name
+    link_text = f"{name} ({in_words(one.published)})" if often[name] > 1 else name
     return tag("a", link_text, href=own_page(one.source))
 
 

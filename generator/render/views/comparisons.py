@@ -29,13 +29,11 @@ from generator.render.views.sheet import Sheet, holder, says, short, state, to_c
 from generator.render.views.text import escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
-NOTHING = tag("span", "nothing found", class_="not-known")
-NOT_NAMED = tag("span", "not named", class_="not-known")
 NO_SILENCE = (
-    "Nothing found: no quotation of that side on it is on record, which is not the same as silence."
+    "Empty: no quotation of that side on it is on record, which is not the same as silence."
 )
 MAY_BE_REACHED = (
-    "Not named: what is on record of the measure does not name the material. It may be reached all "
+    "Empty: what is on record of the measure does not name the material. It may be reached all "
     "the same, as a part of a product or by another measure."
 )
 Tools = dict[str, Rich | Address]
@@ -105,7 +103,7 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if begun := fact.chosen.from_:
         return begun.first, f"from {in_words(begun)}"
     period = fact.located.period
-    if period and not period.is_unknown:
+    if period:
         return period.last, in_words(period)
     day = fact.known_from or dossier.day
     return day, f"known by {in_words(day)}"
@@ -165,7 +163,7 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
         return joined(told, tag("br", ""))
     if party in fact.silent:
         return to_card(fact, "does not speak of it")
-    return NOTHING
+    return Rich()
 
 
 def covers(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
@@ -233,7 +231,7 @@ def material(sheet: Sheet, record: Record) -> Rich:
 def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
     """What holds of a measure for a material."""
     if id_ not in reach:
-        return NOT_NAMED
+        return Rich()
     fact = reach[id_]
     return fill("covered: {}", state(sheet, fact)) if fact else Rich("covered")
 

@@ -34,7 +34,8 @@ WORDS = {
     "origin": "The one on whose own knowledge the words rest. Copies of one text have one origin.",
     "base unit": "The unit without its scale: USD of USD bn, and t of kg. `base_number` is the "
     "number in it, so that figures of several scales can be added up.",
-    "unknown": "The period of a figure for which no source tells one.",
+    "`../2025-10-24`": "Not later than that day. So the period of a figure stands of which no "
+    "source tells the time.",
 }
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
@@ -51,36 +51,37 @@ MANY = {
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
 
+# Around the name of a PDF, where its pages and its size will stand.
+BEGIN, END = "\uf8f0", "\uf8f1"
+AWAITED = re.compile(f"{BEGIN}([^{END}]*){END}")
+
 Sizes = Mapping[str, int]
 
 
-class Topic(Protocol):
-    """What a PDF is about: its name, its title, and the page that offers it."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def page(self) -> str: ...  # noqa: D102
-
-
 @dataclass(frozen=True)
-class MadePdf:
-    """A PDF that was made."""
+class OfferedPdf:
+    """A PDF that a briefing has: its name, its title, and the website's page that offers it.
 
-    topic: Topic
-    size: int
-    pages: int
+    How much it holds is told at the end: it is made beside the pages.
+    """
+
+    name: str
+    title: str
+    page: str
 
     @property
     def path(self) -> str:
         """Where it stands on the site."""
-        return f"pdf/{self.topic.name}.pdf"
+        return f"pdf/{self.name}.pdf"
+
+    @property
+    def weight(self) -> Rich:
+        """What stands for its pages and its size; no text of the content holds such characters."""
+        return Rich(f"{BEGIN}{self.name}{END}")
 
 
 def downloads(
-    dossier: Dossier, settings: Settings, sizes: Sizes, made_pdfs: Sequence[MadePdf]
+    dossier: Dossier, settings: Settings, sizes: Sizes, pdfs: Sequence[OfferedPdf]
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
@@ -91,9 +92,9 @@ def downloads(
         to = tag("a", TITLE, href=page("dictionary"))
         note = fill("{}: each table, each column and each word.", to)
         data = Grid("section--files", "Files", heads, one_group(rows), note)
-        grids = (*pdf_grids(sheet, made_pdfs), data)
+        grids = (*pdf_grids(sheet, pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
-        what += f"; {counted(len(made_pdfs), 'PDF')}." if made_pdfs else "."
+        what += f"; {counted(len(pdfs), 'PDF')}." if pdfs else "."
         archive = Address(ARCHIVE) if ARCHIVE in sizes else None
         context = {"grids": tuple(map(opened, grids)), "archive": archive}
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
@@ -120,33 +121,38 @@ def many(sizes: Sizes) -> Iterator[Row]:
             yield Row(escape(name), (escape(description), escape(total_size)))
 
 
-def on_page(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Rich:
+def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
     day = in_words(sheet.dossier.as_of)
     found = (
-        fill("{} ({}, as of {})", link(one, f"PDF: {one.topic.title}"), weight(one), day)
-        for one in made_pdfs
-        if one.topic.page == sheet.path
+        fill("{} ({}, as of {})", link(one, f"PDF: {one.title}"), one.weight, day)
+        for one in pdfs
+        if one.page == sheet.path
     )
     return joined(found, "; ")
 
 
-def link(pdf: MadePdf, text: str) -> Rich:
+def link(pdf: OfferedPdf, text: str) -> Rich:
     """A link to the file."""
     return tag("a", text, href=Address(pdf.path), type="application/pdf")
 
 
-def weight(pdf: MadePdf) -> Rich:
+def told(text: str, weights: Mapping[str, str]) -> str:
+    """A text with the weight of each PDF that it offers."""
+    return AWAITED.sub(lambda found: weights.get(found[1], found[0]), text)
+
+
+def weight(pages: int, length: int) -> str:
     """The pages and the size of a PDF."""
-    return escape(f"{counted(pdf.pages, 'page').replace(' ', NO_BREAK)}, {size(pdf.size)}")
+    return f"{counted(pages, 'page').replace(' ', NO_BREAK)}, {size(length)}"
 
 
-def pdf_grids(sheet: Sheet, made_pdfs: Iterable[MadePdf]) -> Iterator[Grid]:
+def pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
     """The table of all PDFs."""
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(link(one, f"{one.topic.name}.pdf"), (escape(one.topic.title), weight(one), escape(day)))
-        for one in made_pdfs
+        Row(link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
+        for one in pdfs
     )
     if rows:
         heads = columns("File", "What it holds", "Pages and size", "As of")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import visible
@@ -99,7 +100,13 @@ def url(from_page: str, to: Address) -> str:
     anchor = f"#{to.anchor}" if to.anchor else ""
     if from_page == to.page and anchor:
         return anchor
-    return posixpath.relpath(to.page, posixpath.dirname(from_page) or ".") + anchor
+    return leading(to.page, posixpath.dirname(from_page)) + anchor
+
+
+@lru_cache(2**16)
+def leading(page: str, folder: str) -> str:
+    """The relative link to a page from those of a folder, many of which lead there."""
+    return posixpath.relpath(page, folder or ".")
 
 
 def from_page(page: str, href: str) -> Address:

@@ -9,6 +9,7 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.state import DONE
 from generator.derive.states import whole_of, word_of_state
 from generator.model.gap import Gap
 from generator.model.person import Person
@@ -78,12 +79,15 @@ def is_first_day(fact: Fact) -> bool:
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
     """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
-    told, value = own_sentence(sheet, fact), fact.chosen.value
+    # No link within the link to the card.
+    told, value = own_sentence(sheet, fact).text, fact.chosen.value
     if fact.rivals or not told:
         return Rich()
-    dated = fill("{}: {}", day(value.date), told) if value and value.date else told
+    dated = f"{day(value.date)}: {told}" if value and value.date else told
     line = titled(sheet, fact, dated)
-    return fill("{}; {}", line, holds(sheet, fact)) if fact.held and not fact.chosen.does else line
+    if not fact.held or fact.chosen.does:
+        return line
+    return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))
 
 
 def holds_plainly(fact: Fact) -> bool:
@@ -94,14 +98,21 @@ def holds_plainly(fact: Fact) -> bool:
 
 def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     """How many terms of an agreement hold or have ended, where it tells no day of its own."""
+    if fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
+        return Rich()
+    return of_terms(sheet, record)
+
+
+def of_terms(sheet: Sheet, record: Record) -> Rich:
+    """The states of terms with their numbers; what has ended something has been carried out."""
     facts = facts_of(sheet.dossier, record)
     held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
-    if not held or fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
+    if not held:
         return Rich()
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
-    states = Counter(one.code.replace("-", " ") for one in held)
+    states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
     return fill(
         "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
     )
@@ -155,7 +166,8 @@ def is_number(fact: Fact) -> bool:
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
     """By the last day of the period, the shorter first, then by print; a whole before a part."""
     period = fact.located.period
-    known = period if period and not period.is_unknown else None
+    # A time of which only the latest day is known comes after one that is named.
+    known = period if period and not period.is_bound else None
     covered = (known.last, known.first) if known else (date.min, date.min)
     return *covered, fact.known_from or date.min, fact.statement.label is None
 

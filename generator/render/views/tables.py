@@ -18,7 +18,7 @@ from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
-from generator.render.views.text import UNTOLD, covered, escape, fill, joined, tag
+from generator.render.views.text import covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "For", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
@@ -130,7 +130,7 @@ def line(fact: Fact, heading: str) -> Line:
     basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
     how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
-        how.append(covered(period, UNTOLD))
+        how.append(covered(period))
     return Line(
         label=fact.label.removeprefix(f"{heading}: "),
         basis="; ".join(how),

@@ -46,7 +46,11 @@ def escape(text: object) -> Rich:
 
 def plain(text: object) -> str:
     """Text on one line, without characters that are not to be seen."""
-    return SPACE.sub(" ", HIDDEN.sub("", str(text)))
+    written = str(text)
+    # Nearly all text is plain already, and this is asked a quarter of a million times.
+    if written.isprintable() and "  " not in written:
+        return written
+    return SPACE.sub(" ", HIDDEN.sub("", written))
 
 
 def tag(name: str, content: object, **attributes: str | Address) -> Rich:
@@ -100,9 +104,9 @@ def day(given: PartialDate) -> str:
     return f"{in_words(given)}, {hour} {zone}"
 
 
-def covered(period: PartialDate, untold: str = "no source names it") -> str:
+def covered(period: PartialDate) -> str:
     """The time that a figure covers, in words."""
-    return untold if period.is_unknown else in_words(period)
+    return f"{UNTOLD}, {in_words(period)}" if period.is_bound else in_words(period)
 
 
 def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:

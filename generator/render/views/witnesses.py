@@ -6,10 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.derive.dossier import Evidence
-from generator.derive.origin import TRANSLATION, UNKNOWN_ORIGIN, form_of, stated_origin
+from generator.derive.origin import (
+    TRANSLATION,
+    UNKNOWN_ORIGIN,
+    form_of,
+    is_unsigned,
+    stated_origin,
+    text_of,
+)
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.views.borne import MACHINE, UNCOUNTED, through
+from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
 from generator.render.views.links import Address, own_page
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
@@ -79,7 +86,7 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     quote = evidence.quote
     form = carries(sheet, evidence.publication, quote)
     stated = stated_origin(evidence.publication, quote)
-    if evidence.authors and stated == "own":
+    if form and (is_unsigned(evidence.publication, quote) or evidence.authors and stated == "own"):
         return form
     plain = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}.get(stated)
     known = Rich(plain) if plain else sheet.name(stated)
@@ -89,14 +96,16 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
 def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     """What the words are to the official text that they carry, if they carry one."""
     form = form_of(source, quote)
-    authors = (quote and quote.text_of) or source.text_of
+    authors = text_of(source, quote)
     # A machine's words are nobody's.
     if form not in FORMS or not authors or not source.counts:
         return Rich()
     text = fill("{} {}", FORMS[form], sheet.names(authors))
     if form != TRANSLATION:
         return text
-    return fill("{}, {} {}", text, through(source), tag("bdi", source.publisher))
+    if is_unsigned(source, quote):
+        return fill("{}, in {}", text, UNSIGNED)
+    return fill("{}, {} {}", text, TRANSLATED, tag("bdi", source.publisher))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,138 @@
+"""What a check said, and what it made of each file, kept for the next one.
+
+Nothing is made of what is kept but data of the generator's own. Loads nothing else of it, so that
+the answer comes at once where nothing has changed.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import stat
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.build import kept
+from generator.diagnostics import Diagnostic, Severity
+
+# All that a check reads.
+CONTENT = "content"
+SOURCES = (
+    *(CONTENT, "site_config/site.yaml"),
+    *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
+)
+ANSWER = "answer"
+# What may be made of what is kept.
+DATA = (
+    *("datetime", "decimal", "generator.build.checked", "generator.diagnostics"),
+    *("generator.model.", "generator.reading.read", "generator.source", "generator.yaml.nodes"),
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a check says: all that is wrong, and in how much."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    summary: str
+
+    def fails(self, strict: bool) -> bool:
+        """Whether something is wrong that counts."""
+        return any(strict or one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def answered(root: Path, check: Callable[[], Answer]) -> Answer:
+    """What a check says of a folder: as it said before, where nothing has changed."""
+    before = inputs(root)
+    if isinstance(found := recalled(root, ANSWER, before), Answer):
+        return found
+    answer = check()
+    # What changed meanwhile was read before or after that.
+    if inputs(root) == before:
+        keep(root, ANSWER, before, answer)
+    return answer
+
+
+@contextmanager
+def memory(root: Path) -> Iterator[dict[Any, Any]]:
+    """What was made of each file, by its path and text; kept anew by folder where one differs."""
+    key, folders = kept.versions(), (CONTENT, *(path.name for path in (root / CONTENT).glob("*/")))
+    there = {folder: recalled(root, f"of {folder}", key) for folder in folders}
+    before = {folder: one if isinstance(one, dict) else {} for folder, one in there.items()}
+    known = {file: made for found in before.values() for file, made in found.items()}
+    yield known
+    after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
+    for file, made in known.items():
+        after[Path(file.path).parent.name][file] = made
+    for folder, found in after.items():
+        if found.keys() != before[folder].keys():
+            keep(root, f"of {folder}", key, found)
+
+
+def inputs(root: Path) -> str:
+    """The hash of all that a check reads; empty where something cannot be read."""
+    try:
+        parts = [part for name in SOURCES for part in state(os.path.join(root, name))]
+    except OSError:
+        return ""
+    return kept.digest(kept.versions(), submodules(root), *parts)
+
+
+def state(path: str) -> Iterator[bytes]:
+    """What stands at a path: of a folder all names, of a link also where it leads."""
+    if not os.path.lexists(path):
+        yield b"nothing"
+        return
+    mode = os.lstat(path).st_mode
+    yield b"%o" % stat.S_IFMT(mode)
+    if stat.S_ISDIR(mode):
+        names = sorted(os.listdir(path))
+        yield b"%d" % len(names)
+        for name in names:
+            yield os.fsencode(name)
+            yield from state(os.path.join(path, name))
+    if stat.S_ISLNK(mode):
+        yield os.fsencode(os.readlink(path))
+    if os.path.isfile(path):
+        yield Path(path).read_bytes()
+
+
+def submodules(root: Path) -> bytes:
+    """What git takes for other repositories; nothing without git."""
+    command = ["git", "-C", str(root), "ls-files", "--stage", "-z", "--", CONTENT]
+    with suppress(OSError):
+        listed = subprocess.run(command, capture_output=True).stdout.split(b"\0")
+        return b"\0".join(one for one in listed if one.startswith(b"160000 "))
+    return b""
+
+
+def keep(root: Path, name: str, key: str, thing: object) -> None:
+    """Keep one thing of a name, with the key that it was made under."""
+    content = key.encode() + b"\n" + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+    kept.of(root, "checks").put(name, content)
+
+
+def recalled(root: Path, name: str, key: str) -> Any:
+    """What is kept under a name, if it was made under the key."""
+    head, _, content = (kept.of(root, "checks").get(name) or b"").partition(b"\n")
+    # Whoever forges what is kept can have anything raised, and nothing else.
+    with suppress(Exception):
+        return Data(io.BytesIO(content)).load() if key and head == key.encode() else None
+    return None
+
+
+class Data(pickle.Unpickler):
+    """Reads data, and refuses whatever else could be called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of the generator's data, or a date or number."""
+        if module.startswith(DATA):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")

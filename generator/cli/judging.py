@@ -1,0 +1,75 @@
+"""What `check` says, as it is found anew: loads all that reads and judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator.build.checked import Answer, memory
+from generator.cli.options import CONTENT
+from generator.cli.saying import summary
+from generator.counting import counted
+from generator.reading import history
+from generator.reading.check import Outcome, Reporter, check, examine
+from generator.tidy import repair
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options of a check."""
+
+    staged: bool
+    fix: bool
+    guess: bool
+    base: str | None
+    changed: bool
+
+
+def judge(root: Path, asked: Asked, report: Reporter) -> Answer:
+    """What is wrong, by the options; of files that are the same nothing is read again."""
+    if asked.fix:
+        found = mended(root, asked.guess, report)
+    elif asked.staged:
+        found = to_be_committed(root, report)
+    else:
+        with memory(root) as known:
+            found = examine(root, None, report, known)[0]
+    start = history.base(root) if asked.changed and asked.base is None else asked.base
+    if start is not None:
+        found = since(root, start, found, asked.changed)
+    return Answer(found.diagnostics, summary(found))
+
+
+def since(root: Path, start: str, found: Outcome, changed: bool) -> Outcome:
+    """What is wrong together with what the change since a revision does."""
+    # What compares knows all that readers see: a plain check need not wait for it.
+    from generator.revisions import of_changed, review
+
+    found = review(root, start, found)
+    return of_changed(root, start, found) if changed else found
+
+
+def mended(root: Path, guess: bool, report: Reporter) -> Outcome:
+    """What is wrong once all is put in that is offered."""
+    found, number = repair(root, guess)
+    report(f"mended {counted(number, 'file')}{offered(found)}")
+    return found
+
+
+def to_be_committed(root: Path, report: Reporter) -> Outcome:
+    """What is wrong with what the next commit will hold, and a word on what it will not."""
+    plain = history.untracked(root, CONTENT)
+    for name in sorted(history.left_out(root)):
+        add = f"git add {name}" if name in plain else f"git add --force {name}"
+        click.echo(f"not in the commit: `{name}`; `{add}` takes it along", err=True)
+    with history.staged(root) as folder:
+        return check(folder, report=report)
+
+
+def offered(found: Outcome) -> str:
+    """What is left that may be put in, as a guess."""
+    number = sum(1 for one in found.diagnostics if one.fix)
+    guesses = f"{counted(number, 'message')} offer{'s' if number == 1 else ''} what may be meant"
+    return f"; {guesses}: `--fix --guess` puts it in" if number else ""

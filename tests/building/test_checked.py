@@ -1,0 +1,172 @@
+"""What a check said, and what it made of each file, is used again where it is right to."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.build import checked, kept
+from generator.build.checked import Answer, answered, memory, recalled
+from generator.cli import judging
+from generator.reading.check import check, quiet
+from generator.report import json
+from tests.briefings import ROOTS
+from tests.conftest import PROJECT, place
+from tests.corpus import edits
+
+Write = Callable[..., Path]
+ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=False)
+
+
+def said(root: Path) -> str:
+    """What a check says, with all that is kept."""
+    answer = answered(root, lambda: judging.judge(root, ASKED, quiet))
+    return json.render(answer.diagnostics) + answer.summary
+
+
+def fresh(root: Path) -> str:
+    found = check(root)
+    return json.render(found.diagnostics) + judging.summary(found)
+
+
+def anew() -> Answer:
+    raise InterruptedError("it is asked anew")
+
+
+def is_asked_anew(root: Path) -> bool:
+    try:
+        answered(root, anew)
+    except InterruptedError:
+        return True
+    return False
+
+
+def test_an_answer_stands_while_nothing_changes(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
+    assert said(root) == fresh(root) == said(root)
+    assert not is_asked_anew(root)
+
+
+def link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("../bodies/courier.yaml")
+
+
+def to_submodule(path: Path) -> None:
+    git = ["git", "-C", str(path.parents[2])]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    named = f"160000,{'1' * 40},content/bodies"
+    subprocess.run([*git, "update-index", "--add", "--cacheinfo", named], check=True)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": lambda path: path.write_text("name: {en: Sudland}\n#"),
+    "a file less": lambda path: path.unlink(),
+    "a file more": lambda path: place(path.with_name("westland.yaml"), "name: {en: Westland}\n"),
+    "another name": lambda path: path.rename(path.with_name("southland.yaml")),
+    "a folder": lambda path: path.with_name("more").mkdir(),
+    "a link": link,
+    "a hidden file": lambda path: place(path.with_name(".x.yaml"), ""),
+    "settings": lambda path: place(path.parents[2] / checked.SOURCES[1], "repository: x\n"),
+    "a layout": lambda path: place(path.parents[2] / checked.SOURCES[2], ""),
+    "fonts": lambda path: place(path.parents[2] / checked.SOURCES[3], "41\n"),
+    "a submodule": to_submodule,
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_whatever_changes_is_asked_anew(briefing: Write, name: str) -> None:
+    root = briefing()
+    said(root)
+    CHANGES[name](root / "content" / "parties" / "sudland.yaml")
+    assert is_asked_anew(root)
+    assert said(root) == fresh(root)
+
+
+def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = briefing()
+    said(root)
+    monkeypatch.setattr(kept, "versions", lambda: "another")
+    assert is_asked_anew(root)
+    with memory(root) as known:
+        assert not known
+
+
+def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
+    root = briefing()
+    party = root / "content" / "parties" / "sudland.yaml"
+
+    def slow() -> Answer:
+        party.write_text("name: {en: South}\n")
+        return Answer((), "nothing found")
+
+    answered(root, slow)
+    party.write_text("name: {en: Sudland}\n")
+    assert is_asked_anew(root)
+
+
+def test_what_cannot_be_read_leaves_no_answer(
+    briefing: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = briefing()
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "listdir", lambda path: os.stat(f"{path}/closed"))
+        said(root)
+    assert is_asked_anew(root)
+
+
+class Call:
+    """What runs a command when it is read."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, ("forged",)
+
+
+FORGED = (b"", b"rubbish", pickle.dumps(Call()), pickle.dumps(Path("x")), pickle.dumps(7))
+
+
+@pytest.mark.parametrize("content", FORGED)
+def test_nothing_is_made_of_what_is_forged(
+    briefing: Write, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    root = briefing()
+    monkeypatch.chdir(root)
+    store, key = kept.of(root, "checks"), checked.inputs(root)
+    for name, made_of in (("answer", key), ("of parties", kept.versions())):
+        store.put(name, made_of.encode() + b"\n" + content)
+    assert said(root) == fresh(root)
+    assert not (root / "forged").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_keeps_nothing(briefing: Write) -> None:
+    root = briefing()
+    place(root / "build" / "kept", "a file\n")
+    assert said(root) == fresh(root) == said(root)
+
+
+def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    command = [sys.executable, "-m", "generator.cli", "check", "--root", str(tmp_path)]
+    runs = [subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) for _ in range(2)]
+    assert len({run.communicate()[1] for run in runs}) == 1
+    assert recalled(tmp_path, "answer", checked.inputs(tmp_path))
+
+
+def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    chance = random.Random(33)
+    for edit in chance.sample([*edits(7)], 12):
+        path = tmp_path / edit.path
+        before = path.read_text(encoding="utf-8")
+        path.write_text(edit.text, encoding="utf-8")
+        assert said(tmp_path) == fresh(tmp_path), edit
+        if chance.random() < 0.5:
+            path.write_text(before, encoding="utf-8")

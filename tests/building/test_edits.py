@@ -1,0 +1,155 @@
+"""Builds along random edits: what was kept never shows in the bytes of a site."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import kept, story
+from tests.building.test_build import command, held
+from tests.conftest import BuiltSite, place, write_tiny
+
+pytestmark = pytest.mark.xdist_group("building")
+
+Edit = Callable[[Path, int], None]
+EDITS: list[Edit] = []
+SOURCES = ("content", "site_config")
+
+
+def edit(one: Edit) -> Edit:
+    """Something that an editor does, at a random moment."""
+    EDITS.append(one)
+    return one
+
+
+def swap(root: Path, pattern: str, found: str, to: str) -> None:
+    """Put other words in the place of the first that match, in the first file of a name."""
+    path = sorted((root / "content").glob(pattern))[0]
+    path.write_text(re.sub(found, to, path.read_text("utf-8"), count=1), "utf-8")
+
+
+@edit
+def a_word(root: Path, number: int) -> None:
+    swap(root, "pages/*.md", r"\Z", f"\nWord {number} more.\n")
+
+
+@edit
+def a_title(root: Path, number: int) -> None:
+    swap(root, "rounds/*.yaml", "title: .*", f"title: Talks number {number}")
+
+
+@edit
+def a_claim(root: Path, number: int) -> None:
+    swap(root, "claims/*.yaml", "asks: .*", f"asks: Was it promised {number} times?")
+
+
+@edit
+def a_day(root: Path, number: int) -> None:
+    swap(root, "briefing.yaml", r"as_of: (....-..)-..", rf"as_of: \1-{10 + number}")
+
+
+@edit
+def a_record(root: Path, number: int) -> None:
+    place(root / "content" / "bodies" / f"crier-{number % 3}.yaml", f"name: {{en: Crier {number}}}")
+
+
+@edit
+def one_record_less(root: Path, number: int) -> None:
+    for path in (root / "content" / "bodies").glob("crier-*.yaml"):
+        path.unlink()
+
+
+@edit
+def a_page(root: Path, number: int) -> None:
+    place(root / "content" / "pages" / f"more-{number % 2}.md", f"# More\n\nPart {number}.\n")
+
+
+@edit
+def the_look(root: Path, number: int) -> None:
+    place(root / "site_config" / "theme" / "partials" / "copyright.html", f"<p>{number}</p>\n")
+
+
+@edit
+def the_address(root: Path, number: int) -> None:
+    place(root / "site_config" / "site.yaml", f"url: https://shires.example/{number % 2}\n")
+
+
+def steps(root: Path, chosen: list[Edit]) -> Iterator[tuple[int, str]]:
+    """The building of each edit, of which every fourth goes back to what was before the last."""
+    before = root.parent / "before"
+    for number, one in enumerate(chosen):
+        now = root.parent / "now"
+        copy(root, now)
+        if number % 4 == 3:
+            copy(before, root)
+        else:
+            one(root, number)
+        copy(now, before)
+        assert not story.build(root, root / "site").errors
+        yield number, one.__name__
+
+
+def copy(root: Path, place: Path) -> None:
+    for name in SOURCES:
+        shutil.rmtree(place / name, ignore_errors=True)
+        shutil.copytree(root / name, place / name)
+
+
+def as_made_anew(root: Path, place: Path) -> dict[str, bytes]:
+    """The site of the same sources in a folder that has built nothing yet."""
+    shutil.rmtree(place, ignore_errors=True)
+    copy(root, place)
+    shutil.copy(root / "mkdocs.yml", place)
+    assert not story.build(place, place / "site").errors
+    return held(place / "site")
+
+
+def test_what_was_kept_shows_in_no_byte(tmp_path: Path) -> None:
+    root = write_tiny(tmp_path / "briefing", engine=True)
+    chosen = random.Random(33).sample(EDITS, 8)
+    for number, name in steps(root, chosen):
+        # A build from nothing takes its time: each time several edits have come together.
+        if number % 3 == 1:
+            assert held(root / "site") == as_made_anew(root, tmp_path / "anew"), name
+
+
+def spoil(folder: Path) -> None:
+    """Rubbish in the place of all that is kept: nothing, half of it, something else, a folder."""
+    for number, path in enumerate(sorted(one for one in folder.rglob("*") if one.is_file())):
+        content = path.read_bytes()
+        path.unlink()
+        if number % 4 == 3:
+            place(path / "rubbish", "x")
+        else:
+            path.write_bytes((b"", content[: len(content) // 2], b"x" * len(content))[number % 4])
+        path.with_name(f"{path.name}.77").write_bytes(content[:9])
+
+
+def block(folder: Path) -> None:
+    """A folder that cannot be made, as where nothing may be written."""
+    shutil.rmtree(folder)
+    folder.write_text("not a folder")
+
+
+@pytest.mark.parametrize("spoils", [spoil, block])
+def test_a_spoilt_store_is_never_believed(
+    built: BuiltSite, tmp_path: Path, spoils: Callable[[Path], None]
+) -> None:
+    root = built.copy(tmp_path)
+    spoils(root / "build" / "kept")
+    assert not story.build(root, root / "site").errors
+    assert held(root / "site") == held(built.root / "site")
+
+
+def test_fresh_uses_nothing_that_was_kept(built: BuiltSite, tmp_path: Path) -> None:
+    root = built.copy(tmp_path)
+    store = kept.of(root, "pages")
+    known = next(path for path in store.folder.iterdir() if b"Oxmoor" in path.read_bytes())
+    store.put(known.name, b"<p>a lie that is whole</p>")
+    assert command(root, "--fresh").returncode == 0
+    assert held(root / "site") == held(built.root / "site")
