@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import log
 from pathlib import Path
 from typing import TypeVar
@@ -49,6 +50,15 @@ def timed(name: str, work: Callable[[], T], size: int) -> T:
     before[size] = spent
     say(f"{name:>10} {spent:8.2f} s{grown}")
     return result
+
+
+@pytest.fixture(autouse=True)
+def seldom_collected() -> Iterator[None]:
+    """Looks for garbage as seldom as the command does."""
+    before = gc.get_threshold()
+    gc.set_threshold(500_000)
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.mark.parametrize("size", SIZES)
