@@ -10,6 +10,7 @@ from typing import TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def counted(number: int, noun: str) -> str:
@@ -20,6 +21,11 @@ def counted(number: int, noun: str) -> str:
 def counted_if_any(number: int, noun: str) -> str:
     """A number with its noun; nothing for none."""
     return counted(number, noun) if number else ""
+
+
+def few(number: int) -> str:
+    """A small number in words."""
+    return FEW[number] if number < len(FEW) else f"{number:,}"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
+from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.lock import alone
 from generator.build.offline import Archive
@@ -95,7 +96,8 @@ def build(
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
     with alone_in(root, site_dir, report) as place:
-        result, settings = examine(root, as_of, report)
+        with memory(root) as known:
+            result, settings = examine(root, as_of, report, known)
         if result.dossier and not result.errors:
             with press(typesetter_of(root, result.dossier)) as begun:
                 makers = Makers(drawings.of(root).draw, begun)

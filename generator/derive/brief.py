@@ -8,9 +8,10 @@ from datetime import date
 from itertools import islice
 
 from generator.counting import grouped
+from generator.derive.calls import REFERRING
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
-from generator.derive.prose import bears
+from generator.derive.prose import bears, calls
 from generator.model.point import KeyPoint, Role
 from generator.model.record import Record, of_model
 
@@ -92,18 +93,30 @@ def news(dossier: Dossier) -> tuple[News, ...]:
     recent = [key for key in found if since and key[0] > since[0]]
     days = set(_last_days(recent, MOST) if recent else _last_days(list(found), ENOUGH))
     ordered = sorted((key for key in found if key[0] in days), key=lambda k: (-k[0].toordinal(), k))
-    told = (News(on, found[on, id_], _own_day(dossier, found[on, id_][0])) for on, id_ in ordered)
+    told = (_piece(dossier, on, found[on, id_]) for on, id_ in ordered)
     return tuple(sorted(told, key=lambda one: one.day, reverse=True))
 
 
-def _own_day(dossier: Dossier, fact: Fact) -> date | None:
-    """The day on which it happened, where one day is told."""
-    dated = dossier.facts.get(f"{fact.record.id}.date", fact)
-    is_event = dated.located.key in BEGINNINGS or dated.chosen.does
-    told = [one.last for one in days_told(dated) if is_event and one.is_day]
-    begun = (dossier.facts.get(f"{fact.record.id}.{key}") for key in BEGINNINGS)
-    first = [one.last for own in begun if own for one in days_told(own) if one.is_day]
-    return min(told, default=fact.known_from if fact.known_from in first else None)
+def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
+    """A piece of news: what happened comes before what is said of it; a claim leads itself."""
+    is_claim = not facts[0].located.path
+    led = facts if is_claim else sorted(facts, key=lambda one: not _happened(dossier, one))
+    days = _happened(dossier, led[0]) or _of_record(dossier, led[0], "date")
+    begun = _of_record(dossier, led[0], *BEGINNINGS)
+    return News(on, tuple(led), min(days, default=on if on in begun else None))
+
+
+def _of_record(dossier: Dossier, fact: Fact, *keys: str) -> list[date]:
+    """The days on which what a statement is about happened, by these of its keys."""
+    found = (dossier.facts.get(f"{fact.record.id}.{key}") for key in keys)
+    return [day for one in found if one for day in _happened(dossier, one)]
+
+
+def _happened(dossier: Dossier, fact: Fact) -> list[date]:
+    """The days on which it happened, where it is what happened on a day."""
+    tells = fact.located.key in BEGINNINGS or fact.chosen.does or fact.statement.sentence
+    found = [one.last for one in days_told(fact) if tells and one.is_day]
+    return [one for one in found if one <= dossier.day]
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:
@@ -133,14 +146,18 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
     found = [(record, point) for record, point in every if point.role == role]
     for record, point in sorted(found, key=lambda pair: (pair[1].order, pair[0].id)):
         holds = dossier.facts.get(point.holds or "")
+        besides = (*point.rests, *filter(None, [point.holds]))
         is_empty = (holds and not holds.status) or (point.latest and not last_round(dossier))
         texts = point.prose.values()
-        if not is_empty and all(bears(dossier, text, _named(point)) for text in texts):
+        if not is_empty and all(bears(dossier, text, besides) for text in texts):
             yield record, point
 
 
-def _named(point: KeyPoint) -> tuple[str, ...]:
-    return (*point.rests, *filter(None, [point.holds]))
+def ground(point: KeyPoint) -> tuple[str, ...]:
+    """What a key point rests on: all that it refers to, and what it names besides."""
+    texts = " ".join(point.prose.values())
+    referred = (call.id for call in calls(texts) if call.function in REFERRING)
+    return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred)))
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

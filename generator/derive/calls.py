@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from generator.source import Span
 
-FUNCTIONS = ("fact", "state", "until", "days_left", "positions", "name", "link")
+PRINTING = ("fact", "state", "until", "days_left", "positions", "count")
+# What a text refers to it rests on; a name is only what somebody is called.
+REFERRING = (*PRINTING, "link")
+FUNCTIONS = (*REFERRING, "name")
 FORMS = ("value", "rounded", "short", "day", "month", "year")
 
 

@@ -129,7 +129,9 @@ class Chart(RecordModel):
         "Fewer carts crossed after the toll",
     )
     rests: StatementIds = optional(
-        "the statements without which it would not stand", "carts.points.2031-02", default=()
+        "statements without which it would not stand, besides those that it refers to",
+        "carts.points.2031-02",
+        default=(),
     )
     subtitle: Text = required(
         "what is measured, where, and what is left out: no outcome",

@@ -18,7 +18,6 @@ class KeyPoint(RecordModel):
     """A sentence of the brief and the statements that it rests on."""
 
     REFERS = {**RecordModel.REFERS, "rests": ("statement",), "holds": ("statement",)}
-    ASKED = ("rests",)
     PROSE = ("text", "word")
 
     role: Role = optional(
@@ -46,7 +45,7 @@ class KeyPoint(RecordModel):
         bad={"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"},
     )
     rests: StatementIds = optional(
-        "the statements without which it would not stand; what shows the latest record needs none",
+        "statements without which it would not stand, besides those that it refers to",
         "arch-promise",
         default=(),
     )

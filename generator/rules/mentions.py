@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from pydantic import BaseModel
 
-from generator.derive.calls import references
+from generator.derive.calls import PRINTING, references
 from generator.model.beside import Silent
 from generator.model.briefing import Briefing, witness_parts
 from generator.model.edition import Moved
@@ -24,7 +24,6 @@ from generator.source import Span
 ANY = ("any",)
 WITNESS = ("witness",)
 # What prints a statement.
-PRINTING = ("fact", "state", "until", "days_left", "positions")
 CALLS = {**dict.fromkeys(PRINTING, ("statement",)), "name": ANY, "link": ANY}
 DURATION = re.compile(r"\d+ \w+")
 

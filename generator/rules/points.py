@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.calls import Call, references
+from generator.derive.calls import REFERRING, Call, references
 from generator.derive.dossier import Fact, Status
 from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart
 from generator.model.point import KeyPoint
 from generator.model.record import Record, of_model
-from generator.near import SLIGHT, nearest
-from generator.rules.mentions import PRINTING
-from generator.rules.shared import labels
 from generator.source import Span
 
 Resting = KeyPoint | Chart
@@ -38,17 +35,18 @@ def what(record: Record) -> str:
 def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that rest on nothing, on what has stepped aside, or pass over a dispute."""
     for record, data, calls in resting(dossier):
-        if not data.rests and not getattr(data, "latest", None):
+        referred = [(call.id, call.span) for call in calls if call.function in REFERRING]
+        named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
+        named += [(id_, span) for id_, span in referred if id_ not in data.rests]
+        if not (named or getattr(data, HOLDS, None) or getattr(data, "latest", None)):
             yield Diagnostic(
                 "point-rests",
                 f"the {what(record)} `{record.id}` rests on nothing",
-                record.places.key(("rests",)),
-                help="name the statements without which it would not stand",
+                record.prose[0],
+                help="print a statement with `fact`, or name what it is drawn from in `rests`",
             )
-        named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
-        named += [(c.id, c.span) for c in calls if c.function == "fact" and c.id not in data.rests]
         # A link says that its statement is disputed, for which every sentence has room.
-        shown = {call.id for call in calls if call.function in (*PRINTING, "link")}
+        shown = {id_ for id_, _ in referred}
         for id_, span in named:
             fact = dossier.facts.get(id_)
             if fact and fact.grade in FALLEN:
@@ -78,36 +76,6 @@ def _passed_over(record: Record, fact: Fact, span: Span) -> Diagnostic:
         labels=(Label(fact.located.key_span("positions"), "its positions"),),
         help=f'write `{{{{ fact("{fact.id}") }}}}` in the text, or `link(…)`',
     )
-
-
-def ground_missing(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Key points and headlines that print a statement which is none of their ground."""
-    for record, data, calls in resting(dossier):
-        shown = [call for call in calls if call.function in PRINTING]
-        if holds := getattr(data, HOLDS, None):
-            shown.append(Call(HOLDS, holds, record.places.value((HOLDS,))))
-        missing = [
-            call
-            for call in shown
-            if call.id in dossier.briefing.statements
-            and not any(is_ground(call.id, one) for one in data.rests)
-        ]
-        if missing and data.rests:
-            first, *others = {call.id: call for call in reversed(missing)}.values()
-            unprinted = [one for one in data.rests if one not in {call.id for call in shown}]
-            near = nearest(first.id, unprinted, SLIGHT)
-            yield Diagnostic(
-                "ground-missing",
-                f"the {what(record)} prints `{first.id}`, and does not rest on it",
-                first.span,
-                labels=labels("nor on this", (one.span for one in others)),
-                help=f"{f'print `{near}`, or ' if near else ''}add `{first.id}` to `rests`",
-            )
-
-
-def is_ground(id_: str, ground: str) -> bool:
-    """Whether a statement is what a text rests on, or one of the two stands in the other."""
-    return f"{id_}.".startswith(f"{ground}.") or ground.startswith(f"{id_}.")
 
 
 def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.rules.mentions import part_of
-from generator.rules.shared import blotted
+from generator.rules.shared import blotted, names_near
 from generator.source import Span
 
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")
@@ -27,7 +27,6 @@ UNITS = (
 )
 KINDS = "round|talks|meeting|summit|call|agreement|measure|licence|step|extension"
 LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", re.IGNORECASE)
-WORD = re.compile(r"\w+")
 OFFERED = 3
 FREE = "make it a statement and write its `fact`"
 STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
@@ -74,9 +73,8 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
     for kind, start, end, ids in chain(dates(briefing, text), figures(briefing, text)):
         ids.sort(key=lambda id_: id_ not in rests)
         yield written_out(kind, part_of(span, start, end), [f'fact("{id_}")' for id_ in ids])
-    words = {"", *WORD.findall(text)}
-    for first, name, id_ in names(briefing):
-        for match in found_of(name, text) if first in words and name in text else ():
+    for name, id_ in names_near(briefing, text):
+        for match in found_of(name, text) if name in text else ():
             yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'])
     for match in LATEST.finditer(text):
         yield written_out("superlative", part_of(span, *match.span()), [], STALE)
@@ -85,15 +83,6 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
 def found_of(name: str, text: str) -> Iterator[re.Match[str]]:
     """The places of a name that is no part of a longer word."""
     return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-
-
-@lru_cache(maxsize=2)
-def names(briefing: Briefing) -> list[tuple[str, str, str]]:
-    """The names of persons with their first words and ids, the longest first."""
-    people = briefing.of_kind("person")
-    found = [(name, one.id) for one in people for name in (*one.data.names, *one.data.aliases)]
-    ordered = sorted(found, key=lambda one: -len(one[0]))
-    return [("".join(WORD.findall(name)[:1]), name, id_) for name, id_ in ordered]
 
 
 def dates(briefing: Briefing, text: str) -> Iterator[Literal]:

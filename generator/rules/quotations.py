@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from generator.counting import listed
 from generator.derive import Dossier
@@ -21,7 +20,13 @@ from generator.model.claim import Claim
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.rules.languages import IN_ENGLISH, is_foreign
-from generator.rules.shared import Quoted, QuotedStatement, nowhere, quoted_statements
+from generator.rules.shared import (
+    Quoted,
+    QuotedStatement,
+    names_near,
+    nowhere,
+    quoted_statements,
+)
 from generator.source import Span
 
 # What positions say, each for itself.
@@ -231,24 +236,19 @@ def persons(part: QuotedStatement) -> Iterator[Expected]:
 
 def person(briefing: Briefing, key: str, id_: str) -> Expected:
     """A person, who stands where a word of a name does that is no other person's."""
-    own, others = _names(briefing.records[id_]), _whole_names(briefing)
-    name = briefing.name(id_)
-    return Expected(key, name, lambda text, _: names_in(own, without_names(text, others, own)), id_)
+    data, name = briefing.records[id_].data, briefing.name(id_)
+    own = (*data.names, *data.aliases)
 
+    def is_named(text: str, _: object) -> bool:
+        others = [other for other, _ in names_near(briefing, text)]
+        return names_in(own, without_names(text, others, own))
 
-def _names(record: Record) -> tuple[str, ...]:
-    return (*record.data.names, *record.data.aliases)
-
-
-@lru_cache(maxsize=2)
-def _whole_names(briefing: Briefing) -> tuple[str, ...]:
-    people = briefing.of_kind("person")
-    return tuple(name for one in people for name in _names(one) if " " in name)
+    return Expected(key, name, is_named, id_)
 
 
 def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     """A text without the whole names of others: a word of theirs may be one of a person's own."""
-    whole = [name for name in others if name in text and name not in own]
+    whole = [name for name in others if " " in name and name in text and name not in own]
     for name in sorted(whole, key=len, reverse=True):
         # A name may begin a longer one.
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)

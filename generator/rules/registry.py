@@ -163,7 +163,6 @@ chart-units: two units, categories or reporters on one scale
 # plausibility points
 point-rests: a key point or headline without ground
 state-missing: a state asked for of what has none
-ground-missing (warning): a key point or headline that prints what is not among its `rests`
 # plausibility output
 bare-fact: a template that prints a value without its witnesses
 character-not-in-fonts: a character that no font of the PDFs has

@@ -13,6 +13,7 @@ from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+from generator.counting import grouped
 from generator.derive.agree import merged
 from generator.derive.calls import WRITTEN
 from generator.derive.mentions import MONTHS as SPELLED
@@ -35,6 +36,7 @@ PART = re.compile(
     re.I,
 )
 ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<year>\d{{4}})")
+WORD = re.compile(r"\w+")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
 
@@ -174,6 +176,24 @@ def first_content_key(content: Content) -> str:
     # The title of a claim is a label.
     keys = (key for key in SAYING if not (is_claim and key == "title"))
     return next((yaml_key(key) for key in keys if getattr(content, key) not in (None, ())), "")
+
+
+@lru_cache(maxsize=2)
+def names_by_word(briefing: Briefing) -> dict[str, tuple[tuple[int, str, str], ...]]:
+    """The names of persons by their first words, each with its rank, the longest first."""
+    people = briefing.of_kind("person")
+    found = [(name, one.id) for one in people for name in (*one.data.names, *one.data.aliases)]
+    ordered = enumerate(sorted(found, key=lambda one: -len(one[0])))
+    return grouped(
+        ("".join(WORD.findall(name)[:1]), (at, name, id_)) for at, (name, id_) in ordered
+    )
+
+
+def names_near(briefing: Briefing, text: str) -> list[tuple[str, str]]:
+    """The names of persons, with ids, of which a text has the first word; the longest first."""
+    held = names_by_word(briefing)
+    found = sorted(one for word in {"", *WORD.findall(text)} for one in held.get(word, ()))
+    return [(name, id_) for _, name, id_ in found]
 
 
 def nowhere(quoted: Sequence[Quoted]) -> str:

@@ -177,7 +177,7 @@ def test_a_question(scripts: Page, question: str, first: str, guessed: str, offe
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
 
 
-# Four thousand documents, of which the last answer: what is told before all are read, and then.
+# Four thousand documents, of which the last answer; what is told before all are read, and then.
 LONG = """async (question) => {
   const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
   const documents = [...Array(4000).keys()].map(one);
@@ -186,8 +186,8 @@ LONG = """async (question) => {
   const early = [];
   const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
   const index = { head: { names: {}, aliases: {} }, documents };
-  const note = (part) => early.push(part.isPart, ...told(part.find(question)));
-  const made = await briefingFind.make(index, () => question, note);
+  const read = (part) => early.push(part.isPart, ...told(part.find(question)));
+  const made = await briefingFind.make(index, () => question, read);
   return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
 }"""
 

@@ -100,6 +100,23 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
         assert not known
 
 
+def test_another_library_is_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(tmp_path / "lib-2.0.dist-info" / "METADATA", "")
+    before = kept.versions.__wrapped__()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert kept.versions.__wrapped__() != before
+
+
+def test_a_machine_without_git_has_no_other_repositories(
+    briefing: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = briefing()
+    monkeypatch.setenv("PATH", str(root))
+    assert said(root) == fresh(root) == said(root)
+
+
 def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
     root = briefing()
     party = root / "content" / "parties" / "sudland.yaml"

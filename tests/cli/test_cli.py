@@ -162,7 +162,7 @@ def test_a_full_disk_is_told_with_the_folder(
     def full(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(story, "compose", full)
+    monkeypatch.setattr(story, "examine", full)
     root = briefing()
     told = run("build", "--root", root).stderr
     assert told == f"error: `{root / 'build'}`: no space left on device\n"

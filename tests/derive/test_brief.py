@@ -235,6 +235,18 @@ def test_news_has_the_day_of_what_happened() -> None:
     assert page.count("; printed on this day") == 1
 
 
+def test_news_leads_with_what_happened_not_with_what_is_said_of_it() -> None:
+    toll = """
+title: Toll
+above: {label: What stays, sentence: The toll stays, words: It stays, witnesses: [note#q]}
+begun: {label: Review, sentence: A review begins, value: 2031-03-08, witnesses: [note#q]}
+"""
+    words = "It stays, and a review began on 8 March 2031"
+    files = {"sources/note.yaml": source("Wire", "2031-03-10", words), "measures/toll.yaml": toll}
+    (found,) = news(dossier_of(files))
+    assert (found.facts[0].located.key, found.day) == ("begun", date(2031, 3, 8))
+
+
 def test_a_rule_that_began_on_the_day_of_print_is_news_of_that_day() -> None:
     files = {
         "sources/note.yaml": source("The Wire", "2031-03-10", "salt is banned from 10 March 2031"),
@@ -264,7 +276,7 @@ def test_what_is_told_on_any_day_is_no_news() -> None:
 
 def test_open_questions_name_who_is_silent() -> None:
     page = told(EDITION)
-    assert "; Borealis has said nothing of it" in page
+    assert ". Borealis has said nothing of it." in page
     assert "This edition knows nothing of what came after 24 June 2032" in page
 
 

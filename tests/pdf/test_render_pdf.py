@@ -143,12 +143,22 @@ def test_what_a_day_does_not_have_has_no_pdf() -> None:
 
 
 def test_the_one_page_gives_up_its_last_items_first() -> None:
-    assert list(fewer([5, 0, 1])) == [
-        [5, 0, 1],
-        [4, 0, 1],
-        [3, 0, 1],
-        [2, 0, 1],
-        [1, 0, 1],
-        [0, 0, 1],
-        [0, 0, 0],
+    assert list(fewer([2, 0, 4, 1])) == [
+        [2, 0, 4, 1],
+        [1, 0, 4, 1],
+        [1, 0, 3, 1],
+        [0, 0, 3, 1],
+        [0, 0, 2, 1],
+        [0, 0, 1, 1],
+        [0, 0, 0, 1],
+        [0, 0, 0, 0],
     ]
+
+
+def test_the_figures_are_tables_and_are_not_told_again() -> None:
+    given = dossier("fixture", EDITION)
+    (figures,), _ = pdfs(PdfInputs(given, Settings()), ["figures"])
+    labels = re.findall(r'#(entry|place-of)\("f:([^"]+)"', figures.sources[0])
+    of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
+    assert of_series == {"place-of"}
+    assert len({id_ for _, id_ in labels}) == len(labels)

@@ -82,6 +82,23 @@ def test_a_suspension_ends(given: dict[str, str], sentence: str, then: str) -> N
     assert ("1 August 2031", sentence, then) in told(given)
 
 
+def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
+    acts = act(PAUSE.format("toll")) + f"\n  {act(PAUSE.format('fee, tax')).replace('a:', 'b:', 1)}"
+    fee = TOLL.replace("Toll", "Fee").replace("04-01", "04-02")
+    given = files(acts, fee=fee, tax=fee.replace("Fee", "Tax"))
+    (day,) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
+    (item,) = day.items
+    assert (item.text.text, item.then) == (
+        "Two suspensions end.",
+        "If nothing is decided, these apply:",
+    )
+    names = [(one.text.text, len(one.about)) for one in item.each]
+    assert names == [
+        ("The fee on the bridge and the tax on the bridge", 2),
+        ("The toll on the bridge", 0),
+    ]
+
+
 def test_of_a_whole_no_part_is_told() -> None:
     toll = f"{TOLL}\nparts: {{night: {{value: 2, unit: pence, inferred: so, witnesses: [w#q]}}}}"
     found = told(files(act(PAUSE.format("toll, toll.parts.night")), toll=toll))

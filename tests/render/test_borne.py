@@ -6,6 +6,7 @@ import pytest
 
 from generator.derive import Fact
 from generator.render.views.borne import carriers, holder, without_word, word_of
+from generator.render.views.sheet import Settings, Sheet, titled
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -93,6 +94,21 @@ def test_what_is_not_in_a_speakers_words_is_told_with_who_tells_it(
 ) -> None:
     name = "North" if "north" in keys else "Ada Reed"
     assert told(keys) == (name + expected, f"claimed by {name}{expected}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Reed says it stands", "Ada Reed says it stands (claimed, according to The Post)"),
+        ("It stands", "It stands (claimed by Ada Reed, according to The Post)"),
+    ],
+)
+def test_who_says_it_in_the_sentence_is_not_named_again(sentence: str, expected: str) -> None:
+    text = source("The Post", "2031-03-10", "Reed said that the arch stands")
+    claim = "{says: It stands, by: reed, witnesses: [post#q]}"
+    dossier = dossier_of({"sources/post.yaml": text, "claims/arch.yaml": claim})
+    sheet = Sheet(dossier, Settings(), "x")
+    assert titled(sheet, dossier.facts["arch"], sentence).text == expected
 
 
 @pytest.mark.parametrize("by", ["toll-office", "reed"])

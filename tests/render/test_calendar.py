@@ -39,7 +39,7 @@ def test_a_deadline_is_a_whole_day() -> None:
     assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
         "No extension is known.",
-        f"{dossier_of(FILES).briefing.name('toll')}: in force (reported).",
+        f"The {dossier_of(FILES).briefing.name('toll')} is in force (reported).",
         "As of 30 June 2031: what was decided later is not in this calendar.",
         "https://north.example/talks/f/toll.in-force/index.html",
     ]
@@ -95,8 +95,8 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
     assert event["SUMMARY"] == "Suspension of Notice 61 and Notice 62 ends"
     told = event["DESCRIPTION"].splitlines()
     assert told[0] == "If nothing is decided, they apply."
-    assert told[1].startswith("Notice 61: was to take effect on 1 December 2031; suspended before")
-    assert told[2] == "Notice 62: suspended until 10 November 2032 (confirmed)."
+    assert told[1].startswith("Notice 61 was to take effect on 1 December 2031; suspended before")
+    assert told[2] == "Notice 62 is suspended until 10 November 2032 (confirmed)."
 
 
 @pytest.mark.parametrize("given", [dossier_of({}), dossier("fixture", DAYS["fixture"][3])])

@@ -118,7 +118,8 @@ def test_a_month_without_a_figure_is_a_gap() -> None:
     told = [(bar.name, bar.number) for bar in level.items]
     assert told[:3] == [("January 2031", 5), ("February 2031", None), ("March 2031", 4)]
     assert [bar.period for bar in change.drawn] == ["2031-04"]
-    assert "No figure found for February 2031" in pictures(carts())["carts-by-month"].description
+    description = pictures(carts())["carts-by-month"].description
+    assert "No figure was found for February 2031" in description
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     months = [[bar.period for bar in panel.items] for panel in only(given)]
     assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
     told = pictures(given)["carts-by-month"].description
-    assert "No one sure figure for May 2031." in told
+    assert "There is no one sure figure for May 2031." in told
     assert [line.status for line in table][-2:] == ["no figure found", "disputed"]
 
 
@@ -222,6 +223,20 @@ def test_a_line_ends_where_nothing_is_charged_any_more() -> None:
     told = pictures(dossier("fixture", FIXTURE))["duties"]
     assert [rate.number for rate in panels_of("duties")[0].items] == [34, 10, None]
     assert "none any more from 20 February 2032 (judgment)" in told.description
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("duties", " was 34% from "),
+        ("exports-by-month", ": the first figure is "),
+        ("what-holds", " has been suspended since "),
+        ("in-lanes", "” there are "),
+        ("lamp-stones", " is given as "),
+    ],
+)
+def test_a_description_is_in_sentences(name: str, sentence: str) -> None:
+    assert sentence in pictures(dossier("fixture", FIXTURE))[name].description
 
 
 def test_a_headline_may_be_long_and_its_words_too() -> None:

@@ -23,6 +23,8 @@ DOSSIER = dossier_of(
             month: {value: 2030-06, witnesses: [w#q]}
             carts: {value: "62585", unit: carts, witnesses: [w#q]}
             before: {compute: date - 10 days}
+            acts:
+              lifts: {party: norland, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
             """,
         "measures/toll.yaml": """
             title: Toll
@@ -56,6 +58,7 @@ def shown(call: str) -> str:
         ('until("toll.in-force")', "10 July 2031"),
         ('days_left("toll.in-force")', "10"),
         ('until("fair.date")', "no end named"),
+        ('count("fair.acts.lifts")', "two"),
     ],
 )
 def test_form(call: str, text: str) -> None:

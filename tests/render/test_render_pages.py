@@ -144,7 +144,7 @@ def test_single_sources_are_counted_by_statements() -> None:
 
 @pytest.mark.parametrize(
     ("witness", "told"),
-    [("post#q", "South has said nothing of it"), ("post", "no account from South found")],
+    [("post#q", "South has said nothing of it."), ("post", "No account from South was found.")],
 )
 def test_only_a_quotation_tells_that_a_side_says_nothing(witness: str, told: str) -> None:
     silence = FILES["claims/silence.yaml"].replace("[post#q]", f"[{witness}]")

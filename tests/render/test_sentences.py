@@ -96,13 +96,24 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
         ),
         (
             "does: undertake, says: The arch is mended, party: south",
-            "South undertakes that The arch is mended",
+            "South undertakes that the arch is mended",
         ),
         ("does: undertake, words: more trade, party: south", "South undertakes “more trade”"),
     ],
 )
 def test_act(act: str, sentence: str) -> None:
     assert said(act).replace("\xa0", " ") == sentence
+
+
+def test_what_an_event_is_about_has_its_name() -> None:
+    act = "party: south, does: suspend, target: [toll, fee, tax], until: 2031-12-01"
+    day = "date: {value: 2031-04-01, witnesses: [w#q]}"
+    all_of_them, some = (
+        said(act, **{"events/notices.yaml": f"title: Notices of April\nabout: [{about}]\n{day}"})
+        for about in ("toll, fee, tax", "toll, fee")
+    )
+    assert all_of_them == "South suspends the three notices of April until 1 December 2031"
+    assert "the toll on the bridge and two others" in some
 
 
 def test_extension_names_what_was_suspended() -> None:

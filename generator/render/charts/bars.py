@@ -57,18 +57,15 @@ def sentences(panel: Bars) -> Iterator[str]:
     """First and last, then the extremes, then the gaps."""
     drawn, name = panel.drawn, name_of(panel)
     if len(drawn) == 1:
-        yield f"{name}: {at(drawn[0])}."
+        yield f"{name}: the only figure is {at(drawn[0])}."
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        change = words.changed(panel.unit, drawn)
-        yield (
-            f"{name}: {at(drawn[0])} and {at(drawn[-1])}, a change of {change};"
-            f" highest {at(high)}, lowest {at(low)}."
-        )
-    for word in (GAP, UNSURE):
+        yield f"{name}: the first figure is {at(drawn[0])}, the last {at(drawn[-1])}."
+        yield f"The highest is {at(high)}, the lowest {at(low)}."
+    for word, told in ((GAP, "No figure was found"), (UNSURE, "There is no one sure figure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
-            yield f"{words.capital(word)} for {listed(list(map(run, runs)))}."
+            yield f"{told} for {listed(list(map(run, runs)))}."
 
 
 def at(bar: Bar) -> str:

@@ -53,7 +53,8 @@ def sentences(panel: Panel[Mark]) -> Iterator[str]:
         ends = f"from {ends} to {days(last)} ({last.number}, {last.name})"
     rest = f"; {older} {OLDER}" if older else ""
     rest += f"; of {more} more the {NOT_HELD}" if more else ""
-    yield f"{panel.title}: {counted(len(marks), 'mark')}, {ends}{rest}."
+    are = "is" if len(marks) == 1 else "are"
+    yield f"Under “{panel.title}” there {are} {counted(len(marks), 'mark')}, {ends}{rest}."
 
 
 def reach(found: Sequence[Panel[Mark]], day: int) -> tuple[int, int]:

@@ -44,11 +44,11 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
 
 def sentences(panel: Panel[Share]) -> Iterator[str]:
     """Every share with its definition, then how many are no bar."""
-    shares = (f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn)
-    yield f"{panel.title}: {'; '.join(shares)}."
+    shares = [f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn]
+    yield f"{panel.title} is given as {listed(shares)}."
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
-        yield f"Not drawn, as no one sure number with a quotation: {note or len(rest)}."
+        yield f"Without a bar, for want of one sure number with a quotation: {note or len(rest)}."
 
 
 def draw(panel: Panel[Share], frame: Frame) -> Drawing:

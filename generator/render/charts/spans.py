@@ -14,6 +14,7 @@ from generator.render.charts.form import Form
 from generator.render.charts.letters import width
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line
+from generator.render.views.acts import is_plural
 
 # How thick a bar is after the day, and how long it is at least.
 THIN, LEAST = 5, 2
@@ -60,13 +61,18 @@ def day_before(day: date) -> date:
 
 def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
-    told = []
+    yield f"{panel.title}:"
     for bar in panel.items:
-        spells = listed([spell(bar, at, panel.day) for at in range(len(bar.spells))])
-        told.append(
-            f"{bar.label}, {spells} ({bar.state})" if spells else f"{bar.label} {bar.state}"
-        )
-    yield f"{panel.title}: {'; '.join(told)}."
+        spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
+        yield f"{bar.label} {spells} ({bar.state})." if spells else f"{bar.label} {bar.state}."
+
+
+def held(bar: Validity, at: int, day: date) -> str:
+    """What held in a stretch, as a sentence goes on: `has been suspended since 2 May 2031`."""
+    told, has_many = spell(bar, at, day), is_plural(bar.label)
+    if " since " in told:
+        return f"{'have' if has_many else 'has'} been {told}"
+    return f"{'were' if has_many else 'was'} {told}"
 
 
 def reach(found: Sequence[Spans], day: int) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
+from generator.counting import listed
 from generator.derive import charts
 from generator.derive.charts import Steps, Stretch
 from generator.model.dates import in_words
@@ -14,6 +15,7 @@ from generator.render.charts.form import Form
 from generator.render.charts.letters import width
 from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer
 from generator.render.charts.words import Line, figured
+from generator.render.views.acts import is_plural
 from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"
@@ -33,19 +35,18 @@ def lines(panel: Steps) -> Iterator[Line]:
 
 def sentences(panel: Steps) -> Iterator[str]:
     """Every rate with the day from which it holds, and by which act."""
-    told = (f"{words.shown(one) or ENDED} {since(one)}" for one in panel.items)
-    yield f"{panel.title}: {'; '.join(told)}."
+    told = [f"{words.shown(one) or ENDED} {since(one)}" for one in panel.items]
+    yield f"{panel.title} {'were' if is_plural(panel.title) else 'was'} {listed(told)}."
     if len(panel.drawn) > 1:
         sizes = [one.size for one in panel.drawn]
         high, low = (with_unit(number(f"{end(sizes):f}"), panel.unit) for end in (max, min))
-        change = words.changed(panel.unit, panel.drawn)
-        yield f"Highest {high}, lowest {low}; from first to last a change of {change}."
+        yield f"The highest is {high}, the lowest {low}."
 
 
 def since(one: Stretch) -> str:
     """The days of a rate, with the act that brought it."""
     if one.first is None:
-        return f"before {in_words(one.end)}, first day not known"
+        return f"before {in_words(one.end)} (first day not known)"
     return f"from {in_words(one.first)}" + (f" ({one.label})" if one.label else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -22,7 +22,7 @@ from generator.render.views.borne import carriers
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
-from generator.render.views.text import escape, number, plain, quantity, with_unit
+from generator.render.views.text import escape, number, plain, quantity
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")
@@ -99,14 +99,6 @@ def as_of(dossier: Dossier) -> str:
     end = in_words(dossier.briefing.edition.coverage_end.last)
     past = f"; nothing is known of what came after {end}" if dossier.past_coverage else ""
     return f"{plain(dossier.briefing.edition.title)}, as of {in_words(dossier.as_of)}{past}."
-
-
-def changed(unit: str, drawn: Sequence[Amount]) -> str:
-    """From the first to the last, with its sign; of two rates in per cent it is in points."""
-    difference = drawn[-1].size - drawn[0].size
-    sign = "-" if difference < 0 else ""
-    amount = number(f"{sign}{abs(difference):f}")
-    return with_unit(amount if sign else f"+{amount}", "pp" if unit == "%" else unit)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.states import is_whole, word_of_state
+from generator.derive.states import word_of_state
 from generator.model.dates import in_words
+from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import UNQUOTED, worded
 from generator.render.views.cite import at
@@ -93,12 +94,18 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
     dossier = sheet.dossier
     yield from filter(None, [follows(sheet, one)])
-    for fact in one.facts:
-        state = f": {fact.state}" if fact.state else ""
-        name = dossier.briefing.name(fact.record.id) if is_whole(fact) else fact.label
-        yield f"{name}{state} ({word(dossier, fact)})."
+    yield from (stands(sheet, fact) for fact in one.facts)
     yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
     yield from filter(None, ["".join(more(sheet, one))])
+
+
+def stands(sheet: Sheet, fact: Fact) -> str:
+    """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
+    what, status = within(sheet, fact.id), word(sheet.dossier, fact)
+    if not fact.state:
+        return f"Status of this date: {status}."
+    verb = "" if fact.state.startswith("was ") else "are " if what.is_plural else "is "
+    return f"{capitalised(what.text).text} {verb}{fact.state} ({status})."
 
 
 def word(dossier: Dossier, fact: Fact) -> str:

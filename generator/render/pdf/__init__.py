@@ -20,7 +20,7 @@ from generator.model.dates import in_words
 from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
-from generator.render.pdf.links import of_fact, of_record
+from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
 from generator.render.pdf.rich_text import NUMBERS
 from generator.render.templates import Errors
 from generator.render.views.all_facts import ORDER
@@ -31,12 +31,12 @@ from generator.render.views.records import in_time
 __all__ = ["PdfInputs", "Print", "Topic", "each", "pdfs", "topics"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("ahead", "disputes", "points")
-# No page has room for more of a list.
-ON_A_PAGE = 40
+CUT = ("news", "disputes", "ahead", "points")
+STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
+# What changed last, and what before it; of the other lists no page has room for more.
+NEWS, ON_A_PAGE = 2, 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
-STEPS = ((0, 3), (1, 2), (0, 0), (1, 0), (2, 0))
 BOOK, ONE_PAGE = "briefing", "one-page"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, str], "Written"]
@@ -97,11 +97,14 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInpu
         every = DocumentWriter.of(inputs)
         own = tuple(parts(every))
         _, errors = every.set_all(own)
-        facts = tuple(inputs.dossier.facts[id_] for id_ in sorted(every.links.facts))
+        held = {fact.id for part in own for fact in part.held}
+        ids = sorted(held.union(every.links.facts))
+        facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
         head = Chapter("", title, template, {"edition": edition(inputs, len(facts))})
-        rest = (*annex.some(writer, facts), *annex.sources(writer, sources(facts)))
+        others = [fact for fact in facts if fact.id not in held]
+        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
         text, more = writer.set_all((head, *parts(writer), *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
@@ -124,7 +127,8 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    for numbers in fewer([min(len(items), ON_A_PAGE) for items in held.values()]):
+    most = [min(len(items), ON_A_PAGE) for items in held.values()]
+    for numbers in fewer([min(most[0], NEWS), *most[1:]]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
@@ -234,6 +238,8 @@ def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
+        if series:
+            yield Chapter(of_page(SERIES), "All figures", "annex.typ.j2", {})
         yield from series
 
 

@@ -64,7 +64,7 @@ def titled_once(one: Entry, heading: str) -> Entry:
 
 
 def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
-    """The series as tables; in an annex, whose headings are low, they are what links lead to."""
+    """The series as tables, which are what links to their figures lead to."""
     sheet = writer.sheet()
     for family in families(sheet):
         for at, (one, data) in enumerate(family.series):
@@ -76,9 +76,8 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "number": writer.inputs.numbers[facts[0].id],
                 "lines": tuple(line(fact, heading) for fact in facts),
                 "address": f"series/{one.id}/",
-                "is_annex": level > 2,
             }
-            yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level)
+            yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level, tuple(facts))
 
 
 def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:

@@ -57,7 +57,10 @@ class PdfInputs:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a document: its place in it, its template and what that shows."""
+    """A part of a document: its place in it, its template and what that shows.
+
+    `held` are the statements that it tells whole: no other part tells them again.
+    """
 
     name: str
     title: str
@@ -65,6 +68,7 @@ class Chapter:
     context: Mapping[str, object] = field(repr=False)
     notes: str = FOOT
     level: int = 1
+    held: tuple[Fact, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

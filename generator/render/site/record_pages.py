@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.counting import counted
-from generator.derive.brief import standing
+from generator.derive.brief import ground, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
@@ -159,7 +159,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     points = tuple(
         sentence(sheet, point.text)
         for _, point in standing(sheet.dossier)
-        if any(id_.partition(".")[0] == record.id for id_ in point.rests)
+        if any(id_.partition(".")[0] == record.id for id_ in ground(point))
     )
     if points:
         yield listing("section--key-points", "In the brief", points)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
@@ -39,7 +40,6 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
 BRACKETS = re.compile(r" \([^)]*\)$")
-FEW = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # A name up to what only tells more of it.
 HEAD = re.compile(
     r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
@@ -48,6 +48,7 @@ PLURAL = re.compile(r".*[^siu]s")
 BESIDE = re.compile(r"(?:above|at|below|beyond|by|for|from|in|of|on|over|under|with) ")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+ARTICLE = re.compile("^(?:The|An?|All|Both|No|Each|Every) ")
 OFFICE = re.compile(
     r".*\b(?:administration|agency|authority|board|bureau|commission|committee|council|court"
     r"|department|ministry|office|parliament|senate)",
@@ -94,13 +95,18 @@ def promised(who: Noun, says: str) -> Rich:
     """What is undertaken: `China undertakes to approve exports`, of a sentence with `will`."""
     verb, begins = conjugated("undertake", who.is_plural), f"{who.text.text} "
     if not says.casefold().startswith(begins.casefold()):
-        return fill("{} {} that {}", who.text, verb, says)
+        return fill("{} {} that {}", who.text, verb, ARTICLE.sub(small, says))
     rest = says[len(begins) :]
     if rest.startswith("will "):
         return fill("{} {} to {}", who.text, verb, rest.removeprefix("will "))
     if not who.is_plural and (base := infinitive(rest)):
         return fill("{} {} to {}", who.text, verb, base)
     return fill("{} {} that {} {}", who.text, verb, "they" if who.is_plural else "it", rest)
+
+
+def small(found: re.Match[str]) -> str:
+    """What was found, in small letters."""
+    return found[0].lower()
 
 
 def infinitive(told: str) -> str:
@@ -193,9 +199,21 @@ def several(sheet: Sheet, ids: Sequence[str], most: int = MOST, what: Rich = NOT
         return within(sheet, ids[0], what).text
     names = list(dict.fromkeys(within(sheet, id_).text for id_ in ids))
     rest = len(names) - 1
-    others = FEW[rest] if rest < len(FEW) else str(rest)
-    found = fill("{} and {} others", names[0], others) if rest >= most else listed(names)
+    if rest < most:
+        found = listed(names)
+    elif group := grouping(sheet, ids):
+        found = fill("the {} {}", few(len(names)), group)
+    else:
+        found = fill("{} and {} others", names[0], few(rest))
     return so_much(what, found) if what else found
+
+
+def grouping(sheet: Sheet, ids: Sequence[str]) -> str:
+    """The name of the event that is about just these records; empty where none is."""
+    wanted = {id_.partition(".")[0] for id_ in ids}
+    events = (one for one in sheet.dossier.of_kind("event") if set(one.data.about) == wanted)
+    names = (sheet.dossier.briefing.name(one.id) for one in events)
+    return next((lowered(name) for name in names if is_plural(name)), "")
 
 
 def so_much(what: Rich, whole: Rich) -> Rich:

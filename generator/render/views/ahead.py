@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.counting import counted
+from generator.counting import counted, few
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.held import Code
@@ -21,16 +21,21 @@ from generator.render.views.text import fill, tag
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
+APPLY = {*AGAIN.values(), "apply"}
 NO_MORE: set[Code | None] = {"ended", "run-out"}
 
 
 @dataclass(frozen=True)
 class Coming:
-    """A thing that is ahead: its sentence, what follows, and all that it is about."""
+    """A thing that is ahead: its sentence, what follows, and all that it is about.
+
+    Several of a kind have one sentence, and each its name in `each`.
+    """
 
     text: Rich
-    then: str
-    about: tuple[Rich, ...]
+    then: str = ""
+    about: tuple[Rich, ...] = ()
+    each: tuple[Coming, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,20 +53,42 @@ def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
         when = tag("time", in_words(on), datetime=on.isoformat()) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
         ranked = sorted(found, key=lambda one: -len(things(one)))
-        yield Ahead(when, left, tuple(coming(sheet, one) for one in ranked))
+        yield Ahead(when, left, tuple(comings(sheet, ranked)))
+
+
+def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
+    """The suspensions that end on a day as one, where they are several; then all else."""
+    ending = [one for one in found if one.kind == SUSPENDED and then(sheet.dossier, one) in APPLY]
+    if len(ending) > 1:
+        text = Rich(f"{few(len(ending)).capitalize()} suspensions end.")
+        each = tuple(suspended(sheet, one) for one in ending)
+        yield Coming(text, "If nothing is decided, these apply:", each=each)
+        found = [one for one in found if one not in ending]
+    yield from (coming(sheet, one) for one in found)
 
 
 def coming(sheet: Sheet, one: Deadline) -> Coming:
     """A deadline in sentences, which lead to what they are about."""
+    told = fill("{}.", deadline_sentence(sheet, one))
+    return Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
+
+
+def suspended(sheet: Sheet, one: Deadline) -> Coming:
+    """What is suspended until a day, by name."""
+    told = capitalised(subject(sheet, one).text)
+    return Coming(linked(sheet, one, told), about=members(sheet, one))
+
+
+def members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
+    """All that a deadline is about, where it is several things."""
     named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
-    about = tuple(state(sheet, *each) for each in named) if len(named) > 1 else ()
-    return Coming(linked(sheet, one, "{}."), follows(sheet, one), about)
+    return tuple(state(sheet, *each) for each in named) if len(named) > 1 else ()
 
 
-def linked(sheet: Sheet, one: Deadline, form: str = "{}") -> Rich:
-    """The sentence of a deadline, leading to what is least borne out of what it is about."""
+def linked(sheet: Sheet, one: Deadline, told: Rich) -> Rich:
+    """Words on a deadline, leading to what is least borne out of what it is about."""
     first = max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
-    return state(sheet, first, fill(form, deadline_sentence(sheet, one)))
+    return state(sheet, first, told)
 
 
 def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
@@ -12,12 +13,14 @@ from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
 from generator.render.views.act_tables import party_of
+from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
+from generator.render.views.marks import QUIET
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.rich import Rich
@@ -58,7 +61,7 @@ class Dispute:
 def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     """The page that answers first and leads to all others."""
     dossier = sheet.dossier
-    edition, play = dossier.briefing.edition, state_of_play(dossier)
+    edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
     disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
     said = phrase(sheet, play[1].text) if play else Rich()
     context = {
@@ -72,11 +75,13 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
-        "news": tuple(news_line(sheet, one) for one in news(dossier)),
+        "news": tuple(news_line(sheet, one) for one in recent),
+        "changed": tuple(islice(changes(sheet, recent), 1)),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
-        "counts": tuple(counts(dossier.facts)),
+        "counts": (told := tuple(counts(dossier.facts))),
+        "legend": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
         # Links to the sections with what is to be found there.
         "sections": tuple(
             (Address(one.path), one.title, one.description)
@@ -124,7 +129,8 @@ def in_large(sheet: Sheet, item: Item) -> Rich:
     if item.fact is None:
         return phrase(sheet, item.point.word or "")
     if item.point.holds:
-        return state(sheet, item.fact)
+        held = item.fact.held
+        return state(sheet, item.fact, capitalised(escape(held.phrase)) if held else None)
     record = item.fact.record
     place: NameTexts | None = getattr(record.data, "place", None)
     name = place.in_language(sheet.dossier.language) if place else sheet.name(record.id)
@@ -153,16 +159,31 @@ def since(sheet: Sheet) -> Rich:
     return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
 
 
+def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]:
+    """What happened, each on its day; not what was only said or printed."""
+    for one in recent:
+        if one.happened and own_sentence(sheet, one.facts[0]):
+            yield time_of(one), happening(sheet, one)
+
+
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
-    """The day of what happened to one record, and since when it is known if that is later."""
-    first, *rest = one.facts
-    more = f" and {counted(len(rest), 'more statement')}" if rest else ""
-    told = own_sentence(sheet, first).text
+    """What happened to one record, how much more is told, and since when if that is later."""
+    rest = len(one.facts) - 1
+    more = f", with {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
     since = since if one.happened else "; printed on this day"
-    what = titled(sheet, first, told) if told else line(sheet, first)
-    text = fill("{}{}{}", what, more, since)
-    return tag("time", in_words(one.day), datetime=one.day.isoformat()), text
+    return time_of(one), fill("{}{}{}", happening(sheet, one), more, since)
+
+
+def time_of(one: News) -> Rich:
+    """The day of a piece of news."""
+    return tag("time", in_words(one.day), datetime=one.day.isoformat())
+
+
+def happening(sheet: Sheet, one: News) -> Rich:
+    """What happened, in a sentence where there is one."""
+    told = own_sentence(sheet, one.facts[0]).text
+    return titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])
 
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.counting import few
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
@@ -21,6 +22,8 @@ def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> st
         if form is None or value is None or fact.rivals:
             return None
         return of_date(value.date, form) if value.date else of_number(fact, value, form)
+    if function == "count":
+        return few(len(fact.chosen.target or fact.chosen.people))
     ends = fact.held.ends if fact.held else ()
     days = (str(max((end - dossier.day).days, 0)) for end in ends)
     return " or ".join(map(in_words, ends) if function == "until" else days) or "no end named"

@@ -17,9 +17,16 @@ QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
 
 
-def stands(sheet: Sheet, fact: Fact) -> Rich:
-    """The mark of a statement's status, with words for what a reader must not miss."""
-    return behind(fact.status, borne.word_of(sheet.dossier, fact))
+def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
+    """The mark of a statement's status, with words for what a reader must not miss.
+
+    Where what is told says itself whose claim it is, the words need not.
+    """
+    text = borne.word_of(sheet.dossier, fact)
+    who = borne.names(sheet.dossier.briefing, fact.by)
+    if fact.status is Status.CLAIMED and f"{who} says" in told:
+        text = text.replace(f"claimed by {who}", "claimed", 1)
+    return behind(fact.status, text)
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:

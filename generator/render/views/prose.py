@@ -118,7 +118,9 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     text = forms.written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
     # A day until which something holds is that of its state.
-    return titled(sheet, fact, shown) if function == "fact" else state(sheet, fact, shown)
+    return (
+        titled(sheet, fact, shown) if function in ("fact", "count") else state(sheet, fact, shown)
+    )
 
 
 def linked(sheet: Sheet, id_: str) -> Rich:

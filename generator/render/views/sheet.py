@@ -190,7 +190,8 @@ def linked(sheet: Sheet, fact: Fact) -> Rich:
 
 def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
     """A text that leads to the card of a statement, with its status."""
-    return beside(to_card(fact, text), stands(sheet, fact))
+    shown = to_card(fact, text)
+    return beside(shown, stands(sheet, fact, shown.text))
 
 
 def to_card(fact: Fact, text: object) -> Rich:

@@ -19,7 +19,7 @@ from generator.model.licence import Licence
 from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
-from generator.render.views.ahead import linked
+from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
 from generator.render.views.links import sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
@@ -197,7 +197,8 @@ def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
 def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if one.due:
-        return Line(linked(sheet, one.due), f"of-{one.fact.record.kind} main")
+        told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
+        return Line(told, f"of-{one.fact.record.kind} main")
     text = titled(sheet, one.fact, sentence_of(sheet, one.fact).text)
     return Line(text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}")
 

@@ -18,7 +18,8 @@ from generator.render.views.grids import Grid, Listing, Row, columns, line, list
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Settings, Sheet, short, titled
 from generator.render.views.text import escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
@@ -75,7 +76,9 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     facts = sheet.dossier.facts.values()
     for fact in facts:
         if fact.silent:
-            yield joined((line(sheet, fact), *unspoken(sheet, fact)), "; ")
+            told = own_sentence(sheet, fact).text
+            said = titled(sheet, fact, told) if told else line(sheet, fact)
+            yield fill("{}. {}", said, joined(unspoken(sheet, fact), " "))
     to = page(NAME).page
     if single := sum(map(is_single, facts)):
         text = f"{counted(single, 'statement')} on a single source"
@@ -120,7 +123,7 @@ def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
     for party, evidence in fact.silent.items():
         is_told = any(one.counts for one in evidence)
-        told = "{} has said nothing of it" if is_told else "no account from {} found"
+        told = "{} has said nothing of it." if is_told else "No account from {} was found."
         yield fill(told, sheet.name(party))
 
 
