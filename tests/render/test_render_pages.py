@@ -168,7 +168,7 @@ def test_what_was_set_aside_is_listed_as_a_correction() -> None:
           slip: {words: the ark, witnesses: [post#q], rejected: {why: a slip, on: 2031-04-01}}
         """
     page = built(dossier_of({**FILES, "claims/mended.yaml": claim}))["disputed/index.md"]
-    assert "“ the ark ” (rejected on 1 April 2031: a slip)" in words(seen("x.md", page))
+    assert "; rejected on 1 April 2031). Reason: a slip" in words(seen("x.md", page))
 
 
 def test_kind_without_records_has_no_page_and_a_body_only_with_a_statement() -> None:
@@ -411,7 +411,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("people", "In one line South Ben Stone Warden"),
         ("claims", "North What Ada Reed said"),
         ("people/stone", "Statements made"),
-        ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
+        ("timeline", "9 March 2031 Several sides Talks at the mill, date"),
         ("unknowns", "Talks at the mill : not known of Ben Stone"),
         ("unknowns", "Disputed"),
         ("unknowns", "Single source Where no number stands, it is all that is said of a thing."),
@@ -489,7 +489,7 @@ def test_what_lost_its_ground_is_among_what_could_not_be_computed() -> None:
     pages = built(dossier_of({**FILES, "series/stones.yaml": stones}))
     told = words(seen("unknowns/index.md", pages["unknowns/index.md"]))
     undone = told.partition("Figures that could not be recomputed")[2]
-    assert "Stones: March 2031" in undone and "Stones: June 2031" in undone
+    assert "Stones, March 2031" in undone and "Stones, June 2031" in undone
 
 
 def opening(pages: dict[str, str], path: str) -> str:
@@ -525,7 +525,7 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
     pages = built(dossier_of({**DEALS, "agreements/deal.yaml": stop}))
     assert opening(pages, "measures/duty") == (
         "On this day suspended until 9 September 2031 Since 9 March 2031 "
-        "Until 9 September 2031 By Deal: cut Issuer North"
+        "Until 9 September 2031 By Deal, cut Issuer North"
     )
 
 
@@ -633,7 +633,7 @@ def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:
     pdf = OfferedPdf("notes", "All notes", "index.html")
     page = Built(Site(dossier_of(FILES), Settings(), PageInputs(pdfs=(pdf,))))["index.md"]
     text = words(seen("index.md", told(page, {"notes": weight(2, 3400)})))
-    assert "PDF: All notes (2 pages, 3.4 kB, as of" in text
+    assert "PDF “All notes” (2 pages, 3.4 kB, as of" in text
 
 
 def test_a_sign_that_stands_for_no_pdf_stays() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
+from generator.derive.labels import without_record
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
 from generator.model.series import Series
@@ -132,7 +133,7 @@ def line(fact: Fact, heading: str) -> Line:
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
     return Line(
-        label=fact.label.removeprefix(f"{heading}: "),
+        label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
         check=checked(fact),

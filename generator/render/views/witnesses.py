@@ -17,9 +17,9 @@ from generator.derive.origin import (
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
+from generator.render.views.grids import line
 from generator.render.views.links import Address, own_page
 from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import day, fill, joined, tag
 
@@ -140,7 +140,7 @@ class SourceCard:
     archive: Rich
     quotes: tuple[Quoted, ...]
     has_cells: bool
-    facts: tuple[Sealed, ...]
+    facts: tuple[Rich, ...]
 
 
 @once
@@ -166,7 +166,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         archive=outward(source.archive or "", source.archive),
         quotes=quotes(sheet, evidence),
         has_cells=any("/" in e.key for e in evidence),
-        facts=tuple(Sealed(fact) for fact in facts),
+        facts=tuple(line(sheet, fact) for fact in facts),
     )
 
 
