@@ -50,6 +50,7 @@ CALLED = {
 IN_VALUE = {"value", "unit", "exact", "words", "says", "people", "person", "attendance", "does"}
 IN_VALUE |= {"target", "title", "compute", "recompute"}
 IN_STATUS = {"by", "witnesses"}
+TOLD = IN_VALUE | {SENTENCE}
 # An office and an act say for themselves how long they last.
 LASTING = {"from_", "until", "through", "for_", "renews", "body"}
 # The reason stands with the position.
@@ -80,18 +81,10 @@ def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[W
     pairs = ((one.was.path, one.now.path) for one in parts if one.was and one.now)
     keys = {path[-1]: to[-1] for path, to in pairs if path and to}
     yield from differing(card(changes.base, was, keys), card(changes.head, now))
-    found = (
-        generic(changes, each) for one in parts for each in one.differences if is_own(one, each)
-    )
-    yield from dict.fromkeys(words for several in found for words in several)
-    whole = (one.differences for one in changes.statements if one.now and one.now.id == id_)
-    rest = (
-        each
-        for differences in whole
-        for each in differences
-        if each.key not in IN_VALUE | {SENTENCE}
-    )
-    yield from (words for each in rest for words in generic(changes, each))
+    own = [each for one in parts for each in one.differences if is_own(one, each)]
+    written = (one for one in changes.statements if one.now and one.now.id == id_)
+    rest = (each for one in written for each in one.differences if each.key not in TOLD)
+    yield from dict.fromkeys(words for each in (*own, *rest) for words in generic(changes, each))
     yield from witnesses(changes, was, now, keys)
 
 

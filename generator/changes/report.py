@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os.path
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,11 +30,13 @@ HEADINGS = {
 # A forge takes no comment longer than some 65,000 characters.
 LONGEST = 60_000
 CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` shows it.\n"
-# A longer text is cut to what differs, with some words around it.
-LONG, AROUND = 160, 40
+# A longer text is cut to what differs.
+LONG = 160
 # What a record is called stands before all that is told of it.
 NAMES = ("name", "title", "term")
-STOP = re.compile(r"(?<=[.?!]) ")
+STOP, SPACE = re.compile(r"(?<=[.?!]) "), re.compile(" ")
+# What needs no name before it.
+UNNAMED = (VALUE, TEXT, STATUS, STATE)
 # Of a whole briefing that changes, the first are listed and the rest is counted.
 MANY = 40
 
@@ -219,15 +220,14 @@ def phrases(entry: Entry) -> Iterator[str]:
 def phrase(one: Words, is_new: bool = False) -> str:
     """What something reads now, and what it read before."""
     before, after = cut(one.before, one.after)
-    is_whole = is_new or (one.what == ANSWER and not before)
-    formerly = "" if is_whole else f" (before: {before or 'none'})"
     if one.what.startswith(QUOTATION):
         which, verb = one.what.removeprefix(QUOTATION), "quoted" if is_new else "quoted too"
         return f"{verb}{which}: {after}" if after else f"no more quoted{which}: {before}"
-    if one.what in (STATUS, STATE):
-        return f"{'' if is_new else 'now '}{after or 'without a state'}{formerly}"
-    name = "" if one.what in (VALUE, TEXT) else f"{one.what}: "
-    return f"{name}{after or (f'no {one.what}' if not name else 'none')}{formerly}"
+    name = "" if one.what in UNNAMED else f"{one.what}: "
+    now = "now " if one.what in (STATUS, STATE) and not is_new else ""
+    formerly = f" (before: {before})" if before else "" if is_new else " (new)"
+    nothing = "no one value" if one.what == VALUE else "left out"
+    return f"{name}{now}{after or nothing}{formerly}"
 
 
 def address(one: Words) -> str:
@@ -239,32 +239,18 @@ def address(one: Words) -> str:
 
 
 def cut(before: str, after: str) -> tuple[str, str]:
-    """Two texts, long ones without the sentences and the words at both ends that they share."""
-    if not (before and after) or max(len(before), len(after)) <= LONG:
-        return excerpt(before), excerpt(after)
-    before, after = differing(STOP.split(before), STOP.split(after))
-    start = max(0, len(os.path.commonprefix([before, after])) - AROUND)
-    shared = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
-    end = max(0, shared - AROUND)
-    if max(len(before), len(after)) <= LONG:
-        return before, after
-    return middle(before, start, end), middle(after, start, end)
+    """Two texts; of long ones the sentences that differ, and of long sentences the words."""
+    for stop, most in ((STOP, LONG), (SPACE, 2 * LONG)):
+        if before and after and max(len(before), len(after)) > most:
+            before, after = differing(stop.split(before), stop.split(after))
+    return excerpt(before), excerpt(after)
 
 
-def differing(was: Sequence[str], now: Sequence[str]) -> tuple[str, str]:
-    """The sentences that only one of two texts has."""
+def differing(was: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    """What only one of two texts has, of either."""
     steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
     odd = [(was[a:b], now[c:d]) for step, a, b, c, d in steps if step != "equal"]
-    old, new = (" … ".join(" ".join(one) for one in side if one) for side in zip(*odd, strict=True))
-    return old, new
-
-
-def middle(text: str, start: int, end: int) -> str:
-    """A text without its start and end, from one space to another."""
-    head = text.rfind(" ", 0, start) + 1
-    tail = text.find(" ", len(text) - end) if end else -1
-    cut_off = len(text) if tail < 0 else tail
-    return f"{'…' if head else ''}{excerpt(text[head:cut_off])}{'…' if cut_off < len(text) else ''}"
+    return (" … ".join(" ".join(one) for one in side if one) for side in zip(*odd, strict=True))
 
 
 def excerpt(text: str) -> str:
