@@ -179,9 +179,10 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
     key = yaml_key(one.key)
     sides = ((changes.base, one.was), (changes.head, one.now))
     if record and one.key in record.data.prose:
-        yield Words(in_plain(key), *(in_prose(of, text) for of, text in sides))
+        old, new = ({key: in_prose(of, text)} for of, text in sides)
     else:
-        yield from differing(*(dict(leaves(of, value, key)) for of, value in sides))
+        old, new = (dict(leaves(of, value, key)) for of, value in sides)
+    yield from differing(old, new)
 
 
 def in_plain(path: str) -> str:

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.changes.cards import PLAIN, Words, generic, in_prose, publication, reworded
+from generator.changes.cards import (
+    PLAIN,
+    Words,
+    differing,
+    generic,
+    in_prose,
+    publication,
+    reworded,
+)
 from generator.changes.listing import Change, Changes, Difference, both
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
@@ -214,11 +222,12 @@ def pages(changes: Changes) -> Iterator[Entry]:
         was, now = (ids[each.path] if each else "" for each in (one.was, one.now))
         away = said_at(changes, was, prose_page(was).page) if was and was != now else ()
         sides = ((changes.base, one.was), (changes.head, one.now))
-        old, new = (in_prose(of, each.text if each else "") for of, each in sides)
+        old, new = ({TEXT: in_prose(of, each.text if each else "")} for of, each in sides)
         title = next((each.lines[0].strip("# ") for each in (one.now, one.was) if each), "")
         at = prose_page(now).page if now else ""
-        words = (*away, Words(TEXT, old, new))
-        yield Entry(fate(was, now, away), now or was, f"Page “{title}”", words, at)
+        words = (*away, *differing(old, new))
+        if words:
+            yield Entry(fate(was, now, away), now or was, f"Page “{title}”", words, at)
     own = [words for each in changes.edition for words in generic(changes, each)]
     if own:
         yield Entry(Kind.CHANGED, EDITION, "The edition", tuple(own), page("about").page)

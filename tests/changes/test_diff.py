@@ -120,7 +120,8 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     assert told(dossier_of(FILES), dossier_of(DISPUTE)) == [
         (
             Kind.DISPUTED,
-            "Talks, date: no one value (before: 9 March 2031); answer: 9 March 2031, by North (new); "
+            "Talks, date: no one value (before: 9 March 2031); "
+            "answer: 9 March 2031, by North (new); "
             "answer: 8 March 2031, by South (new); now disputed (before: reported)",
         )
     ]
@@ -345,6 +346,7 @@ def test_a_page_is_told_as_it_reads() -> None:
         "Page “Talks”: Talks They sat on 9 March 2031. (before: Talks They met on 9 March 2031.)"
     )
     assert told(was, now) == [(Kind.CHANGED, expected)]
+    assert told(was, state_with(page.replace("met", "*met*"))) == []
 
 
 def test_long_prose_is_told_by_the_sentences_that_differ() -> None:
