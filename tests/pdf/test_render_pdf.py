@@ -10,7 +10,7 @@ from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
+from generator.render.pdf.rich_text import set_rich
 from generator.render.pdf.typ import comment, string, text
 from generator.render.views.links import Address
 from generator.render.views.marks import marked
@@ -99,9 +99,8 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
         class_="fact-value",
         href=Address("claims/premier-agreed/index.html", "premier-agreed"),
     )
-    for notes in (FOOT, NUMBERS):
-        found = set_rich(reach(), given, notes)
-        assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
+    found = set_rich(reach(), given, cites=True)
+    assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
 
 
 def test_a_bare_fact_is_refused() -> None:

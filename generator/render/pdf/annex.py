@@ -11,7 +11,6 @@ from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
 from generator.render.pdf.links import SERIES, in_order, of_page, of_record
-from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
@@ -55,7 +54,7 @@ def statements(
         "entries": tuple(titled_once(entry(writer, fact), title) for fact in facts),
         "back": string(label) if level > 2 and writer.links.holds(label) else "",
     }
-    return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
+    return Chapter("", title, "statements.typ.j2", context, level)
 
 
 def titled_once(one: Entry, heading: str) -> Entry:
@@ -77,7 +76,7 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "lines": tuple(line(fact, heading) for fact in facts),
                 "address": f"series/{one.id}/",
             }
-            yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level, tuple(facts))
+            yield Chapter("", heading, "series.typ.j2", context, level, tuple(facts))
 
 
 def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
@@ -94,7 +93,7 @@ def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     if found:
         context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
         name = of_page("glossary")
-        yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
+        yield Chapter(name, "Glossary", "glossary.typ.j2", context)
 
 
 def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
