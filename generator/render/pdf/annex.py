@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from generator.derive.dossier import Fact
 from generator.model import FOLDER_OF
+from generator.model.briefing import Briefing
+from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
@@ -89,11 +91,10 @@ def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    found = writer.dossier.of_kind("glossary")
+    found = [term(writer.sheet(), one) for one in writer.dossier.of_kind("glossary")]
     if found:
-        context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
-        name = of_page("glossary")
-        yield Chapter(name, "Glossary", "glossary.typ.j2", context)
+        context = {"terms": tuple(sorted(found, key=lambda one: one[2].text.casefold()))}
+        yield Chapter(of_page("glossary"), "Glossary", "glossary.typ.j2", context)
 
 
 def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
@@ -107,8 +108,23 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
 def index(writer: DocumentWriter) -> Iterator[Chapter]:
     """People, measures and terms, whose pages are found once all is set."""
     records = [one for kind in INDEXED for one in writer.dossier.of_kind(kind)]
-    named = ((writer.dossier.briefing.name(one.id), one) for one in records)
+    named = ((family_first(writer.dossier.briefing, one), one) for one in records)
     items = tuple((comment(f"{one.file.path}:1"), one.id, name) for name, one in named)
     if items:
         context = {"items": tuple(sorted(items, key=lambda item: item[2].casefold()))}
         yield Chapter("", "Index", "index.typ.j2", context)
+
+
+def family_first(briefing: Briefing, one: Record) -> str:
+    """A name as an index has it: of a person the family name comes first."""
+    name = briefing.name(one.id)
+    if not isinstance(one.data, Person):
+        return name
+    apart = briefing.namesakes.get(one.id)
+    given = name.removesuffix(f" ({apart})")
+    family = one.data.family or given.rpartition(" ")[2]
+    before, found, after = given.rpartition(family)
+    if not found or not before:
+        return name
+    rest = f"{before.strip()}{after}"
+    return f"{family}, {rest} ({apart})" if apart else f"{family}, {rest}"
