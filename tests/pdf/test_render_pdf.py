@@ -157,9 +157,7 @@ def test_the_terms_of_the_glossary_stand_in_the_order_of_the_alphabet() -> None:
         for id_, term in (("a", "toll"), ("b", "Ferry"), ("c", "bridge"))
     }
     terms["sources/report.yaml"] = source("The Wire", "2031-03-01", "D")
-    (chapter,) = glossary(
-        DocumentWriter.of(PdfInputs(dossier_of(terms, "2031-03-20"), Settings()))
-    )
+    (chapter,) = glossary(DocumentWriter.of(PdfInputs(dossier_of(terms, "2031-03-20"), Settings())))
     told = cast(tuple[tuple[str, str, Rich, Rich], ...], chapter.context["terms"])
     assert [one[2].text for one in told] == ["bridge", "Ferry", "toll"]
 
