@@ -38,6 +38,7 @@ from generator.render.charts import (
     panels,
     picture,
     spans,
+    steps,
     undrawn,
 )
 from generator.render.charts import draw as hand
@@ -167,7 +168,7 @@ def test_months_that_have_one_figure_together_say_so() -> None:
     assert not any(bar.joint for bar in change.items)
     told = pictures(given)["carts-by-month"].description
     assert "For February 2031 to March 2031 there is one figure, 9\u00a0carts." in told
-    assert "9 carts together" in files(given, Settings(), undrawn)[CARTS].decode()
+    assert "9\u00a0carts together" in files(given, Settings(), undrawn)[CARTS].decode()
 
 
 def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
@@ -223,6 +224,12 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
     page = built(given)["charts/carts-by-month/index.md"]
     assert "Too few figures are held to draw them" in page
     assert not files(given, Settings(), lambda picture, face: b"-")
+
+
+def test_the_only_chart_of_a_series_has_the_width_of_its_page() -> None:
+    found = built(carts())
+    assert '<div class="chart-wide">' in found["series/carts/index.md"]
+    assert '<div class="chart-wide">' not in found["figures/index.md"]
 
 
 def test_an_earlier_day_shows_what_was_known_then() -> None:
@@ -354,6 +361,16 @@ def test_words_that_have_no_room_beside_a_line_stand_in_lines_there(at: int, ali
     assert side == align and len(told) > 1
     room = NARROW.plot - edge if side == "left" else edge
     assert all(width(one, NARROW.type) <= room for one in told)
+
+
+def test_the_words_of_an_act_stand_between_its_rule_and_the_one_before() -> None:
+    rates: list[Layer] = [
+        {"day": day, "act": f"{day} March 2031: the toll"} for day in (120, 470, 475, 860)
+    ]
+    found = list(steps.placed(rates, FRAME))
+    assert [(one.align, len(one.lines)) for one in found][1::2] == [("left", 1), ("right", 2)]
+    before = FRAME.pixel(505)
+    assert all(found[3].at - width(one, NARROW.type) > before for one in found[3].lines)
 
 
 def test_the_words_of_a_bar_end_before_the_line_of_the_day() -> None:

@@ -95,7 +95,7 @@ def gaps(panel: Bars) -> Iterator[tuple[str, list[Bar]]]:
 def why(bar: Bar) -> str:
     """Why there is no bar."""
     if bar.joint:
-        return f"{words.bare(bar.joint.size)} {JOINT}"
+        return f"{words.bare(bar.joint.size)}{'*' * bar.joint.is_computed} {JOINT}"
     return "" if bar.is_drawn else UNSURE if bar.fact else GAP
 
 
@@ -120,6 +120,7 @@ def draw(panel: Bars, frame: Frame) -> Drawing:
         layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
     signs = {
         vega.OUTLINED: any(bar.is_computed for bar in panel.drawn),
+        vega.STARRED: any(bar.joint and bar.joint.is_computed for bar in panel.items),
         f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
     }
     return Drawing(layers, size.height, signs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
@@ -13,14 +13,14 @@ from generator.derive.charts import Steps, Stretch
 from generator.model.dates import in_words
 from generator.render.charts import vega, words
 from generator.render.charts.form import Form
-from generator.render.charts.letters import width
+from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line, figured
 from generator.render.views.acts import is_plural
 from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"
-NOT_HELD, COMPUTED = "thin: first day not known", "starred: computed"
+NOT_HELD = "thin: first day not known"
 # A first stretch with a beginning that is not held takes this part of the whole.
 LEAD = 6
 
@@ -31,10 +31,10 @@ class Act:
 
     rate: Layer
     top: int
+    end: int
     align: str
     at: float
     lines: list[str]
-    end: int = 0
 
 
 def lines(panel: Steps) -> Iterator[Line]:
@@ -98,7 +98,7 @@ def draw(panel: Steps, frame: Frame) -> Drawing:
     ]
     signs = {
         NOT_HELD: any(one.first is None for one in panel.drawn),
-        COMPUTED: any(one.is_computed for one in panel.drawn),
+        vega.STARRED: any(one.is_computed for one in panel.drawn),
     }
     return Drawing(layers, height, signs, panel.unit)
 
@@ -151,11 +151,17 @@ def numbers(frame: Frame, rates: list[Layer], **place: Layer) -> Layer:
 
 def placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
     """The acts in rows, each as high as its words beside its rule."""
-    top = 0
+    size, top, before = frame.size, 0, 0.0
     for one in rates:
-        if one["act"]:
-            found = Act(one, top, *vega.beside(frame.pixel(one["day"]), one["act"], frame.size))
-            yield replace(found, end=(top := top + len(found.lines) * frame.size.line + 2))
+        if text := one["act"]:
+            rule = frame.pixel(one["day"])
+            align, at, lines = vega.beside(rule, text, size)
+            # At the left stand the rules of earlier acts: two lines may be short enough for both.
+            short = wrapped(text, at - before - BESIDE, size.type)
+            lines = short if align == "right" and len(short) <= 2 else lines
+            end = top + len(lines) * size.line + 2
+            yield Act(one, top, end, align, at, lines)
+            top, before = end, rule
 
 
 def act(one: Act, size: Size) -> Iterator[Layer]:

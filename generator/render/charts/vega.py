@@ -15,7 +15,7 @@ from generator.render.charts.letters import width, wrapped
 INK, MUTED, WASH, PAPER = "#1d1d1f", "#595d66", "#f4f5f6", "#ffffff"
 SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 SANS = "Briefing Sans, sans-serif"
-OUTLINED = "outlined: computed"
+OUTLINED, STARRED = "outlined: computed", "starred: computed"
 Layer = dict[str, Any]
 Key = TypeVar("Key", int, str)
 Rows = Iterable[Layer]
