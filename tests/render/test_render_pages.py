@@ -411,7 +411,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("people", "In one line South Ben Stone Warden"),
         ("claims", "North What Ada Reed said"),
         ("people/stone", "Statements made"),
-        ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
+        ("timeline", "9 March 2031 Both sides Talks at the mill: date"),
         ("unknowns", "Talks at the mill : not known of Ben Stone"),
         ("unknowns", "Disputed"),
         ("unknowns", "Single source Where no number stands, it is all that is said of a thing."),
@@ -638,3 +638,12 @@ def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:
 
 def test_a_sign_that_stands_for_no_pdf_stays() -> None:
     assert told(f"{BEGIN}none{END}", {}) == f"{BEGIN}none{END}"
+
+
+def test_a_month_stands_before_its_days() -> None:
+    told = {"first": "2031-03-09", "second": "2031-03", "third": "2031-02-28"}
+    acts = {key: f"{{by: north, value: {when}, witnesses: [note#q]}}" for key, when in told.items()}
+    deal = {f"claims/{key}.yaml": text for key, text in acts.items()}
+    page = built(dossier_of({**FILES, **deal}))["timeline/index.md"]
+    days = re.findall("<time[^>]*>(.*?)</time>", page)
+    assert days == ["28 February 2031", "March 2031", "9 March 2031"]
