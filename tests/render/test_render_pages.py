@@ -647,3 +647,9 @@ def test_a_month_stands_before_its_days() -> None:
     page = built(dossier_of({**FILES, **deal}))["timeline/index.md"]
     days = re.findall("<time[^>]*>(.*?)</time>", page)
     assert days == ["28 February 2031", "March 2031", "9 March 2031"]
+
+
+def test_what_a_page_lists_as_about_it_is_not_listed_as_a_mention() -> None:
+    said = "{by: reed, about: stones, see: [stones], words: the arch, witnesses: [note#q]}"
+    page = built(dossier_of({**FILES, "claims/saying.yaml": said}))["series/stones/index.md"]
+    assert "Statements about this" in page and "Mentioned in" not in page
