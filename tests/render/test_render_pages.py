@@ -653,3 +653,11 @@ def test_what_a_page_lists_as_about_it_is_not_listed_as_a_mention() -> None:
     said = "{by: reed, about: stones, see: [stones], words: the arch, witnesses: [note#q]}"
     page = built(dossier_of({**FILES, "claims/saying.yaml": said}))["series/stones/index.md"]
     assert "Statements about this" in page and "Mentioned in" not in page
+
+
+def test_a_record_page_lists_the_key_points_that_rest_on_it() -> None:
+    point = {
+        "points/first.yaml": '{order: 10, text: "Of {{ fact(\\"stones.points.2031-02\\") }}."}'
+    }
+    page = built(dossier_of({**FILES, **point}))["series/stones/index.md"]
+    assert "Key points Of 34 stones" in words(seen("x.md", page))
