@@ -405,6 +405,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("rounds", "North Ada Reed present led South"),
         ("rounds", "South Ben Stone absent Empty: no quotation"),
         ("rounds/mill", "Mill ; 9 March 2031"),
+        ("rounds", "Person Mill, March 2031 Talks at the ford North"),
         ("rounds/ford", "Person Attendance South Ben Stone absent Not listed: no quotation"),
         ("people/stone", "Attendance Talks at the ford absent Not listed"),
         ("people/stone", "Offices Office Warden , from 9 March 2031 Keeper"),
