@@ -662,3 +662,10 @@ def test_a_record_page_lists_the_key_points_that_rest_on_it() -> None:
     }
     page = built(dossier_of({**FILES, **point}))["series/stones/index.md"]
     assert "Key points Of 34 stones" in words(seen("x.md", page))
+
+
+def test_a_round_says_what_came_of_it() -> None:
+    deal = "{title: Deal, about: [mill], toll: {sentence: The tolls fall, words: the arch, "
+    deal += "witnesses: [note#q]}}"
+    page = built(dossier_of({**TALKS, "agreements/deal.yaml": deal}))["rounds/mill/index.md"]
+    assert "Agreement Deal : The tolls fall" in words(seen("x.md", page))
