@@ -669,3 +669,11 @@ def test_a_round_says_what_came_of_it() -> None:
     deal += "witnesses: [note#q]}}"
     page = built(dossier_of({**TALKS, "agreements/deal.yaml": deal}))["rounds/mill/index.md"]
     assert "Agreement Deal : The tolls fall" in words(seen("x.md", page))
+
+
+def test_the_shortest_list_of_unknowns_is_open() -> None:
+    page = built(dossier_of(TALKS))["unknowns/index.md"]
+    lists = page.split("<details")[1:]
+    opened = [" open>" in one.partition("\n")[0] for one in lists]
+    sizes = [one.count("<li>") for one in lists]
+    assert opened.count(True) == 1 and sizes[opened.index(True)] == min(sizes)
