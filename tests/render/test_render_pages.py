@@ -133,7 +133,7 @@ def test_terms_stand_by_their_names() -> None:
 def test_a_source_without_a_title_says_so() -> None:
     untitled = FILES["sources/note.yaml"].replace("title: Notes", "title: unknown")
     page = built(dossier_of({**FILES, "sources/note.yaml": untitled}))["sources/index.md"]
-    assert "(no title)" in page and "unknown" not in page
+    assert "untitled page" in page and "unknown" not in page
 
 
 def test_single_sources_are_counted_by_statements() -> None:
@@ -677,3 +677,10 @@ def test_the_shortest_list_of_unknowns_is_open() -> None:
     opened = [" open>" in one.partition("\n")[0] for one in lists]
     sizes = [one.count("<li>") for one in lists]
     assert opened.count(True) == 1 and sizes[opened.index(True)] == min(sizes)
+
+
+def test_marks_within_quotation_marks_are_single() -> None:
+    text = "the arch of 34 stones stands"
+    spoken = FILES["sources/note.yaml"].replace(text, f"\u201c{text},\u201d he said")
+    page = built(dossier_of({**FILES, "sources/note.yaml": spoken}))["claims/silence/index.md"]
+    assert f"\u201c\u2018{text},\u2019 he said\u201d" in words(seen("x.md", page))
