@@ -684,3 +684,11 @@ def test_marks_within_quotation_marks_are_single() -> None:
     spoken = FILES["sources/note.yaml"].replace(text, f"\u201c{text},\u201d he said")
     page = built(dossier_of({**FILES, "sources/note.yaml": spoken}))["claims/silence/index.md"]
     assert f"\u201c\u2018{text},\u2019 he said\u201d" in words(seen("x.md", page))
+
+
+def test_a_table_of_levels_shows_what_an_act_leaves() -> None:
+    table = "{title: T, subtitle: s, form: figures, groups: {g: {title: G, entries: {cut: "
+    table += "{of: deal.terms.cut, definition: the toll}}}}}"
+    page = built(dossier_of({**DEALS, "comparisons/t.yaml": table}))["comparisons/t/index.md"]
+    shown = words(seen("x.md", page))
+    assert " suspended the toll Deal: cut" in shown and "North suspends" not in shown
