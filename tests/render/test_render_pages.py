@@ -692,3 +692,11 @@ def test_a_table_of_levels_shows_what_an_act_leaves() -> None:
     page = built(dossier_of({**DEALS, "comparisons/t.yaml": table}))["comparisons/t/index.md"]
     shown = words(seen("x.md", page))
     assert " suspended the toll Deal: cut" in shown and "North suspends" not in shown
+
+
+def test_series_stand_by_name_and_one_without_a_figure_says_nothing() -> None:
+    named = {"a": "Walls", "b": "arches"}
+    points = "{2031-02: {value: 34, witnesses: [note]}}"
+    files = {f"series/{id_}.yaml": f"{{title: {t}, points: {points}}}" for id_, t in named.items()}
+    shown = words(seen("x.md", built(dossier_of({**FILES, **files}))["figures/index.md"]))
+    assert shown.index("arches") < shown.index("Walls") and "no quoted figure" not in shown
