@@ -75,6 +75,7 @@ class Listing:
     heading: str
     items: tuple[Rich, ...]
     held: int = 0
+    is_open: bool = False
 
     @property
     def size(self) -> int:

@@ -39,7 +39,10 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             f"{counted(len(facts), 'statement')}, {sum(map(is_single, facts))} on a single source, "
             f"{disputes} disputed, {bare} without a quotation."
         )
-        context = {"listings": tuple(lists(sheet))}
+        found = tuple(lists(sheet))
+        shortest = min(found, key=lambda one: len(one.items), default=None)
+        listings = tuple(replace(one, is_open=one is shortest) for one in found)
+        context = {"listings": listings}
         yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
 
 
