@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from tests import gates
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # Bytes, compressed as a server would; and the page, a style sheet, a script, two fonts, the logo.

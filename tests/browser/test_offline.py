@@ -13,7 +13,7 @@ from generator.build.offline import Archive
 from tests.briefings import DAYS, dossier
 from tests.conftest import CHINESE
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 
 @pytest.fixture(scope="module")

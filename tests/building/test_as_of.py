@@ -25,7 +25,7 @@ DAY = date.fromisoformat(DAYS["fixture"][0])
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SPACE = re.compile(r"\s+")
 
-pytestmark = pytest.mark.xdist_group("building")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,6 @@ from generator.build import kept, story
 from tests.building.test_build import command, held
 from tests.conftest import BuiltSite, place, write_tiny
 
-pytestmark = pytest.mark.xdist_group("building")
-
 Edit = Callable[[Path, int], None]
 EDITS: list[Edit] = []
 SOURCES = ("content", "site_config")

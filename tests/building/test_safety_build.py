@@ -16,8 +16,6 @@ import pytest
 from tests.building.test_build import OURS, held
 from tests.conftest import BuiltSite, place
 
-pytestmark = pytest.mark.xdist_group("building")
-
 LATER = "title: The bridge at Oxmoor, again\nsubject: y\nparties: [norland, sudland]\n"
 LATER += "as_of: 2031-06-24\ncoverage_end: 2031-06-24\n"
 

@@ -23,7 +23,7 @@ from generator.serve.preview_state import PreviewState, built
 from generator.serve.server import Handler, Server
 from tests.conftest import BuiltSite, give_layout, write_tiny
 
-pytestmark = pytest.mark.xdist_group("building")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 Write = Callable[..., Path]
 TOLL = "content/measures/bridge-toll.yaml"
