@@ -230,8 +230,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented briefing with a Chinese name, below the folder that is served."""
+def edition(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The invented briefing with a Chinese name, its site below the folder that is served."""
 
     def build(root: Path) -> Outcome:
         shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
@@ -243,9 +243,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place(root / "site_config" / "site.yaml", "url: https://salt.example/sub/path/\n")
         return story.build(root, root / "sub" / "path", None)
 
-    served = once(tmp_path_factory, "served", build)
-    assert not served.found.errors
-    return served.root / "sub" / "path"
+    found = once(tmp_path_factory, "edition", build)
+    assert not found.found.errors
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(edition: BuiltSite) -> Path:
+    """That site."""
+    return edition.root / "sub" / "path"
 
 
 @pytest.fixture(scope="session")

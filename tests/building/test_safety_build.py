@@ -43,7 +43,7 @@ def wait_for(path: Path) -> None:
 def changed(built: BuiltSite, tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
     """A briefing with a site, its content changed since, and the bytes of the site."""
     root = built.copy(tmp_path)
-    shutil.rmtree(root / "build")
+    shutil.rmtree(root / "build" / "docs")
     place(root / "content" / "briefing.yaml", LATER)
     return root, held(root / "site")
 

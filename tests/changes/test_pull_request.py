@@ -94,27 +94,24 @@ def test_a_fault_is_put_on_its_line(tmp_path: Path) -> None:
     assert "    error[unknown-key]: unknown key `pionts`" in summary
 
 
-def test_what_changes_is_commented(tmp_path: Path) -> None:
+def test_what_changes_is_commented_and_not_what_others_did_meanwhile(tmp_path: Path) -> None:
+    """GitHub keeps the base that it was opened with, and merges it into today's main."""
     here = checkout(tmp_path, "title: ", "title: New ")
-    assert here.run(CHECK).returncode == 0
+    done = here.run(CHECK)
+    assert (done.returncode, done.stdout) == (0, "")
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") == ""
     assert here.run(DIFF).returncode == 0
     assert json.loads((here.folder / "build" / "comment" / "diff.json").read_text("utf-8"))
     comment = told(here)
     assert comment.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
-    assert "title: New " in comment
+    assert "title: New " in comment and "Others' " not in comment
     assert "the artifact `preview` of [this run](https://example.org/run/1).\n" in comment
     assert comment.endswith(OWN)
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment
 
 
-def test_what_others_did_meanwhile_is_not_told(tmp_path: Path) -> None:
-    """GitHub keeps the base that it was opened with, and merges it into today's main."""
-    here = checkout(tmp_path, "title: ", "title: New ")
-    assert here.run(CHECK).stdout == ""
-    assert here.run(DIFF).returncode == 0
-    assert "Others' " not in told(here)
-    here = checkout(tmp_path / "another")
+def test_who_changes_no_content_changes_nothing_for_readers(tmp_path: Path) -> None:
+    here = checkout(tmp_path)
     assert here.run(CHECK).stdout == ""
     assert here.run(DIFF).returncode == 0
     assert "No change for readers." in told(here)
