@@ -19,6 +19,7 @@ from typing import Any
 
 from generator.build import kept
 from generator.diagnostics import Diagnostic, Severity
+from generator.write import Refusal
 
 # All that a check reads.
 CONTENT = "content"
@@ -27,6 +28,8 @@ SOURCES = (
     *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
 )
 ANSWER = "answer"
+# A file that is larger is not read for a key.
+MOST = 2**20
 # What may be made of what is kept.
 DATA = (
     *("datetime", "decimal", "generator.build.checked", "generator.diagnostics"),
@@ -75,10 +78,10 @@ def memory(root: Path) -> Iterator[dict[Any, Any]]:
 
 
 def inputs(root: Path) -> str:
-    """The hash of all that a check reads; empty where something cannot be read."""
+    """The hash of all that a check reads; empty where something cannot be read, or is no record."""
     try:
         parts = [part for name in SOURCES for part in state(os.path.join(root, name))]
-    except OSError:
+    except (OSError, RecursionError):
         return ""
     return kept.digest(kept.versions(), submodules(root), *parts)
 
@@ -99,6 +102,8 @@ def state(path: str) -> Iterator[bytes]:
     if stat.S_ISLNK(mode):
         yield os.fsencode(os.readlink(path))
     if os.path.isfile(path):
+        if os.path.getsize(path) > MOST:
+            raise OSError(f"`{path}` is too large")
         yield Path(path).read_bytes()
 
 
@@ -114,7 +119,9 @@ def submodules(root: Path) -> bytes:
 def keep(root: Path, name: str, key: str, thing: object) -> None:
     """Keep one thing of a name, with the key that it was made under."""
     content = key.encode() + b"\n" + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
-    kept.of(root, "checks").put(name, content)
+    # A check needs no place to keep anything.
+    with suppress(Refusal):
+        kept.of(root, "checks").put(name, content)
 
 
 def recalled(root: Path, name: str, key: str) -> Any:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.build.kept import digest
 from generator.render.site.start import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below
@@ -26,39 +27,45 @@ FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16
 
 @dataclass
 class Archive:
-    """An archive that is begun before all of a site is there: most of its work is to deflate."""
+    """An archive that is begun before all of a site is there: most of its work is to deflate.
+
+    It holds what is deflated, by its hash, and never more than one file of the site itself.
+    """
 
     built: Path
     as_of: date
-    deflated: dict[bytes, bytes] = field(default_factory=dict)
+    deflated: dict[str, bytes] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Deflate what is there already."""
-        for content in self.files().values():
-            self.piece(content)
+        for name in self.names():
+            self.piece(self.content(name))
 
-    def files(self) -> dict[str, bytes]:
-        """The files of the site as the archive holds them."""
+    def names(self) -> list[str]:
+        """The names of the site's files."""
         (self.built / ARCHIVE).unlink(missing_ok=True)
-        files = {name: path.read_bytes() for name, path in below(self.built) if path.is_file()}
-        if DOWNLOADS in files:
-            files[DOWNLOADS] = TO_ARCHIVE.sub(b"", files[DOWNLOADS])
-        return files
+        return sorted(name for name, path in below(self.built) if path.is_file())
+
+    def content(self, name: str) -> bytes:
+        """A file as the archive holds it."""
+        content = (self.built / name).read_bytes()
+        return TO_ARCHIVE.sub(b"", content) if name == DOWNLOADS else content
 
     def piece(self, content: bytes) -> bytes:
         """A content as it stands in the archive."""
-        if content not in self.deflated:
+        key = digest(content)
+        if key not in self.deflated:
             deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-            self.deflated[content] = deflate.compress(content) + deflate.flush()
-        return self.deflated[content]
+            self.deflated[key] = deflate.compress(content) + deflate.flush()
+        return self.deflated[key]
 
     def pack(self, title: str) -> None:
         """Put the archive beside the pages."""
-        files = self.files()
+        names = self.names()
         with ZipFile(self.built / ARCHIVE, "w", ZIP_DEFLATED) as archive:
             self.add(archive, START, start(title, self.as_of, SITE))
-            for name in sorted(files):
-                self.add(archive, f"{SITE}/{name}", files[name])
+            for name in names:
+                self.add(archive, f"{SITE}/{name}", self.content(name))
 
     def add(self, archive: ZipFile, name: str, content: bytes) -> None:
         """Add a file with the date of the edition."""

@@ -23,7 +23,7 @@ OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
         *("about", "dictionary", "disputed", "downloads", "facts", "figures", "guide", "messages"),
-        *("reference", "timeline", "unknowns", "assets", "data", "f", "pdf", "search"),
+        *("reference", "timeline", "units", "unknowns", "assets", "data", "f", "pdf", "search"),
     }
 )
 

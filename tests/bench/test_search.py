@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,7 +13,8 @@ from generator.derive import derive
 from generator.model.settings import Settings
 from generator.reading.read import read
 from generator.render.site.search import PATH, search
-from tests.bench.test_stages import say
+from tests.bench.synthetic import write
+from tests.bench.test_stages import SIZES, say
 from tests.conftest import PROJECT
 
 ASSETS = PROJECT / "site_config/theme/assets"
@@ -51,3 +53,34 @@ def test_questions(browser: Browser, times: int, slowed: int) -> None:
     say(f"\n{len(dossier.facts)} statements: index {weight[0]} bytes, {weight[1]} gzip")
     say(f"{times} times over, {slowed}x slowed: made in {made} ms; a question {median} ms in the")
     say(f"median, 95 % within {late}, all within {longest}")
+
+
+FIRST = """async ([scripts, question]) => {
+  const load = (src) => new Promise((onload) => {
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { src, async: false, onload }));
+  });
+  const from = performance.now();
+  await Promise.all(scripts.map(load));
+  const told = [performance.now() - from];
+  const note = (part) => part.find(question).hits.length && told.push(performance.now() - from);
+  note(await briefingFind.make(briefingIndex, () => question, note));
+  return [told[0], told[1], told.at(-1)].map((ms) => ms.toFixed(0));
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_answer(browser: Browser, tmp_path: Path, size: int) -> None:
+    briefing = read(write(size, tmp_path)).briefing
+    index = search(derive(briefing, briefing.edition.as_of.first), Settings(), {})[PATH]
+    (tmp_path / "index.js").write_bytes(index)
+    (tmp_path / "index.html").write_text("<!doctype html><meta charset=utf-8>", encoding="utf-8")
+    scripts = [*((ASSETS / "search" / name).as_uri() for name in SCRIPTS), "index.js"]
+    for question in ("permits for salt", "2020-01-06", "Hugo Albach"):
+        page = browser.new_page()
+        page.goto((tmp_path / "index.html").as_uri())
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        loaded, first, whole = page.evaluate(FIRST, [scripts, question])
+        page.close()
+        say(f"{size} statements, 4x slowed, `{question}`: loaded in {loaded} ms,")
+        say(f"first hits after {first}, all documents read after {whole}; {len(index)} bytes")

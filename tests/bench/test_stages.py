@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import sys
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from math import log
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,59 +19,64 @@ from generator.derive import derive
 from generator.model.settings import Settings
 from generator.reading.read import read
 from generator.render.data.files import data
+from generator.render.pdf import BOOK, PdfInputs, pdfs
+from generator.render.site.llms import llms
+from generator.render.site.search import search
 from generator.render.site.site import site
 from generator.write import write
+from tests.bench import synthetic
 
-Write = Callable[..., Path]
 T = TypeVar("T")
-
-
-def grown(size: int) -> dict[str, str]:
-    """That many claims, each with a source of its own."""
-    files: dict[str, str] = {}
-    for number in range(size):
-        files[f"sources/note-{number}.yaml"] = f"""
-            publisher: Note {number}
-            title: Note {number}
-            url: https://notes.example/{number}
-            published: 2031-03-10
-            retrieved: 2031-07-01
-            kind: newspaper
-            origin: own
-            quotes:
-              n: {{text: "The bridge carried {number} carts that day."}}
-            """
-        files[f"claims/claim-{number}.yaml"] = f"""
-            label: carts counted in note {number}
-            value: "{number}"
-            unit: carts
-            witnesses: [note-{number}#n]
-            """
-    return files
+SIZES = (1000, 3000, 10000)
+# A stage that takes less than so many seconds tells nothing of its growth.
+LEAST = 0.05
+SPENT: dict[str, dict[int, float]] = {}
 
 
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def timed(name: str, work: Callable[[], T]) -> T:
+def timed(name: str, work: Callable[[], T], size: int) -> T:
+    """Do some work, and print how it grows from the size before."""
     start = time.process_time()
     result = work()
-    say(f"{name:>10} {time.process_time() - start:8.2f} s")
+    spent = time.process_time() - start
+    before = SPENT.setdefault(name, {})
+    grown = ""
+    if before and min(*before.values(), spent) > LEAST:
+        last = max(before)
+        grown = f"  to the power of {log(spent / before[last]) / log(size / last):.2f}"
+    before[size] = spent
+    say(f"{name:>10} {spent:8.2f} s{grown}")
     return result
 
 
-@pytest.mark.parametrize("size", [100, 1000])
-def test_stages(briefing: Write, tmp_path: Path, size: int) -> None:
-    root = briefing(grown(size))
-    say(f"\n{size} claims, {2 * size} files, Python {sys.version.split()[0]}")
-    contents = timed("read", lambda: read(root))
-    dossier = timed("derive", lambda: derive(contents.briefing, date(2031, 6, 24)))
-    timed("rules", lambda: list(rules.check(dossier)))
-    pages = timed("site", lambda: site(dossier, Settings())[0])
-    files = timed("data", lambda: data(dossier, Settings()))
-    timed("write", lambda: write({**pages, **files}, tmp_path / "docs"))
-    timed("again", lambda: write({**pages, **files}, tmp_path / "docs"))
-    timed("schemas", lambda: completed(contents))
+@pytest.fixture(autouse=True)
+def seldom_collected() -> Iterator[None]:
+    """Looks for garbage as seldom as the command does."""
+    before = gc.get_threshold()
+    gc.set_threshold(500_000)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_stages(tmp_path: Path, size: int) -> None:
+    root = synthetic.write(size, tmp_path / "briefing")
+    contents = timed("read", lambda: read(root), size)
+    edition = contents.briefing.edition
+    dossier = timed("derive", lambda: derive(contents.briefing, edition.as_of.first), size)
+    held = len(dossier.facts)
+    say(f"{held} statements, {len(contents.briefing.records)} records")
+    timed("rules", lambda: list(rules.check(dossier)), held)
+    files = timed("data", lambda: data(dossier, Settings()), held)
+    pages = timed("site", lambda: site(dossier, Settings())[0], held)
+    timed("search", lambda: search(dossier, Settings(), pages), held)
+    timed("llms", lambda: llms(dossier, Settings()), held)
+    timed("book", lambda: pdfs(PdfInputs(dossier, Settings()), (BOOK,)), held)
+    timed("write", lambda: write({**pages, **files}, tmp_path / "docs"), held)
+    timed("again", lambda: write({**pages, **files}, tmp_path / "docs"), held)
+    timed("schemas", lambda: completed(contents), held)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     say(f"{'peak':>10} {peak / 1024:8.0f} MB")

@@ -167,6 +167,17 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(briefing: Write) -> No
     root = briefing()
     place(root / "build" / "kept", "a file\n")
     assert said(root) == fresh(root) == said(root)
+    shutil.rmtree(root / "build")
+    (root / "build" / "kept").mkdir(parents=True)
+    (root / "build" / "kept" / "checks").symlink_to(root)
+    assert said(root) == fresh(root) == said(root)
+
+
+def test_what_is_too_large_for_a_record_is_asked_anew_each_time(briefing: Write) -> None:
+    root = briefing()
+    place(root / "content" / "pages" / "large.md", "a" * (checked.MOST + 1))
+    assert said(root) == fresh(root)
+    assert is_asked_anew(root)
 
 
 def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:

@@ -113,10 +113,10 @@ def as_made_anew(root: Path, place: Path) -> dict[str, bytes]:
 
 def test_what_was_kept_shows_in_no_byte(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
-    chosen = random.Random(11).sample(EDITS, 8)
+    chosen = random.Random(11).sample(EDITS, 7)
     for number, name in steps(root, chosen):
         # A build from nothing takes its time: each time several edits have come together.
-        if number % 3 == 1:
+        if number in (3, 6):
             assert held(root / "site") == as_made_anew(root, tmp_path / "anew"), name
 
 

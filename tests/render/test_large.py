@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -67,3 +68,11 @@ def test_a_large_book_says_what_it_leaves_out(
     assert "Left out" not in whole
     assert "; it holds the latest 1 records of each kind and what they rest on." in short
     assert 0 < len(short) < len(whole)
+
+
+def test_records_that_fill_no_line_are_counted(
+    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unknowns, "LIMIT", 1)
+    single = built(fresh)["unknowns/index.md"].partition('id="section--single"')[2]
+    assert re.search(r"; \d+ more", single)

@@ -65,7 +65,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
-    """An act in one sentence: its own page lists every target."""
+    """An act in one sentence: its card lists every target."""
     told = own_sentence(sheet, fact).text
     return titled(sheet, fact, told) if told and not fact.rivals else said(sheet, fact)
 
@@ -89,7 +89,8 @@ def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
 def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
     """An act or a part in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    return Row(escape(label), (said(sheet, fact), *holds(sheet, fact, found)))
+    shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
+    return Row(escape(label), (shown, *holds(sheet, fact, found)))
 
 
 def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:

@@ -232,7 +232,9 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of a statement on the day and until when, with the status of that."""
     if fact.held is None:
         return Rich()
-    words, until = fact.held.text, fact.held.until
+    # An act that has ended something has been told beside it.
+    words = fact.held.phrase if fact.held.done else fact.held.text
+    until = fact.held.until
     if until and in_words(until) not in words:
         words = f"{words}, ends {in_words(until)}"
     return beside(words, full_word(sheet, *word_of_state(fact)))

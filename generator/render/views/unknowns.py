@@ -15,7 +15,7 @@ from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
-from generator.render.views.links import Address, own_page, page
+from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
@@ -26,7 +26,7 @@ ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 # Of more persons in a line it says how many there are.
-MOST_NAMES = 40
+MOST_NAMES = 20
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -106,7 +106,9 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
         link = to_page(sheet, record)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
         by_kind.setdefault(FOLDER_OF[record.kind].capitalize(), []).append(told)
-    yield from (fill("{}: {}", kind, joined(names, "; ")) for kind, names in by_kind.items())
+    for kind, names in by_kind.items():
+        more = [fill("{} more", len(names) - LIMIT)] if len(names) > LIMIT else []
+        yield fill("{}: {}", kind, joined((*names[:LIMIT], *more), "; "))
 
 
 def is_undone(fact: Fact) -> bool:

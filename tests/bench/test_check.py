@@ -1,0 +1,56 @@
+"""What a check costs on ours and on copies of it: CPU seconds, printed, never asserted.
+
+`TIMES=13` makes as many of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bench.copies import copies
+from tests.conftest import PROJECT
+
+TIMES = int(os.environ.get("TIMES", "9"))
+RUNS = 3
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def spent(root: Path, prepare: Callable[[int], object]) -> float:
+    """The CPU seconds of a check in a process of its own, the least of some."""
+    found: list[float] = []
+    for run in range(RUNS):
+        prepare(run)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-m", "generator.cli", "check", "--root", str(root)]
+        subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(found)
+
+
+@pytest.mark.parametrize("times", [1, TIMES])
+def test_check(tmp_path: Path, times: int) -> None:
+    copies(times, tmp_path)
+    edited = tmp_path / "content" / "people" / "bessent.yaml"
+    text = edited.read_text(encoding="utf-8")
+
+    def anew(_: int) -> None:
+        shutil.rmtree(tmp_path / "build", ignore_errors=True)
+
+    def edit(run: int) -> None:
+        edited.write_text(text.replace("vote on Scott", f"vote {run} on Scott"), encoding="utf-8")
+
+    say(f"\n{sum(1 for _ in tmp_path.rglob('*.*'))} files")
+    for name, prepare in {"cold": anew, "the same": str, "one edited": edit}.items():
+        say(f"{name:>12} {spent(tmp_path, prepare):6.2f} s")
