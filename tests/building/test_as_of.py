@@ -31,7 +31,7 @@ pytestmark = pytest.mark.xdist_group(__name__)
 
 @dataclass(frozen=True)
 class Sites:
-    """The two sites, each a text by its path."""
+    """The site of the day and the data of the edition, each a text by its path."""
 
     briefing: Briefing
     then: dict[str, str]
@@ -44,7 +44,7 @@ def sites(edition: BuiltSite, site: Path, tmp_path_factory: pytest.TempPathFacto
     # PDFs take their time: what they print is made of the same views.
     shutil.rmtree(root / "site_config" / "pdf")
     assert not story.build(root, root / "then", DAY).errors
-    return Sites(read(root).briefing, texts(root / "then"), texts(site))
+    return Sites(read(root).briefing, texts(root / "then"), texts(site / "data"))
 
 
 def texts(site: Path) -> dict[str, str]:
@@ -148,5 +148,5 @@ def holders(files: dict[str, str], words: str) -> list[str]:
 
 def test_the_day_stands_in_every_fact(sites: Sites) -> None:
     assert f'"as_of": "{DAY}"' in sites.then["data/facts.json"]
-    assert f'"as_of": "{DAYS["fixture"][2]}"' in sites.edition["data/facts.json"]
+    assert f'"as_of": "{DAYS["fixture"][2]}"' in sites.edition["facts.json"]
     assert f'"as_of": "{DAYS["fixture"][2]}"' not in sites.then["data/facts.json"]
