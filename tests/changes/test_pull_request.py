@@ -44,15 +44,14 @@ class Checkout:
         return wanted.run(self.folder, {BASE: self.opened})
 
 
-def checkout(tmp_path: Path, old: str = "", new: str = "") -> Checkout:
-    """That of a pull request which changes a piece of a file, or nothing of the content."""
+def checkout(tmp_path: Path, old: str, new: str) -> Checkout:
+    """That of a pull request which changes a piece of a file."""
     root = tmp_path / "repository"
     shutil.copytree(ROOTS["fixture"] / "content", root / "content")
     committed(root)
     opened = told_by_git(root, "rev-parse", "HEAD")
     git(root, "checkout", "--quiet", "-b", "a-branch")
-    if old:
-        change(root, SALT, old, new)
+    change(root, SALT, old, new)
     (root / "README").write_text("Read it.\n", encoding="utf-8")
     committed(root, "a change")
     git(root, "checkout", "--quiet", "main")
@@ -108,13 +107,6 @@ def test_what_changes_is_commented_and_not_what_others_did_meanwhile(tmp_path: P
     assert "the artifact `preview` of [this run](https://example.org/run/1).\n" in comment
     assert comment.endswith(OWN)
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment
-
-
-def test_who_changes_no_content_changes_nothing_for_readers(tmp_path: Path) -> None:
-    here = checkout(tmp_path)
-    assert here.run(CHECK).stdout == ""
-    assert here.run(DIFF).returncode == 0
-    assert "No change for readers." in told(here)
 
 
 @pytest.mark.parametrize("found", [None, "{}", '{"changes": "<script>", "pages": []}'])
