@@ -19,8 +19,6 @@ from tests import gates
 from tests.briefings import DAYS, ROOTS, dossier, edition_day
 from tests.conftest import PROJECT
 
-pytestmark = pytest.mark.xdist_group("site")
-
 EDITION = DAYS["fixture"][2]
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
 STRANGE = (
