@@ -56,9 +56,10 @@ practice: $(VENV)/installed
 test: $(VENV)/installed-test chromium
 	$(RUN) ruff check
 	$(RUN) ruff format --check
-	$(RUN) mypy generator $(wildcard site_config/*.py)
-	$(VENV)/bin/lint-imports
-	$(RUN) pytest --numprocesses auto --dist loadgroup
+	@echo "types, imports and tests, side by side"
+	@{ $(RUN) mypy generator $(wildcard site_config/*.py) && $(VENV)/bin/lint-imports; } & types=$$!; \
+		$(RUN) pytest --numprocesses auto --dist loadgroup; tests=$$?; \
+		wait $$types && exit $$tests
 
 # Another engine has packages of its own, which differ from ours.
 test-engines: $(VENV)/installed-test $(VENV)/engines/installed

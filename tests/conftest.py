@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pickle
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -202,30 +204,54 @@ class BuiltSite:
         return shutil.copytree(self.root, place / "briefing")
 
 
+def once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Outcome]) -> BuiltSite:
+    """A briefing with its site, which the first worker that asks for it builds for all."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    root, kept = shared / name / "briefing", shared / f"{name}.found"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            root.mkdir(parents=True)
+            kept.write_bytes(pickle.dumps(replace(build(root), dossier=None)))
+    return BuiltSite(root, pickle.loads(kept.read_bytes()))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The tiny briefing and its site, with a source on which nothing rests."""
-    unused = {"sources/unused.yaml": TINY["sources/post-0602.yaml"]}
-    root = write_tiny(tmp_path_factory.mktemp("built") / "briefing", unused, engine=True)
-    place(root / "site_config" / "site.yaml", f"url: {ADDRESS}\n")
-    return BuiltSite(root, story.build(root, root / "site"))
+
+    def build(root: Path) -> Outcome:
+        write_tiny(root, {"sources/unused.yaml": TINY["sources/post-0602.yaml"]}, engine=True)
+        place(root / "site_config" / "site.yaml", f"url: {ADDRESS}\n")
+        return story.build(root, root / "site")
+
+    return once(tmp_path_factory, "built", build)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the invented briefing with a Chinese name, below the folder that is served."""
-    root = tmp_path_factory.mktemp("served")
-    shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
-    person = root / "content" / "people" / "oren-sale.yaml"
-    person.write_text(
-        person.read_text("utf-8").replace("fr: Aurèle Sel", f"zh: {CHINESE}"), "utf-8"
-    )
-    give_engine(root)
-    give_layout(root)
-    (root / "site_config" / "site.yaml").write_text("url: https://salt.example/sub/path/\n")
-    found = story.build(root, root / "sub" / "path", None)
-    assert not found.errors
-    return root / "sub" / "path"
+def edition(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The invented briefing with a Chinese name, its site below the folder that is served."""
+
+    def build(root: Path) -> Outcome:
+        shutil.copytree(PROJECT / "tests" / "fixture" / "content", root / "content")
+        person = root / "content" / "people" / "oren-sale.yaml"
+        text = person.read_text("utf-8").replace("fr: Aurèle Sel", f"zh: {CHINESE}")
+        person.write_text(text, "utf-8")
+        give_engine(root)
+        give_layout(root)
+        place(root / "site_config" / "site.yaml", "url: https://salt.example/sub/path/\n")
+        return story.build(root, root / "sub" / "path", None)
+
+    found = once(tmp_path_factory, "edition", build)
+    assert not found.found.errors
+    return found
+
+
+@pytest.fixture(scope="session")
+def site(edition: BuiltSite) -> Path:
+    """That site."""
+    return edition.root / "sub" / "path"
 
 
 @pytest.fixture(scope="session")

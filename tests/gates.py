@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urldefrag
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from tests.sites import seen
 
@@ -23,6 +23,7 @@ VALIDATOR = VENDOR / "html-validate-10.17.0.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (1280, 390)
 Scheme = Literal["light", "dark"]
+Drawn = tuple[int, dict[str, Any], dict[str, Any]]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 NARROW = 320
 # The pages of messages: text and examples, the same on every site, so the longest stands for all.
@@ -101,6 +102,9 @@ DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.c
         .filter(other => near(one.box, other.box)).map(other => `${one.said} / ${other.said}`)),
       fills: [...new Set([...svg.querySelectorAll("[fill]")].map(e => getComputedStyle(e).fill))]}
   })"""
+
+HAS_DRAWN_FONT = """() => document.fonts.ready
+  .then(all => all.check('600 13px "Briefing Drawn"'))"""
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -231,11 +235,12 @@ def visit(browser: Browser, start: str, pages: dict[str, str]) -> Visit:
 
 
 def plain(browser: Browser, start: str, names: list[str]) -> dict[str, str]:
-    """The words of each page's article without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
+    """The words of each page's article without JavaScript, of which little need be drawn."""
+    view = ViewportSize(width=WIDTHS[0], height=100)
+    context = browser.new_context(java_script_enabled=False, viewport=view)
     page, found = context.new_page(), {}
     for name in names:
-        page.goto(f"{start}/{name}", wait_until="load")
+        page.goto(f"{start}/{name}", wait_until="domcontentloaded")
         found[name] = page.inner_text(ARTICLE)
     context.close()
     return found
@@ -247,8 +252,10 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
     keys, found = page.evaluate(WATCH), {}
     # What scrolls takes a key too, and is not counted beforehand.
     for _ in range(ROUNDS):
+        # A key that is held down repeats itself, which is told once and not twice.
         for _ in range(keys + 3):
-            page.keyboard.press("Tab")
+            page.keyboard.down("Tab")
+        page.keyboard.up("Tab")
         found = page.evaluate("keyboard()")
         keys = len(found["missed"])
         if not keys:
@@ -256,18 +263,21 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
     return found
 
 
-def drawings(browser: Browser, address: str, width: int) -> list[list[dict[str, Any]]]:
-    """The drawings of a page as each scheme shows them, with the fonts of the site."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(address, wait_until="networkidle")
+def drawings(page: Page, address: str, widths: tuple[int, ...]) -> Iterator[Drawn]:
+    """The drawing of a page at each width as each scheme shows it, with the fonts of the site."""
+    page.goto(address, wait_until="load")
     # A drawing shows its own font on the first visit already, on which text shows another's.
-    assert page.evaluate("document.fonts.check('600 13px \"Briefing Drawn\"')")
-    found: list[list[dict[str, Any]]] = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        found.append(page.evaluate(DRAWINGS))
-    page.close()
-    return found
+    assert page.evaluate(
+        "document.fonts.ready.then(all => all.check('600 13px \"Briefing Drawn\"'))"
+    )
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found: list[dict[str, Any]] = []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found += page.evaluate(DRAWINGS)
+        light, dark = found
+        yield width, light, dark
 
 
 def first_view(browser: Browser, address: str) -> dict[str, int]:

@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.briefings import briefing
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PHONE = {"width": 390, "height": 800}
 INNER = f"rounds/{briefing('fixture').of_kind('round')[0].id}/index.html"
 FOLDS = """<details class="fold"><summary>a</summary><details class="fold"><summary>b</summary>

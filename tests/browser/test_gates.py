@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from tests import gates
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 STRUCTURED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # Bytes, compressed as a server would; and the page, a style sheet, a script, two fonts, the logo.
@@ -96,19 +96,19 @@ def test_the_keyboard_comes_to_everything_and_is_seen(browser: Browser, held: Si
         assert {name: one for name, one in found.items() if any(one.values())} == {}, width
 
 
-@pytest.mark.parametrize("width", [*gates.WIDTHS, gates.NARROW])
-def test_drawings_are_seen_and_their_words_are_apart(
-    browser: Browser, held: Site, width: int
-) -> None:
-    pages = [name for name in held.pages if re.fullmatch(r"charts/[^/]+/index.html", name)]
-    assert len(pages) > 2
-    for name in pages:
-        (light,), (dark,) = gates.drawings(browser, f"{held.start}/{name}", width)
-        assert light["width"] > 200
-        assert light["letters"] >= 12
-        assert light["outside"] == light["meeting"] == []
-        # No colour of the light scheme is left but that of a ground that is not there.
-        assert not set(light["fills"]) & set(dark["fills"]) - {"none"}
+def test_drawings_are_seen_and_their_words_are_apart(browser: Browser, held: Site) -> None:
+    names = [name for name in held.pages if re.fullmatch(r"charts/[^/]+/index.html", name)]
+    assert len(names) > 2
+    page, widths = browser.new_page(), (*gates.WIDTHS, gates.NARROW)
+    for name in names:
+        for width, light, dark in gates.drawings(page, f"{held.start}/{name}", widths):
+            at = f"{name} at {width}"
+            assert light["width"] > 200, at
+            assert light["letters"] >= 12, at
+            assert light["outside"] == light["meeting"] == [], at
+            # No colour of the light scheme is left but that of a ground that is not there.
+            assert not set(light["fills"]) & set(dark["fills"]) - {"none"}, at
+    page.close()
 
 
 def test_html_is_valid(browser: Browser, held: Site) -> None:

@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.gates import AXE, LEVELS, RUN_AXE
 
-pytestmark = pytest.mark.xdist_group("site")
-
 TERM, VALUE = "a.gloss >> nth=0", "a.fact-value >> nth=0"
 BOTH = pytest.mark.parametrize("link", [TERM, VALUE], ids=["term", "value"])
 NOTE = ".gloss-note:visible"

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.build.offline import pack
+from generator.build.offline import Archive
 from tests.briefings import DAYS, dossier
 from tests.conftest import CHINESE
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_same_site_gives_the_same_archive(site: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(site / "about", tmp_path / "copy")
     found = []
     for _ in range(2):
-        pack(copy, held.briefing.edition.title, held.as_of)
+        Archive(copy, held.as_of).pack(held.briefing.edition.title)
         found.append((copy / "offline.zip").read_bytes())
     assert found[0] == found[1]
     with ZipFile(copy / "offline.zip") as archive:

@@ -20,7 +20,7 @@ from tests.conftest import CHINESE
 from tests.gates import texts
 from tests.pdfs import HEADING, Book, fonts, keys, squeezed
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group(__name__)
 
 EDITION = DAYS["fixture"][2]
 NAMES = [topic.name for topic in topics(dossier("fixture", EDITION))]

@@ -12,8 +12,6 @@ from pypdf import PdfReader
 from generator.handbook import TASKS
 from tests.briefings import DAYS, briefing, dossier
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page = browser.new_page()

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("site")
-
 SHOWN = """[...document.querySelectorAll(".timeline .line")].filter(one => !one.hidden)
   .map(one => one.className)"""
 

@@ -19,8 +19,6 @@ from generator.reading.check import Outcome, check
 from generator.write import Misuse
 from tests.conftest import TINY, BuiltSite, give_layout, place
 
-pytestmark = pytest.mark.xdist_group("building")
-
 Write = Callable[..., Path]
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
 UNUSED = """

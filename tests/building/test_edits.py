@@ -8,13 +8,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-
 from generator.build import kept, story
 from tests.building.test_build import command, held
-from tests.conftest import BuiltSite, place, write_tiny
-
-pytestmark = pytest.mark.xdist_group("building")
+from tests.conftest import BuiltSite, place
 
 Edit = Callable[[Path, int], None]
 EDITS: list[Edit] = []
@@ -115,8 +111,8 @@ def as_made_anew(root: Path, place: Path) -> dict[str, bytes]:
     return held(place / "site")
 
 
-def test_what_was_kept_shows_in_no_byte(tmp_path: Path) -> None:
-    root = write_tiny(tmp_path / "briefing", engine=True)
+def test_what_was_kept_shows_in_no_byte(built: BuiltSite, tmp_path: Path) -> None:
+    root = built.copy(tmp_path)
     chosen = random.Random(11).sample(EDITS, 7)
     for number, name in steps(root, chosen):
         # A build from nothing takes its time: each time several edits have come together.
@@ -136,18 +132,13 @@ def spoil(folder: Path) -> None:
         path.with_name(f"{path.name}.77").write_bytes(content[:9])
 
 
-def block(folder: Path) -> None:
-    """A folder that cannot be made, as where nothing may be written."""
-    shutil.rmtree(folder)
-    folder.write_text("not a folder")
-
-
-@pytest.mark.parametrize("spoils", [spoil, block])
-def test_a_spoilt_store_is_never_believed(
-    built: BuiltSite, tmp_path: Path, spoils: Callable[[Path], None]
-) -> None:
+def test_a_spoilt_store_is_never_believed(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
-    spoils(root / "build" / "kept")
+    store = root / "build" / "kept"
+    spoil(store)
+    # As where nothing may be written.
+    shutil.rmtree(store / "sharing")
+    (store / "sharing").write_text("not a folder")
     assert not story.build(root, root / "site").errors
     assert held(root / "site") == held(built.root / "site")
 

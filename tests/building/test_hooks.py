@@ -14,14 +14,10 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import pytest
-
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
 from tests.conftest import ADDRESS, BuiltSite, place
-
-pytestmark = pytest.mark.xdist_group("building")
 
 Write = Callable[..., Path]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}

@@ -16,8 +16,6 @@ import pytest
 from tests.building.test_build import OURS, held
 from tests.conftest import BuiltSite, place
 
-pytestmark = pytest.mark.xdist_group("building")
-
 LATER = "title: The bridge at Oxmoor, again\nsubject: y\nparties: [norland, sudland]\n"
 LATER += "as_of: 2031-06-24\ncoverage_end: 2031-06-24\n"
 
@@ -45,7 +43,7 @@ def wait_for(path: Path) -> None:
 def changed(built: BuiltSite, tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
     """A briefing with a site, its content changed since, and the bytes of the site."""
     root = built.copy(tmp_path)
-    shutil.rmtree(root / "build")
+    shutil.rmtree(root / "build" / "docs")
     place(root / "content" / "briefing.yaml", LATER)
     return root, held(root / "site")
 

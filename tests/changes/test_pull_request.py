@@ -44,15 +44,14 @@ class Checkout:
         return wanted.run(self.folder, {BASE: self.opened})
 
 
-def checkout(tmp_path: Path, old: str = "", new: str = "") -> Checkout:
-    """That of a pull request which changes a piece of a file, or nothing of the content."""
+def checkout(tmp_path: Path, old: str, new: str) -> Checkout:
+    """That of a pull request which changes a piece of a file."""
     root = tmp_path / "repository"
     shutil.copytree(ROOTS["fixture"] / "content", root / "content")
     committed(root)
     opened = told_by_git(root, "rev-parse", "HEAD")
     git(root, "checkout", "--quiet", "-b", "a-branch")
-    if old:
-        change(root, SALT, old, new)
+    change(root, SALT, old, new)
     (root / "README").write_text("Read it.\n", encoding="utf-8")
     committed(root, "a change")
     git(root, "checkout", "--quiet", "main")
@@ -94,30 +93,20 @@ def test_a_fault_is_put_on_its_line(tmp_path: Path) -> None:
     assert "    error[unknown-key]: unknown key `pionts`" in summary
 
 
-def test_what_changes_is_commented(tmp_path: Path) -> None:
+def test_what_changes_is_commented_and_not_what_others_did_meanwhile(tmp_path: Path) -> None:
+    """GitHub keeps the base that it was opened with, and merges it into today's main."""
     here = checkout(tmp_path, "title: ", "title: New ")
-    assert here.run(CHECK).returncode == 0
+    done = here.run(CHECK)
+    assert (done.returncode, done.stdout) == (0, "")
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") == ""
     assert here.run(DIFF).returncode == 0
     assert json.loads((here.folder / "build" / "comment" / "diff.json").read_text("utf-8"))
     comment = told(here)
     assert comment.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
-    assert "title: New " in comment
+    assert ": called so now" in comment and "Others' " not in comment
     assert "the artifact `preview` of [this run](https://example.org/run/1).\n" in comment
     assert comment.endswith(OWN)
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment
-
-
-def test_what_others_did_meanwhile_is_not_told(tmp_path: Path) -> None:
-    """GitHub keeps the base that it was opened with, and merges it into today's main."""
-    here = checkout(tmp_path, "title: ", "title: New ")
-    assert here.run(CHECK).stdout == ""
-    assert here.run(DIFF).returncode == 0
-    assert "Others' " not in told(here)
-    here = checkout(tmp_path / "another")
-    assert here.run(CHECK).stdout == ""
-    assert here.run(DIFF).returncode == 0
-    assert "No change for readers." in told(here)
 
 
 @pytest.mark.parametrize("found", [None, "{}", '{"changes": "<script>", "pages": []}'])

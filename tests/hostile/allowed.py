@@ -17,6 +17,7 @@ HTML = {
     "a": "download href rel",
     "button": "type",
     "details": "open",
+    "div": "data-name",
     "summary": "data-count",
     "form": "action autocomplete",
     "img": "alt height src width",
@@ -24,7 +25,7 @@ HTML = {
     "spellcheck type",
     "label": "for",
     "link": "as crossorigin href rel type",
-    "option": "value",
+    "option": "label value",
     "meta": "charset content http-equiv name property",
     "script": "defer src type",
     "td": "colspan rowspan",
@@ -32,7 +33,7 @@ HTML = {
     "time": "datetime",
 }
 BARE = (
-    "article bdi blockquote body br caption code dd div dl dt em figcaption figure footer h1 h2 h3 "
+    "article bdi blockquote body br caption code dd dl dt em figcaption figure footer h1 h2 h3 "
     "h4 h5 h6 head header hr html li main mark nav noscript ol p pre s section select span strong "
     "table tbody template thead title tr ul"
 )
@@ -56,7 +57,7 @@ ALLOWED: dict[str, Any] = {
     | {tag: COMMON.split() for tag in BARE.split()},
     "svg": {tag: names.split() for tag, names in DRAWN.items()},
     # Where a payload may stand as words; of an address only the link itself may hold one.
-    "said": ["alt", "aria-label", "content", "data-head", "href", "title"],
+    "said": ["alt", "aria-label", "content", "data-head", "href", "label", "title"],
     # What headings are called is made of letters and digits of what they say.
     "names": ["aria-describedby", "aria-labelledby", "id"],
     # Values that are more than a word: of these attributes nothing else is possible.

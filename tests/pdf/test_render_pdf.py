@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
-from generator.render.pdf import PdfInputs, fewer, pdfs, topics
+from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.links import DocumentLinks
@@ -196,3 +196,12 @@ def test_the_figures_are_tables_and_are_not_told_again() -> None:
     of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
     assert of_series == {"place-of"}
     assert len({id_ for _, id_ in labels}) == len(labels)
+
+
+@pytest.mark.parametrize(("url", "told"), [(None, "id"), ("https://salt.example/", "address")])
+def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, told: str) -> None:
+    inputs = PdfInputs(dossier("fixture", EDITION), Settings(url=url))
+    source = pdfs(inputs, (BOOK,))[0][0].sources[0]
+    assert f"The {told} below a statement" in source
+    found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
+    assert found == [bool(url)] * 2

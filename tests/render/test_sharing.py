@@ -60,7 +60,6 @@ def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert sharing_cards.drawn(tmp_path, files) == found
 
 
-@pytest.mark.xdist_group("building")
 def test_every_page_has_the_card_of_its_section(built: BuiltSite) -> None:
     root = built.root
     base = f"{ADDRESS}/assets/sharing/"

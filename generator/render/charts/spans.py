@@ -27,7 +27,7 @@ def lines(panel: Spans) -> Iterator[Line]:
     for bar in panel.items:
         for at, one in enumerate(bar.spells):
             last = day_before(one.end).isoformat() if one.end <= panel.day else ""
-            label = f"{bar.label}: {spell(bar, at, panel.day)}"
+            label = f"{bar.label}, {spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
             yield Line(f"{bar.label}: has not taken effect", "", "", bar.fact)

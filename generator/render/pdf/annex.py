@@ -76,7 +76,7 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
                 "lines": tuple(line(fact, heading) for fact in facts),
-                "address": f"series/{one.id}/",
+                "address": f"series/{one.id}/" if writer.links.site else one.id,
             }
             yield Chapter("", heading, "series.typ.j2", context, level, tuple(facts))
 
