@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -172,7 +172,8 @@ def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
         data = record.data if record else None
         party = side(briefing, data.reporter or "") if isinstance(data, Series) else ""
         title = briefing.name(id_) if len(chart.series) > 1 else ""
-        joint = _joint(dossier, id_, ending, [one for one in shown if one not in found])
+        gaps = {one for one in shown if drawable(found.get(one)) is None}
+        joint = _joint(dossier, id_, ending, gaps)
         items = tuple(Bar(found.get(period), period, joint.get(period)) for period in shown)
         # A change is the doing of no side.
         yield Bars(title, "" if ending else party, items, bool(ending))
@@ -184,15 +185,15 @@ def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
     return {period: facts[period + ending] for period in periods(facts, ending)}
 
 
-def _joint(dossier: Dossier, series: str, ending: str, gaps: Sequence[str]) -> dict[str, Amount]:
-    """The sure figures that months without one have together."""
+def _joint(dossier: Dossier, series: str, ending: str, gaps: set[str]) -> dict[str, Amount]:
+    """The sure figures that months without one of their own have together."""
     found: dict[str, Amount] = {}
     for fact in dossier.by_record.get(series, ()):
         key, one = fact.located.key, Amount(fact)
         time = leading_period(key) if behind_period(key) == ending.strip("-") else None
         if time and one.is_drawn:
             months = _between([f"{day:%Y-%m}" for day in (time.first, time.last)])
-            if len(months) > 1 and set(months) <= set(gaps):
+            if len(months) > 1 and gaps.issuperset(months):
                 found |= dict.fromkeys(months, one)
     return found
 

@@ -160,15 +160,17 @@ def test_the_lowest_bar_beside_a_gap_has_its_number_where_the_words_of_the_gap_l
     assert "1,000" in [one["told"] for one in bars.roomy(level, NARROW)]
 
 
-def test_months_that_have_one_figure_together_say_so() -> None:
-    points = SERIES.replace("2031-03: {value: 4", "2031-feb-mar: {value: 9")
-    given = carts(points)
+@pytest.mark.parametrize("month", ["", "2031-03: {value: 3..5, witnesses: [report#q]}"])
+def test_months_that_have_one_figure_together_say_so(month: str) -> None:
+    own = "2031-03: {value: 4, witnesses: [report#q]}"
+    given = carts(SERIES.replace(own, f"2031-feb-mar: {{compute: 2031-01 + 4}}\n      {month}"))
     level, change = only(given)
-    assert [bars.why(bar) for bar in level.items] == ["", "9 together", "9 together", ""]
+    assert [bars.why(bar) for bar in level.items] == ["", "9* together", "9* together", ""]
     assert not any(bar.joint for bar in change.items)
-    told = pictures(given)["carts-by-month"].description
-    assert "For February 2031 to March 2031 there is one figure, 9\u00a0carts." in told
-    assert "9\u00a0carts together" in files(given, Settings(), undrawn)[CARTS].decode()
+    made = pictures(given)["carts-by-month"]
+    assert "For February 2031 to March 2031 there is one figure, 9 carts." in made.description
+    assert "starred: computed" in titles(made)[0]
+    assert "9 carts together" in files(given, Settings(), undrawn)[CARTS].decode()
 
 
 def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:

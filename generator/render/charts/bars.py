@@ -29,7 +29,7 @@ def lines(panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
     for bar in panel.items:
         line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        if joint := bar.joint:
+        if (joint := bar.joint) and not bar.fact:
             yield replace(line, fact=joint.fact, text=f"{words.shown(joint)} {JOINT}")
         else:
             yield figured(line, panel.unit)
@@ -118,9 +118,14 @@ def draw(panel: Bars, frame: Frame) -> Drawing:
     for is_below, style in ((False, ABOVE), (True, BELOW)):
         rows = [one for one in numbers if (one["level"] < 0) is is_below]
         layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
+    computed = {
+        "outlined": any(bar.is_computed for bar in panel.drawn),
+        "starred": any(bar.joint and bar.joint.is_computed for bar in panel.items),
+    }
     signs = {
-        vega.OUTLINED: any(bar.is_computed for bar in panel.drawn),
-        vega.STARRED: any(bar.joint and bar.joint.is_computed for bar in panel.items),
+        f"{' or '.join(one for one in computed if computed[one])}: computed": any(
+            computed.values()
+        ),
         f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
     }
     return Drawing(layers, size.height, signs)
@@ -198,8 +203,11 @@ def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
 def note(reason: str, own: list[Bar], step: float, size: Size) -> list[str]:
     """What is written in a gap, in lines; nothing where it has no room."""
     told, wide = "?" if reason == UNSURE else reason, step * len(own)
-    has_room = max(width(word, size.type) for word in told.split()) <= wide
-    return wrapped(told, int(wide), size.type) if has_room else []
+    longest = max(width(word, size.type) for word in told.split())
+    # Within the shade, which is narrower than its months.
+    return (
+        wrapped(told, max(longest, wide - step * (1 - BAR)), size.type) if longest <= wide else []
+    )
 
 
 def named(periods: list[str], pixels: int) -> dict[str, list[str]]:
