@@ -14,22 +14,45 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.settings import Settings
+from generator.model.source import Source
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.marks import full_word
 from generator.render.views.prose import sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, says
+from generator.render.views.tables import title_of
 from generator.render.views.text import number
 from generator.rules.shared import QuotedStatement
 
 PLAIN = Settings()
 VALUE, SENTENCE, STATUS, KNOWN = "value", "sentence", "status", "known from"
-WITNESS, POSITION = "witness", "position"
+STATE, QUOTATION, ANSWER = "state", "quotation", "answer"
+# What a key is called where readers do not know it; one within another key by both.
+CALLED = {
+    "answer": ANSWER,
+    "aliases": "other names",
+    "asks": "question",
+    "compare": "compare with",
+    "family": "table",
+    "for": "lasts",
+    "headline": "title",
+    "inferred": "our inference",
+    "looked": "where we looked",
+    "reading.on": "day of our reading",
+    "reading.text": "our reading",
+    "retrieved": "read on",
+    "see": "see also",
+    "silent": "text in which a side is silent",
+    "url": "link",
+}
 # The value in words has these, and the status the others.
 IN_VALUE = {"value", "unit", "exact", "words", "says", "people", "person", "attendance", "does"}
 IN_VALUE |= {"target", "title", "compute", "recompute"}
 IN_STATUS = {"by", "witnesses"}
+TOLD = IN_VALUE | {SENTENCE}
+# An office and an act say for themselves how long they last.
+LASTING = {"from_", "until", "through", "for_", "renews", "body"}
 # The reason stands with the position.
 ASIDE = {"rejected", "superseded", "retracted"}
 
@@ -58,25 +81,19 @@ def reworded(changes: Changes, was: Fact | None, now: Fact | None) -> Iterator[W
     pairs = ((one.was.path, one.now.path) for one in parts if one.was and one.now)
     keys = {path[-1]: to[-1] for path, to in pairs if path and to}
     yield from differing(card(changes.base, was, keys), card(changes.head, now))
-    found = (
-        generic(changes, each) for one in parts for each in one.differences if is_own(one, each)
-    )
-    yield from dict.fromkeys(words for several in found for words in several)
-    whole = (one.differences for one in changes.statements if one.now and one.now.id == id_)
-    rest = (
-        each
-        for differences in whole
-        for each in differences
-        if each.key not in IN_VALUE | {SENTENCE}
-    )
-    yield from (words for each in rest for words in generic(changes, each))
+    own = [each for one in parts for each in one.differences if is_own(one, each)]
+    written = (one for one in changes.statements if one.now and one.now.id == id_)
+    rest = (each for one in written for each in one.differences if each.key not in TOLD)
+    yield from dict.fromkeys(words for each in (*own, *rest) for words in generic(changes, each))
     yield from witnesses(changes, was, now, keys)
 
 
 def is_own(change: Change[QuotedStatement], one: Difference) -> bool:
     """Whether a key of a part is shown for itself; a position stands aside in its own words."""
-    is_aside = one.key in ASIDE and change.now is not None and change.now.path != ()
-    return one.key not in IN_VALUE | IN_STATUS and not is_aside
+    assert change.now
+    content, is_aside = change.now.content, one.key in ASIDE and change.now.path != ()
+    is_lasting = one.key in LASTING and bool(content.title or content.does)
+    return one.key not in IN_VALUE | IN_STATUS and not is_aside and not is_lasting
 
 
 def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, str]:
@@ -91,20 +108,20 @@ def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, st
         aside = f" ({aside_of(one.aside)})" if one.aside else ""
         by = f", by {sheet.names(one.by).text}" if one.by else ""
         answer = says(sheet, fact, one.content).text
-        found[position(keys.get(one.key, one.key))] = f"{answer}{by}{aside}"
+        found[f"{ANSWER}.{keys.get(one.key, one.key)}"] = f"{answer}{by}{aside}"
     found[STATUS] = full_word(sheet, fact.status, fact.by).text or NO_WORD
-    found["state"] = fact.held.phrase if fact.held else ""
+    found[STATE] = fact.held.phrase if fact.held else ""
     if fact.computed and not fact.statement.compute:
         agrees = "agrees" if fact.computed.agrees else "differs"
         result = fact.computed.result
         found["recomputed"] = f"{number(result)}, which {agrees}" if result else "not possible"
-    found[KNOWN] = fact.known_from.isoformat() if fact.known_from else ""
+    found[KNOWN] = in_words(fact.known_from) if fact.known_from else ""
     return found
 
 
 def aside_of(aside: Aside) -> str:
     """Since when and why a position stands aside."""
-    since = f"{aside.status.value} {aside.on.isoformat()}"
+    since = f"{aside.status.value} on {in_words(aside.on)}"
     return f"{since}: {aside.why}" if aside.why else since
 
 
@@ -112,26 +129,22 @@ def differing(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Words]
     """What came, went or reads otherwise, part by part."""
     for what in dict.fromkeys((*now, *was)):
         if was.get(what, "") != now.get(what, ""):
-            yield Words(what, was.get(what, ""), now.get(what, ""))
-
-
-def position(key: str) -> str:
-    """What a position is called."""
-    return f"{POSITION} {key.replace('-', ' ')}"
+            yield Words(in_plain(what), was.get(what, ""), now.get(what, ""))
 
 
 def witnesses(
     changes: Changes, was: Fact | None, now: Fact | None, keys: Keys = SAME
 ) -> Iterator[Words]:
-    """The witnesses that came and went, position by position.
+    """The quotations that came and went, answer by answer.
 
-    Where a position is new, only those are reported that the statement had nowhere.
+    Where an answer is new, only those are reported that the statement had nowhere.
     """
     to = changes.pairing.now
     old = {who: {to(id_): one for id_, one in of.items()} for who, of in borne(was, keys)}
     new = dict(borne(now, SAME))
+    answers = {**card(changes.base, was, keys), **card(changes.head, now)}
     for who in dict.fromkeys((*old, *new)):
-        what = f"{who}: {WITNESS}" if who else WITNESS
+        what = f"{QUOTATION} for the answer {answers[who]}" if who else QUOTATION
         left = new.get(who) or {id_ for of in new.values() for id_ in of}
         had = old.get(who) or {id_ for of in old.values() for id_ in of}
         gone = (one for id_, one in old.get(who, {}).items() if id_ not in left)
@@ -141,34 +154,48 @@ def witnesses(
 
 
 def borne(fact: Fact | None, keys: Keys) -> Iterator[tuple[str, dict[str, Evidence]]]:
-    """The witnesses of each position by its name, or of the statement by an empty one."""
+    """The witnesses of each answer as `card` calls it, or of the statement by an empty name."""
     for one in fact.stances if fact else ():
-        who = position(keys.get(one.key, one.key)) if fact and fact.statement.positions else ""
+        is_one_of = fact and fact.statement.positions
+        who = f"{ANSWER}.{keys.get(one.key, one.key)}" if is_one_of else ""
         yield who, {each.witness: each for each in one.evidence}
 
 
 def printed(one: Evidence) -> str:
     """The words of a witness, with who printed them and when, and whether they count."""
     words = f"“{one.quote.text}”" if one.quote else NO_WORD
-    is_dated = one.publication.published.text != "unknown"
-    when = in_words(one.publication.published) if is_dated else "undated"
     counts = "" if one.counts or not one.quote else ", which does not count"
-    return f"{one.publication.publisher}, {when}: {words}{counts}"
+    return f"{words} ({publication(one.publication)}{counts})"
+
+
+def publication(source: Source) -> str:
+    """Who printed a source, and when."""
+    is_dated = source.published.text != "unknown"
+    return f"{source.publisher}, {in_words(source.published) if is_dated else 'undated'}"
 
 
 def generic(changes: Changes, one: Difference, record: Record | None = None) -> Iterator[Words]:
     """A key that differs, in plain words: all that it holds, leaf by leaf."""
-    key = yaml_key(one.key).replace("-", " ").replace("_", " ")
+    key = yaml_key(one.key)
+    sides = ((changes.base, one.was), (changes.head, one.now))
     if record and one.key in record.data.prose:
-        yield Words(key, in_prose(changes.base, one.was), in_prose(changes.head, one.now))
-        return
-    old, new = dict(leaves(changes.base, one.was, key)), dict(leaves(changes.head, one.now, key))
+        old, new = ({key: in_prose(of, text)} for of, text in sides)
+    else:
+        old, new = (dict(leaves(of, value, key)) for of, value in sides)
     yield from differing(old, new)
 
 
+def in_plain(path: str) -> str:
+    """What a key is called; one within others by the first and the last."""
+    top, _, rest = path.replace("_", "-").partition(".")
+    last = rest.rpartition(".")[2]
+    name = CALLED.get(f"{top}.{last}") or CALLED.get(top) or (f"{last} in {top}" if last else top)
+    return name.replace("-", " ")
+
+
 def in_prose(dossier: Dossier, text: object) -> str:
-    """A template as it reads."""
-    return sentence(Sheet(dossier, PLAIN, HOME), str(text)).text if text else ""
+    """A template as it reads, on one line."""
+    return " ".join(sentence(Sheet(dossier, PLAIN, HOME), str(text or "")).text.split())
 
 
 def leaves(dossier: Dossier, value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -180,7 +207,9 @@ def leaves(dossier: Dossier, value: object, path: str) -> Iterator[tuple[str, st
         yield from leaves(dossier, held, path)
     elif isinstance(value, Mapping):
         for key, one in value.items():
-            yield from leaves(dossier, one, f"{path} {str(key).replace('-', ' ')}")
+            yield from leaves(dossier, one, f"{path}.{key}")
+    elif path == "family" and value:
+        yield path, title_of(Sheet(dossier, PLAIN, HOME), str(value))
     elif isinstance(value, tuple):
         yield path, ", ".join(plain(dossier, one) for one in value)
     elif value is not None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import os.path
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from pydantic import TypeAdapter
 
-from generator.changes.cards import KNOWN, POSITION, STATUS, VALUE, WITNESS, Words
+from generator.changes.cards import ANSWER, KNOWN, QUOTATION, STATE, STATUS, VALUE, Words
 from generator.changes.inert import code, plain
 from generator.changes.snapshot import Affected, Page
-from generator.changes.wording import ADDRESS, Entry, Kind
+from generator.changes.wording import ADDRESS, TEXT, Entry, Kind
 from generator.counting import counted
 
 HEADINGS = {
@@ -29,8 +30,13 @@ HEADINGS = {
 # A forge takes no comment longer than some 65,000 characters.
 LONGEST = 60_000
 CUT_OFF = "\nThe rest is too long for a comment: `briefing diff` shows it.\n"
-# A longer text is cut to what differs, with some words around it.
-LONG, AROUND = 160, 40
+# A longer text is cut to what differs.
+LONG = 160
+# What a record is called stands before all that is told of it.
+NAMES = ("name", "title", "term")
+STOP, SPACE = re.compile(r"(?<=[.?!]) "), re.compile(" ")
+# What needs no name before it.
+UNNAMED = (VALUE, TEXT, STATUS, STATE)
 # Of a whole briefing that changes, the first are listed and the rest is counted.
 MANY = 40
 
@@ -85,7 +91,7 @@ def text_lines(report: Report) -> Iterator[str]:
     """The lines of the text."""
     for heading, changes in by_kind(report):
         yield f"{heading}:"
-        yield from (f"  {label}: {words}" for label, words in lines(changes))
+        yield from (f"  {label}{words}" for label, words in lines(changes))
     yield sentence(report.total) if not report.parts else sentence(report.total)[:-1]
     for noun, ones in report.parts:
         yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones[:MANY])
@@ -117,7 +123,7 @@ def markdown_lines(report: Report) -> Iterator[str]:
     for heading, changes in by_kind(report):
         yield f"\n**{heading}**\n"
         found = tuple(lines(changes))
-        yield from (f"- **{plain(label)}**: {plain(words)}" for label, words in found[:MANY])
+        yield from (f"- **{plain(label)}**{plain(words)}" for label, words in found[:MANY])
         yield from [f"- and {len(found) - MANY} more"] if len(found) > MANY else []
     yield from listed(report) if report.parts else ()
 
@@ -168,10 +174,12 @@ def lines(changes: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     alike = Counter(one.differences for one in changes if is_only_known(one))
     for differences, count in alike.items():
         if count > 1:
-            yield counted(count, "statement"), "; ".join(phrases(differences, is_new=False))
+            yield counted(count, "statement"), f", {'; '.join(map(phrase, differences))}"
     for one in changes:
         if alike[one.differences] < 2:
-            yield shortened(one.label, LONG), words(one)
+            told = words(one)
+            is_named = told.startswith(f"{one.differences[0].what}: ") if told else False
+            yield shortened(one.label, LONG), told and f"{', ' if is_named else ': '}{told}"
 
 
 def is_only_known(entry: Entry) -> bool:
@@ -183,71 +191,66 @@ def words(entry: Entry) -> str:
     """What became of a statement or record, behind its label."""
     if entry.kind is Kind.REMOVED:
         return removed(entry)
-    return "; ".join(phrases(entry.differences, is_new=entry.kind is Kind.ADDED))
+    return "; ".join(phrases(entry))
 
 
 def removed(entry: Entry) -> str:
     """What is gone, by the first thing that it said or its answers, and what its address says."""
     was = [one for one in entry.differences if one.what != ADDRESS]
     now = [address(one) for one in entry.differences if one.what == ADDRESS]
-    held = [one for one in was if one.what.startswith(POSITION)]
-    answers = [one for one in held if not one.what.endswith(WITNESS)]
+    answers = [shortened(one.before, LONG) for one in was if one.what == ANSWER]
     if answers and (STATUS, "disputed") in [(one.what, one.before) for one in was]:
-        found = (
-            f"{one.what.removeprefix(POSITION).strip()}: {one.before[:LONG]}" for one in answers
-        )
-        return "; ".join((f"was disputed: {', '.join(found)}", *now))
+        return "; ".join((f"no more held (before: disputed between {' and '.join(answers)})", *now))
     first = [excerpt(one.before) for one in was[:1] if one.before not in entry.label]
-    return "; ".join((*(f"was {one}" for one in first), *now)) or "no more held"
+    return "; ".join((*(f"no more held (before: {one})" for one in first), *now))
 
 
-def phrases(differences: Iterable[Words], is_new: bool) -> Iterator[str]:
-    """A phrase for each difference; the day of a new statement goes without saying."""
-    for one in differences:
-        if one.what == STATUS:
-            is_both = one.before and one.after
-            yield f"{one.before}, now {one.after}" if is_both else one.after or one.before
-        elif one.what == ADDRESS:
+def phrases(entry: Entry) -> Iterator[str]:
+    """A phrase for each difference; name and day of what is new go without saying."""
+    is_new = entry.kind is Kind.ADDED
+    for one in entry.differences:
+        if one.what == ADDRESS:
             yield address(one)
-        elif one.what.endswith(WITNESS):
-            yield f"{one.what} {'added' if one.after else 'removed'}: {one.after or one.before}"
+        elif one.what in NAMES and one.after and one.after in entry.label:
+            yield from () if is_new else [f"called so now (before: {one.before})"]
         elif not (is_new and one.what == KNOWN):
-            yield phrase(one)
+            yield phrase(one, is_new)
 
 
-def phrase(one: Words) -> str:
+def phrase(one: Words, is_new: bool = False) -> str:
     """What something reads now, and what it read before."""
-    name = "" if one.what == VALUE else f"{one.what}: "
     before, after = cut(one.before, one.after)
-    if not after:
-        return f"{name}no more (was {before})" if name else f"was {before}"
-    return f"{name}{after} (was {before})" if before else f"{name}{after}"
+    if one.what.startswith(QUOTATION):
+        which, verb = one.what.removeprefix(QUOTATION), "quoted" if is_new else "quoted too"
+        return f"{verb}{which}: {after}" if after else f"no more quoted{which}: {before}"
+    name = "" if one.what in UNNAMED else f"{one.what}: "
+    now = "now " if one.what in (STATUS, STATE) and not is_new else ""
+    formerly = f" (before: {before})" if before else "" if is_new else " (new)"
+    nothing = "no one value" if one.what == VALUE else "left out"
+    return f"{name}{now}{after or nothing}{formerly}"
 
 
 def address(one: Words) -> str:
     """What the address of an old id says, and what it said before."""
     if not one.after:
-        return f"its address leads nowhere (was: {excerpt(one.before)})"
-    before = f" (was: {excerpt(one.before.removeprefix('says: '))})" if one.before else ""
+        return f"its address leads nowhere (before: {excerpt(one.before)})"
+    before = f" (before: {excerpt(one.before.removeprefix('says: '))})" if one.before else ""
     return f"its address {excerpt(one.after)}{before}"
 
 
 def cut(before: str, after: str) -> tuple[str, str]:
-    """Two texts, long ones without what they share at both ends."""
-    if not (before and after) or max(len(before), len(after)) <= LONG:
-        return excerpt(before), excerpt(after)
-    start = max(0, len(os.path.commonprefix([before, after])) - AROUND)
-    shared = len(os.path.commonprefix([before[start:][::-1], after[start:][::-1]]))
-    end = max(0, shared - AROUND)
-    return middle(before, start, end), middle(after, start, end)
+    """Two texts; of long ones the sentences that differ, and of long sentences the words."""
+    for stop, most in ((STOP, LONG), (SPACE, 2 * LONG)):
+        if before and after and max(len(before), len(after)) > most:
+            before, after = differing(stop.split(before), stop.split(after))
+    return excerpt(before), excerpt(after)
 
 
-def middle(text: str, start: int, end: int) -> str:
-    """A text without its start and end, from one space to another."""
-    head = text.rfind(" ", 0, start) + 1
-    tail = text.find(" ", len(text) - end) if end else -1
-    cut_off = len(text) if tail < 0 else tail
-    return f"{'…' if head else ''}{excerpt(text[head:cut_off])}{'…' if cut_off < len(text) else ''}"
+def differing(was: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    """What only one of two texts has, of either."""
+    steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    odd = [(was[a:b], now[c:d]) for step, a, b, c, d in steps if step != "equal"]
+    return (" … ".join(" ".join(one) for one in side if one) for side in zip(*odd, strict=True))
 
 
 def excerpt(text: str) -> str:

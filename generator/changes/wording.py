@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.changes.cards import PLAIN, Words, differing, generic, reworded
+from generator.changes.cards import (
+    PLAIN,
+    Words,
+    differing,
+    generic,
+    in_prose,
+    publication,
+    reworded,
+)
 from generator.changes.listing import Change, Changes, Difference, both
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
@@ -17,6 +25,7 @@ from generator.derive.dossier import Status
 from generator.model.moved import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
+from generator.model.source import Source
 from generator.model.statement import ACTORS
 from generator.render.site.redirects import UNKNOWN, old_ids
 from generator.render.views.links import HOME, find, page, permalink, prose_page
@@ -25,7 +34,7 @@ from generator.render.views.sheet import Sheet
 ADDRESS = "address"
 # A sentence of the brief has no page, and who is only named may have none.
 WITHOUT_PAGE = ("point", *ACTORS)
-EDITION, SHORT = "briefing", 60
+EDITION, TEXT, SHORT = "briefing", "text", 60
 QUOTE_KEYS = {"text": "words", "at": "place", "text of": "author"}
 
 
@@ -175,18 +184,24 @@ def fate(was: object, now: object, away: tuple[Words, ...]) -> Kind:
 
 def label(dossier: Dossier, record: Record) -> str:
     """What a record is called in a list."""
-    if isinstance(record.data, KeyPoint):
-        return f"Key point {record.id}"
-    name = dossier.briefing.name(record.id)
-    return f"Source “{name}”" if record.kind == "source" else name
+    data, name = record.data, dossier.briefing.name(record.id)
+    if isinstance(data, KeyPoint):
+        return (
+            f"“{data.label}” on the brief" if data.label else in_short(in_prose(dossier, data.text))
+        )
+    return f"“{name}” ({publication(data)})" if isinstance(data, Source) else name
+
+
+def in_short(text: str) -> str:
+    """A text by its beginning."""
+    return f"“{text}”" if len(text) <= SHORT else f"“{text[:SHORT].rsplit(' ', 1)[0]}…”"
 
 
 def of_quotation(
     changes: Changes, now: Quoted, differences: tuple[Difference, ...]
 ) -> Iterator[Words]:
     """What a quotation says otherwise; what is not its words is named by them."""
-    name = f"“{now.quotation.text}”"
-    name = name if len(name) <= SHORT else f"{name[:SHORT].rstrip()}…”"
+    name = in_short(now.quotation.text)
     for each in differences:
         for found in generic(changes, each):
             key = QUOTE_KEYS.get(found.what, found.what)
@@ -206,11 +221,13 @@ def pages(changes: Changes) -> Iterator[Entry]:
     for one in changes.pages:
         was, now = (ids[each.path] if each else "" for each in (one.was, one.now))
         away = said_at(changes, was, prose_page(was).page) if was and was != now else ()
-        old, new = ({"text": each.text if each else ""} for each in (one.was, one.now))
+        sides = ((changes.base, one.was), (changes.head, one.now))
+        old, new = ({TEXT: in_prose(of, each.text if each else "")} for of, each in sides)
         title = next((each.lines[0].strip("# ") for each in (one.now, one.was) if each), "")
         at = prose_page(now).page if now else ""
         words = (*away, *differing(old, new))
-        yield Entry(fate(was, now, away), now or was, f"Page “{title}”", words, at)
+        if words:
+            yield Entry(fate(was, now, away), now or was, f"Page “{title}”", words, at)
     own = [words for each in changes.edition for words in generic(changes, each)]
     if own:
         yield Entry(Kind.CHANGED, EDITION, "The edition", tuple(own), page("about").page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.origin import side
 from generator.derive.sure import drawable, starts
 from generator.model.chart import Chart, Line
-from generator.model.dates import MONTHS
+from generator.model.dates import MONTHS, behind_period, leading_period
 from generator.model.record import Record
 from generator.model.series import Series
 
@@ -104,9 +104,15 @@ class Share(Amount):
 
 @dataclass(frozen=True)
 class Bar(Amount):
-    """The figure of a month or year."""
+    """The figure of a month or year; `joint` is one that it has together with its neighbours."""
 
     period: str
+    joint: Amount | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Its own figure, or the joint one."""
+        return super().facts or (self.joint.facts if self.joint else ())
 
     @property
     def name(self) -> str:
@@ -145,9 +151,7 @@ class Stretch(Amount):
 
 @dataclass(frozen=True)
 class Steps(Panel[Stretch]):
-    """A panel of one side's rates; `is_second` where another side's stand above."""
-
-    is_second: bool
+    """A panel of one side's rates."""
 
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
@@ -168,7 +172,8 @@ def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
         data = record.data if record else None
         party = side(briefing, data.reporter or "") if isinstance(data, Series) else ""
         title = briefing.name(id_) if len(chart.series) > 1 else ""
-        items = tuple(Bar(found.get(period), period) for period in shown)
+        joint = _joint(dossier, id_, ending, [one for one in shown if one not in found])
+        items = tuple(Bar(found.get(period), period, joint.get(period)) for period in shown)
         # A change is the doing of no side.
         yield Bars(title, "" if ending else party, items, bool(ending))
 
@@ -177,6 +182,19 @@ def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
     """The figures of a series by month or year."""
     facts = {fact.located.key: fact for fact in dossier.by_record.get(series, ())}
     return {period: facts[period + ending] for period in periods(facts, ending)}
+
+
+def _joint(dossier: Dossier, series: str, ending: str, gaps: Sequence[str]) -> dict[str, Amount]:
+    """The sure figures that months without one have together."""
+    found: dict[str, Amount] = {}
+    for fact in dossier.by_record.get(series, ()):
+        key, one = fact.located.key, Amount(fact)
+        time = leading_period(key) if behind_period(key) == ending.strip("-") else None
+        if time and one.is_drawn:
+            months = _between([f"{day:%Y-%m}" for day in (time.first, time.last)])
+            if len(months) > 1 and set(months) <= set(gaps):
+                found |= dict.fromkeys(months, one)
+    return found
 
 
 def periods(keys: Iterable[str], ending: str) -> list[str]:
@@ -199,10 +217,8 @@ def _between(periods: list[str]) -> tuple[str, ...]:
 
 def steps(dossier: Dossier, chart: Chart) -> Iterator[Steps]:
     """The rates of each side."""
-    parties = [line.party for line in chart.lines.values()]
     for line in chart.lines.values():
-        stretches = tuple(_stretches(dossier, line))
-        yield Steps(line.title, line.party or "", stretches, parties.index(line.party) > 0)
+        yield Steps(line.title, line.party or "", tuple(_stretches(dossier, line)))
 
 
 def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:

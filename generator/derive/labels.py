@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.model.briefing import Briefing, Located
@@ -11,21 +12,35 @@ from generator.model.dates import behind_period, in_words, leading_period
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CHANGES = {"yoy": "year on year", "mom": "month on month"}
 NEVER = {"in-force": "was to take effect on"}
+BRACKETS = re.compile(r" \([^)]*\)$")
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 
 def label(briefing: Briefing, located: Located, spoken: Mapping[str, str] = SPOKEN) -> str:
-    """The label that was written, else one from the record's title and the statement's keys."""
+    """The label that was written, else one of the statement's keys; with the record's name."""
     record, written = located.record, located.statement.label
     if isinstance(record.data, Claim):
         heading = record.data.heading("") or _claim(briefing, record.id, record.data)
-        if written:
-            return written
     else:
         heading = briefing.name(record.id)
-    if written or located.path:
-        return f"{heading}: {written or _key(briefing, located, spoken)}"
-    return heading
+    if not (written or located.path):
+        return heading
+    own, bare = written or _key(briefing, located, spoken), bare_name(heading)
+    is_figure = located.path[:1] == ("points",)
+    if is_figure or not (written or located.statement.person):
+        return f"{heading}, {own}"
+    is_named = isinstance(record.data, Claim) or bare.casefold() in own.casefold()
+    return own if is_named else f"{own[:1].upper()}{own[1:]} ({bare})"
+
+
+def without_record(label: str, name: str) -> str:
+    """A label without the name of the record, for where that stands above it."""
+    return label.removeprefix(f"{name}, ").removesuffix(f" ({bare_name(name)})")
+
+
+def bare_name(name: str) -> str:
+    """A name without what its brackets tell beside it."""
+    return BRACKETS.sub("", name)
 
 
 def _claim(briefing: Briefing, id_: str, claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Id
+from generator.model.fields import Id, Text
 from generator.model.keys import optional
 from generator.model.record import Named
 from generator.model.statement import Statement
@@ -23,6 +23,10 @@ class Person(Named):
     STATES, OF_ALL, CHAPTER = True, ("party",), "People"
 
     party: Id | None = optional("the side for which the person acts")
+    family: Text | None = optional(
+        "the family name, where it is not the last word of the name: the index is sorted by it",
+        "von Salt",
+    )
     offices: dict[Id, Office] = optional(
         "statements by key, each with `title`, `body`, `from`, `until`",
         {

@@ -23,7 +23,7 @@ from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
 from generator.model.table import Table
 
-UNTITLED = NameTexts(texts={"": "(no title)"})
+UNTITLED = NameTexts(texts={"": "untitled page"})
 Form = Literal["original", "copy", "translation", "summary", "report"]
 
 

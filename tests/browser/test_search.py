@@ -70,6 +70,8 @@ SPELLINGS = [
     ("a 51–45 margin", "#51 #45 margin", "#45%"),
     ("xītǔ", "xitu", "xītǔ"),
     ("Boeing is being asked", "boeing", "being"),
+    ("seven elements", "#7 seven #7_element", "#7_seven"),
+    ("a seven-month high", "seven #7_month", "#7"),
 ]
 # A slip of another, a name, common words and a number that is no percentage.
 SMALL = {
@@ -85,6 +87,14 @@ SMALL = {
             {"kind": "statement", "title": f"Talks in Bray: {what} of Bray", "to": f"bray/#{what}"}
             for what in ("day", "place")
         ),
+        {"kind": "series", "title": "Bell-metal exports", "to": "bells/", "years": [2030, 2031]},
+        {"kind": "series", "title": "Exports of metal for bells", "to": "metal/", "years": [2031]},
+        *(
+            {"kind": "statement", "title": f"Bell-metal exports: {when}", "to": f"bells/#{when}"}
+            | {"value": value, "text": ["Order No. 46"], "years": [2031]}
+            for when, value in (("2031", "7,338 tonnes"), ("May 2031", "46.4 tonnes"))
+        ),
+        {"kind": "statement", "title": "Order No. 46 of 46 days", "to": "a#order", "value": "46"},
     ],
 }
 # What is found first, what was read for a word, and what is offered instead.
@@ -102,6 +112,13 @@ ASKED = [
     ("tolls", "a#tolls", "", ""),
     ("Bray", "bray/", "", ""),
     ("what are the tolls now", "index.html#tolls", "", ""),
+    ("bell metal exports 2031", "bells/", "", ""),
+    ("bell metals export 2031", "bells/", "", ""),
+    ("bells in 2030", "bells/", "", ""),
+    ("exports 7,300 t", "bells/#2031", "", ""),
+    ("46 tonnes", "bells/#May 2031", "", ""),
+    ("46.3 tonnes", "", "", ""),
+    ("order 46", "a#order", "", ""),
 ]
 FIND = """async ([index, question]) => {
   const { hits, guesses, near } = (await briefingFind.make(index)).find(question);

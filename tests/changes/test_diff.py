@@ -15,13 +15,14 @@ from click.testing import CliRunner, Result
 
 from generator.changes.cards import PLAIN, Words
 from generator.changes.listing import Changes
-from generator.changes.report import Report, cut, markdown, text, words
+from generator.changes.report import Report, cut, lines, markdown, text
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
 from generator.derive import Dossier, derive
 from generator.model.edition import Moved
 from generator.revisions import differ
+from generator.source import SourceFile
 from tests.changes.test_review import change, committed, git
 from tests.conftest import PROJECT
 from tests.dossiers import EDITION, briefing_of, dossier_of, source
@@ -37,8 +38,8 @@ COURIER = source("Courier", "2031-03-10", "They met on 9 March 2031, or on 8 Mar
 POST = source("Post", "2031-03-11", "They met on 9 March 2031.")
 FILES = {"sources/courier.yaml": COURIER, "rounds/talks.yaml": TALKS}
 MEETING = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
-NOTED = "Courier, 10 March 2031: “They met on 9 March 2031, or on 8 March 2031.”"
-SAID = "Post, 11 March 2031: “They met on 9 March 2031.”"
+NOTED = "“They met on 9 March 2031, or on 8 March 2031.” (Courier, 10 March 2031)"
+SAID = "“They met on 9 March 2031.” (Post, 11 March 2031)"
 TWO = {
     **FILES,
     "sources/post.yaml": POST,
@@ -66,7 +67,7 @@ def state(files: Files, **moved: str) -> Dossier:
 
 def told(before: Dossier, after: Dossier) -> list[tuple[Kind, str]]:
     found = entries(Changes(before, after))
-    return [(one.kind, f"{one.label}: {words(one)}") for one in found]
+    return [(one.kind, "".join(line)) for one in found for line in lines([one])]
 
 
 def edited(path: str, old: str, new: str, files: Files = FILES) -> list[tuple[Kind, str]]:
@@ -81,19 +82,19 @@ DAY = "rounds/talks.yaml"
 
 def test_a_value_is_told_with_what_it_was() -> None:
     assert edited(DAY, "2031-03-09", "2031-03-08") == [
-        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)")
+        (Kind.CHANGED, "Talks, date: 8 March 2031 (before: 9 March 2031)")
     ]
 
 
 def test_the_sentence_of_a_statement_is_told_as_it_reads() -> None:
     written = TALKS.replace("value:", "sentence: \"{{ name('reed') }} opens them\", value:")
-    said = [(Kind.CHANGED, "Talks: date: sentence: Ada Reed opens them")]
+    said = [(Kind.CHANGED, "Talks, date, sentence: Ada Reed opens them (new)")]
     assert told(dossier_of(FILES), dossier_of({**FILES, DAY: written})) == said
 
 
 def test_a_witness_is_told_with_the_status_that_rises() -> None:
     (added,) = (one for kind, one in told(dossier_of(FILES), dossier_of(TWO)) if "date" in one)
-    assert added == f"Talks: date: reported, now confirmed; witness added: {SAID}"
+    assert added == f"Talks, date: now confirmed (before: reported); quoted too: {SAID}"
 
 
 def test_a_statement_that_comes_and_goes() -> None:
@@ -102,12 +103,13 @@ def test_a_statement_that_comes_and_goes() -> None:
         DAY: TALKS.replace("date:", "end: {value: 2031-03-09, witnesses: [courier#q]}\ndate:"),
     }
     assert told(dossier_of(FILES), dossier_of(more)) == [
-        (Kind.ADDED, f"Talks: end: 9 March 2031; reported; witness added: {NOTED}")
+        (Kind.ADDED, f"Talks, end: 9 March 2031; reported; quoted: {NOTED}")
     ]
     assert told(dossier_of(more), dossier_of(FILES)) == [
         (
             Kind.REMOVED,
-            "Talks: end: was 9 March 2031; its address leads nowhere (was: `f/talks.end/`)",
+            "Talks, end: no more held (before: 9 March 2031); "
+            "its address leads nowhere (before: `f/talks.end/`)",
         )
     ]
 
@@ -118,24 +120,25 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     assert told(dossier_of(FILES), dossier_of(DISPUTE)) == [
         (
             Kind.DISPUTED,
-            "Talks: date: was 9 March 2031; position north: 9 March 2031, by North; "
-            "position south: 8 March 2031, by South; reported, now disputed",
+            "Talks, date: no one value (before: 9 March 2031); "
+            "answer: 9 March 2031, by North (new); "
+            "answer: 8 March 2031, by South (new); now disputed (before: reported)",
         )
     ]
     ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
     assert kind is Kind.SETTLED
-    assert "position south: 8 March 2031, by South (rejected 2031-05-01: a slip) (was 8" in one
-    assert "disputed, now reported" in one
+    assert "answer: 8 March 2031, by South (rejected on 1 May 2031: a slip) (before: 8" in one
+    assert "now reported (before: disputed)" in one
     ((kind, one),) = edited(DAY, "05-01", "05-02", settled)
-    assert kind is Kind.CHANGED and "(rejected 2031-05-02: a slip) (was" in one
+    assert kind is Kind.CHANGED and "(rejected on 2 May 2031: a slip) (before" in one
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("2031-03-08", "2031-03-10", "position south: 10 March 2031, by South (was 8 March 2031"),
-        ("south: {value: 2031-03-08", "later: {value: 2031-03-10", "position later: 10 March 2031"),
-        ("by: south", "by: stone", "position south: 8 March 2031, by Ben Stone (was 8 March 2031"),
+        ("2031-03-08", "2031-03-10", "answer: 10 March 2031, by South (before: 8 March"),
+        ("south: {value: 2031-03-08", "later: {value: 2031-03-10", "answer: 10 March 2031, by"),
+        ("by: south", "by: stone", "answer: 8 March 2031, by Ben Stone (before: 8"),
     ],
     ids=["value", "key and value", "holder"],
 )
@@ -158,7 +161,7 @@ def test_what_an_act_does_to_another_record_follows() -> None:
     before = {**FILES, "measures/toll.yaml": TOLL}
     found = told(dossier_of(before), dossier_of({**before, "measures/hold.yaml": HOLD}))
     (one,) = (line for kind, line in found if kind is Kind.FOLLOWS)
-    assert one.endswith(": state: suspended (was in force)")
+    assert one.endswith(": now suspended (before: in force)")
 
 
 CARTS = """
@@ -177,6 +180,8 @@ ALL = {
     "people/reed.yaml": "{name: {en: Ada Reed, fr: Adèle}, party: north}",
     "comparisons/figures.yaml": "{title: Figures, subtitle: The carts, form: figures, groups: "
     "{north: {title: Of North, entries: {one: {of: carts.points.2031-02}}}}}",
+    "not-found/arch.yaml": "{title: Arch, looked: a register, on: 2031-03-12}",
+    "points/day.yaml": "{role: strip, label: Day, holds: talks.date, text: They met.}",
     "points/met.yaml": "{order: 1, rests: [talks.date], text: They met.}",
 }
 
@@ -184,30 +189,76 @@ ALL = {
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        ("series/carts.yaml", "by day", "by week", "basis: by week (was by day)"),
-        ("series/carts.yaml", "od: 2031-02", "od: 2031-03", "period: March 2031 (was February"),
-        ("series/carts.yaml", ", recompute: 2031-02 * 2", "", "recomputed: no more (was 2,480, w"),
-        ("claims/visit.yaml", "forecast", "judgement", "nature: judgement (was forecast)"),
-        ("claims/visit.yaml", "about: north", "about: south", "about: South (was North)"),
-        ("claims/visit.yaml", "03-12", "03-13", "reading on: 13 March 2031 (was 12 March 2031)"),
-        ("people/reed.yaml", "Ada Reed", "Ada Reid", "name: Ada Reid (Adèle) (was Ada Reed (Ad"),
-        ("rounds/talks.yaml", "title: Talks", "title: Parley", "title: Parley (was Talks)"),
-        ("rounds/talks.yaml", "title", "aliases: [Parley]\ntitle", "aliases: Parley"),
-        ("sources/courier.yaml", "org/notes", "org/page", "url: https://example.org/page (was"),
-        ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (was"),
+        ("series/carts.yaml", "by day", "by week", ", basis: by week (before: by day)"),
+        ("series/carts.yaml", "od: 2031-02", "od: 2031-03", "period: March 2031 (before: Febr"),
+        (
+            "series/carts.yaml",
+            ", recompute: 2031-02 * 2",
+            "",
+            "recomputed: left out (before: 2,480, w",
+        ),
+        ("claims/visit.yaml", "forecast", "judgement", "nature: judgement (before: forecast)"),
+        ("claims/visit.yaml", "about: north", "about: south", "about: South (before: North)"),
+        ("claims/visit.yaml", "03-12", "03-13", "day of our reading: 13 March 2031 (before"),
+        ("people/reed.yaml", "Ada Reed", "Ada Reid", "name: Ada Reid (Adèle) (before: Ada Reed ("),
+        (
+            "rounds/talks.yaml",
+            "title: Talks",
+            "title: Parley",
+            "Parley: called so now (before: Talks)",
+        ),
+        (
+            "rounds/talks.yaml",
+            "title",
+            "aliases: [Parley]\ntitle",
+            "Talks, other names: Parley (new)",
+        ),
+        ("sources/courier.yaml", "org/notes", "org/page", "link: https://example.org/page (before"),
+        ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (before"),
         ("sources/courier.yaml", "They met", "All met", "words: “All met on 9 March 2031, or"),
-        ("comparisons/figures.yaml", "title: Of N", "title: In N", "groups north title: In North"),
-        ("points/met.yaml", "They met", "They talked", "Key point met: text: They talked. (was"),
+        ("comparisons/figures.yaml", "title: Of N", "title: In N", "title in groups: In North"),
+        (
+            "series/carts.yaml",
+            "unit: ",
+            "family: carts-of-north\nunit: ",
+            "table: Carts of North (",
+        ),
+        ("not-found/arch.yaml", "a register", "two", "where we looked: two (before: a register)"),
+        ("points/day.yaml", "They met", "They sat", "“Day” on the brief: They sat. (before: T"),
+        (
+            "points/met.yaml",
+            "They met",
+            "They talked",
+            "“They talked.”: They talked. (before: They met.)",
+        ),
     ],
 )
 def test_whatever_readers_see_is_told(path: str, old: str, new: str, expected: str) -> None:
     assert any(expected in one for _, one in edited(path, old, new, ALL))
 
 
+def test_an_office_says_for_itself_since_when_it_is_held() -> None:
+    office = "{reeve: {title: {en: Reeve}, witnesses: [courier#q]}}"
+    files = {**FILES, "people/reed.yaml": f"name: {{en: Ada Reed}}\noffices: {office}"}
+    assert edited("people/reed.yaml", "Reeve}", "Reeve}, from: 2031-03-09", files) == [
+        (Kind.CHANGED, "Ada Reed, reeve: Reeve, from 9 March 2031 (before: Reeve)")
+    ]
+
+
+def test_a_quotation_is_told_with_the_answer_that_it_bears() -> None:
+    files = {**DISPUTE, "sources/post.yaml": POST}
+    found = edited(
+        DAY, "by: north, witnesses: [courier#q]", "by: north, witnesses: [courier#q, post#q]", files
+    )
+    assert any(
+        f"quoted too for the answer 9 March 2031, by North: {SAID}" in one for _, one in found
+    )
+
+
 def test_a_dispute_that_is_gone_is_told_with_its_answers() -> None:
     ((kind, one),) = told(dossier_of(DISPUTE), dossier_of({**DISPUTE, DAY: "title: Talks"}))
     assert kind is Kind.REMOVED
-    assert "was disputed: north: 9 March 2031, by North, south: 8 March 2031, by South" in one
+    assert "(before: disputed between 9 March 2031, by North and 8 March 2031, by South)" in one
 
 
 def test_what_readers_do_not_see_is_no_change() -> None:
@@ -219,7 +270,7 @@ def test_what_readers_do_not_see_is_no_change() -> None:
 def test_a_name_is_told_once() -> None:
     after = {**DISPUTE, "parties/north.yaml": "name: Norland"}
     assert told(dossier_of(DISPUTE), dossier_of(after)) == [
-        (Kind.CHANGED, "Norland: name: Norland (was North)")
+        (Kind.CHANGED, "Norland: called so now (before: North)")
     ]
 
 
@@ -229,7 +280,7 @@ def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
     later = briefing_of(files, EDITION.replace("2031-06-30", "2031-07-31"))
     changes = Changes(dossier_of(files), derive(later, date(2031, 7, 31)))
     found = text(Report(entries(changes)))
-    assert "  2 statements: known from: 2031-07-31 (was 2031-06-30)\n" in found
+    assert "  2 statements, known from: 31 July 2031 (before: 30 June 2031)\n" in found
 
 
 LED = "its address leads on to `meeting`"
@@ -240,7 +291,7 @@ def test_a_record_with_another_id_is_told_as_moved() -> None:
     assert told(state(FILES), state(MEETING, talks="> meeting")) == [(Kind.MOVED, f"Talks: {LED}")]
     assert told(state(FILES), state(after, talks="> meeting")) == [
         (Kind.MOVED, f"Talks: {LED}"),
-        (Kind.CHANGED, "Talks: date: 8 March 2031 (was 9 March 2031)"),
+        (Kind.CHANGED, "Talks, date: 8 March 2031 (before: 9 March 2031)"),
     ]
 
 
@@ -253,7 +304,7 @@ def test_a_statement_with_another_key_is_told_as_moved() -> None:
 def test_a_source_with_another_id_is_the_same_witness() -> None:
     after = {"sources/paper.yaml": COURIER, DAY: TALKS.replace("courier", "paper")}
     assert told(state(FILES), state(after, courier="> paper")) == [
-        (Kind.MOVED, "Source “Notes”: its address leads on to `paper`")
+        (Kind.MOVED, "“Notes” (Courier, 10 March 2031): its address leads on to `paper`")
     ]
 
 
@@ -281,14 +332,34 @@ def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
 
 def test_long_texts_are_cut_to_what_differs() -> None:
     long = "word " * 60
-    before, after = cut(f"{long}seven {long}", f"{long}eight {long}")
-    assert "seven" in before and "eight" in after
-    assert before.startswith("…word") and before.endswith("word…") and len(before) < 120
+    assert cut(f"{long}seven {long}", f"{long}eight {long}") == ("seven", "eight")
+
+
+def test_a_page_is_told_as_it_reads() -> None:
+    def state_with(text: str) -> Dossier:
+        found, file = dossier_of(FILES), SourceFile("content/pages/overview.md", text)
+        return replace(found, briefing=replace(found.briefing, pages=(file,)))
+
+    page = '# Talks\n\nThey met on\n{{ fact("talks.date") }}.\n'
+    was, now = state_with(page), state_with(page.replace("met", "sat"))
+    expected = (
+        "Page “Talks”: Talks They sat on 9 March 2031. (before: Talks They met on 9 March 2031.)"
+    )
+    assert told(was, now) == [(Kind.CHANGED, expected)]
+    assert told(was, state_with(page.replace("met", "*met*"))) == []
+
+
+def test_long_prose_is_told_by_the_sentences_that_differ() -> None:
+    same = "The shires keep the bridge. " * 9
+    found = cut(
+        f"They met. {same}Seven carts came. {same}", f"They sat. {same}Eight carts came. {same}"
+    )
+    assert found == ("They met. … Seven carts came.", "They sat. … Eight carts came.")
 
 
 def test_markdown_holds_no_markup_of_the_content() -> None:
     written = markdown(Report((Entry(Kind.ADDED, "x", "@all <b> [x](y) *a*", ()),)))
-    assert "- **&#64;&#8203;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***:" in written
+    assert "- **&#64;&#8203;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***" in written
     odd = "a` @octocat ![x](http://evil.example/p.png)\n\nHeading\n======="
     written = markdown(Report((), Affected((Page(odd, odd),))))
     assert "@octocat" not in unescape(written) and "![x]" not in written
@@ -325,7 +396,7 @@ def test_the_folder_against_a_revision(briefing: Write, tmp_path: Path) -> None:
     assert diff(root, "main").stdout == "no change for readers\n"
     change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
     found = diff(root).stdout
-    assert "  Toll on the bridge: toll: 2 shillings (was 2 pence)\n" in found
+    assert "  Toll (Toll on the bridge): 2 shillings (before: 2 pence)\n" in found
     assert "Reads otherwise: 1 key point, " in found
     assert "  key point index.html#toll (It is 2 shillings" in found
     assert "  PDF pdf/controls.pdf (" in found and "pdf/people.pdf" not in found

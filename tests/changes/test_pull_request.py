@@ -103,7 +103,7 @@ def test_what_changes_is_commented_and_not_what_others_did_meanwhile(tmp_path: P
     assert json.loads((here.folder / "build" / "comment" / "diff.json").read_text("utf-8"))
     comment = told(here)
     assert comment.startswith("<!-- what changes for readers -->\n### What changes for readers\n")
-    assert "title: New " in comment and "Others' " not in comment
+    assert ": called so now" in comment and "Others' " not in comment
     assert "the artifact `preview` of [this run](https://example.org/run/1).\n" in comment
     assert comment.endswith(OWN)
     assert (here.folder / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") in comment

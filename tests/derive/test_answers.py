@@ -33,7 +33,7 @@ def test_claims_stand_in_the_order_in_which_they_were_said() -> None:
 
 
 def test_the_day_of_a_claim_has_a_label_of_its_own() -> None:
-    assert dossier_of(FILES).facts["late.said"].label == "A: day on which it was said"
+    assert dossier_of(FILES).facts["late.said"].label == "A, day on which it was said"
 
 
 REJECTED = "rejected: {why: misread, on: 2031-04-01}}}}"

@@ -323,7 +323,7 @@ def test_what_is_suspended_before_its_first_day_never_took_effect() -> None:
     found = given("toll.in-force", "2031-01-10", STOPPED)
     told = "was to take effect on 1 January 2031; suspended before, until 1 February 2031"
     assert (found.state, found.held and found.held.code) == (told, "suspended")
-    assert found.label == "Toll: was to take effect on"
+    assert found.label == "Toll, was to take effect on"
 
 
 def test_it_takes_effect_on_the_day_on_which_its_suspension_ends() -> None:

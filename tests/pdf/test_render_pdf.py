@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 
 from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
-from generator.render.pdf import PdfInputs, fewer, pdfs, topics
+from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
+from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
+from generator.render.pdf.rich_text import set_rich
 from generator.render.pdf.typ import comment, string, text
 from generator.render.views.links import Address
 from generator.render.views.marks import marked
@@ -18,6 +20,7 @@ from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.text import fill, joined, tag
 from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, source
 from tests.sites import Settings
 
 EDITION = DAYS["fixture"][2]
@@ -99,9 +102,8 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
         class_="fact-value",
         href=Address("claims/premier-agreed/index.html", "premier-agreed"),
     )
-    for notes in (FOOT, NUMBERS):
-        found = set_rich(reach(), given, notes)
-        assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
+    found = set_rich(reach(), given, cites=True)
+    assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
 
 
 def test_a_bare_fact_is_refused() -> None:
@@ -126,6 +128,38 @@ def test_a_record_with_one_statement_prints_its_title_once() -> None:
     prints, _ = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()))
     told = prints[0].sources[0].partition('#annexed(3)[#"What the coming weeks decide";]')[2]
     assert re.search(r'#entry\("f:weeks-decide", \d+, \[\],', told)
+
+
+@pytest.mark.parametrize(
+    ("person", "wanted"),
+    [
+        ("{name: Ada Wren}", "Wren, Ada"),
+        ("{name: Sol Ada, family: Sol}", "Sol Ada"),
+        ("{name: Ada von Salt Jr, family: von Salt}", "von Salt, Ada Jr"),
+        ("{name: Ada}", "Ada"),
+        ("{name: Ada Wren, family: Sol}", "Ada Wren"),
+    ],
+)
+def test_an_index_has_the_family_name_first(person: str, wanted: str) -> None:
+    briefing = dossier_of({"people/ada.yaml": person}, "2031-03-20").briefing
+    assert family_first(briefing, briefing.records["ada"]) == wanted
+
+
+def test_persons_of_one_name_are_told_apart_in_an_index_too() -> None:
+    people = {f"people/{id_}.yaml": "{name: Ada Reed}" for id_ in ("ada", "reed")}
+    briefing = dossier_of(people, "2031-03-20").briefing
+    assert family_first(briefing, briefing.records["ada"]) == "Reed, Ada (ada)"
+
+
+def test_the_terms_of_the_glossary_stand_in_the_order_of_the_alphabet() -> None:
+    terms = {
+        f"glossary/{id_}.yaml": f"{{term: {term}, definition: {{says: D, witnesses: [report#q]}}}}"
+        for id_, term in (("a", "toll"), ("b", "Ferry"), ("c", "bridge"))
+    }
+    terms["sources/report.yaml"] = source("The Wire", "2031-03-01", "D")
+    (chapter,) = glossary(DocumentWriter.of(PdfInputs(dossier_of(terms, "2031-03-20"), Settings())))
+    told = cast(tuple[tuple[str, str, Rich, Rich], ...], chapter.context["terms"])
+    assert [one[2].text for one in told] == ["bridge", "Ferry", "toll"]
 
 
 def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
@@ -162,3 +196,12 @@ def test_the_figures_are_tables_and_are_not_told_again() -> None:
     of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
     assert of_series == {"place-of"}
     assert len({id_ for _, id_ in labels}) == len(labels)
+
+
+@pytest.mark.parametrize(("url", "told"), [(None, "id"), ("https://salt.example/", "address")])
+def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, told: str) -> None:
+    inputs = PdfInputs(dossier("fixture", EDITION), Settings(url=url))
+    source = pdfs(inputs, (BOOK,))[0][0].sources[0]
+    assert f"The {told} below a statement" in source
+    found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
+    assert found == [bool(url)] * 2

@@ -38,6 +38,7 @@ from generator.render.charts import (
     panels,
     picture,
     spans,
+    steps,
     undrawn,
 )
 from generator.render.charts import draw as hand
@@ -52,6 +53,7 @@ from generator.render.charts.vega import (
     WIDE,
     Frame,
     Layer,
+    beside,
     ticks,
 )
 from generator.render.charts.words import Line, Panels, as_csv
@@ -71,6 +73,7 @@ FACES: tuple[Face, ...] = ("wide", "narrow", "whole")
 WITHOUT_NUMBERS = ("in-lanes", "what-holds")
 IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
 
+CARTS = "charts/carts-by-month/carts-by-month.csv"
 CHART = {
     "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
     "charts/carts-by-month.yaml": """
@@ -157,6 +160,17 @@ def test_the_lowest_bar_beside_a_gap_has_its_number_where_the_words_of_the_gap_l
     assert "1,000" in [one["told"] for one in bars.roomy(level, NARROW)]
 
 
+def test_months_that_have_one_figure_together_say_so() -> None:
+    points = SERIES.replace("2031-03: {value: 4", "2031-feb-mar: {value: 9")
+    given = carts(points)
+    level, change = only(given)
+    assert [bars.why(bar) for bar in level.items] == ["", "9 together", "9 together", ""]
+    assert not any(bar.joint for bar in change.items)
+    told = pictures(given)["carts-by-month"].description
+    assert "For February 2031 to March 2031 there is one figure, 9\u00a0carts." in told
+    assert "9\u00a0carts together" in files(given, Settings(), undrawn)[CARTS].decode()
+
+
 def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() -> None:
     chart = CHART["charts/carts-by-month.yaml"].replace("series: carts", "series: [carts, boats]")
     boats = """
@@ -188,7 +202,7 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     months = [[bar.period for bar in panel.items] for panel in only(given)]
     assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
     told = pictures(given)["carts-by-month"].description
-    assert "There is no one sure figure for May 2031." in told
+    assert "The figure is not sure for May 2031." in told
     assert [line.status for line in table][-2:] == ["no figure found", "disputed"]
 
 
@@ -210,6 +224,12 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
     page = built(given)["charts/carts-by-month/index.md"]
     assert "Too few figures are held to draw them" in page
     assert not files(given, Settings(), lambda picture, face: b"-")
+
+
+def test_the_only_chart_of_a_series_has_the_width_of_its_page() -> None:
+    found = built(carts())
+    assert '<div class="chart-wide">' in found["series/carts/index.md"]
+    assert '<div class="chart-wide">' not in found["figures/index.md"]
 
 
 def test_an_earlier_day_shows_what_was_known_then() -> None:
@@ -333,6 +353,33 @@ def test_a_span_of_a_day_is_wide_enough_to_be_seen() -> None:
 def test_a_span_has_a_line_before_it_where_it_may_be_older_and_an_arrow_where_it_is_open() -> None:
     found = span(900, "../0001-07-19", is_open=True)
     assert [layer["mark"]["type"] for layer in found] == ["rule", "rect", "rule", "point"]
+
+
+@pytest.mark.parametrize(("at", "align"), [(40, "left"), (230, "right")])
+def test_words_that_have_no_room_beside_a_line_stand_in_lines_there(at: int, align: str) -> None:
+    side, edge, told = beside(at, "toll " * 20, NARROW)
+    assert side == align and len(told) > 1
+    room = NARROW.plot - edge if side == "left" else edge
+    assert all(width(one, NARROW.type) <= room for one in told)
+
+
+def test_the_words_of_an_act_stand_between_its_rule_and_the_one_before() -> None:
+    rates: list[Layer] = [
+        {"day": day, "act": f"{day} March 2031: the toll"} for day in (120, 470, 475, 860)
+    ]
+    found = list(steps.placed(rates, FRAME))
+    assert [(one.align, len(one.lines)) for one in found][1::2] == [("left", 1), ("right", 2)]
+    before = FRAME.pixel(505)
+    assert all(found[3].at - width(one, NARROW.type) > before for one in found[3].lines)
+
+
+def test_the_words_of_a_bar_end_before_the_line_of_the_day() -> None:
+    (_, borealis) = panels_of("what-holds")
+    long = replace(borealis, items=tuple(replace(b, label="toll " * 20) for b in borealis.items))
+    frame = replace(FRAME, days=(900 - 800, 900 + 200), day=900)
+    found = [layer for layer in spans.draw(long, frame).layers if layer["mark"]["type"] == "text"]
+    told = [layer["mark"]["text"] for layer in found if "toll" in layer["mark"]["text"]]
+    assert told and all(width(one, NARROW.type) < frame.pixel(900) for one in told)
 
 
 def test_bars_by_year_are_named_by_as_many_years_as_have_room() -> None:

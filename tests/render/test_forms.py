@@ -24,8 +24,7 @@ DOSSIER = dossier_of(
             carts: {value: "62585", unit: carts, witnesses: [w#q]}
             before: {compute: date - 10 days}
             acts:
-              lifts: {party: norland, does: lift, target: [fair.month, fair.carts],
-                witnesses: [w#q]}
+              lifts: {party: north, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
             """,
         "measures/toll.yaml": """
             title: Toll

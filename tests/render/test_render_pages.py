@@ -133,7 +133,7 @@ def test_terms_stand_by_their_names() -> None:
 def test_a_source_without_a_title_says_so() -> None:
     untitled = FILES["sources/note.yaml"].replace("title: Notes", "title: unknown")
     page = built(dossier_of({**FILES, "sources/note.yaml": untitled}))["sources/index.md"]
-    assert "(no title)" in page and "unknown" not in page
+    assert "untitled page" in page and "unknown" not in page
 
 
 def test_single_sources_are_counted_by_statements() -> None:
@@ -168,7 +168,7 @@ def test_what_was_set_aside_is_listed_as_a_correction() -> None:
           slip: {words: the ark, witnesses: [post#q], rejected: {why: a slip, on: 2031-04-01}}
         """
     page = built(dossier_of({**FILES, "claims/mended.yaml": claim}))["disputed/index.md"]
-    assert "“ the ark ” (rejected on 1 April 2031: a slip)" in words(seen("x.md", page))
+    assert "; rejected on 1 April 2031). Reason: a slip" in words(seen("x.md", page))
 
 
 def test_kind_without_records_has_no_page_and_a_body_only_with_a_statement() -> None:
@@ -355,13 +355,14 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("rounds", "North Ada Reed present led South"),
         ("rounds", "South Ben Stone absent Empty: no quotation"),
         ("rounds/mill", "Mill ; 9 March 2031"),
+        ("rounds", "Person Mill, March 2031 Talks at the ford North"),
         ("rounds/ford", "Person Attendance South Ben Stone absent Not listed: no quotation"),
         ("people/stone", "Attendance Talks at the ford absent Not listed"),
         ("people/stone", "Offices Office Warden , from 9 March 2031 Keeper"),
         ("people", "In one line South Ben Stone Warden"),
         ("claims", "North What Ada Reed said"),
         ("people/stone", "Statements made"),
-        ("timeline", "9 March 2031 Several sides Talks at the mill: date"),
+        ("timeline", "9 March 2031 Both sides Talks at the mill, date"),
         ("unknowns", "Talks at the mill : not known of Ben Stone"),
         ("unknowns", "Disputed"),
         ("unknowns", "Single source Where no number stands, it is all that is said of a thing."),
@@ -439,7 +440,7 @@ def test_what_lost_its_ground_is_among_what_could_not_be_computed() -> None:
     pages = built(dossier_of({**FILES, "series/stones.yaml": stones}))
     told = words(seen("unknowns/index.md", pages["unknowns/index.md"]))
     undone = told.partition("Figures that could not be recomputed")[2]
-    assert "Stones: March 2031" in undone and "Stones: June 2031" in undone
+    assert "Stones, March 2031" in undone and "Stones, June 2031" in undone
 
 
 def opening(pages: dict[str, str], path: str) -> str:
@@ -475,7 +476,7 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
     pages = built(dossier_of({**DEALS, "agreements/deal.yaml": stop}))
     assert opening(pages, "measures/duty") == (
         "On this day suspended until 9 September 2031 Since 9 March 2031 "
-        "Until 9 September 2031 By Deal: cut Issuer North"
+        "Until 9 September 2031 By Deal, cut Issuer North"
     )
 
 
@@ -583,8 +584,69 @@ def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:
     pdf = OfferedPdf("notes", "All notes", "index.html")
     page = Built(Site(dossier_of(FILES), Settings(), PageInputs(pdfs=(pdf,))))["index.md"]
     text = words(seen("index.md", told(page, {"notes": weight(2, 3400)})))
-    assert "PDF: All notes (2 pages, 3.4 kB, as of" in text
+    assert "PDF “All notes” (2 pages, 3.4 kB, as of" in text
 
 
 def test_a_sign_that_stands_for_no_pdf_stays() -> None:
     assert told(f"{BEGIN}none{END}", {}) == f"{BEGIN}none{END}"
+
+
+def test_a_month_stands_before_its_days() -> None:
+    told = {"first": "2031-03-09", "second": "2031-03", "third": "2031-02-28"}
+    acts = {key: f"{{by: north, value: {when}, witnesses: [note#q]}}" for key, when in told.items()}
+    deal = {f"claims/{key}.yaml": text for key, text in acts.items()}
+    page = built(dossier_of({**FILES, **deal}))["timeline/index.md"]
+    days = re.findall("<time[^>]*>(.*?)</time>", page)
+    assert days == ["28 February 2031", "March 2031", "9 March 2031"]
+
+
+def test_what_a_page_lists_as_about_it_is_not_listed_as_a_mention() -> None:
+    said = "{by: reed, about: stones, see: [stones], words: the arch, witnesses: [note#q]}"
+    page = built(dossier_of({**FILES, "claims/saying.yaml": said}))["series/stones/index.md"]
+    assert "Statements about this" in page and "Mentioned in" not in page
+
+
+def test_a_record_page_lists_the_key_points_that_rest_on_it() -> None:
+    point = {
+        "points/first.yaml": '{order: 10, text: "Of {{ fact(\\"stones.points.2031-02\\") }}."}'
+    }
+    page = built(dossier_of({**FILES, **point}))["series/stones/index.md"]
+    assert "Key points Of 34 stones" in words(seen("x.md", page))
+
+
+def test_a_round_says_what_came_of_it() -> None:
+    deal = "{title: Deal, about: [mill], toll: {sentence: The tolls fall, words: the arch, "
+    deal += "witnesses: [note#q]}}"
+    page = built(dossier_of({**TALKS, "agreements/deal.yaml": deal}))["rounds/mill/index.md"]
+    assert "Agreement Deal : The tolls fall" in words(seen("x.md", page))
+
+
+def test_the_shortest_list_of_unknowns_is_open() -> None:
+    page = built(dossier_of(TALKS))["unknowns/index.md"]
+    lists = page.split("<details")[1:]
+    opened = [" open>" in one.partition("\n")[0] for one in lists]
+    sizes = [one.count("<li>") for one in lists]
+    assert opened.count(True) == 1 and sizes[opened.index(True)] == min(sizes)
+
+
+def test_marks_within_quotation_marks_are_single() -> None:
+    text = "the arch of 34 stones stands"
+    spoken = FILES["sources/note.yaml"].replace(text, f"\u201c{text},\u201d he said")
+    page = built(dossier_of({**FILES, "sources/note.yaml": spoken}))["claims/silence/index.md"]
+    assert f"\u201c\u2018{text},\u2019 he said\u201d" in words(seen("x.md", page))
+
+
+def test_a_table_of_levels_shows_what_an_act_leaves() -> None:
+    table = "{title: T, subtitle: s, form: figures, groups: {g: {title: G, entries: {cut: "
+    table += "{of: deal.terms.cut, definition: the toll}}}}}"
+    page = built(dossier_of({**DEALS, "comparisons/t.yaml": table}))["comparisons/t/index.md"]
+    shown = words(seen("x.md", page))
+    assert " suspended the toll Deal: cut" in shown and "North suspends" not in shown
+
+
+def test_series_stand_by_name_and_one_without_a_figure_says_nothing() -> None:
+    named = {"a": "Walls", "b": "arches"}
+    points = "{2031-02: {value: 34, witnesses: [note]}}"
+    files = {f"series/{id_}.yaml": f"{{title: {t}, points: {points}}}" for id_, t in named.items()}
+    shown = words(seen("x.md", built(dossier_of({**FILES, **files}))["figures/index.md"]))
+    assert shown.index("arches") < shown.index("Walls") and "no quoted figure" not in shown

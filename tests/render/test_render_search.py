@@ -17,7 +17,7 @@ from generator.render.site.search_sections import LENGTH, Section, sections
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
-from tests.dossiers import dossier_of
+from tests.dossiers import dossier_of, source
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
 FIRST, *_, LATE = DAYS["fixture"]
@@ -142,3 +142,13 @@ def test_minisearch_is_as_it_was_published() -> None:
     held = hashlib.sha256((SCRIPTS / "minisearch-7.2.0.js").read_bytes()).hexdigest()
     assert held == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
     assert "MIT" in (SCRIPTS / "README.txt").read_text(encoding="utf-8")
+
+
+def test_a_series_is_of_the_years_of_its_figures() -> None:
+    points = "{2030: {value: 3, witnesses: [w#q]}, 2031-02: {value: 4, witnesses: [w#q]}}"
+    files = {
+        "sources/w.yaml": source("The Wire", "2031-03-02", "3 tonnes, then 4 tonnes"),
+        "series/carts.yaml": f"{{title: Carts, category: carts, unit: t, points: {points}}}",
+    }
+    found = index(dossier_of(files))["documents"]
+    assert [one["years"] for one in found if one["kind"] == "series"] == [[2030, 2031]]

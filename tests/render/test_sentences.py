@@ -6,6 +6,7 @@ import pytest
 
 from generator.derive.dossier import Fact
 from generator.model.settings import Settings
+from generator.render.views.grids import line
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, says
 from tests.dossiers import dossier_of, source
@@ -195,3 +196,25 @@ def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
         },
     )
     assert sentence_of(sheet, fact).text == fact.label
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (
+            "sentence: South will mend it, value: 2031-04-01, witnesses: [w#q]",
+            "1 April 2031: South will mend it",
+        ),
+        ("value: 2031-04-01, witnesses: [w#q]", "Mending, day: 1 April 2031"),
+        (
+            "label: Start, positions: {a: {value: 2031-04-01, witnesses: [w#q]}, "
+            "b: {value: 2031-04-02, witnesses: [w#q]}}",
+            "Start (Mending). The Wire: 1 April 2031; The Wire: 2 April 2031 (disputed)",
+        ),
+    ],
+)
+def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) -> None:
+    sheet, fact = deal(
+        "words: x", "mending.day", **{"rounds/mending.yaml": f"title: Mending\nday: {{{claim}}}"}
+    )
+    assert " ".join(line(sheet, fact).text.split()) == expected

@@ -1,9 +1,10 @@
-"""Bars of a series by month or year; where no figure is held, a shade and the words."""
+"""Bars of a series by month or year; where none is held, a shade and the words."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from generator.counting import listed
@@ -16,7 +17,7 @@ from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line, figured
 from generator.render.views.text import unit_in_words
 
-GAP, UNSURE = "no figure found", "no one sure figure"
+GAP, UNSURE, JOINT = "no figure found", "figure not sure", "together"
 # Of the place of a month, the part that its bar takes.
 BAR = 0.82
 # Between two numbers, in pixels.
@@ -28,7 +29,10 @@ def lines(panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
     for bar in panel.items:
         line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        yield figured(line, panel.unit)
+        if joint := bar.joint:
+            yield replace(line, fact=joint.fact, text=f"{words.shown(joint)} {JOINT}")
+        else:
+            yield figured(line, panel.unit)
 
 
 def title(panel: Bars) -> str:
@@ -62,10 +66,13 @@ def sentences(panel: Bars) -> Iterator[str]:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
         yield f"{name}: the first figure is {at(drawn[0])}, the last {at(drawn[-1])}."
         yield f"The highest is {at(high)}, the lowest {at(low)}."
-    for word, told in ((GAP, "No figure was found"), (UNSURE, "There is no one sure figure")):
+    for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
             yield f"{told} for {listed(list(map(run, runs)))}."
+    for _, own in gaps(panel):
+        if joint := own[0].joint:
+            yield f"For {run(own)} there is one figure, {words.shown(joint)}."
 
 
 def at(bar: Bar) -> str:
@@ -87,6 +94,8 @@ def gaps(panel: Bars) -> Iterator[tuple[str, list[Bar]]]:
 
 def why(bar: Bar) -> str:
     """Why there is no bar."""
+    if bar.joint:
+        return f"{words.bare(bar.joint.size)}{'*' * bar.joint.is_computed} {JOINT}"
     return "" if bar.is_drawn else UNSURE if bar.fact else GAP
 
 
@@ -111,6 +120,7 @@ def draw(panel: Bars, frame: Frame) -> Drawing:
         layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
     signs = {
         vega.OUTLINED: any(bar.is_computed for bar in panel.drawn),
+        vega.STARRED: any(bar.joint and bar.joint.is_computed for bar in panel.items),
         f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
     }
     return Drawing(layers, size.height, signs)

@@ -55,7 +55,8 @@ def draw(panel: Panel[Share], frame: Frame) -> Drawing:
     """A bar for each share that is one sure number, one below the other."""
     size, layers, middle = frame.size, list[Layer](), 0.0
     labels = [label(one.fact, panel.title) for one in panel.drawn]
-    for one, (above, middle) in zip(panel.drawn, vega.stacked(labels, size, 0.0), strict=True):
+    stacked = vega.stacked(labels, size, 0.0, size.plot)
+    for one, (above, middle) in zip(panel.drawn, stacked, strict=True):
         top = middle - vega.THICK / 2 - 2 - len(above) * size.line
         layers += [vega.lettered(above, size, 0, top), *share(one, frame, middle)]
     signs = {vega.OUTLINED: any(one.is_computed for one in panel.drawn)}

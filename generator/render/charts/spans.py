@@ -27,7 +27,7 @@ def lines(panel: Spans) -> Iterator[Line]:
     for bar in panel.items:
         for at, one in enumerate(bar.spells):
             last = day_before(one.end).isoformat() if one.end <= panel.day else ""
-            label = f"{bar.label}: {spell(bar, at, panel.day)}"
+            label = f"{bar.label}, {spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
             yield Line(f"{bar.label}: has not taken effect", "", "", bar.fact)
@@ -94,17 +94,21 @@ def draw(panel: Spans, frame: Frame) -> Drawing:
     size, bars, x, middle = frame.size, panel.drawn, frame.x("first"), 0.0
     layers = []
     labels = (f"{bar.label}: {bar.state}" for bar in bars)
-    for bar, (above, middle) in zip(bars, vega.stacked(labels, size, size.line + 4), strict=True):
+    # Words end before the line of the day, which would read as a letter in them.
+    before = frame.pixel(frame.day) - vega.BESIDE
+    room = before if before > size.plot / 2 else size.plot
+    stacked = vega.stacked(labels, size, size.line + 4, room)
+    for bar, (above, middle) in zip(bars, stacked, strict=True):
         layers += [*label(above, middle, size), *strip(bar, frame, x, middle)]
     height = middle + vega.THICK / 2 + vega.BELOW
-    align, at = vega.beside(frame.pixel(frame.day), in_words(panel.day), size)
+    align, at, told = vega.beside(frame.pixel(frame.day), in_words(panel.day), size)
     signs = {
         "outlined: suspended": any(one.word != HOLDS for bar in bars for one in bar.spells),
         "thin: as stated for later": any(bar.turns for bar in bars),
         "arrow: no end named": any(bar.is_open for bar in bars),
         "line before: first day not known": any(bar.is_older for bar in bars),
     }
-    day = vega.lettered(in_words(panel.day), size, at, 0, color=vega.MUTED, align=align)
+    day = vega.lettered(told, size, at, 0, color=vega.MUTED, align=align)
     return Drawing([frame.today(x, height), day, *layers], height, signs)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
@@ -12,17 +13,28 @@ from generator.derive.charts import Steps, Stretch
 from generator.model.dates import in_words
 from generator.render.charts import vega, words
 from generator.render.charts.form import Form
-from generator.render.charts.letters import width
-from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer
+from generator.render.charts.letters import width, wrapped
+from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line, figured
 from generator.render.views.acts import is_plural
 from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"
-DASHES = [7, 4]
-NOT_HELD, COMPUTED = "thin: first day not known", "starred: computed"
+NOT_HELD = "thin: first day not known"
 # A first stretch with a beginning that is not held takes this part of the whole.
 LEAD = 6
+
+
+@dataclass(frozen=True)
+class Act:
+    """The words of an act beside its rule, and how far down they reach."""
+
+    rate: Layer
+    top: int
+    end: int
+    align: str
+    at: float
+    lines: list[str]
 
 
 def lines(panel: Steps) -> Iterator[Line]:
@@ -63,18 +75,18 @@ def reach(found: Sequence[Steps], _: int) -> tuple[int, int]:
 def draw(panel: Steps, frame: Frame) -> Drawing:
     """A step line below the rows of its acts, which have one scale with it."""
     size, rates = frame.size, list(rows(panel, frame))
-    acts, row, room = [one for one in rates if one["act"]], size.line + 2, size.height * 3 // 4
-    height = room + len(acts) * row
+    room, acts = size.height * 3 // 4, list(placed(rates, frame))
+    height = room + (acts[-1].end if acts else 0)
     # Rates in one unit have one scale in all panels.
     alike = [one for one in frame.panels if one.unit == panel.unit]
     highest = float(max(rate.size for one in alike for rate in one.drawn)) or 1.0
     high = highest * height / (room - size.line - 8)
     x = frame.x("day", is_named=True)
     y = vega.measure("y", {"domain": [0, high], "nice": False})
-    middles = [(at + 0.5) * row for at in range(len(acts))]
+    starts = [high * (1 - (one.top + size.line / 2) / height) for one in acts]
     ends = [
-        {"day": one["day"], "y": high * (1 - middle / height), "y2": one["top"]}
-        for one, middle in zip(acts, middles, strict=True)
+        {"day": one.rate["day"], "y": start, "y2": one.rate["top"]}
+        for one, start in zip(acts, starts, strict=True)
     ]
     layers = [
         vega.base(),
@@ -82,15 +94,11 @@ def draw(panel: Steps, frame: Frame) -> Drawing:
         vega.rule(ends, vega.MUTED, 1, x=x, y=y, y2={"field": "y2"}),
         *line(panel, frame, rates, x=x, y=y),
         numbers(frame, rates, x=x, y=y),
-        *(
-            layer
-            for one, middle in zip(acts, middles, strict=True)
-            for layer in act(one, frame, middle)
-        ),
+        *(layer for one in acts for layer in act(one, size)),
     ]
     signs = {
         NOT_HELD: any(one.first is None for one in panel.drawn),
-        COMPUTED: any(one.is_computed for one in panel.drawn),
+        vega.STARRED: any(one.is_computed for one in panel.drawn),
     }
     return Drawing(layers, height, signs, panel.unit)
 
@@ -114,7 +122,6 @@ def rows(panel: Steps, frame: Frame) -> Iterator[Layer]:
 def line(panel: Steps, frame: Frame, rates: list[Layer], **place: Layer) -> Iterator[Layer]:
     """The line: in one piece as long as one rate follows the other, thin while it may be older."""
     style = {"interpolate": "step-after", "color": frame.colour, "strokeWidth": 2.5}
-    style |= {"strokeDash": DASHES} if panel.is_second else {}
     order = {"field": "day", "type": "quantitative"}
     both = zip(panel.items, rates, strict=True)
     for is_drawn, group in groupby(both, lambda pair: pair[0].is_drawn):
@@ -142,14 +149,27 @@ def numbers(frame: Frame, rates: list[Layer], **place: Layer) -> Layer:
     return vega.texts(roomy, size, style, **place)
 
 
-def act(one: Layer, frame: Frame, middle: float) -> Iterator[Layer]:
-    """What an act is called, in its row beside its rule; what lies behind is covered."""
-    size, text = frame.size, one["act"]
-    align, at = vega.beside(frame.pixel(one["day"]), text, size)
-    long, half = width(text, size.type), size.line / 2
-    left = at if align == "left" else at - long
-    yield vega.ground((left - 1, left + long), (middle - half, middle + half))
-    yield vega.lettered(text, size, at, middle, align=align, baseline="middle")
+def placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
+    """The acts in rows, each as high as its words beside its rule."""
+    size, top, before = frame.size, 0, 0.0
+    for one in rates:
+        if text := one["act"]:
+            rule = frame.pixel(one["day"])
+            align, at, lines = vega.beside(rule, text, size)
+            # At the left stand the rules of earlier acts: two lines may be short enough for both.
+            short = wrapped(text, at - before - BESIDE, size.type)
+            lines = short if align == "right" and len(short) <= 2 else lines
+            end = top + len(lines) * size.line + 2
+            yield Act(one, top, end, align, at, lines)
+            top, before = end, rule
+
+
+def act(one: Act, size: Size) -> Iterator[Layer]:
+    """What an act is called; what lies behind, down to the next row, is covered."""
+    long = max(width(line, size.type) for line in one.lines)
+    left = one.at if one.align == "left" else one.at - long
+    yield vega.ground((left - 1, left + long), (one.top, one.end))
+    yield vega.lettered(one.lines, size, one.at, one.top, align=one.align)
 
 
 FORM = Form(charts.steps, lines, sentences, draw, reach, head="When")

@@ -15,7 +15,7 @@ from generator.render.charts.letters import width, wrapped
 INK, MUTED, WASH, PAPER = "#1d1d1f", "#595d66", "#f4f5f6", "#ffffff"
 SIDES = {"side-1": "#1a4fa0", "side-2": "#b3471f", "side-other": "#656366"}
 SANS = "Briefing Sans, sans-serif"
-OUTLINED = "outlined: computed"
+OUTLINED, STARRED = "outlined: computed", "starred: computed"
 Layer = dict[str, Any]
 Key = TypeVar("Key", int, str)
 Rows = Iterable[Layer]
@@ -137,12 +137,15 @@ def ground(x: tuple[float, float], y: tuple[float, float], colour: str = PAPER) 
     return mark("rect", ONE, {"fill": colour}, x=x[0], x2=x[1], y=y[0], y2=y[1])
 
 
-def beside(at: float, text: str, size: Size) -> tuple[str, float]:
-    """How a text stands beside a line, and where: at its right if it has room."""
-    long = width(text, size.type)
-    if at + BESIDE + long <= size.plot:
-        return "left", at + BESIDE
-    return ("right", at - BESIDE) if at - BESIDE > long else ("left", 0.0)
+def beside(at: float, text: str, size: Size) -> tuple[str, float, list[str]]:
+    """How a text stands beside a line, where, and its lines: at its right if it has room.
+
+    Else at its left, or in several lines where there is more room.
+    """
+    long, left, right = width(text, size.type), at - BESIDE, size.plot - at - BESIDE
+    if long <= right or (long > left and left <= right):
+        return "left", at + BESIDE, wrapped(text, right, size.type)
+    return "right", left, wrapped(text, left, size.type)
 
 
 def rule(rows: Rows, colour: str, width: float, **channels: Any) -> Layer:
@@ -160,10 +163,12 @@ def filling(colour: str, is_full: bool) -> Layer:
     return {"fill": colour} if is_full else {"fill": PAPER, "stroke": colour, "strokeWidth": 1.5}
 
 
-def stacked(labels: Iterable[str], size: Size, top: float) -> Iterator[tuple[list[str], float]]:
+def stacked(
+    labels: Iterable[str], size: Size, top: float, room: float
+) -> Iterator[tuple[list[str], float]]:
     """Bars one below the other, each under its words: these in lines, and the middle of the bar."""
     for label in labels:
-        lines = wrapped(label, size.plot, size.type)
+        lines = wrapped(label, room, size.type)
         middle = top + len(lines) * size.line + 2 + THICK / 2
         yield lines, middle
         top = middle + THICK / 2 + BELOW

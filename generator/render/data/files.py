@@ -42,7 +42,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         for record in dossier.records.values()
     }
     files |= {
-        citation_file(fact).page: as_json(csl(dossier, settings.url, fact))
+        citation_file(fact).page: as_json(list(csl(dossier, settings.url, fact)))
         for fact in dossier.facts.values()
     }
     if found := gap_entries(dossier):

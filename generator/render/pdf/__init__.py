@@ -21,7 +21,6 @@ from generator.model.settings import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
-from generator.render.pdf.rich_text import NUMBERS
 from generator.render.templates import Errors
 from generator.render.views.all_facts import ORDER
 from generator.render.views.downloads import OfferedPdf
@@ -133,7 +132,7 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
         of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
-        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of}, notes=NUMBERS)
+        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of})
         found.append(writer.set(one))
     errors = dict.fromkeys(error for _, several in found for error in several)
     return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)

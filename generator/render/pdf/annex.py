@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from generator.derive.dossier import Fact
 from generator.model import FOLDER_OF
+from generator.model.briefing import Briefing
+from generator.model.person import Person
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
 from generator.render.pdf.links import SERIES, in_order, of_page, of_record
-from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import Typ, comment, string
 from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
@@ -55,7 +56,7 @@ def statements(
         "entries": tuple(titled_once(entry(writer, fact), title) for fact in facts),
         "back": string(label) if level > 2 and writer.links.holds(label) else "",
     }
-    return Chapter("", title, "statements.typ.j2", context, NUMBERS, level)
+    return Chapter("", title, "statements.typ.j2", context, level)
 
 
 def titled_once(one: Entry, heading: str) -> Entry:
@@ -75,9 +76,9 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
                 "lines": tuple(line(fact, heading) for fact in facts),
-                "address": f"series/{one.id}/",
+                "address": f"series/{one.id}/" if writer.links.site else one.id,
             }
-            yield Chapter("", heading, "series.typ.j2", context, NUMBERS, level, tuple(facts))
+            yield Chapter("", heading, "series.typ.j2", context, level, tuple(facts))
 
 
 def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
@@ -90,11 +91,10 @@ def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    found = writer.dossier.of_kind("glossary")
+    found = [term(writer.sheet(), one) for one in writer.dossier.of_kind("glossary")]
     if found:
-        context = {"terms": tuple(term(writer.sheet(), one) for one in found)}
-        name = of_page("glossary")
-        yield Chapter(name, "Glossary", "glossary.typ.j2", context, NUMBERS)
+        context = {"terms": tuple(sorted(found, key=lambda one: one[2].text.casefold()))}
+        yield Chapter(of_page("glossary"), "Glossary", "glossary.typ.j2", context)
 
 
 def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
@@ -108,8 +108,23 @@ def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
 def index(writer: DocumentWriter) -> Iterator[Chapter]:
     """People, measures and terms, whose pages are found once all is set."""
     records = [one for kind in INDEXED for one in writer.dossier.of_kind(kind)]
-    named = ((writer.dossier.briefing.name(one.id), one) for one in records)
+    named = ((family_first(writer.dossier.briefing, one), one) for one in records)
     items = tuple((comment(f"{one.file.path}:1"), one.id, name) for name, one in named)
     if items:
         context = {"items": tuple(sorted(items, key=lambda item: item[2].casefold()))}
         yield Chapter("", "Index", "index.typ.j2", context)
+
+
+def family_first(briefing: Briefing, one: Record) -> str:
+    """A name as an index has it: of a person the family name comes first."""
+    name = briefing.name(one.id)
+    if not isinstance(one.data, Person):
+        return name
+    apart = briefing.namesakes.get(one.id)
+    given = name.removesuffix(f" ({apart})")
+    family = one.data.family or given.rpartition(" ")[2]
+    before, found, after = given.rpartition(family)
+    if not found or not before:
+        return name
+    rest = f"{before.strip()}{after}"
+    return f"{family}, {rest} ({apart})" if apart else f"{family}, {rest}"

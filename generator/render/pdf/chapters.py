@@ -14,7 +14,6 @@ from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry
 from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.rich_text import NUMBERS
 from generator.render.pdf.typ import comment
 from generator.render.views import attendance
 from generator.render.views.about import WORDS
@@ -89,7 +88,7 @@ def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iter
     found = [one for records in ordered for one in records[-writer.inputs.latest :]]
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
-        yield Chapter(of_page(name), title, "part.typ.j2", heading, NUMBERS)
+        yield Chapter(of_page(name), title, "part.typ.j2", heading)
         yield from (record(writer, one, 2) for one in found)
 
 
@@ -117,7 +116,7 @@ def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
         "listings": tuple(listings(sheet, one, relations)),
     }
     name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
-    return Chapter(name, title, "record.typ.j2", context, NUMBERS, level)
+    return Chapter(name, title, "record.typ.j2", context, level)
 
 
 def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listing]:
@@ -163,7 +162,7 @@ def trimmed(grid: Grid) -> Grid:
 def charts(writer: DocumentWriter) -> Chapter:
     """A chapter of all charts, which may be none."""
     context = {"charts": writer.inputs.figures}
-    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context, NUMBERS)
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context)
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -171,7 +170,7 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
     found = [(r, data) for r, data in comparisons(writer.dossier) if data.form != "attendance"]
     if found:
         name = of_page("comparisons")
-        yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()}, NUMBERS)
+        yield Chapter(name, "Comparisons", "part.typ.j2", {"matrices": ()})
     sheet = writer.sheet()
     for one, data in found:
         context = {
@@ -183,7 +182,7 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
             "listings": (),
         }
         name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
-        yield Chapter(name, title, "record.typ.j2", context, NUMBERS, 2)
+        yield Chapter(name, title, "record.typ.j2", context, level=2)
 
 
 def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -198,4 +197,4 @@ def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
     """What is not known: the lists of the website, whole."""
     for found in unknowns(writer.dossier, writer.settings):
         context = {**found.context, "lead": found.description}
-        yield Chapter(of_page("unknowns"), found.title, "unknowns.typ.j2", context, NUMBERS)
+        yield Chapter(of_page("unknowns"), found.title, "unknowns.typ.j2", context)

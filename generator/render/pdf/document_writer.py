@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
 from generator.render.pdf.links import DocumentLinks, numbers
-from generator.render.pdf.rich_text import FOOT, NUMBERS, set_rich
+from generator.render.pdf.rich_text import set_rich
 from generator.render.pdf.typ import Typ, array, comment, string, text
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.grids import Grid, Row
@@ -66,7 +66,6 @@ class Chapter:
     title: str
     template: str
     context: Mapping[str, object] = field(repr=False)
-    notes: str = FOOT
     level: int = 1
     held: tuple[Fact, ...] = field(default=(), repr=False)
 
@@ -103,7 +102,6 @@ class DocumentWriter:
             **chapter.context,
             "links": self.links,
             "sheet": self.sheet(),
-            "notes": chapter.notes,
             "chapter": chapter,
             "level": chapter.level,
         }
@@ -130,16 +128,10 @@ def printable(context: Context, value: object) -> object:
     if isinstance(value, Typ | jinja2.Undefined):
         return value
     if isinstance(value, Rich):
-        return set_rich(context["links"], value, context["notes"])
+        return set_rich(context["links"], value, cites=True)
     if isinstance(value, str) or type(value) is int:
         return text(str(value))
     raise BareFact(type(value).__name__)
-
-
-@jinja2.pass_context
-def cell(context: Context, value: Rich) -> Typ:
-    """Running text in a table, where sources are cited by their numbers."""
-    return set_rich(context["links"], value, NUMBERS)
 
 
 @jinja2.pass_context
@@ -219,7 +211,6 @@ def width(cells: list[Rich]) -> float:
 
 FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "bare": bare,
-    "cell": cell,
     "count": whole,
     "origin_of": origin_of,
     "file": file,

@@ -49,7 +49,7 @@ class Entry:
 def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     """The entry of a statement."""
     writer.links.mention(fact.id)
-    short = permalink(fact).page.removesuffix("index.html")
+    site, path = writer.links.site, permalink(fact).page.removesuffix("index.html")
     heading = writer.dossier.briefing.name(fact.record.id)
     return Entry(
         card=card(writer.sheet(), fact),
@@ -58,8 +58,8 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
         name=of_fact(fact.id),
         origin=origin(fact),
         number=writer.inputs.numbers[fact.id],
-        address=f"{writer.links.site}/{short}" if writer.links.site else "",
-        short=short,
+        address=f"{site}/{path}" if site else "",
+        short=path if site else fact.id,
     )
 
 

@@ -12,15 +12,13 @@ from functools import cached_property
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDERS
-from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.render.pdf.typ import Typ, array, content, string, text
+from generator.render.pdf.typ import Typ, array, string
 from generator.render.views.links import Address, external, url
 from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Sheet
 from generator.render.views.tables import families
 
-NAMED = 3
 SERIES = "series"
 
 
@@ -72,19 +70,8 @@ class DocumentLinks:
         whole = f"{self.site}/{url('', to)}"
         return f"#away({string(whole)})[" if self.site else ""
 
-    def note(self, sources: Iterable[str]) -> Typ:
-        """The sources of a statement as a note at the foot of the page."""
-        notes = [self._noted(at, id_) for at, id_ in enumerate(sorted(set(sources)))]
-        return Typ(f"#note({array(notes)});") if notes else Typ("")
-
-    def _noted(self, at: int, id_: str) -> Typ:
-        source = self.dossier.briefing.source(id_)
-        assert source
-        named = f"{source.publisher}, {in_words(source.published)}" if at < NAMED else ""
-        return array((*self._number(id_), content(text(named))))
-
     def numbers(self, sources: Iterable[str]) -> Typ:
-        """The same in a cell: only the numbers."""
+        """The numbers of the sources of a statement."""
         found = [array(self._number(id_)) for id_ in sorted(set(sources))]
         return Typ(f"#numbers({array(found)});") if found else Typ("")
 

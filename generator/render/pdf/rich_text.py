@@ -33,16 +33,14 @@ SIMPLE = {
     "hr": "#parbreak();",
     **{f"h{level}": f"#heading(level: {max(level, 2)})[{{}}];" for level in range(1, 7)},
 }
-# How a statement is cited: in a note at the foot of the page, or by numbers behind it.
-FOOT, NUMBERS = "foot", "numbers"
 
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets running text, with the sources of its statements as `notes` says."""
+    """Sets running text, which cites the sources of its statements or not."""
 
     links: DocumentLinks
-    notes: str = ""
+    cites: bool = False
     verbatim: bool = False
 
     def set(self, given: Rich, inside: str = "") -> str:
@@ -68,15 +66,14 @@ class Setter:
     def cited(self, one: Element) -> str:
         """On what a statement rests, behind the link that prints it."""
         fact = self.links.dossier.facts.get(one.anchor) if "fact-value" in one.classes else None
-        if fact is None or not self.notes:
+        if fact is None or not self.cites:
             return ""
-        show = self.links.note if self.notes == FOOT else self.links.numbers
-        return show(witness.source.id for witness in fact.evidence)
+        return self.links.numbers(witness.source.id for witness in fact.evidence)
 
 
-def set_rich(links: DocumentLinks, given: Rich, notes: str = "") -> Typ:
+def set_rich(links: DocumentLinks, given: Rich, *, cites: bool = False) -> Typ:
     """Running text as content."""
-    return Typ(Setter(links, notes).set(given))
+    return Typ(Setter(links, cites).set(given))
 
 
 def link(setter: Setter, one: Element) -> str:

@@ -162,7 +162,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
         if any(id_.partition(".")[0] == record.id for id_ in ground(point))
     )
     if points:
-        yield listing("section--key-points", "In the brief", points)
+        yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import chain
+
 from generator.derive.dossier import Dossier
 from generator.derive.units import BEFORE, units_of
 from generator.reference import TITLE, Section, columns, sections
@@ -15,11 +19,12 @@ from generator.render.views.text import escape, tag, worded
 
 ABOUT_UNITS = "The units in which a figure is held against its quotation."
 OF_UNITS = (
-    "A figure in one of these units is held against what its quotation prints. What stands in "
-    "parentheses may be left out. A scale may stand before a unit: `million t`, `million tonnes` "
-    "and `Mt` are one, as are `USD bn` and `USD billion`. Any other unit is a word of yours and is "
-    "not checked; with its spellings under `units:` in `content/briefing.yaml` it is."
+    "A unit in this list is checked against the quotation, which may print it in any of these "
+    "spellings, or in the plural. A scale may stand before it: `million t`, `million tonnes` and "
+    "`Mt` are one, as are `USD bn` and `USD billion`. A unit that is not in this list is not "
+    "checked. Editors add one, with its spellings, under `units:` in `content/briefing.yaml`."
 )
+CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
@@ -58,7 +63,23 @@ def units(dossier: Dossier) -> Grid:
     named = heads("Unit", "How a quotation prints it behind a number", "Before it")
     held = units_of(dossier.briefing).behind
     rows = one_group(
-        Row(tag("code", name), (escape(held.get(name, "–")), escape(BEFORE.get(name, "–"))))
+        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
         for name in dict.fromkeys((*held, *BEFORE))
     )
     return Grid("section--list", "All units", named, rows, worded(OF_UNITS))
+
+
+def spellings(given: str | None) -> Rich:
+    """The spellings of a unit, each written out, without its plural."""
+    each = chain.from_iterable(map(written_out, (given or "–").replace("(s)", "").split(", ")))
+    return escape(", ".join(dict.fromkeys(each)))
+
+
+def written_out(text: str) -> Iterator[str]:
+    """The spellings that one stands for: without its choice, then with each of it."""
+    found = CHOICE.search(text)
+    if not found:
+        yield text
+        return
+    for part in ("", *found[1].split("|")):
+        yield from written_out(f"{text[: found.start()]}{part}{text[found.end() :]}")

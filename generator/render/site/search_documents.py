@@ -28,7 +28,7 @@ from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.marks import full_word
-from generator.render.views.records import days_of, reading_of
+from generator.render.views.records import days_of, facts_of, reading_of
 from generator.render.views.relations import contents, ids
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
@@ -192,8 +192,19 @@ def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
 
 def began(dossier: Dossier, record: Record) -> set[int]:
     """The year in which a record began, if it says so."""
-    found = (days_of(dossier, f"{record.id}.{key}") for key in BEGINNINGS)
-    return in_years(chain.from_iterable(found))
+    return in_years(beginnings(dossier, record))
+
+
+def beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
+    """The days on which a record began, by all who say so."""
+    for key in BEGINNINGS:
+        yield from days_of(dossier, f"{record.id}.{key}")
+
+
+def days(dossier: Dossier, record: Record) -> Iterator[PartialDate | None]:
+    """When a record began, and the periods of its figures."""
+    yield from beginnings(dossier, record)
+    yield from (fact.located.period for fact in facts_of(dossier, record))
 
 
 def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
@@ -210,7 +221,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         text=tuple(described(sheet, record)),
         names=names,
         parties=sides(dossier, names),
-        years=tuple(in_years([source.published]) if source else began(dossier, record)),
+        years=tuple(sorted(in_years([source.published] if source else days(dossier, record)))),
     )
 
 

@@ -12,11 +12,12 @@ from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.borne import word_of
 from generator.render.views.cards import in_full
+from generator.render.views.grids import own_label
 from generator.render.views.links import HOME
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.text import day, escape, fill, joined, quoted, tag
+from generator.render.views.text import day, escape, fill, joined, listed, quoted, tag
 
 # In the pages themselves the notes would make those of many values half as heavy again.
 PATH = "assets/values.js"
@@ -66,5 +67,13 @@ def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
             printed = (one.publication.publisher, at, day(one.published))
             yield tag("small", joined(escape(part) for part in printed if part))
     if fact.status is Status.COMPUTED and fact.computed:
-        known = filter(sheet.is_known, fact.computed.inputs)
-        yield tag("span", fill("from {}", sheet.names(known)), class_="note-words")
+        known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
+        values = listed(told(sheet, fact, one) for one in known)
+        yield tag("span", fill("from {}", values), class_="note-words")
+
+
+def told(sheet: Sheet, fact: Fact, given: Fact) -> Rich:
+    """A value that goes into another, with what it is of; its record is named if it is another."""
+    heading = sheet.dossier.briefing.name(given.record.id)
+    label = own_label(given, heading) if given.record is fact.record else given.label
+    return fill("{} ({})", value_markup(sheet, given), label)

@@ -15,6 +15,7 @@ from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
+from generator.derive.labels import bare_name, without_record
 from generator.model.body import Body
 from generator.model.dates import PartialDate
 from generator.model.party import Party
@@ -39,7 +40,6 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 # Statements that are about their record as a whole.
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
-BRACKETS = re.compile(r" \([^)]*\)$")
 # A name up to what only tells more of it.
 HEAD = re.compile(
     r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
@@ -179,10 +179,10 @@ def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
         return Noun(fill("the {} of {}", MADE[content.does], made))
     whole = of_record(sheet, record)
     if fact and fact.located.path not in WHOLE:
-        part = fact.label.removeprefix(f"{sheet.dossier.briefing.name(record)}: ")
-        whole = part_of(
-            part, Noun(escape(BRACKETS.sub("", whole.text.text)), whole.is_plural), what
-        )
+        name = sheet.dossier.briefing.name(record)
+        part = fact.statement.label or without_record(fact.label, name)
+        bare = Noun(escape(bare_name(whole.text.text)), whole.is_plural)
+        whole = part_of(part, bare, what)
     return Noun(so_much(what, whole.text)) if what else whole
 
 

@@ -11,10 +11,12 @@ from itertools import chain
 from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.dates import in_words, parse_date
 from generator.model.person import Person
 from generator.model.record import Record
+from generator.model.round import Round
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
-from generator.render.views.links import record_address
+from generator.render.views.links import own_page, record_address
 from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
@@ -126,12 +128,31 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     ]
     if not rows:
         return None
-    heads = columns("Attendance") if len(shown) == 1 else tuple(sheet.link(r.id) for r in shown)
+    heads = columns("Attendance") if len(shown) == 1 else tuple(round_heads(sheet, shown))
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
     if is_cut and len(shown) > 1:
         note = f"The last {WIDEST} of {len(every):,} rounds; the page of each has its own. {note}"
     return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
+
+
+def round_heads(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Rich]:
+    """The heads of many columns: place and month, or the name where two have the same."""
+    names = [place_and_month(sheet.dossier, record) for record in shown]
+    for record, name in zip(shown, names, strict=True):
+        is_own = name and names.count(name) == 1
+        yield tag("a", name, href=own_page(record)) if is_own else sheet.link(record.id)
+
+
+def place_and_month(dossier: Dossier, record: Record) -> str:
+    """Where and in which month a round began, or that it was a call; empty where not told."""
+    data, fact = record.data, dossier.facts.get(f"{record.id}.date")
+    value = fact.chosen.value if fact else None
+    assert isinstance(data, Round)
+    if not value or not value.date or not (data.place or data.form == "call"):
+        return ""
+    where = data.place.in_language(dossier.language) if data.place else "Call"
+    return f"{where}, {in_words(parse_date(value.date.text[:7]))}"
 
 
 def cells(sheet: Sheet, of: Parts, shown: Sequence[Record]) -> Iterator[Rich]:

@@ -14,40 +14,44 @@ Item = dict[str, object]
 
 def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
     """A citation as text: the sources, via us, as of the day."""
-    parts = []
-    for source in (one.publication for one in cited(fact)):
+    parts, sources = [], cited(dossier, fact)
+    for source in (one.publication for one in sources):
         title, address = source.called.in_language(dossier.language), source.url
         told = f"{source.publisher}, “{title}”, {day(source.published)}"
         parts.append(f"{told}, {address}" if address else told)
     own = f"{dossier.briefing.edition.title}, “{fact.label}”"
-    via = f"{'; '.join(parts)}; via {own}" if parts else own
-    return f"{via}, as of {in_words(dossier.as_of)}, {at(url, fact)}"
+    via = f"{'; '.join(parts)}; {through(fact)} {own}"
+    return f"{via}, as of {in_words(dossier.as_of)}, {at(url, fact) or f'statement {fact.id}'}"
 
 
-def cited(fact: Fact) -> tuple[Evidence, ...]:
-    """The sources that count for a statement, each once; all of them where none counts."""
+def through(fact: Fact) -> str:
+    """What we did between the sources and the statement."""
+    return "computed from these by" if fact.statement.compute else "via"
+
+
+def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
+    """The sources that count for a statement, each once; all of them where none counts.
+
+    A computed statement has those of what goes into it.
+    """
     found = [e for stance in fact.stances for e in stance.evidence]
     counted = [e for e in found if e.counts] or found
+    if fact.computed and fact.statement.compute:
+        known = filter(None, map(dossier.facts.get, fact.computed.inputs))
+        counted += [e for one in known for e in cited(dossier, one)]
     return tuple({e.source.id: e for e in counted}.values())
 
 
 def at(url: str | None, fact: Fact) -> str:
-    """The permalink, in full where the site's own address is known."""
-    path = permalink(fact).page
-    return f"{url.rstrip('/')}/{path}" if url else path
+    """The permalink in full; empty where nobody can follow it: the site has no address."""
+    return f"{url.rstrip('/')}/{permalink(fact).page}" if url else ""
 
 
-def csl(dossier: Dossier, url: str | None, fact: Fact) -> list[Item]:
-    """A citation as items of CSL-JSON, one for each source; of a computed statement, ourselves."""
-    return list(_items(dossier, url, fact)) or [_own(dossier, url, fact)]
-
-
-def _items(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Item]:
-    note = (
-        f"via {dossier.briefing.edition.title}, {fact.label} ({fact.id}), "
-        f"as of {dossier.as_of.isoformat()}, {at(url, fact)}"
-    )
-    for evidence in cited(fact):
+def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Item]:
+    """A citation as items of CSL-JSON, one for each source."""
+    own = f"{through(fact)} {dossier.briefing.edition.title}, {fact.label} ({fact.id})"
+    note = ", ".join(filter(None, (own, f"as of {dossier.as_of.isoformat()}", at(url, fact))))
+    for evidence in cited(dossier, fact):
         source = evidence.publication
         item: Item = {
             "id": f"{fact.id}--{evidence.source.id}",
@@ -59,18 +63,6 @@ def _items(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Item]:
         }
         known = {"issued": dated(source.published), "URL": source.url}
         yield item | {key: value for key, value in known.items() if value}
-
-
-def _own(dossier: Dossier, url: str | None, fact: Fact) -> Item:
-    today = dossier.as_of
-    return {
-        "id": fact.id,
-        "type": "webpage",
-        "title": fact.label,
-        "container-title": dossier.briefing.edition.title,
-        "issued": {"date-parts": [[today.year, today.month, today.day]]},
-        "URL": at(url, fact),
-    }
 
 
 def dated(when: PartialDate) -> Item | None:

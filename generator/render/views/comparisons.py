@@ -18,14 +18,14 @@ from generator.model.measure import Measure
 from generator.model.record import Record, of_model
 from generator.model.statement import Part
 from generator.render.views import attendance
-from generator.render.views.act_tables import party_of
+from generator.render.views.act_tables import outcome, party_of
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
 from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holder, says, short, state, to_card
+from generator.render.views.sheet import Sheet, holder, holds, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
@@ -89,8 +89,17 @@ def figure(sheet: Sheet, entry: Entry) -> Row:
     """A figure in a line."""
     fact = sheet.dossier.facts[entry.of]
     counts = entry.definition or fact.statement.basis or fact.of_series("basis")
-    cells = (short(sheet, fact), escape(counts) if counts else NOT_TOLD, escape(fact.label))
+    cells = (level(sheet, fact), escape(counts) if counts else NOT_TOLD, escape(fact.label))
     return Row(escape(when(sheet.dossier, entry)[1]), cells)
+
+
+def level(sheet: Sheet, fact: Fact) -> Rich:
+    """A figure with what holds of it; of an act, what it leaves of one, and what holds of that."""
+    does = fact.chosen.does
+    left = outcome(sheet, fact, fact.chosen) if does else None
+    if left is None:
+        return short(sheet, fact)
+    return fill("{}; {}", left, holds(sheet, fact)) if does == "amend" and fact.held else left
 
 
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:

@@ -25,8 +25,9 @@ from generator.render.views.links import address
 from generator.render.views.records import facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holds, said, short
-from generator.render.views.summary_lines import days, key_of, of_periods
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, holds, said, short, titled
+from generator.render.views.summary_lines import days, headline, key_of, of_periods
 from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -66,7 +67,15 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
             link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            yield fill("{}: {}", link, holds(sheet, whole)) if whole else link
+            told = holds(sheet, whole) if whole else outcome(sheet, one)
+            yield fill("{}: {}", link, told) if told else link
+
+
+def outcome(sheet: Sheet, agreement: Record) -> Rich:
+    """The first sentence of an agreement that holds nothing as a whole."""
+    fact = headline(sheet.dossier, agreement)
+    told = own_sentence(sheet, fact).text if fact else ""
+    return titled(sheet, fact, told) if fact and told else Rich()
 
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:

@@ -125,7 +125,7 @@ def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
     day = in_words(sheet.dossier.as_of)
     found = (
-        fill("{} ({}, as of {})", link(one, f"PDF: {one.title}"), one.weight, day)
+        fill("{} ({}, as of {})", link(one, f"PDF “{one.title}”"), one.weight, day)
         for one in pdfs
         if one.page == sheet.path
     )

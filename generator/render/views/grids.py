@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.labels import without_record
 from generator.render.views.links import LIMIT
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, short
+from generator.render.views.sentences import dated
+from generator.render.views.sheet import Sheet, holds, short, titled
 from generator.render.views.text import escape, fill, joined
 
 # So many lines of a table stand open; one that is hardly longer stands open whole.
@@ -73,6 +75,7 @@ class Listing:
     heading: str
     items: tuple[Rich, ...]
     held: int = 0
+    is_open: bool = False
 
     @property
     def size(self) -> int:
@@ -179,11 +182,18 @@ def by_party(sheet: Sheet, rows: Iterable[tuple[str, Row]]) -> tuple[Group, ...]
 
 def own_label(fact: Fact, heading: str) -> str:
     """What a statement is called on the page of its record: the label begins a line there."""
-    label = fact.label.removeprefix(f"{heading}: ")
+    label = without_record(fact.label, heading)
     is_address = "." in label.partition(" ")[0]
     return label if is_address else label[:1].upper() + label[1:]
 
 
 def line(sheet: Sheet, fact: Fact) -> Rich:
-    """A statement in a line: its label, then value and status, which lead to its card."""
-    return fill("{}: {}", fact.label, short(sheet, fact))
+    """A statement in a line that leads to its card: its sentence, else its label and value."""
+    # No link within the link to the card.
+    told = dated(sheet, fact).text
+    if fact.rivals:
+        return fill("{} {}", fact.statement.asks or f"{fact.label}.", short(sheet, fact))
+    if not told:
+        return fill("{}: {}", fact.label, short(sheet, fact))
+    shown = titled(sheet, fact, told)
+    return fill("{}; {}", shown, holds(sheet, fact)) if fact.held else shown

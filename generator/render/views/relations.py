@@ -32,6 +32,8 @@ HEADINGS = {
     "compare": "Compare with",
     "see": "Mentioned in",
 }
+# What says no more than that there is a mention lists none that stands under another heading.
+LEAST = HEADINGS["see"]
 Mention = Fact | Record
 
 
@@ -61,12 +63,14 @@ class Relations:
     def listings(self, sheet: Sheet, record: Record, shown: Iterable[str]) -> Iterator[Listing]:
         """Lists of what mentions a record, but for the ways that stand on the page already."""
         held = self.found.get(record.id, {})
+        told = {id_ for heading, found in held.items() if heading != LEAST for id_ in found}
         for heading in dict.fromkeys(HEADINGS.values()):
-            if heading in held and heading not in shown:
-                items = tuple(
-                    line(sheet, one) if isinstance(one, Fact) else sheet.link(one.id)
-                    for one in held[heading].values()
-                )
+            items = tuple(
+                line(sheet, one) if isinstance(one, Fact) else sheet.link(one.id)
+                for id_, one in held.get(heading, {}).items()
+                if heading != LEAST or id_ not in told
+            )
+            if items and heading not in shown:
                 yield listing(f"section--{heading.lower().replace(' ', '-')}", heading, items)
 
 

@@ -9,7 +9,7 @@ from generator.render.views.acts import act_sentence, capitalised, conjugated, o
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import escape, fill
+from generator.render.views.text import day, escape, fill
 
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
@@ -35,6 +35,12 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return act_sentence(sheet, fact, fact.chosen)
     verb = HAPPENED.get(fact.located.path)
     return happened(sheet, fact, verb) if verb else Rich()
+
+
+def dated(sheet: Sheet, fact: Fact) -> Rich:
+    """The sentence behind its day: `2 May 2025: The council bans carts`; else nothing."""
+    told, value = own_sentence(sheet, fact), fact.chosen.value
+    return fill("{}: {}", day(value.date), told) if told and value and value.date else told
 
 
 def happened(sheet: Sheet, fact: Fact, verb: str) -> Rich:

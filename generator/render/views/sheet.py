@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.labels import without_record
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
@@ -68,7 +69,7 @@ class Sheet:
         record, _, rest = id_.partition(".")
         own = escape(self.dossier.briefing.name(record))
         keys = rest.rpartition(".")[2].replace("-", " ")
-        return fill("{}: {}", own, keys) if rest else own
+        return fill("{}, {}", own, keys) if rest else own
 
     def link(self, id_: str) -> Rich:
         """A name that leads to its record or card; plain text where there is none."""
@@ -141,8 +142,9 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     names = listed(sheet.name(id_) for id_ in ids)
     if not content.attendance:
         return names
-    is_named = fact.label.endswith(names.text)
-    return escape(content.attendance) if is_named else fill("{}: {}", names, content.attendance)
+    own = without_record(fact.label, sheet.dossier.briefing.name(fact.record.id))
+    is_named = own.endswith(names.text)
+    return escape(content.attendance) if is_named else fill("{}, {}", names, content.attendance)
 
 
 def office(sheet: Sheet, content: Content) -> Rich:

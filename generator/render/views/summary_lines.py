@@ -20,9 +20,9 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import dated, own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.text import escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -80,11 +80,10 @@ def is_first_day(fact: Fact) -> bool:
 def happening(sheet: Sheet, fact: Fact) -> Rich:
     """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
     # No link within the link to the card.
-    told, value = own_sentence(sheet, fact).text, fact.chosen.value
+    told = dated(sheet, fact).text
     if fact.rivals or not told:
         return Rich()
-    dated = f"{day(value.date)}: {told}" if value and value.date else told
-    line = titled(sheet, fact, dated)
+    line = titled(sheet, fact, told)
     if not fact.held or fact.chosen.does:
         return line
     return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))

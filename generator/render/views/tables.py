@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
+from generator.derive.labels import without_record
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
 from generator.model.series import Series
@@ -17,10 +18,10 @@ from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, figure
+from generator.render.views.summary_lines import NOT_HELD, figure
 from generator.render.views.text import covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest figure", "For", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
 NOTE = f"Not comparable: {WARNING}"
@@ -51,14 +52,20 @@ class Family:
 
 
 def families(sheet: Sheet) -> list[Family]:
-    """All series, a family where the first of it stands."""
+    """All series by name, a family where the first of it stands."""
     found: dict[str, Family] = {}
-    for record, series in of_model(sheet.dossier.of_kind("series"), Series):
+    every = of_model(sheet.dossier.of_kind("series"), Series)
+    for record, series in sorted(every, key=lambda one: named(sheet, one[0])):
         if record.id in sheet.dossier.by_record:
             key = series.family or f"{record.id} alone"
             family = found.setdefault(key, Family(key, title_of(sheet, key), []))
             family.series.append((record, series))
     return list(found.values())
+
+
+def named(sheet: Sheet, record: Record) -> str:
+    """What a series is called, for the order of a list."""
+    return sheet.dossier.briefing.name(record.id).casefold()
 
 
 def title_of(sheet: Sheet, key: str) -> str:
@@ -89,7 +96,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     last = figure(facts)
     title = sheet.dossier.briefing.name(record.id)
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
-    told = (NO_FIGURE, Rich(), Rich())
+    told = (Rich(), Rich(), Rich())
     if last:
         period = escape(line(last, title).label)
         told = (short(sheet, last), period, change(sheet, facts, last))
@@ -132,7 +139,7 @@ def line(fact: Fact, heading: str) -> Line:
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
     return Line(
-        label=fact.label.removeprefix(f"{heading}: "),
+        label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
         check=checked(fact),

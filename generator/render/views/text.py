@@ -78,7 +78,12 @@ def worded(text: str) -> Rich:
 
 def quoted(words: str) -> Rich:
     """Another's words in quotation marks."""
-    return fill("\u201c{}\u201d", tag("bdi", words))
+    return fill("\u201c{}\u201d", tag("bdi", within(words)))
+
+
+def within(words: str) -> str:
+    """Words that stand in quotation marks: marks within marks are single ones."""
+    return words.translate({0x201C: "\u2018", 0x201D: "\u2019"})
 
 
 def joined(parts: Iterable[Rich], between: object = ", ") -> Rich:

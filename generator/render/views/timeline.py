@@ -29,7 +29,7 @@ from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.text import day, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
-BOTH, OTHERS = "Several sides", "Others"
+BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
 
 
@@ -80,7 +80,7 @@ class Stretch:
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
-    found = sorted(entries(dossier), key=in_time)
+    found = sorted(entries(dossier), key=lambda one: in_time(dossier, one))
     known = [one for one in found if one.when.last <= dossier.day]
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
@@ -93,9 +93,10 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
 
 
-def in_time(one: Entry) -> tuple[date, date, str, str]:
-    """The order of the timeline: what is told of one moment stands together."""
-    return one.when.last, one.when.first, one.when.text, one.fact.id
+def in_time(dossier: Dossier, one: Entry) -> tuple[bool, date, int, str, str]:
+    """By first days, a month before the days of it; what may not have come yet stands last."""
+    when = one.when
+    return when.last > dossier.day, when.first, -when.last.toordinal(), when.text, one.fact.id
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
@@ -159,7 +160,7 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     """The years, then what is stated for after the day."""
 
     def year_of(one: Entry) -> str:
-        return "" if one.when.last > sheet.dossier.day else str(one.when.last.year)
+        return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
 
     for year, part in groupby(found, key=year_of):
         days = tuple(days_of(sheet, list(part)))
@@ -179,7 +180,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         sides: dict[str, list[Entry]] = {}
         for one in here:
             sides.setdefault(side_of(sheet.dossier, one.fact), []).append(one)
-        order = (*sheet.dossier.briefing.edition.parties, BOTH)
+        order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
         yield Day(tag("time", text, datetime=here[0].when.text), columns)
@@ -188,7 +189,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
 def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
     """What one side has on a day."""
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
-    if side in (BOTH, OTHERS):
+    if side in (BOTH, SEVERAL, OTHERS):
         return Column(0, "side-all", Rich(side), lines)
     lane = parties.index(side) + 1 if side in parties else 0
     return Column(lane, side_class(sheet.dossier, side), sheet.name(side), lines)
@@ -211,7 +212,10 @@ def is_main(fact: Fact) -> bool:
 
 
 def side_of(dossier: Dossier, fact: Fact) -> str:
-    """The one party whose doing a statement reports; else the word for several or none."""
+    """The one party whose doing a statement reports; else the word for both, several or none."""
     found = doers(dossier.briefing, fact.located, fact.chosen)
     parties = {party for id_ in found if (party := one_party(dossier, id_))}
-    return parties.pop() if len(parties) == 1 else BOTH if parties else OTHERS
+    if len(parties) < 2:
+        return parties.pop() if parties else OTHERS
+    own = dossier.briefing.edition.parties
+    return BOTH if len(own) == 2 and parties == set(own) else SEVERAL

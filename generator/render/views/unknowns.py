@@ -18,8 +18,7 @@ from generator.render.views.grids import Grid, Listing, Row, columns, line, list
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Settings, Sheet, short, titled
+from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
@@ -37,10 +36,13 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         disputes = sum(fact.status is Status.DISPUTED for fact in facts)
         bare = sum(fact.status is None for fact in facts)
         what = (
-            f"{counted(len(facts), 'statement')}: {sum(map(is_single, facts))} on a single source, "
+            f"{counted(len(facts), 'statement')}, {sum(map(is_single, facts))} on a single source, "
             f"{disputes} disputed, {bare} without a quotation."
         )
-        context = {"listings": tuple(lists(sheet))}
+        found = tuple(lists(sheet))
+        shortest = min(found, key=lambda one: len(one.items), default=None)
+        listings = tuple(replace(one, is_open=one is shortest) for one in found)
+        context = {"listings": listings}
         yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
 
 
@@ -76,9 +78,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     facts = sheet.dossier.facts.values()
     for fact in facts:
         if fact.silent:
-            told = own_sentence(sheet, fact).text
-            said = titled(sheet, fact, told) if told else line(sheet, fact)
-            yield fill("{}. {}", said, joined(unspoken(sheet, fact), " "))
+            yield fill("{}. {}", line(sheet, fact), joined(unspoken(sheet, fact), " "))
     to = page(NAME).page
     if single := sum(map(is_single, facts)):
         text = f"{counted(single, 'statement')} on a single source"

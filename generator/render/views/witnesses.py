@@ -17,11 +17,11 @@ from generator.derive.origin import (
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
+from generator.render.views.grids import line
 from generator.render.views.links import Address, own_page
 from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, once, outward
-from generator.render.views.text import day, fill, joined, tag
+from generator.render.views.text import day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
@@ -54,7 +54,7 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
     source, quote = evidence.publication, evidence.quote
     return Witness(
         id=evidence.source.id,
-        words=quote.text if quote else "",
+        words=within(quote.text) if quote else "",
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",
         publisher=source.publisher,
@@ -140,7 +140,7 @@ class SourceCard:
     archive: Rich
     quotes: tuple[Quoted, ...]
     has_cells: bool
-    facts: tuple[Sealed, ...]
+    facts: tuple[Rich, ...]
 
 
 @once
@@ -166,7 +166,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         archive=outward(source.archive or "", source.archive),
         quotes=quotes(sheet, evidence),
         has_cells=any("/" in e.key for e in evidence),
-        facts=tuple(Sealed(fact) for fact in facts),
+        facts=tuple(line(sheet, fact) for fact in facts),
     )
 
 
@@ -191,7 +191,7 @@ def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
     return tuple(
-        Quoted(e.quote.text, e.quote.original or "", e.quote.at or "", whose(sheet, e))
+        Quoted(within(e.quote.text), e.quote.original or "", e.quote.at or "", whose(sheet, e))
         for e in ordered
         if e.quote
     )

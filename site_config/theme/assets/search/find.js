@@ -1,15 +1,17 @@
 // The index and the plan of a search: all words first, then most of them, then what lies nearest.
-// Refuses to guess where a word is known, and never guesses a number, a date or Chinese.
+// Refuses to guess where a word is known, and never guesses a date, Chinese, or a number but for
+// what one with a unit rounds.
 "use strict";
 globalThis.briefingFind = (() => {
   const { ask, stem, terms, fold, MONTHS } = globalThis.briefingWords;
-  const FIELDS = { title: 3, value: 2, names: 1.6, text: 1 };
+  const FIELDS = { title: 3, value: 2, names: 1.6, text: 1, years: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, unquoted: 0.9,
   };
   const RECORD = 1.25;
   const TYPO = 0.6;
+  const ROUNDED = 2;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
   const MANY = 3000; // of more documents those are read first that may answer what is in the box
@@ -94,7 +96,7 @@ globalThis.briefingFind = (() => {
   const isCapital = (word) => /^\p{Lu}/u.test(word);
 
   function textsOf(one, field, head) {
-    return field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat();
+    return field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat().map(String);
   }
 
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
@@ -126,7 +128,7 @@ globalThis.briefingFind = (() => {
   function widened(one, made) {
     const { vocabulary, written } = made;
     if (one.kind !== "word") {
-      const known = one.ask.filter(([term]) => vocabulary.has(term));
+      const known = [...rounded(one, vocabulary), ...one.ask.filter(([term]) => vocabulary.has(term))];
       // Of Chinese all pairs are wanted, but one that occurs nowhere spans two words.
       return { ways: new Map(known), every: one.kind === "han" };
     }
@@ -140,6 +142,15 @@ globalThis.briefingFind = (() => {
     }
     if (!ways.size && one.word.length >= GUESSED) typos(one, made).forEach((near) => ways.set(near, TYPO));
     return { ways, isGuess: !isKnown };
+  }
+
+  // The numbers that one with a unit is short for: 46.4 tonnes of `46 tonnes`.
+  function rounded({ rounds }, vocabulary) {
+    if (!rounds) return [];
+    const { value, unit, by } = rounds;
+    const isMeant = (term) => term[0] === "#" && term.endsWith(unit)
+      && Math.abs(term.slice(1, -unit.length) - value) <= by / 2;
+    return [...vocabulary].filter(isMeant).map((term) => [term, ROUNDED]);
   }
 
   function nearness(term, near, isKnown) {
@@ -246,17 +257,41 @@ globalThis.briefingFind = (() => {
   function closeness(hit, asked, whole) {
     const { one, held } = hit;
     const title = fold(one.title);
+    const isIn = ({ ways }, field, least = 0) =>
+      [...ways].some(([term, weight]) => weight >= least && held[field].includes(term));
+    const isValue = (part) => part.kind !== "word" && isIn(part, "value", 1);
+    const isTold = (part) => isIn(part, "title") || isIn(part, "years") || isValue(part);
+    const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
-    const isHeld = asked.some(({ kind }) => kind === "word") && title.includes(whole);
-    // A record before the statements that repeat its name.
-    let found = title === whole ? 3 : !isHeld ? 1 : one.kind in KINDS ? 1.35 : 2.2;
+    const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
+    let found = title === whole ? 3 : isHeld ? called(one, title, asked, whole) : 1;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
-    const isValue = ({ kind, ask }) => kind !== "word" && ask.some(([term]) => held.value.includes(term));
     if (asked.some(isValue)) found *= 1.4;
     const isNamed = one.kind !== "statement" && one.kind !== "source";
-    return isNamed ? found * (1 + 1.6 * covered(hit)) : found;
+    const isPhrase = isTitled && asked.length > 1;
+    if (isPhrase && isInOrder(hit, asked)) found *= 1.5;
+    return isNamed || isPhrase ? found * (1 + (isNamed ? 1.6 : 0.8) * covered(hit)) : found;
+  }
+
+  // A record before the statements that repeat its name. Level with it is a statement with a name
+  // below that of its record that is in the question, as a year; next, one with the question in it.
+  function called(one, title, asked, whole) {
+    if (!(one.kind in KINDS)) return 2.2;
+    const own = asked.length > 1 && title.split(": ").slice(1).at(-1);
+    if (!own) return 1.35;
+    if (whole.includes(own)) return 2.2;
+    const words = terms(own);
+    return asked.every((part) => words.some((term) => part.ways.has(term))) ? 1.8 : 1.35;
+  }
+
+  // True where the words of a question stand side by side; two of `rare-earth` are three terms.
+  function isInOrder({ held }, asked) {
+    const words = held.title.filter((term) => !term.includes("_"));
+    const places = asked.map(({ ways }) => words.findIndex((term) => ways.get(term) === 1));
+    const at = places.filter((place) => place >= 0);
+    return at.length > 1 && at.slice(1).every((place, before) => place > at[before] && place - at[before] < 3);
   }
 
   // The share of a title that was asked for.

@@ -50,6 +50,7 @@ globalThis.briefingWords = (() => {
     [/isation$/, "ization"], [/is(e|ed|es|ing)$/, "iz$1"], [/our(s?)$/, "or$1"],
     [/enc(e|es|ed|ing)$/, "ens$1"], [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"],
   ];
+  const SPELT = "two three four five six seven eight nine ten eleven twelve".split(" ");
   const LENGTH = 200;
   const stems = new Map();
 
@@ -133,8 +134,16 @@ globalThis.briefingWords = (() => {
     const pair = next && !STOP.has(next[1]) ? `${bare}_${stem(next[1])}` : null;
     // A percentage is never written without its sign, other units stand at the head of a table.
     const isShare = measure && /%|pp/.test(measure[1]);
-    const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 1]];
-    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, length: whole.length };
+    const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 0.3]];
+    const rounds = measure && { value: Number(value.slice(1)), unit: measure[1], by: step(digits, scale) };
+    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, rounds, length: whole.length };
+  }
+
+  // What the last digit of a number stands for, of which two at least are not rounded: 100 in `1,200`.
+  function step(digits, scale = "") {
+    const [whole, part = ""] = digits.split(".");
+    const zeros = part ? 0 : Math.min(/0*$/.exec(whole)[0].length, Math.max(whole.length - 2, 0));
+    return 10 ** (zeros - part.length + (POWERS[scale] || 0));
   }
 
   function readHan(text, at) {
@@ -151,12 +160,21 @@ globalThis.briefingWords = (() => {
     if (!found) return null;
     const word = found[0].replace(/'s?$|'s(?=$)/, "").replace(/'/g, "");
     const term = stem(word);
+    if (SPELT.includes(word)) return readSpelt(text, at, word);
     const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word };
     const next = text[at + found[0].length] === "-" && match(WORD, text, at + found[0].length + 1);
     if (next) read.index.push(stem(word + next[0].replace(/'/g, "")));
     const number = match(NUMBERED, text, at + found[0].length);
     if (number) read.pair = `${term}_#${Number(number[1])}`;
     return read;
+  }
+
+  // `seven elements` are 7, but a `seven-month high` is no seven of anything.
+  function readSpelt(text, at, word) {
+    const [bare, end] = [`#${SPELT.indexOf(word) + 2}`, at + word.length];
+    const next = match(PAIRED, text, end);
+    return { kind: "number", index: text[end] === "-" ? [word] : [bare, word], ask: [[bare, 1], [word, 0.5]],
+      pair: next && !STOP.has(next[1]) ? `${bare}_${stem(next[1])}` : null, length: word.length };
   }
 
   function match(pattern, text, at) {
