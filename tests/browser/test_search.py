@@ -75,7 +75,10 @@ SPELLINGS = [
 ]
 # A slip of another, a name, common words and a number that is no percentage.
 SMALL = {
-    "head": {"names": {"ada": "Ada Marsh; 艾达"}, "aliases": {"ada": "Edda Marshy"}},
+    "head": {
+        "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
+        "aliases": {"ada": "Edda Marshy"},
+    },
     "documents": [
         {"kind": "person", "title": "Ada Marsh", "to": "people/ada/", "names": ["ada"]},
         {"kind": "claim", "title": "Why they apply", "to": "a#apply", "text": ["a 51-45 margin"]},
@@ -90,8 +93,8 @@ SMALL = {
         {"kind": "series", "title": "Bell-metal exports", "to": "bells/", "years": [2030, 2031]},
         {"kind": "series", "title": "Exports of metal for bells", "to": "metal/", "years": [2031]},
         *(
-            {"kind": "statement", "title": f"Bell-metal exports: {when}", "to": f"bells/#{when}"}
-            | {"value": value, "text": ["Order No. 46"], "years": [2031]}
+            {"kind": "statement", "title": f"Bell-metal exports, {when}", "to": f"bells/#{when}"}
+            | {"value": value, "text": ["Order No. 46"], "years": [2031], "names": ["bells"]}
             for when, value in (("2031", "7,338 tonnes"), ("May 2031", "46.4 tonnes"))
         ),
         {"kind": "statement", "title": "Order No. 46 of 46 days", "to": "a#order", "value": "46"},
@@ -115,6 +118,7 @@ ASKED = [
     ("bell metal exports 2031", "bells/", "", ""),
     ("bell metals export 2031", "bells/", "", ""),
     ("bells in 2030", "bells/", "", ""),
+    ("exports of May 2031", "bells/#May 2031", "", ""),
     ("exports 7,300 t", "bells/#2031", "", ""),
     ("46 tonnes", "bells/#May 2031", "", ""),
     ("46.3 tonnes", "", "", ""),

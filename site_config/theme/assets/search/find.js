@@ -242,7 +242,7 @@ globalThis.briefingFind = (() => {
       const one = made.index.documents[hit.id];
       const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
       const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
-      return { one, held: made.held[hit.id], terms: hit.terms, score };
+      return { one, own: ownLabel(one, made.index.head), held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
@@ -264,7 +264,7 @@ globalThis.briefingFind = (() => {
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
-    let found = title === whole ? 3 : isHeld ? called(one, title, asked, whole) : 1;
+    let found = title === whole ? 3 : isHeld ? called(hit, asked, whole) : 1;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
@@ -277,13 +277,19 @@ globalThis.briefingFind = (() => {
 
   // A record before the statements that repeat its name. Level with it is a statement with a name
   // below that of its record that is in the question, as a year; next, one with the question in it.
-  function called(one, title, asked, whole) {
+  function called({ one, own }, asked, whole) {
     if (!(one.kind in KINDS)) return 2.2;
-    const own = asked.length > 1 && title.split(": ").slice(1).at(-1);
-    if (!own) return 1.35;
+    if (!own || asked.length < 2) return 1.35;
     if (whole.includes(own)) return 2.2;
     const words = terms(own);
     return asked.every((part) => words.some((term) => part.ways.has(term))) ? 1.8 : 1.35;
+  }
+
+  // What a title adds to the name of its record; empty where it does not hold that.
+  function ownLabel({ title, names = [] }, head) {
+    const [name] = (head.names[names[0]] || "").split("; ");
+    const own = name ? title.replace(name, "") : title;
+    return own === title ? "" : fold(own).replace(/^[\s,:(]+|[\s,:()]+$/g, "");
   }
 
   // True where the words of a question stand side by side; two of `rare-earth` are three terms.
