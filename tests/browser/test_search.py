@@ -90,7 +90,8 @@ SMALL = {
             {"kind": "statement", "title": f"Talks in Bray: {what} of Bray", "to": f"bray/#{what}"}
             for what in ("day", "place")
         ),
-        {"kind": "series", "title": "Bell-metal exports", "to": "bells/", "years": [2030, 2031]},
+        {"kind": "series", "title": "Bell-metal exports", "to": "bells/"}
+        | {"names": ["bells"], "years": [2030, 2031]},
         {"kind": "series", "title": "Exports of metal for bells", "to": "metal/", "years": [2031]},
         *(
             {"kind": "statement", "title": f"Bell-metal exports, {when}", "to": f"bells/#{when}"}
