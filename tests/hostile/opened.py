@@ -23,8 +23,11 @@ from tests.hostile.allowed import ALLOWED
 from tests.hostile.payloads import PAYLOADS
 
 JUDGE = (Path(__file__).parent / "judge.js").read_text(encoding="utf-8")
-REFRESH = '<meta http-equiv="refresh"'
-AT_LOAD = "addEventListener('load', () => told(judged(allowed), location.pathname));"
+# Where a page leads on to is judged by itself.
+AT_LOAD = """addEventListener('load', () => {
+  told(judged(allowed), location.pathname);
+  if (document.querySelector('meta[http-equiv=refresh]')) stop();
+});"""
 MARKS = {"marks": [min(PAYLOADS), max(PAYLOADS)]}
 FEW = ("index.html", "404.html", "figures/index.html", "sources/index.html", "a-hole/index.html")
 MARK = re.compile(r"7\d{5}")
@@ -83,12 +86,12 @@ def opened(browser: Browser, site: Path, spared: str) -> Opened:
         for path in sorted((*site.rglob("*.html"), *site.rglob("*.svg"))):
             told.here = path.relative_to(site).as_posix()
             if not re.match(spared, told.here):
-                visit(page, path.as_uri(), REFRESH in path.read_text(encoding="utf-8"))
+                visit(page, path.as_uri())
                 told.visited.append(str(path))
         search(page, f"{(site / 'index.html').as_uri()}?q=alert", told)
     with hosted(site) as told.own, listening(browser, told) as page:
         for told.here in FEW:
-            visit(page, f"http://{told.own}/{told.here}", leads_on=False)
+            visit(page, f"http://{told.own}/{told.here}")
     return told
 
 
@@ -132,9 +135,7 @@ def listening(browser: Browser, told: Opened, offline: bool = False) -> Iterator
     context.close()
 
 
-def visit(page: Page, address: str, leads_on: bool) -> None:
-    """Open a page, and wait until it has been judged, or has led on to another."""
+def visit(page: Page, address: str) -> None:
+    """Open a page, and wait until it has been judged."""
     page.goto(address)
-    if leads_on:
-        page.wait_for_url(lambda url: url != address)
     page.evaluate("0")

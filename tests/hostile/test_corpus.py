@@ -43,5 +43,5 @@ def test_payload_that_is_markup_is_found(browser: Browser, tmp_path: Path) -> No
         for number in RAW:
             page = tmp_path / f"{number}.html"
             page.write_text(f"<!doctype html><p>{PAYLOADS[number][1]}", encoding="utf-8")
-            visit(tab, page.as_uri(), leads_on=False)
+            visit(tab, page.as_uri())
     assert [PAYLOADS[number][1] for number in RAW if not told.of(number)] == []

@@ -156,7 +156,7 @@ def test_ids_are_offered_with_what_they_stand_for(tiny: dict[str, Any]) -> None:
     offered = {one["bodyText"]: one["description"] for one in found}
     assert offered["courier-0310"] == "The Courier, 10 March 2031: Shires meet at the mill"
     assert offered["courier-0310#met"] == "The shires met at the mill on 9 March 2031."
-    assert offered["bridge-toll.parts.rate"] == "Toll on the bridge: toll"
+    assert offered["bridge-toll.parts.rate"] == "Toll (Toll on the bridge)"
 
 
 def models() -> set[type[BaseModel]]:

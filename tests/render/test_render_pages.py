@@ -641,7 +641,7 @@ def test_a_table_of_levels_shows_what_an_act_leaves() -> None:
     table += "{of: deal.terms.cut, definition: the toll}}}}}"
     page = built(dossier_of({**DEALS, "comparisons/t.yaml": table}))["comparisons/t/index.md"]
     shown = words(seen("x.md", page))
-    assert " suspended the toll Deal: cut" in shown and "North suspends" not in shown
+    assert " suspended the toll Deal, cut" in shown and "North suspends" not in shown
 
 
 def test_series_stand_by_name_and_one_without_a_figure_says_nothing() -> None:
