@@ -160,6 +160,13 @@ def test_the_lowest_bar_beside_a_gap_has_its_number_where_the_words_of_the_gap_l
     assert "1,000" in [one["told"] for one in bars.roomy(level, NARROW)]
 
 
+def test_a_number_in_reach_of_the_words_of_a_gap_is_not_beyond_them() -> None:
+    level, change = only(carts())
+    assert isinstance(level, Bars) and isinstance(change, Bars)
+    assert bars.is_beyond_words(level, 5.0, WIDE) and not bars.is_beyond_words(level, 3.0, WIDE)
+    assert bars.is_beyond_words(change, -1.0, WIDE)
+
+
 @pytest.mark.parametrize("month", ["", "2031-03: {value: 3..5, witnesses: [report#q]}"])
 def test_months_that_have_one_figure_together_say_so(month: str) -> None:
     own = "2031-03: {value: 4, witnesses: [report#q]}"
