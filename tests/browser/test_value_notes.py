@@ -65,7 +65,10 @@ def test_a_value_says_how_it_came_to_us_in_which_words_and_who_printed_them() ->
 
 def test_without_a_quotation_it_names_the_source_or_what_it_is_computed_from() -> None:
     assert shown("carts.points.bare") == ["not quoted", "The Wire, 10 March 2031"]
-    assert shown("carts.points.both") == ["computed from relayed figures", "from Carts: relayed"]
+    assert shown("carts.points.both") == [
+        "computed from relayed figures",
+        "from 39 carts (Relayed)",
+    ]
 
 
 def test_where_positions_stand_against_each_other_each_is_quoted() -> None:
