@@ -6,6 +6,7 @@ from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement
 from generator.reference import columns, sections
+from generator.render.site.reference_page import spellings
 from tests.briefings import DAYS
 from tests.model.test_schema import models
 from tests.sites import edition, seen
@@ -40,3 +41,7 @@ def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
     words = "".join(seen("units/index.md", pages["units/index.md"]).words)
     assert "tonne, metric tonne, short tonne, long tonne, t, mt" in words
     assert "crowns, crown" in words
+
+
+def test_a_spelling_of_an_editor_is_not_written_out() -> None:
+    assert spellings("(a|b)" * 30).text == "(a|b)" * 30

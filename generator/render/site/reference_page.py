@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.derive.dossier import Dossier
-from generator.derive.units import BEFORE, units_of
+from generator.derive.units import BEFORE, BEHIND, units_of
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
@@ -70,8 +70,13 @@ def units(dossier: Dossier) -> Grid:
 
 
 def spellings(given: str | None) -> Rich:
-    """The spellings of a unit, each written out, without its plural."""
-    each = chain.from_iterable(map(written_out, (given or "–").replace("(s)", "").split(", ")))
+    """The spellings of a unit without its plural: ours written out, those of an editor as written.
+
+    Thirty choices of a stranger would be a thousand million spellings.
+    """
+    written = (given or "–").replace("(s)", "").split(", ")
+    is_ours = given in BEHIND.values() or given in BEFORE.values()
+    each = chain.from_iterable(map(written_out, written)) if is_ours else written
     return escape(", ".join(dict.fromkeys(each)))
 
 
