@@ -240,7 +240,7 @@ def plain(browser: Browser, start: str, names: list[str]) -> dict[str, str]:
     context = browser.new_context(java_script_enabled=False, viewport=view)
     page, found = context.new_page(), {}
     for name in names:
-        page.goto(f"{start}/{name}", wait_until="domcontentloaded")
+        page.goto(f"{start}/{name}", wait_until="load")
         found[name] = page.inner_text(ARTICLE)
     context.close()
     return found
