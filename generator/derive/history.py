@@ -24,7 +24,6 @@ from generator.model.statement import SAYING, Content
 Change = Literal["new", "value", "status", "state", "reading", "lowered", "rejected", "retracted"]
 # What those who publish the briefing set right.
 CORRECTIONS: tuple[Change, ...] = ("reading", "lowered", "rejected", "retracted")
-AHEAD = {"announced", "undertaken"}
 
 
 @dataclass(frozen=True)
@@ -222,24 +221,24 @@ def _acts(one: Hindsight) -> list[tuple[object, ...]]:
     ]
 
 
-def spells(known: Hindsight) -> dict[str, tuple[Spell, ...]]:
-    """What held of each thing from day to day, by what was known at one time."""
+def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
+    """What held of each thing from day to day, up to a last day, by what was known at one time."""
     days = {day for world in known.acts for day in changing_days(world)}
-    days |= {fact.known_from for fact in known.facts.values() if fact.known_from}
+    days |= {fact.known_from for fact in known.facts.values() if fact.held and fact.known_from}
     found: dict[str, list[Spell]] = {}
-    for day in sorted(days):
+    for day in sorted(day for day in days if day <= last):
         held = states(known.facts, [world.on_day(day) for world in known.acts])
         for id_ in {*held, *found}:
             one = held.get(id_)
-            begun = one if one and _is_out(one, known.facts[id_], day) else None
+            begun = one if one and _has_begun(one, known.facts[id_], day) else None
             _lengthen(found.setdefault(id_, []), day, begun)
     return {id_: tuple(one) for id_, one in sorted(found.items())}
 
 
-def _is_out(held: Held, fact: Fact, day: date) -> bool:
-    """False before something was made known that does not hold yet."""
-    made_known = held.since or fact.known_from
-    return held.code not in AHEAD or made_known is None or made_known <= day
+def _has_begun(held: Held, fact: Fact, day: date) -> bool:
+    """False before the first day of a state, and where none is held before it was reported."""
+    since = held.since or fact.known_from
+    return since is None or since <= day
 
 
 def _lengthen(found: list[Spell], day: date, held: Held | None) -> None:
