@@ -1,0 +1,203 @@
+"""What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.counting import counted
+from generator.derive.changed import Entry, Sort, Step, as_known
+from generator.derive.dossier import Fact, Stance, Status
+from generator.derive.held import Code, Held
+from generator.model.dates import in_words
+from generator.render.views import borne
+from generator.render.views.acts import Noun, capitalised, conjugated, within
+from generator.render.views.cards import outcome
+from generator.render.views.grids import line
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Sheet, says, state, value_markup
+from generator.render.views.text import day, escape, fill, joined
+
+# What is said of several of a sort at once, where each is about something else.
+TOGETHER: dict[Sort, str] = {
+    "reading": "We say how we read {}.",
+    "lowered": "We count {} as less well borne out.",
+    "rejected": "We reject an answer in {}.",
+    "retracted": "What bore out {} was taken back.",
+    "undated": "Sources that bear no date bring {}.",
+}
+ENDS = (".", "?", "!", "…", ".”")
+# What becomes of a thing that was suspended, and of one that was not yet in force.
+BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
+ENDED: dict[Code, str] = {"ended": "ended", "run-out": "ran out"}
+ASIDE = {
+    Status.REJECTED: "We reject {}",
+    Status.SUPERSEDED: "Superseded is {}",
+    Status.RETRACTED: "Taken back was {}",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry in a sentence; `each` has one for every statement where it is about several."""
+
+    entry: Entry
+    text: Rich
+    each: tuple[tuple[Step, Rich], ...]
+
+
+def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
+    """Entries in sentences."""
+    words = sentences(sheet)
+    for one in entries:
+        every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
+        yield Told(one, headline(one, every[0][1]), every if len(every) > 1 else ())
+
+
+def headline(entry: Entry, first: Rich) -> Rich:
+    """What an entry says first: of one statement all, of several what leads to the others."""
+    number = len(entry.steps)
+    if number > 1 and entry.sort in TOGETHER:
+        return fill(TOGETHER[entry.sort], counted(number, "statement"))
+    return first
+
+
+def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
+    """The sentence of each step by its day and statement, made once for an edition."""
+    key, views = (sentences, sheet.settings), sheet.dossier.views
+    if key not in views:
+        views[key] = {
+            (one.day, one.fact.id): sentence(replace(sheet, dossier=there), one)
+            for there, found in as_known(sheet.dossier)
+            for one in found
+        }
+    made: dict[tuple[date, str], Rich] = views[key]
+    return made
+
+
+def sentence(sheet: Sheet, step: Step) -> Rich:
+    """What became of a statement, on a page of the day on which it did."""
+    return joined((closed(one) for one in parts(sheet, step)), " ")
+
+
+def closed(text: Rich) -> Rich:
+    """A sentence with a full stop."""
+    return text if text.text.endswith(ENDS) else fill("{}.", text)
+
+
+def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
+    """The sentences of a step."""
+    fact, before, kinds = step.fact, step.before, step.kinds
+    if before is None or "new" in kinds:
+        yield line(sheet, fact)
+        return
+    if kinds == ("state",):
+        yield state_sentence(sheet, fact, before)
+        return
+    if "disputed" in kinds:
+        yield fill("In dispute now: {}", line(sheet, fact))
+    elif "settled" in kinds:
+        yield fill("No longer in dispute: {}", line(sheet, fact))
+    else:
+        yield line(sheet, fact)
+    if "status" in kinds and fact.status not in ASIDE:
+        yield status_sentence(sheet, step, before)
+    if "value" in kinds and not (fact.rivals or before.rivals):
+        yield value_sentence(sheet, fact, before)
+    if "state" in kinds:
+        yield state_sentence(sheet, fact, before)
+    yield from set_aside(sheet, fact, before)
+    yield from ours(sheet, step)
+
+
+def value_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
+    """What a statement said before; of what reads the same, what is known besides."""
+    was, now = value_markup(sheet, before), value_markup(sheet, fact)
+    if was != now:
+        return fill("Before: {}", was)
+    first = fact.chosen.from_
+    if first and first != before.chosen.from_:
+        return escape(f"It is from {day(first)} now")
+    return capitalised(escape(outcome(fact) or "more is known of it now"))
+
+
+def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
+    """How well a statement is borne out now and by whom, and how well it was."""
+    fact = step.fact
+    new = [one for one in fact.evidence if one.witness in step.causes and one.counts]
+    by = f", by {borne.carried(sheet.dossier.briefing, new)}" if new else ""
+    was, now = (word(sheet, one) for one in (before, fact))
+    return escape(f"{now[:1].upper()}{now[1:]} now{by}; {was} before")
+
+
+def word(sheet: Sheet, fact: Fact) -> str:
+    """The status of a statement in a word, with whose claim it is."""
+    if fact.status is Status.COMPUTED:
+        return borne.computed(sheet.dossier, fact)
+    return borne.worded(sheet.dossier.briefing, fact.status, fact.by)
+
+
+def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
+    """What holds of a thing now, and until when."""
+    what = within(sheet, fact.id)
+    now, was = fact.held, before.held
+    if now is None or was is None:
+        told = ends(fact.end, what)
+    elif (now.code, now.text) != (was.code, was.text):
+        told = becomes(now, was.code, what)
+    elif (now.ends, fact.end) != (was.ends, before.end):
+        told = ends(now.until or fact.end, what)
+    else:
+        told = f"{is_(what)} {now.text}, {again(sheet, now, was)}"
+    return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+
+
+def is_(what: Noun) -> str:
+    """The verb that a state stands behind."""
+    return "are" if what.is_plural else "is"
+
+
+def ends(until: date | None, what: Noun) -> str:
+    """Until when something goes on."""
+    verb = conjugated("end", what.is_plural)
+    return f"now {verb} on {in_words(until)}" if until else f"{is_(what)} without a named end now"
+
+
+def becomes(held: Held, was: Code, what: Noun) -> str:
+    """The verb and the state."""
+    on, word = in_words(held.since) if held.since else "", held.code.replace("-", " ")
+    if was in BEGINS and held.text == "in force":
+        return conjugated(BEGINS[was], what.is_plural)
+    if held.done or held.text.startswith("was "):
+        return held.text
+    if held.code in ENDED and held.text.endswith(f" {on}"):
+        by = held.text.removeprefix(word).removesuffix(f" {on}")
+        return f"{ENDED[held.code]}{by} on {on}"
+    return f"{is_(what)} {held.text}"
+
+
+def again(sheet: Sheet, now: Held, was: Held) -> str:
+    """What is new of a state that reads as before: its act, its first day, or how sure it is."""
+    if now.maker != was.maker:
+        return f"now by {within(sheet, now.maker).text.text}"
+    if now.since != was.since and now.since:
+        return f"since {in_words(now.since)}"
+    return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
+
+
+def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
+    """The answers that no longer stand, with the reason."""
+    asides = {one.aside for one in before.stances}
+    for one in fact.stances:
+        if one.aside and one.aside not in asides:
+            what = says(sheet, fact, one.content) if len(fact.stances) > 1 else "it"
+            yield fill(f"{ASIDE[one.aside.status]}: {{}}", what, one.aside.why)
+
+
+def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:
+    """How we read it, and why we count it as less well borne out."""
+    if "reading" in step.kinds and step.fact.reading:
+        yield fill("Our reading: {}", step.fact.reading.text)
+    if "lowered" in step.kinds and step.fact.lowered:
+        yield fill("We lowered its status: {}", step.fact.lowered)
