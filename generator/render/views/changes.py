@@ -16,8 +16,8 @@ from generator.render.views.acts import Noun, capitalised, conjugated, within
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, says, state, value_markup
-from generator.render.views.text import day, escape, fill, joined
+from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
+from generator.render.views.text import day, escape, fill, joined, tag
 
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
@@ -40,11 +40,23 @@ ASIDE = {
 
 @dataclass(frozen=True)
 class Told:
-    """An entry in a sentence; `each` has one for every statement where it is about several."""
+    """An entry in a sentence; `rest` has one for each statement that this does not tell of."""
 
     entry: Entry
     text: Rich
-    each: tuple[tuple[Step, Rich], ...]
+    rest: tuple[tuple[Step, Rich], ...] = ()
+
+    @property
+    def more(self) -> str:
+        """What the fold of the rest is called."""
+        more = "statement" if self.entry.sort in TOGETHER else "more statement"
+        return counted(len(self.rest), more)
+
+    @property
+    def title(self) -> str:
+        """The whole in a line of plain text."""
+        is_told = self.entry.sort in TOGETHER or not self.rest
+        return self.text.text if is_told else f"{self.text.text} With {self.more}."
 
 
 def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
@@ -52,15 +64,15 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     words = sentences(sheet)
     for one in entries:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
-        yield Told(one, headline(one, every[0][1]), every if len(every) > 1 else ())
+        is_one = one.sort not in TOGETHER or len(every) == 1
+        text = every[0][1] if is_one else together(one)
+        text = fill("{}: {}", tag("strong", "Correction"), text) if one.is_correction else text
+        yield Told(one, text, every[1:] if is_one else every)
 
 
-def headline(entry: Entry, first: Rich) -> Rich:
-    """What an entry says first: of one statement all, of several what leads to the others."""
-    number = len(entry.steps)
-    if number > 1 and entry.sort in TOGETHER:
-        return fill(TOGETHER[entry.sort], counted(number, "statement"))
-    return first
+def together(entry: Entry) -> Rich:
+    """What is said of several statements at once."""
+    return fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
 
 
 def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
@@ -115,7 +127,7 @@ def value_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     """What a statement said before; of what reads the same, what is known besides."""
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     if was != now:
-        return fill("Before: {}", was)
+        return Rich("No value was stated before") if was.text == UNSTATED else fill("Before: {}", was)
     first = fact.chosen.from_
     if first and first != before.chosen.from_:
         return escape(f"It is from {day(first)} now")
