@@ -14,15 +14,16 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model import KINDS
+from generator.model import KINDS, shapes
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import Ids
 from generator.model.keys import Key, keys
-from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, SHAPES, Shape
+from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
 from generator.model.words import good_and_bad
 
 FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"
+SHAPES = {one.name: one for one in vars(shapes).values() if isinstance(one, Shape)}
 MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds}
 ONE_OR_MANY = get_args(Ids)[1].func
 OWN_KEY = "neither a key of this kind nor a statement, which has `witnesses`"

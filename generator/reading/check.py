@@ -19,7 +19,7 @@ from generator.model.settings import Settings
 from generator.reading.history import submodules
 from generator.reading.read import Contents, Memory, read
 from generator.reading.settings import read_settings
-from generator.render.prose_errors import prose_errors
+from generator.rules.prose_errors import prose_errors
 
 Reporter = Callable[[str], None]
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.briefing import Briefing
+from generator.registry import CODES, PHASES, rules_in
 from generator.rules import (
     acts,
     figures,
@@ -29,7 +30,6 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
-from generator.rules.registry import CODES, PHASES, rules_in
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 FAMILIES = (
