@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edit.fix import fixed
-from generator.edit.fmt import formatted
+from generator.edit import fixed, formatted
 from generator.reading.check import Outcome, check
 from generator.source import SourceFile
 from generator.write import Misuse, replace_file

@@ -13,7 +13,7 @@ from generator import rules
 from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
-from generator.edit.fix import fixed
+from generator.edit import fixed
 from generator.reading.read import read
 from generator.registry import CODES as CODES_OF
 
