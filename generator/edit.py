@@ -11,8 +11,7 @@ from itertools import pairwise
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 from generator.yaml import Mapping, Node, Scalar, load
-from generator.yaml.lines import STEP, depth, end_of_line
-from generator.yaml.tokens import Token, tokens
+from generator.yaml.tokens import STEP, Token, depth, end_of_line, tokens
 
 
 @dataclass(frozen=True, order=True)

@@ -16,12 +16,11 @@ from generator.model.chart import Lane, Line, Span, Step
 from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved
 from generator.model.fields import Model, NameTexts, yaml_key
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation
 from generator.model.statement import Content, Dated, Part, Position, Statement
 from generator.model.table import Table
-from generator.model.words import written
 
 TITLE = "Keys of the fact files"
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)

@@ -17,9 +17,8 @@ from pydantic_core import core_schema
 from generator.model import KINDS, shapes
 from generator.model.edition import Edition, MovedIds
 from generator.model.fields import Ids
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, good_and_bad, keys
 from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
-from generator.model.words import good_and_bad
 
 FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"

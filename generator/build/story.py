@@ -24,7 +24,7 @@ from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter,
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn

@@ -13,9 +13,8 @@ from functools import cached_property, partial
 from pydantic import BaseModel
 from rapidfuzz import fuzz
 
-from generator.model.briefing import Briefing, Located, witness_parts
+from generator.model.briefing import Briefing, Located, led, next_of, witness_parts
 from generator.model.formula import Formula
-from generator.model.moved import led, next_of
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement

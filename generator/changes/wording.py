@@ -22,7 +22,7 @@ from generator.changes.listing import Change, Changes, Difference, both
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.model.moved import end_of
+from generator.model.briefing import end_of
 from generator.model.point import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source

@@ -15,11 +15,11 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.history import submodules
 from generator.reading.read import Contents, Memory, read
 from generator.reading.settings import read_settings
-from generator.rules.prose_errors import prose_errors
+from generator.rules.prose import prose_errors
 
 Reporter = Callable[[str], None]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.validate import validate_as
 from generator.yaml import Mapping, Scalar, load, read_file
 

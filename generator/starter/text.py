@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from generator.model.keys import Key, is_needed, keys
+from generator.model.keys import Key, is_needed, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.shapes import FLAG_SHAPE, IDS, ORIGIN_SHAPE, PERIOD_SHAPE
 from generator.model.statement import Statement
-from generator.model.words import written
 from generator.reference import TITLE, own, summary_of
 
 HOW = (

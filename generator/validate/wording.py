@@ -17,11 +17,10 @@ from pydantic_core import ErrorDetails
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model.fields import ID_FAULT
-from generator.model.keys import asked, is_model
+from generator.model.keys import as_list, as_map, asked, is_model, likely, wanted
 from generator.model.paths import is_statement, key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
 from generator.model.statement import Statement
-from generator.model.words import as_list, as_map, likely, wanted
 from generator.near import SLIGHT, nearest
 from generator.source import Span
 from generator.yaml.nodes import NOTHING

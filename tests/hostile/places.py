@@ -18,11 +18,10 @@ import yaml
 from pydantic import ValidationError
 
 from generator.model import FOLDERS, KINDS
-from generator.model.edition import Edition, MovedIds
+from generator.model.edition import Edition, MovedIds, Settings
 from generator.model.keys import is_model, of_type
 from generator.model.paths import adapter, field_names, inner, known_keys, model_at
 from generator.model.record import OpenRecordModel
-from generator.model.settings import Settings
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 from generator.reading.settings import SETTINGS

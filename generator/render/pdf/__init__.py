@@ -17,7 +17,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDER_OF, KINDS
 from generator.model.dates import in_words
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import SERIES, of_fact, of_page, of_record

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
 from generator.model import FOLDER_OF
+from generator.model.briefing import former
 from generator.model.edition import Moved
-from generator.model.moved import former
 from generator.render.data.files import as_json
 from generator.render.html import attribute
 from generator.render.site.pages import Page
