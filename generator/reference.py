@@ -18,9 +18,8 @@ from generator.model.edition import Edition, Moved
 from generator.model.fields import Model, NameTexts, yaml_key
 from generator.model.keys import Key, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
-from generator.model.source import Quotation
+from generator.model.source import Quotation, Table
 from generator.model.statement import Content, Dated, Part, Position, Statement
-from generator.model.table import Table
 
 TITLE = "Keys of the fact files"
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)

@@ -17,8 +17,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
 from generator.model.edition import Settings
 from generator.reading.history import submodules
-from generator.reading.read import Contents, Memory, read
-from generator.reading.settings import read_settings
+from generator.reading.read import Contents, Memory, read, read_settings
 from generator.rules.prose import prose_errors
 
 Reporter = Callable[[str], None]

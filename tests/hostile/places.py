@@ -24,7 +24,7 @@ from generator.model.paths import adapter, field_names, inner, known_keys, model
 from generator.model.record import OpenRecordModel
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
-from generator.reading.settings import SETTINGS
+from generator.reading.read import SETTINGS
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS

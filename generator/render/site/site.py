@@ -23,10 +23,9 @@ from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
-from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
-from generator.render.site.redirects import redirects
+from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short

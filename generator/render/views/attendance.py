@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import in_words, parse_date
-from generator.model.person import Person
+from generator.model.events import Round
+from generator.model.parties import Person
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page, record_address
 from generator.render.views.records import in_time
