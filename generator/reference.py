@@ -1,7 +1,4 @@
-"""The reference of all keys, for those who write facts: from the models, as the schemas are.
-
-Refuses to repeat: keys that many share have a section of their own, which the others name.
-"""
+"""The reference of all keys, for those who write facts: from the models, as the schemas are."""
 
 from __future__ import annotations
 

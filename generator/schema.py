@@ -1,7 +1,4 @@
-"""The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples and ids.
-
-Refuses to know keys of its own, and to be as strict as `check`, which also looks into texts.
-"""
+"""The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples and ids."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The files of facts put right on the disk: in the house style, and by what the messages offer.
-
-Refuses to touch what it does not change, and what cannot be read.
-"""
+"""The files of facts put right on the disk: in the house style, and by what the messages offer."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The story: read the folder, check it, render it, write the pages, run the engine, swap the site.
-
-Nothing of the last good site is touched while there is an error; a warning does not stand in the
-way. Everything before `write` happens in memory, but for the PDFs: they are set beside all else.
-"""
+"""The story: read the folder, check it, render it, write the pages, run the engine, swap sites."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Which thing of the head is which of the base: by id, by `moved.yaml`, a quotation by its words.
-
-A new name hides nothing: what has one is held against what had the old one.
-"""
+"""Which thing of the head is which of the base: by id, by `moved.yaml`, by the words quoted."""
 
 from __future__ import annotations
 

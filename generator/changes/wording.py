@@ -1,7 +1,4 @@
-"""The list of changes in words: each statement, record and page with what reads otherwise.
-
-Refuses to report what readers do not see: where a fact is written, or how its file is laid out.
-"""
+"""The list of changes in words: each statement, record and page with what reads otherwise."""
 
 from __future__ import annotations
 

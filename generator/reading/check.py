@@ -1,7 +1,4 @@
-"""From the folder to all that is wrong with it, and what follows from it on a day.
-
-No page is made, and nothing is written.
-"""
+"""From the folder to all that is wrong with it, and what follows from it on a day."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The rules about what the facts say together, phase by phase.
-
-A rule that crashes is a bug of ours and is not caught.
-"""
+"""The rules about what the facts say together, phase by phase."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Two places of one record that should agree: one table, and one loop that reads it.
-
-A row finds places that do not agree, and reports them at the first of the two.
-"""
+"""Two places of one record that should agree: one table, and one loop that reads it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The text of a new record, from its model: blanks to fill, and what else there is to say.
-
-Refuses to fill in what nobody knows: a blank is a key without a value, which `check` tells of.
-"""
+"""The text of a new record, from its model: blanks to fill, and what else there is to say."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What is wrong with the shape of a record, put into words: what was found, where, what is due.
-
-Refuses to find any but keys that are not deep enough: pydantic does.
-"""
+"""What is wrong with the shape of a record, put into words: what was found, where, what is due."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text.
-
-libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
-bracket left open, a line at the wrong indentation. Where libyaml stopped tells which it is.
-"""
+"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Charts: one definition for pages, PDFs and files, drawn by whoever is given as `draw`.
-
-Refuses to draw by itself: a check needs words only, and a build keeps its drawings.
-"""
+"""Charts: one definition for pages, PDFs and files, drawn by whoever is given as `draw`."""
 
 from __future__ import annotations
 

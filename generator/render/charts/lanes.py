@@ -1,7 +1,4 @@
-"""What began when, as numbered marks in lanes; standing alone, each lane has its key below it.
-
-Numbers never meet: those that come too near to each other stand in rows, tied to their marks.
-"""
+"""What began when, as numbered marks in lanes; standing alone, each lane has its key below it."""
 
 from __future__ import annotations
 

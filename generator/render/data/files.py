@@ -1,7 +1,4 @@
-"""The published data: facts and records as JSON, tables, a database, and the deadlines.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published data: facts and records as JSON, tables, a database, and the deadlines."""
 
 from __future__ import annotations
 

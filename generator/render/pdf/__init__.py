@@ -1,8 +1,4 @@
-"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts.
-
-An extract is written twice: first to see what stands in it, then with links to only that. Refuses
-to touch the disk and to set anything: what comes of the source is the typesetter's.
-"""
+"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts."""
 
 from __future__ import annotations
 

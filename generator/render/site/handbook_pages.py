@@ -1,7 +1,4 @@
-"""The guide and the pages of the messages, on the site of any briefing, under About.
-
-Refuses to be searched: who looks for a fact is not to find the example of an error.
-"""
+"""The guide and the pages of the messages, on the site of any briefing, under About."""
 
 from __future__ import annotations
 

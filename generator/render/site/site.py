@@ -1,7 +1,4 @@
-"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages.
-
-Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
-"""
+"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages."""
 
 from __future__ import annotations
 

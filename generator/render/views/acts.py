@@ -1,8 +1,4 @@
-"""Acts in plain English, and what records and statements are called within a sentence.
-
-Refuses to know a name: article and number follow from how it is built. Where that gives bad
-English, an editor writes the `sentence`.
-"""
+"""Acts in plain English, and what records and statements are called within a sentence."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Who took part: the matrix of persons and rounds, each word leading to its witnesses.
-
-Nobody is absent for want of a source: a person whom no known statement names is not known.
-"""
+"""Who took part: the matrix of persons and rounds, each word leading to its witnesses."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Comparisons: what stands side by side, as tables that follow from what is known.
-
-Refuses to measure one against the other: each cell is a statement with its status and its card.
-"""
+"""Comparisons: what stands side by side, as tables that follow from what is known."""
 
 from __future__ import annotations
 
