@@ -1,7 +1,4 @@
-"""The reference of all keys, for those who write facts: from the models, as the schemas are.
-
-Refuses to repeat: keys that many share have a section of their own, which the others name.
-"""
+"""The reference of all keys, for those who write facts: from the models, as the schemas are."""
 
 from __future__ import annotations
 
@@ -16,12 +13,10 @@ from generator.model.chart import Lane, Line, Span, Step
 from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import Model, NameTexts, yaml_key
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
-from generator.model.source import Quotation
+from generator.model.source import Quotation, Table
 from generator.model.statement import Content, Dated, Part, Position, Statement
-from generator.model.table import Table
-from generator.model.words import written
 
 TITLE = "Keys of the fact files"
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)

@@ -1,7 +1,4 @@
-"""A change held against a revision: what the guard finds, and what it changes for readers.
-
-Refuses to compare with what cannot be read, and says so: that is not the same as no change.
-"""
+"""A change held against a revision: what the guard finds, and what it changes for readers."""
 
 from __future__ import annotations
 

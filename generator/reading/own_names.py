@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
-from generator.model.briefing import Briefing
-from generator.model.moved import ring_of
+from generator.model.briefing import Briefing, ring_of
 from generator.model.record import Places
 from generator.source import Span
 

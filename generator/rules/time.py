@@ -10,12 +10,11 @@ from generator.derive import Dossier
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label
-from generator.model.agreement import Agreement
 from generator.model.briefing import Located
 from generator.model.dates import PartialDate, in_words, on_day
-from generator.model.measure import Measure
-from generator.model.person import Office
-from generator.model.round import Round
+from generator.model.events import Round
+from generator.model.instruments import Agreement, Measure
+from generator.model.parties import Office
 from generator.model.series import Point
 from generator.model.statement import Position
 from generator.rules.shared import (

@@ -1,7 +1,4 @@
-"""Names of files and folders: a file's name is the id of its record; what has no place.
-
-The folder and what git holds of a revision are judged by the same words. Opens no file.
-"""
+"""Names of files and folders: a file's name is the id of its record; what has no place."""
 
 from __future__ import annotations
 

@@ -18,14 +18,13 @@ import yaml
 from pydantic import ValidationError
 
 from generator.model import FOLDERS, KINDS
-from generator.model.edition import Edition, Editions, MovedIds
+from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.keys import is_model, of_type
 from generator.model.paths import adapter, field_names, inner, known_keys, model_at
 from generator.model.record import OpenRecordModel
-from generator.model.settings import Settings
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
-from generator.reading.settings import SETTINGS
+from generator.reading.read import SETTINGS
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS

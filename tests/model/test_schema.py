@@ -22,9 +22,8 @@ from generator.completion import completed
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import yaml_key
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, keys, written
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
-from generator.model.words import written
 from generator.reading.read import read
 from generator.schema import FOLDER, MODELS, files
 from generator.source import SourceFile
