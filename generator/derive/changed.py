@@ -1,7 +1,4 @@
-"""What changed from day to day: the history of all statements in one list, by day of knowledge.
-
-What one act brings about on a day is one entry, and so is what is new of one record.
-"""
+"""What changed from day to day: the history of all statements in one list, by day of knowledge."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""What changed as Atom feeds (RFC 4287): of all, of each section and of each record.
-
-Refuses to know the moment of a build: an entry is of noon of the day on which it became known, and
-its id is made of that day and of what it is about, wherever the site stands.
-"""
+"""What changed as Atom feeds (RFC 4287): of all, of each section and of each record."""
 
 from __future__ import annotations
 

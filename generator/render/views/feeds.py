@@ -1,7 +1,4 @@
-"""Which feeds of changes there are: of all, of each section and of each record; and for which page.
-
-A feed stands beside the pages that it is of, so that whoever knows one address knows the other.
-"""
+"""Which feeds of changes there are, of all, of each section and of each record, and for which page."""
 
 from __future__ import annotations
 

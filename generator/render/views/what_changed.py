@@ -59,10 +59,17 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "months": tuple(months(list(told(sheet, part)))),
             "pager": pager(sheet, [(part[0].day, part[-1].day) for _, part in parts]),
             "data": DATA,
-            "editions": (),
+            "editions": tuple(editions(dossier)),
         }
         title = numbered(TITLE, number)
         yield Page(sheet.path, "changes.md.j2", title, lead.text, context, lead)
+
+
+def editions(dossier: Dossier) -> Iterator[Rich]:
+    """The earlier editions that were published, since each of which a reader may ask."""
+    for one in dossier.briefing.published.values():
+        if one.as_of.last < dossier.as_of:
+            yield tag("span", fill("{} ({})", one.name, time_of(one.as_of.last)))
 
 
 def time_of(day: date) -> Rich:
