@@ -44,6 +44,8 @@ Sort = Literal[
 ]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 Place = tuple[Sort, str]
+DISPUTE = ("disputed", "settled")
+ALONE = (*DISPUTE, *CORRECTIONS)
 
 
 @dataclass(frozen=True)
@@ -178,19 +180,14 @@ def _place(step: Step, actors: Mapping[str, str]) -> Place:
     kinds, id_ = step.kinds, step.fact.id
     if step.is_undated:
         return "undated", ""
-    for one in ("disputed", "settled"):
-        if one in kinds:
-            return one, id_
-    for correction in CORRECTIONS:
-        if correction in kinds:
-            return correction, ""
+    alone = next((one for one in SORTS if one in ALONE and one in kinds), None)
+    if alone:
+        return alone, id_ if alone in DISPUTE else ""
     is_done = "new" in kinds or "state" in kinds or id_ in actors.values()
     return ("new" if is_done else "status"), actors.get(id_, id_).partition(".")[0]
 
 
-def _entry(
-    day: date, place: Place, found: tuple[Step, ...], actors: Mapping[str, str]
-) -> Entry:
+def _entry(day: date, place: Place, found: tuple[Step, ...], actors: Mapping[str, str]) -> Entry:
     """An entry with its first step first: what happened, the act behind it, a whole, its parts."""
 
     def rank(one: Step) -> tuple[bool, bool, bool]:

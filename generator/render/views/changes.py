@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.counting import counted
 from generator.derive.changed import Entry, Sort, Step, as_known
-from generator.derive.dossier import Fact, Stance, Status
+from generator.derive.dossier import Fact, Status
 from generator.derive.held import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
@@ -29,12 +29,12 @@ TOGETHER: dict[Sort, str] = {
 }
 ENDS = (".", "?", "!", "…", ".”")
 # What becomes of a thing that was suspended, and of one that was not yet in force.
-BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
+BEGINS: dict[Code | None, str] = {"announced": "take effect", "suspended": "apply again"}
 ENDED: dict[Code, str] = {"ended": "ended", "run-out": "ran out"}
 ASIDE = {
-    Status.REJECTED: "We reject {}",
-    Status.SUPERSEDED: "Superseded is {}",
-    Status.RETRACTED: "Taken back was {}",
+    Status.REJECTED: "Rejected by us",
+    Status.SUPERSEDED: "Superseded",
+    Status.RETRACTED: "Taken back",
 }
 
 
@@ -90,7 +90,7 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 
 def sentence(sheet: Sheet, step: Step) -> Rich:
     """What became of a statement, on a page of the day on which it did."""
-    return joined((closed(one) for one in parts(sheet, step)), " ")
+    return joined((closed(one) for one in parts(sheet, step) if one), " ")
 
 
 def closed(text: Rich) -> Rich:
@@ -116,22 +116,25 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     if "status" in kinds and fact.status not in ASIDE:
         yield status_sentence(sheet, step, before)
     if "value" in kinds and not (fact.rivals or before.rivals):
-        yield value_sentence(sheet, fact, before)
+        yield value_sentence(sheet, step, before)
     if "state" in kinds:
         yield state_sentence(sheet, fact, before)
     yield from set_aside(sheet, fact, before)
     yield from ours(sheet, step)
 
 
-def value_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
+def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """What a statement said before; of what reads the same, what is known besides."""
+    fact = step.fact
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     if was != now:
-        return Rich("No value was stated before") if was.text == UNSTATED else fill("Before: {}", was)
+        is_new = was.text == UNSTATED
+        return Rich("No value was stated before") if is_new else fill("Before: {}", was)
     first = fact.chosen.from_
     if first and first != before.chosen.from_:
         return escape(f"It is from {day(first)} now")
-    return capitalised(escape(outcome(fact) or "more is known of it now"))
+    rest = outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
+    return escape(rest[:1].upper() + rest[1:])
 
 
 def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
@@ -152,12 +155,11 @@ def word(sheet: Sheet, fact: Fact) -> str:
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     """What holds of a thing now, and until when."""
-    what = within(sheet, fact.id)
-    now, was = fact.held, before.held
-    if now is None or was is None:
+    what, now, was = within(sheet, fact.id), fact.held, before.held
+    if now is None:
         told = ends(fact.end, what)
-    elif (now.code, now.text) != (was.code, was.text):
-        told = becomes(now, was.code, what)
+    elif was is None or (now.code, now.text) != (was.code, was.text):
+        told = becomes(now, was.code if was else None, what)
     elif (now.ends, fact.end) != (was.ends, before.end):
         told = ends(now.until or fact.end, what)
     else:
@@ -176,7 +178,7 @@ def ends(until: date | None, what: Noun) -> str:
     return f"now {verb} on {in_words(until)}" if until else f"{is_(what)} without a named end now"
 
 
-def becomes(held: Held, was: Code, what: Noun) -> str:
+def becomes(held: Held, was: Code | None, what: Noun) -> str:
     """The verb and the state."""
     on, word = in_words(held.since) if held.since else "", held.code.replace("-", " ")
     if was in BEGINS and held.text == "in force":
@@ -203,8 +205,12 @@ def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     asides = {one.aside for one in before.stances}
     for one in fact.stances:
         if one.aside and one.aside not in asides:
-            what = says(sheet, fact, one.content) if len(fact.stances) > 1 else "it"
-            yield fill(f"{ASIDE[one.aside.status]}: {{}}", what, one.aside.why)
+            why, word = one.aside.why, ASIDE[one.aside.status]
+            if len(fact.stances) == 1:
+                yield fill("{}: {}", word, why)
+            else:
+                yield closed(fill("{}: {}", word, says(sheet, fact, one.content)))
+                yield escape(why[:1].upper() + why[1:])
 
 
 def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:

@@ -55,8 +55,8 @@ MANY = {
 }
 
 FOLLOW = (
-    "The {} (Atom) is for a feed reader, and each section and each record has one of its own, to which "
-    "its page links. {} tells the same on a page."
+    "The {} (Atom) is for a feed reader, and each section and each record has one of its own, "
+    "to which its page links. {} tells the same on a page."
 )
 KEEP = "The calendar of {} keeps itself up to date where a program subscribes to its address."
 

@@ -1,4 +1,4 @@
-"""Which feeds of changes there are, of all, of each section and of each record, and for which page."""
+"""Which feeds of changes there are: of all, of each section, of each record; and of a page."""
 
 from __future__ import annotations
 
