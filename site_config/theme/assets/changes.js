@@ -52,7 +52,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const made = new Date(Date.UTC(year, month - 1, day));
     made.setUTCFullYear(year);
     const isThere = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-    return isThere ? "" : `The calendar has no ${day} ${MONTHS[month - 1] ?? `in month ${month}`} ${year}.`;
+    const name = MONTHS[month - 1];
+    return isThere ? "" : `The calendar has no ${name ? `${day} ${name} ${year}` : `month ${month}`}.`;
   }
 
   // What is said of days that are days, and of which something is to be said.
