@@ -100,7 +100,7 @@ def news(dossier: Dossier) -> tuple[News, ...]:
 def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
     """A piece of news with the day on which it happened."""
     first, *rest = led(facts, dossier.day)
-    days = _happened(first, dossier.day) or _of_record(dossier, first, "date")
+    days = happened(first, dossier.day) or _of_record(dossier, first, "date")
     begun = _of_record(dossier, first, *BEGINNINGS)
     return News(on, (first, *rest), min(days, default=on if on in begun else None))
 
@@ -108,16 +108,16 @@ def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
 def led(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
     """What is told of a record: what happened by a day comes first; a claim leads itself."""
     is_claim = any(not one.located.path for one in facts[:1])
-    return facts if is_claim else tuple(sorted(facts, key=lambda one: not _happened(one, day)))
+    return facts if is_claim else tuple(sorted(facts, key=lambda one: not happened(one, day)))
 
 
 def _of_record(dossier: Dossier, fact: Fact, *keys: str) -> list[date]:
     """The days on which what a statement is about happened, by these of its keys."""
     found = (dossier.facts.get(f"{fact.record.id}.{key}") for key in keys)
-    return [day for one in found if one for day in _happened(one, dossier.day)]
+    return [day for one in found if one for day in happened(one, dossier.day)]
 
 
-def _happened(fact: Fact, until: date) -> list[date]:
+def happened(fact: Fact, until: date) -> list[date]:
     """The days up to another on which it happened, where it is what happened on a day."""
     tells = fact.located.key in BEGINNINGS or fact.chosen.does or fact.statement.sentence
     found = [one.last for one in days_told(fact) if tells and one.is_day]

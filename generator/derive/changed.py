@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal, get_args
 
 from generator.counting import grouped
-from generator.derive.brief import led
+from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.held import Held
 from generator.derive.history import CORRECTIONS, Interval, history
@@ -165,7 +165,10 @@ def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
     actors = {one.fact.id: _actor(one, changed) for one in found if "state" in one.kinds}
     together = grouped((_place(one, actors), one) for one in found)
     made = [_entry(day, place, own, actors) for place, own in together.items()]
-    return sorted(made, key=lambda one: SORTS.index(one.sort))
+    # What happened comes before what was only said or printed.
+    return sorted(
+        made, key=lambda one: (SORTS.index(one.sort), not happened(one.steps[0].fact, day))
+    )
 
 
 def _actor(step: Step, changed: set[str]) -> str:

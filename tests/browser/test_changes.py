@@ -1,4 +1,4 @@
-"""A reader chooses two days of what changed, from a disk and by keyboard; the address keeps them."""
+"""A reader chooses two days of what changed, on a disk and by keyboard; the address keeps them."""
 
 from __future__ import annotations
 

@@ -58,7 +58,9 @@ FOLLOW = (
     "The {} (Atom) is for a feed reader, and each section and each record has one of its own, "
     "to which its page links. {} tells the same on a page."
 )
-KEEP = "The calendar of {} keeps itself up to date where a program subscribes to its address."
+READ = "For programs {} has every change with its day, its kinds, its sentence and its causes."
+KEEP = "A calendar that subscribes to the {} keeps them up to date."
+PUT = "A calendar reads the {}; where these pages have an address, it can subscribe to them."
 
 # Around the name of a PDF, where its pages and its size will stand.
 BEGIN, END = "\uf8f0", "\uf8f1"
@@ -119,10 +121,11 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
     if feed := feed_of(sheet.dossier, HOME):
         whole = tag("a", "feed of all changes", href=feed)
         yield fill(FOLLOW, whole, tag("a", "What changed", href=page("changes")))
+        yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
     if CALENDAR in sizes:
         address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
         to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
-        yield fill(KEEP, tag("a", "deadlines", href=to))
+        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

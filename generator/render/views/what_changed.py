@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from generator.counting import grouped
 from generator.derive.changed import entries, steps
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
+from generator.render.views.grids import OPEN
 from generator.render.views.links import Address, sheet_of
 from generator.render.views.page import Page, cut, numbered
 from generator.render.views.rich import Rich
@@ -89,14 +89,15 @@ def pager(sheet: Sheet, spans: Sequence[tuple[date, date]]) -> Rich:
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:
-    """Entries by month, of which the first stands open."""
-    for month, several in groupby(found, key=lambda one: f"{one.entry.day:%Y-%m}"):
+    """Entries by month, of which the first stands open if it is short."""
+    by_month = grouped((f"{one.entry.day:%Y-%m}", one) for one in found)
+    for number, (month, several) in enumerate(by_month.items()):
         days = grouped((one.entry.day, line(one)) for one in several)
         yield Month(
             f"month--{month}",
             in_words(parse_date(month)),
             tuple((time_of(day), lines) for day, lines in days.items()),
-            month != f"{found[0].entry.day:%Y-%m}",
+            number > 0 or len(several) > OPEN,
         )
 
 
