@@ -12,7 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.model import KINDS, shapes
-from generator.model.edition import Edition, MovedIds
+from generator.model.edition import Edition, Editions, MovedIds
 from generator.model.fields import Ids
 from generator.model.keys import Key, good_and_bad, keys
 from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
@@ -20,7 +20,7 @@ from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
 FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 SHAPES = {one.name: one for one in vars(shapes).values() if isinstance(one, Shape)}
-MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds}
+MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds, "editions": Editions}
 ONE_OR_MANY = get_args(Ids)[1].func
 OWN_KEY = "neither a key of this kind nor a statement, which has `witnesses`"
 Schema = dict[str, Any]

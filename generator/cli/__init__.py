@@ -15,6 +15,7 @@ MODULES = {
     "comparing": ("diff",),
     "explaining": ("explain",),
     "making": ("pdf", "serve"),
+    "watching": ("watch",),
     "writing": ("fmt", "new", "schema"),
 }
 

@@ -45,6 +45,15 @@ def given_ends(world: World) -> dict[str, date]:
     return {id_: end.on for id_, end in found.items() if end}
 
 
+def changing_days(world: World) -> Iterator[date]:
+    """The days on which a state can become another by what is known in a world."""
+    ids = {*world.effects, *world.spans, *world.dates}
+    for id_ in ids.union(map(record_id, ids)):
+        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        days += [world.dates[id_].last] if id_ in world.dates else []
+        yield from filter(None, (world.begin(id_), *days))
+
+
 def given_end(world: World, id_: str) -> End | None:
     """The end that something has by its own terms; what prolongs may count from the end before."""
     if id_ not in world.given:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator.counting import grouped
 from generator.model.dates import PartialDate, leading_period
-from generator.model.edition import Edition, Moved
+from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
 from generator.model.series import Point, Series
@@ -67,6 +67,8 @@ class Briefing:
     pages: tuple[SourceFile, ...] = ()
     moved: Mapping[str, Moved] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
+    editions: Mapping[str, Published] = field(default_factory=dict)
+    editions_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
 
     @cached_property
@@ -85,6 +87,12 @@ class Briefing:
             for record in self.records.values()
             for id_, (path, statement) in record.statements.items()
         }
+
+    @property
+    def published(self) -> Mapping[str, Published]:
+        """The editions that were published by the day of this one, the latest first."""
+        by_day = sorted(self.editions.items(), key=lambda one: one[1].as_of.last, reverse=True)
+        return {id_: one for id_, one in by_day if one.as_of.last <= self.edition.as_of.last}
 
     @cached_property
     def ids(self) -> frozenset[str]:

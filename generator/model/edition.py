@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from generator.model.fields import Address, DayField, Ids, Language, Line, Model, MovedId, Text
+from generator.model.fields import Address, DayField, Id, Ids, Language, Line, Model, MovedId, Text
 from generator.model.keys import optional, required
 
 
@@ -68,3 +68,14 @@ class Moved(Model):
 
 
 MovedIds = dict[MovedId, Moved]
+
+
+class Published(Model):
+    """An edition that was published: its day, and where git keeps it."""
+
+    name: Line = required("what it is called", "Summer 2031")
+    as_of: DayField = required("the day of that edition")
+    commit: Text = required("the commit or tag that it was made from", "4f2a9c1")
+
+
+Editions = dict[Id, Published]

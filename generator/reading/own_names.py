@@ -21,7 +21,17 @@ LONGEST, SHOWN = 200, 60
 OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
-        *("about", "dictionary", "disputed", "downloads", "facts", "figures", "guide", "messages"),
+        *(
+            "about",
+            "changes",
+            "corrections",
+            "dictionary",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+        ),
+        *("figures", "guide", "messages", "on"),
         *("reference", "timeline", "units", "unknowns", "assets", "data", "f", "pdf", "search"),
     }
 )

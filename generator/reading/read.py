@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
-from generator.model.edition import Edition, MovedIds, Settings
+from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.record import Places, Record
 from generator.reading.own_names import misnamed
 from generator.source import SourceFile
@@ -28,6 +28,7 @@ from generator.yaml import (
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
+EDITIONS = "content/editions.yaml"
 PAGES = "pages"
 FAR = "2999-12-31"
 SIDES = 2
@@ -86,6 +87,7 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
+    editions, editions_places = editions_of(held)
     briefing = Briefing(
         edition,
         places,
@@ -93,6 +95,8 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         pages=tuple(held.pages),
         moved=moved,
         moved_places=moved_places,
+        editions=editions,
+        editions_places=editions_places,
         unreadable=frozenset(held.unreadable),
     )
     held.errors += misnamed(briefing)
@@ -211,3 +215,13 @@ def stated(tree: Mapping) -> Mapping:
         if not (isinstance(entry.value, Scalar) and not entry.value.text)
     }
     return replace(tree, entries=kept)
+
+
+def editions_of(held: Gathering) -> tuple[Editions, Places | None]:
+    """The editions that were published."""
+    file, tree = held.tops.get(EDITIONS, (None, None))
+    if file is None or tree is None:
+        return {}, None
+    found, places, errors = validate_as(Editions, tree, file)
+    held.errors += errors
+    return found or {}, places

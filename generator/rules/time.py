@@ -109,7 +109,7 @@ def early(quoted: Quoted, happened: Dated, span: Span, others: list[Span]) -> Di
 
 
 def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Sources and a coverage that are later than the edition, in which no reader sees them."""
+    """Sources, editions and a coverage later than the edition, in which no reader sees them."""
     briefing = dossier.briefing
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
     label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
@@ -118,6 +118,11 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
         for one, data in sources(briefing)
         if data.keys and not data.published.is_unknown
     ]
+    if placed := briefing.editions_places:
+        days += [
+            (f"the edition `{id_}`", one.as_of, placed.value((id_, "as_of")))
+            for id_, one in briefing.editions.items()
+        ]
     days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
     for what, day, span in days:
         if day.last > edition.last:

@@ -15,7 +15,7 @@ from generator.source import SourceFile
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
-TOP = ("briefing.yaml", "moved.yaml")
+TOP = ("briefing.yaml", "moved.yaml", "editions.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # An id is a part of addresses and of the names of files.
