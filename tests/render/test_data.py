@@ -121,6 +121,7 @@ def test_a_computed_value(briefing: Briefing) -> None:
     assert fact["computed"] == {
         "formula": "carts.points.2031-02-yoy + 0.2",
         "inputs": ["carts.points.2031-02-yoy"],
+        "sources": ["courier-0310"],
         "result": "3.7",
         "agrees": None,
         "weakest": "reported",

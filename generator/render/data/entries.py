@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
-from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.derive.units import base_of
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
@@ -19,6 +19,7 @@ from generator.model.values import Value, parse_value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
+from generator.render.views.cite import underlying
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
 
@@ -62,7 +63,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
         "reading": reading(fact.reading),
-        "computed": computed(fact.computed, fact.weakest),
+        "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
         "file": fact.record.file.path,
@@ -211,13 +212,15 @@ def reading(found: Reading | None) -> Entry | None:
     return {"text": found.text, "on": found.on.text} if found else None
 
 
-def computed(found: Computed | None, weakest: Status | None) -> Entry | None:
-    """A formula with its inputs and what it gives."""
+def computed(dossier: Dossier, fact: Fact) -> Entry | None:
+    """A formula with its inputs, their sources, and what it gives."""
+    found, weakest = fact.computed, fact.weakest
     if found is None or found.missing:
         return None
     return {
         "formula": found.formula,
         "inputs": list(found.inputs),
+        "sources": [one.source.id for one in underlying(dossier, fact)],
         "result": found.result,
         "agrees": found.agrees,
         "weakest": weakest.value if weakest else None,
