@@ -19,8 +19,8 @@ from generator.derive.world import (
     announces,
     record_id,
 )
-from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
+from generator.model.instruments import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
@@ -43,6 +43,15 @@ def given_ends(world: World) -> dict[str, date]:
     found = {id_: given_end(world, id_) for id_ in world.effects}
     found |= {id_: world.stated_end(id_, content, None) for id_, content in world.spans.items()}
     return {id_: end.on for id_, end in found.items() if end}
+
+
+def changing_days(world: World) -> Iterator[date]:
+    """The days on which a state can become another by what is known in a world."""
+    ids = {*world.effects, *world.spans, *world.dates}
+    for id_ in ids | {record_id(id_) for id_ in ids}:
+        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        own = world.dates[id_].last if id_ in world.dates else None
+        yield from filter(None, (own, world.begin(id_), *days))
 
 
 def given_end(world: World, id_: str) -> End | None:

@@ -11,11 +11,11 @@ import pytest
 
 from generator.derive import derive
 from generator.model.edition import Moved
-from generator.render.prose_errors import prose_errors
 from generator.render.site.pages import PageInputs
 from generator.render.site.site import Site
 from generator.render.views import corrections
 from generator.render.views.downloads import BEGIN, END, OfferedPdf, told, weight
+from generator.rules.prose import prose_errors
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Built, Seen, Settings, built, seen, words

@@ -11,10 +11,9 @@ from generator.counting import listed
 from generator.derive import charts
 from generator.derive.charts import Bar, Bars
 from generator.render.charts import vega, words
-from generator.render.charts.form import Form
 from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
-from generator.render.charts.words import Line, figured
+from generator.render.charts.words import Form, Line, figured
 from generator.render.views.text import capital, unit_in_words
 
 GAP, UNSURE, JOINT = "no figure found", "figure not sure", "together"

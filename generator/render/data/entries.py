@@ -1,7 +1,4 @@
-"""The published facts: one entry for each, with every key that the schema promises.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published facts: one entry for each, with every key that the schema promises."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
-from generator.model.measure import Measure
+from generator.model.events import Round
+from generator.model.instruments import Measure
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.render.views.borne import source_name
 from generator.render.views.links import Address, page, record_address, url

@@ -1,7 +1,4 @@
-"""What a value says over a page: its status in words, its quotation, who printed it and when.
-
-One script file holds it for all pages; the first value that somebody points at loads it.
-"""
+"""What a value says over a page: its status in words, its quotation, who printed it and when."""
 
 from __future__ import annotations
 

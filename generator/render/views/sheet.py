@@ -11,9 +11,9 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.labels import without_record
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
+from generator.model.edition import Settings as Settings
 from generator.model.fields import NameTexts
 from generator.model.record import Record
-from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
 from generator.model.values import parse_value
 from generator.render.views import borne
