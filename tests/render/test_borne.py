@@ -93,6 +93,11 @@ def told(keys: str, **of_source: str) -> tuple[str, str]:
             {"origin": "wire", "form": "copy"},
             "The Wire, in a copy on tolls.example",
         ),
+        (
+            "tolls.example",
+            {"origin": "wire", "form": "translation"},
+            "The Wire, in a translation on tolls.example",
+        ),
         ("tolls.example", {"origin": "wire"}, "The Wire, via a page on tolls.example"),
     ],
 )
