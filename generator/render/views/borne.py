@@ -125,10 +125,15 @@ def source_name(briefing: Briefing, source: Source) -> str:
     if way == "in":
         return f"{knower}, in {name} on {source.publisher}"
     if not way:
-        return capital(knower)
+        return begun(knower)
     if name == A_COPY and source.form in ON_HOSTS:
         way = "in"
     return f"{knower}, {way} {page_of(source)}"
+
+
+def begun(name: str) -> str:
+    """A name that begins a line: an article gets a capital letter, `iNews` keeps its own."""
+    return capital(name) if name.startswith("a ") else name
 
 
 def page_of(source: Source) -> str:
@@ -174,7 +179,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return capital(carried(briefing, stance.counted or stance.evidence))
+    return begun(carried(briefing, stance.counted or stance.evidence))
 
 
 def according(briefing: Briefing, stance: Stance) -> str:
