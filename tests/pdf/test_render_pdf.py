@@ -202,3 +202,9 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert f"The {told} below a statement" in source
     found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
     assert found == [bool(url)] * 2
+
+
+def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
+    for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
+        found, _ = pdfs(PdfInputs(dossier("fixture", day), Settings()), (BOOK, "one-page"))
+        assert ["Summer 2032" in one.sources[0] for one in found] == [named, named]
