@@ -115,17 +115,17 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
     label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
     days = [
-        (f"the publication of `{one.id}`", data.published, one.places.value(("published",)))
+        (f"the publication of `{one.id}`", data.published, one.places, "published")
         for one, data in sources(briefing)
         if data.keys and not data.published.is_unknown
     ]
-    days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
-    for what, day, span in days:
+    days.append(("the coverage", covered, briefing.edition_places, "coverage_end"))
+    for what, day, places, key in days:
         if day.last > edition.last:
             yield Diagnostic(
                 "after-edition",
                 f"{what}, {in_words(day)}, is after the day of the edition",
-                span,
+                places.value((key,)),
                 labels=(label,),
                 help="correct the day, or write a later `as_of` in content/briefing.yaml: until "
                 "then readers do not see it",
