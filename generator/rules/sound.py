@@ -23,7 +23,7 @@ origin-missing text-of-missing long-quotation comment-in-text witness-before-fac
 no-period percent-or-points sign-differs bound-lost end-before-start duration-differs
 address-differs label-differs
 """
-CODES = frozenset(NAMES.split())
+NEAR = frozenset(NAMES.split())
 
 
 def code_of(rule: Any) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import rules
 from generator.derive import Dossier, derive
 from generator.reading.read import Memory, read
-from generator.rules.near import CODES, Near, code_of
+from generator.rules.sound import NEAR, Near, code_of
 from tests.briefings import ROOTS
 
 SLIPS = {
@@ -59,7 +59,7 @@ def test_rules_find_the_same_where_the_sound_is_left_out(tmp_path: Path) -> None
         assert rules.found_near(now, memory.sound) == found, path
         spoken |= {one.code for one in found}
         path.write_text(before, encoding="utf-8")
-    assert len(spoken) > 9 and spoken <= CODES
+    assert len(spoken) > 9 and spoken <= NEAR
 
 
 def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
@@ -75,4 +75,4 @@ def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
 
 
 def test_every_code_of_theirs_is_that_of_a_rule() -> None:
-    assert {code_of(one) for one in rules.NEAR} == CODES
+    assert {code_of(one) for one in rules.NEAR} == NEAR
