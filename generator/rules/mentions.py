@@ -217,11 +217,15 @@ class IdIndex:
         return frozenset().union(beside, *self.records.values())
 
     @cached_property
-    def statements(self) -> frozenset[str]:
-        """The ids of statements, also of those that lack only their witnesses."""
-        briefing = self.briefing
-        bare = (one.id for one in all_statements(briefing) if first_content_key(one.statement))
-        return frozenset((*bare, *briefing.statements))
+    def bare(self) -> frozenset[str]:
+        """The ids of statements that lack only their witnesses, and of others."""
+        every = all_statements(self.briefing)
+        return frozenset(one.id for one in every if first_content_key(one.statement))
+
+    def is_statement(self, id_: str) -> bool:
+        """Whether a statement has the id, also one that lacks only its witnesses."""
+        # Only where an id leads nowhere it is asked what else there is.
+        return id_ in self.briefing.statements or id_ in self.bare
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id; what cannot be read owns its own."""
@@ -230,10 +234,9 @@ class IdIndex:
             return True
         if ("old" in kinds and self.leads_on(id_)) or ("page" in kinds and id_ in briefing.prose):
             return True
-        is_statement = id_ in self.statements
         if "any" in kinds:
-            return id_ in briefing.records or is_statement
-        return self.kind(id_) in kinds or ("statement" in kinds and is_statement)
+            return id_ in briefing.records or self.is_statement(id_)
+        return self.kind(id_) in kinds or ("statement" in kinds and self.is_statement(id_))
 
     def leads_on(self, id_: str) -> bool:
         """Whether an id is listed as moved, or stands below one that is and leads somewhere."""
@@ -250,10 +253,16 @@ class IdIndex:
     def kind(self, id_: str) -> str:
         """The kind of what has the id; empty where nothing has it."""
         record = self.briefing.records.get(id_)
-        return record.kind if record else "statement" if id_ in self.statements else ""
+        return record.kind if record else "statement" if self.is_statement(id_) else ""
 
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
         briefing = self.briefing
-        every = {*briefing.records, *self.statements, *briefing.unreadable, *briefing.moved}
+        every = {
+            *briefing.records,
+            *briefing.statements,
+            *self.bare,
+            *briefing.unreadable,
+            *briefing.moved,
+        }
         return sorted(id_ for id_ in every | briefing.prose.keys() if self.fits(id_, kinds))
