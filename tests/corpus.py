@@ -81,7 +81,7 @@ class Copy:
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOTS["fixture"] / "content", root / "content")
         self.root = root
-        self.memory: Memory = {}
+        self.memory = Memory()
 
     def told(self, edit: Edit) -> tuple[Diagnostic, ...]:
         """What is found with an edit."""

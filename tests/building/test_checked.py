@@ -97,7 +97,7 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(kept, "versions", lambda: "another")
     assert is_asked_anew(root)
     with memory(root) as known:
-        assert not known
+        assert not known.files and not known.sound
 
 
 def test_another_library_is_another_version(
@@ -157,7 +157,11 @@ def test_nothing_is_made_of_what_is_forged(
     root = briefing()
     monkeypatch.chdir(root)
     store, key = kept.of(root, "checks"), checked.inputs(root)
-    for name, made_of in (("answer", key), ("of parties", kept.versions())):
+    for name, made_of in (
+        ("answer", key),
+        ("of parties", kept.versions()),
+        ("sound", kept.versions()),
+    ):
         store.put(name, made_of.encode() + b"\n" + content)
     assert said(root) == fresh(root)
     assert not (root / "forged").exists()

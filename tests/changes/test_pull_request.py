@@ -22,6 +22,7 @@ SALT = "series/salt-exports.yaml"
 CHECK = step("pull-request.yml", "tell what is wrong, on its lines")
 DIFF = step("pull-request.yml", "tell what changes for readers")
 BUILD = step("pull-request.yml", "build")
+KEEP = step("publish.yml", "build as pull requests do, and keep for them what is made")
 ASK = step("publish.yml", "ask where it is published")
 FILL = step("publish.yml", "fill in what the settings leave open")
 # A quotation that others alter meanwhile.
@@ -176,3 +177,4 @@ def test_a_preview_leads_to_its_repository(
     done = BUILD.run(place, tools=place / "tools")
     assert (done.returncode, done.stdout) == (0, "make site\n")
     assert read_settings(place)[0].repository == known[1]
+    assert KEEP.text == BUILD.text
