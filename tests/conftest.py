@@ -1,7 +1,5 @@
 """A whole valid briefing in one call, so that a test states only the difference."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import pickle

@@ -1,7 +1,5 @@
 """The whole way from a folder to a site: what stops it, what does not, and that it repeats."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

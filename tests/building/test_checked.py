@@ -1,7 +1,5 @@
 """What a check said, and what it made of each file, is used again where it is right to."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import random

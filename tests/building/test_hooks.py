@@ -1,7 +1,5 @@
 """A bare `mkdocs build` or `mkdocs serve` does what `briefing build` does, or says why not."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

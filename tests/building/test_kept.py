@@ -1,7 +1,5 @@
 """What was made once is used again, and only where it is whole and made from the same."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The preview: an edit is on its page at once, and what is wrong is told over the last good one."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import re

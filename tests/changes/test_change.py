@@ -1,7 +1,5 @@
 """What the guard reports of a change: no new name hides what became of the old one."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date

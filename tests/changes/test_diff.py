@@ -1,7 +1,5 @@
 """What changes for readers between two states of a briefing, in their words."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable

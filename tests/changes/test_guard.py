@@ -1,7 +1,5 @@
 """Nothing that stands in a repository hides from check and diff what a change does."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

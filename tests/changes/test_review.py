@@ -1,7 +1,5 @@
 """A change held against a revision: what git knows, and what is told when it knows nothing."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

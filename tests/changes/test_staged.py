@@ -1,7 +1,5 @@
 """Before a commit what it will hold is checked, and not what else lies in the folder."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The command line: what goes where, the exit codes, and one line for misuse."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

@@ -1,7 +1,5 @@
 """Who headed a side of a round: held against the person's side, told once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the messages offer, put into the files: safe ones alone, or guesses too."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

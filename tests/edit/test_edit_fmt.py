@@ -1,7 +1,5 @@
 """The house style: what it puts right, and that it changes nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new record: each blank is told, and once all are filled, `check` finds nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +33,7 @@ class Clock(writing.date):
     """A day in the time of the tiny briefing."""
 
     @classmethod
-    def today(cls) -> Clock:
+    def today(cls) -> "Clock":
         return cls(2031, 7, 5)
 
 

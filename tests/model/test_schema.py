@@ -1,7 +1,5 @@
 """The schemas for editors accept what is written, refuse common slips, and know the ids."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

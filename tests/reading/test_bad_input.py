@@ -1,7 +1,5 @@
 """Content that nobody would write on purpose: a diagnostic with its place, or a page that reads."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where ids lead that were published once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """From the folder to a briefing: one fault hides no other, and no id is lost."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

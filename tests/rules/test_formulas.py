@@ -1,7 +1,5 @@
 """What a formula counts with, and what falls with it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What failed is not judged further, and a warning can be allowed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Ids that lead nowhere are told once, with what was most likely meant."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What a unit is the unit of, and what it is called beside a number: told once, no near miss."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

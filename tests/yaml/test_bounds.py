@@ -1,7 +1,5 @@
 """Files that nobody would write on purpose: few messages, and no more work than their size."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 
