@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -15,9 +14,8 @@ from generator.build import story
 from generator.glyphs import LAYOUT
 from generator.reading.check import Outcome, check
 from generator.write import Misuse
-from tests.conftest import TINY, BuiltSite, give_layout, place
+from tests.conftest import TINY, BuiltSite, Write, give_layout, place
 
-Write = Callable[..., Path]
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
 UNUSED = """
 publisher: The Sudland Post

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.reading import history
 from generator.write import Misuse, Refusal
-from tests.conftest import TINY
+from tests.conftest import TINY, Write
 
-Write = Callable[..., Path]
 WHO = {
     "GIT_AUTHOR_NAME": "A",
     "GIT_AUTHOR_EMAIL": "a@example.org",

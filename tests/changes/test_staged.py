@@ -2,16 +2,14 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.changes.test_review import WHO, check, committed, git
-from tests.conftest import PROJECT, place
+from tests.conftest import PROJECT, Write, place
 
-Write = Callable[..., Path]
 NEW = """\
 publisher: The Lantern
 title: The bridge is mended

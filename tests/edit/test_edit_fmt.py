@@ -12,8 +12,8 @@ from generator.edit import formatted, values
 from generator.source import SourceFile
 from generator.yaml import load, read_folder
 from tests.briefings import ROOTS
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 INVENTED = ROOTS["fixture"]
 
 CASES = {

@@ -1,7 +1,6 @@
 """A new record: each blank is told, and once all are filled, `check` finds nothing."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,8 +17,8 @@ from generator.source import SourceFile
 from generator.starter.place import date_in
 from generator.starter.text import PLACES, Blank, blanks, starter
 from generator.yaml import Mapping, load, plain
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 # What the examples mention and the tiny briefing has not.
 MENTIONED = {
     "agreements/mill-accord.yaml": "title: The accord of the mill\n",

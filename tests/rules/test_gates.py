@@ -1,13 +1,11 @@
 """What failed is not judged further, and a warning can be allowed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.reading.check import check
-
-Write = Callable[..., Path]
+from tests.conftest import Write
 
 CARTS = """
 title: Carts over the bridge
