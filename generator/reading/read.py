@@ -194,6 +194,16 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
     return moved or {}, places
 
 
+def editions_of(held: Gathering) -> tuple[Editions, Places | None]:
+    """The editions that were published."""
+    file, tree = held.tops.get(EDITIONS, (None, None))
+    if file is None or tree is None:
+        return {}, None
+    found, places, errors = validate_as(Editions, tree, file)
+    held.errors += errors
+    return found or {}, places
+
+
 def read_settings(root: Path) -> tuple[Settings, Errors]:
     """The settings of a briefing; where they are missing or broken, nothing is known."""
     path = root / SETTINGS
@@ -215,13 +225,3 @@ def stated(tree: Mapping) -> Mapping:
         if not (isinstance(entry.value, Scalar) and not entry.value.text)
     }
     return replace(tree, entries=kept)
-
-
-def editions_of(held: Gathering) -> tuple[Editions, Places | None]:
-    """The editions that were published."""
-    file, tree = held.tops.get(EDITIONS, (None, None))
-    if file is None or tree is None:
-        return {}, None
-    found, places, errors = validate_as(Editions, tree, file)
-    held.errors += errors
-    return found or {}, places

@@ -66,11 +66,6 @@ def bare(given: Decimal) -> str:
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
 
 
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def facts(panels: Panels) -> tuple[Fact, ...]:
     """All statements that a chart shows, each once."""
     return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
