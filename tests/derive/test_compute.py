@@ -1,7 +1,5 @@
 """Formulas, within the written precision of what goes into them."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.compute import evaluate, percent, printed
