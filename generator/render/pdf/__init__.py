@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -32,7 +33,7 @@ STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
 NEWS, ON_A_PAGE = 2, 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
-BOOK, ONE_PAGE = "briefing", "one-page"
+BOOK, ONE_PAGE, CHANGES = "briefing", "one-page", "changes"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, str], "Written"]
 
@@ -73,6 +74,7 @@ def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.brief(writer)
     yield chapters.words(writer)
     yield from chapters.prose(writer)
+    yield from chapters.changed(writer)
     yield from chapters.in_time_order(writer)
     for title, kinds in grouped((KINDS[kind].CHAPTER, kind) for kind in ORDER).items():
         if title:
@@ -213,7 +215,7 @@ def pdfs(
 def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, Errors]]:
     """The same one by one, each with the errors of its templates."""
     pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
-    for topic in topics(inputs.dossier):
+    for topic in topics(inputs.dossier, inputs.since):
         if not names or topic.name in names:
             written = topic.make(inputs, topic.title)
             text = "".join(written.sources)
@@ -221,8 +223,9 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
             yield Print(topic, written.sources, written.pages, shown), written.errors
 
 
-def topics(dossier: Dossier) -> Iterator[Topic]:
+def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:
     """Every PDF of a briefing: the book, the page, and an extract for each topic that it has."""
+    inputs = PdfInputs(dossier, Settings(), since=since)
     title = dossier.briefing.edition.title
     yield Topic(BOOK, title, HOME, book)
     yield Topic(ONE_PAGE, f"{title}: one page", HOME, one_page)
@@ -231,7 +234,7 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
     for name, title, where, parts in SECTIONS:
-        if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Settings())))):
+        if any(True for _ in parts(DocumentWriter.of(inputs))):
             yield Topic(name, title, page(where).page, extract(parts))
 
 
@@ -253,4 +256,5 @@ SECTIONS: tuple[tuple[str, str, str, Parts], ...] = (
     ("controls", "Controls and licences", "measures", partial(chapters.of_kinds, of=CONTROLS)),
     ("disputes", "Disputes", "disputed", chapters.disputes),
     ("people", "People", "people", partial(chapters.of_kinds, of=PEOPLE)),
+    (CHANGES, "What changed", CHANGES, chapters.changed),
 )
