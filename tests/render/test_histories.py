@@ -122,7 +122,10 @@ FURTHER = {
             does: end
             target: [ban]
             positions:
-              april: {from: 2031-04-01, witnesses: [first#q], superseded: {by: toll, on: 2031-04-10}}
+              april:
+                from: 2031-04-01
+                witnesses: [first#q]
+                superseded: {by: toll, on: 2031-04-10}
               may: {from: 2031-05-09, witnesses: [third#q]}
         """,
     "series/tolls.yaml": """
