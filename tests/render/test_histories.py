@@ -83,6 +83,12 @@ FURTHER = {
             witnesses: [third#q]
             rejected: {why: a misprint, on: 2031-05-02}
         """,
+    "claims/fork.yaml": """
+        title: Fork
+        positions:
+          five: {value: 5, unit: pence, witnesses: [first#q, second#q]}
+          seven: {value: 7, unit: pence, witnesses: [third#q]}
+        """,
     "claims/less.yaml": """
         title: Less
         value: 5
@@ -180,6 +186,15 @@ def further() -> Built:
 )
 def test_a_card_says_from_which_day_it_read_how_and_why(page: str, told: str) -> None:
     assert told in words(seen(page, further()[f"{page}/index.md"]))
+
+
+def test_a_value_stands_once_in_a_history_until_it_changes() -> None:
+    told = words(seen("x", further()["claims/fork/index.md"]))
+    assert (
+        "1 March 2031 5 pence reported Published by The Post "
+        "1 April 2031 confirmed Published by The Courier "
+        "2 April 2031 The Post and The Courier: 5 pence; The Mail: 7 pence disputed" in told
+    )
 
 
 def test_what_reads_as_on_its_first_day_has_no_table() -> None:

@@ -78,7 +78,7 @@ def policy(settings: Settings) -> Mapping[str, Rich]:
     """What the policy names."""
     report, repository = form(settings, WRONG), base(settings)
     return {
-        "files": outward("the record of the files", repository or None),
+        "files": outward("the record of its changes", repository or None),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }

@@ -33,7 +33,8 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     found = history(sheet.dossier).intervals[fact.id]
     if len(found) < 2:
         return None
-    held = tuple(zip(*(read(sheet, one.fact) for one in found), strict=True))
+    said, *rest = zip(*(read(sheet, one.fact) for one in found), strict=True)
+    held = (once_told(said), *rest)
     kept = [at for at in range(len(HEADS)) if is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows = (
@@ -44,9 +45,15 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
 
 
+def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
+    """A long text stands only where it is another than before."""
+    pairs = zip((Rich(), *cells), cells, strict=False)
+    return tuple(cell if cell.text != before.text else Rich() for before, cell in pairs)
+
+
 def is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change) -> bool:
     """True for a column in which something changes."""
-    texts = {cell.text for cell in cells}
+    texts = {cell.text for cell in cells if cell}
     return len(texts) > 1 or (change == "state" and any(change in one.changes for one in later))
 
 
