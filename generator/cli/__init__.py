@@ -1,8 +1,4 @@
-"""The command `briefing`: the only package that prints or exits.
-
-Results go to stdout, everything else to stderr. Exit codes: 0 nothing stands in the way, 1 errors,
-2 misuse.
-"""
+"""The command `briefing`: the only package that prints or exits."""
 
 from __future__ import annotations
 
@@ -19,6 +15,7 @@ MODULES = {
     "comparing": ("diff",),
     "explaining": ("explain",),
     "making": ("pdf", "serve"),
+    "watching": ("watch",),
     "writing": ("fmt", "new", "schema"),
 }
 

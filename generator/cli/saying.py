@@ -1,9 +1,4 @@
-"""How commands speak: where a run stands, what was found, and what stands in the way.
-
-A bar with the stage's name stands on a terminal, and is gone at the end. Without a terminal a long
-run says each stage in a line of its own, a short one none. Any other text is a message, and shown
-everywhere.
-"""
+"""How commands speak: where a run stands, what was found, and what stands in the way."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from generator.derive.world import (
     announces,
     record_id,
 )
-from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
+from generator.model.instruments import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 

@@ -1,7 +1,4 @@
-"""The briefing at a revision or as it will be committed, and what was changed: what git knows.
-
-Refuses to guess: without git, or without the revision, it says that nothing can be compared.
-"""
+"""The briefing at a revision or as it will be committed, and what was changed: what git knows."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Diagnostics as Markdown, for the summary of a run: there GitHub leaves none out.
-
-Refuses to let what a file holds be read as markup: every line stands indented, as code.
-"""
+"""Diagnostics as Markdown, for the summary of a run: there GitHub leaves none out."""
 
 from __future__ import annotations
 

@@ -19,10 +19,11 @@ from generator.model.briefing import Briefing
 from generator.model.claim import Claim
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.rules.languages import IN_ENGLISH, is_foreign
 from generator.rules.shared import (
+    IN_ENGLISH,
     Quoted,
     QuotedStatement,
+    is_foreign,
     names_near,
     nowhere,
     quoted_statements,

@@ -1,7 +1,4 @@
-"""A new source from the address of its page: what the address tells, and what its host's others do.
-
-Refuses to ask the page, and to take over what the sources of one host do not agree on.
-"""
+"""A new source from the address of its page: what the address and its host's others tell."""
 
 from __future__ import annotations
 

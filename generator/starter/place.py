@@ -1,8 +1,4 @@
-"""Where a new record goes: its kind, its id and its file, or why it cannot go there.
-
-Refuses to take the place of anything: a file, an id that another has, or one that once had been
-published.
-"""
+"""Where a new record goes: its kind, its id and its file, or why it cannot go there."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What is wrong with the shape of a record, put into words: what was found, where, what is due.
-
-Refuses to find any but keys that are not deep enough: pydantic does.
-"""
+"""What is wrong with the shape of a record, put into words: what was found, where, what is due."""
 
 from __future__ import annotations
 
@@ -17,11 +14,10 @@ from pydantic_core import ErrorDetails
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model.fields import ID_FAULT
-from generator.model.keys import asked, is_model
+from generator.model.keys import as_list, as_map, asked, is_model, likely, wanted
 from generator.model.paths import is_statement, key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
 from generator.model.statement import Statement
-from generator.model.words import as_list, as_map, likely, wanted
 from generator.near import SLIGHT, nearest
 from generator.source import Span
 from generator.yaml.nodes import NOTHING

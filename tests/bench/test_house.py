@@ -1,4 +1,4 @@
-"""The size of the house: lines, files, the longest chain of imports, a check. Only printed."""
+"""The size of the house: lines, files, a check. Only printed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
-
-import grimp
 
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT
@@ -25,24 +22,6 @@ def test_lines() -> None:
     for folder in ("generator", "tests", "generator/rules"):
         files, lines = counted((PROJECT / folder).rglob("*.py"))
         say(f"{folder:>20} {files:>5} files {lines:>7,} lines")
-
-
-def test_longest_chain() -> None:
-    graph = grimp.build_graph("generator")
-    units = sorted(graph.find_children("generator"))
-    for unit in units:
-        graph.squash_module(unit)
-
-    def below(unit: str) -> list[str]:
-        imported = graph.find_modules_directly_imported_by(unit)
-        return sorted(imported.intersection(units) - {unit})
-
-    @cache
-    def chain(unit: str) -> tuple[str, ...]:
-        return (unit, *max(map(chain, below(unit)), key=len, default=()))
-
-    longest = [unit.removeprefix("generator.") for unit in max(map(chain, units), key=len)]
-    say(f"{len(longest)} in a chain: {', '.join(longest)}")
 
 
 def test_check() -> None:

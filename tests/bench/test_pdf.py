@@ -19,7 +19,7 @@ import pytest
 from generator.build.story import examine, quiet, typesetter_of
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
 from tests.bench.test_stages import say

@@ -16,7 +16,7 @@ import pytest
 from generator import rules
 from generator.completion import completed
 from generator.derive import derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.data.files import data
 from generator.render.pdf import BOOK, PdfInputs, pdfs

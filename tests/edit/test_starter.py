@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
-from generator.edit.fmt import formatted
+from generator.edit import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check

@@ -16,8 +16,8 @@ import pytest
 from generator.derive import derive
 from generator.reading.read import read
 from generator.render.data.files import data
-from generator.render.data.spreadsheet import cell
 from generator.render.data.statements import STATEMENTS
+from generator.render.data.table import cell
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 

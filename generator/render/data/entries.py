@@ -1,7 +1,4 @@
-"""The published facts: one entry for each, with every key that the schema promises.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published facts: one entry for each, with every key that the schema promises."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
-from generator.model.values import Value
+from generator.model.values import Value, parse_value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
@@ -101,7 +98,7 @@ def value_in(fact: Fact, says: Content | None) -> Value | None:
     """What is said, as a value; of a formula with the precision in which it is printed."""
     found = fact.computed if says and fact.statement.compute else None
     if found and found.number is not None and found.result:
-        return Value(found.result, number=Decimal(found.result))
+        return parse_value(found.result)
     return says.value if says else None
 
 

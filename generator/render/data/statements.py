@@ -1,7 +1,4 @@
-"""The table of statements: what `facts.json` holds in depth is put into columns, or counted.
-
-What a column holds is said where the keys of `facts.json` are described.
-"""
+"""The table of statements: what `facts.json` holds in depth is put into columns, or counted."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts.
-
-An extract is written twice: first to see what stands in it, then with links to only that. Refuses
-to touch the disk and to set anything: what comes of the source is the typesetter's.
-"""
+"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts."""
 
 from __future__ import annotations
 
@@ -17,7 +13,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDER_OF, KINDS
 from generator.model.dates import in_words
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import SERIES, of_fact, of_page, of_record

@@ -1,7 +1,4 @@
-"""Running text in Typst: every text becomes a string literal, every element a call.
-
-The calls are those that `site_config/pdf/briefing.typ` defines.
-"""
+"""Running text in Typst: every text becomes a string literal, every element a call."""
 
 from __future__ import annotations
 

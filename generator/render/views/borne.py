@@ -19,7 +19,9 @@ from generator.derive.origin import (
     text_of,
 )
 from generator.model.briefing import Briefing
+from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
+from generator.render.views.text import capital
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
@@ -30,6 +32,7 @@ CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 A_COPY = "a copy"
+ON_HOSTS = {"copy": A_COPY, TRANSLATION: "a translation", "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
 
@@ -106,20 +109,52 @@ def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
     """The names of those who print something, each once; without the hosts that only copy it."""
-    found = ((name or knower) for knower, _, name in (told(briefing, one) for one in evidence))
-    named = (name for name in dict.fromkeys(found) if name not in (A_COPY, UNSIGNED))
-    return [name for name in named if not HOST.fullmatch(name)]
+    found: dict[str, None] = {}
+    for one in evidence:
+        knower, _, name = told(briefing, one)
+        nameless = (A_COPY, UNSIGNED, page_of(one.publication))
+        if not is_host(one.publication) or (name or knower) not in nameless:
+            found[name or knower] = None
+    return [name for name in found if name != UNSIGNED]
+
+
+def source_name(briefing: Briefing, source: Source) -> str:
+    """What a publication is called: whose report or text it is, then who carries it."""
+    knower, way, _ = way_of(briefing, source, None)
+    if way == "in":
+        return f"{knower}, in {UNSIGNED} on {source.publisher}"
+    if not way:
+        return capital(knower)
+    if is_host(source) and source.form in ON_HOSTS:
+        way = "in"
+    return f"{knower}, {way} {page_of(source)}"
+
+
+def page_of(source: Source) -> str:
+    """Who published a source; where only the host is known, what stands there."""
+    if not is_host(source):
+        return source.publisher
+    return f"{ON_HOSTS.get(source.form, 'a page')} on {source.publisher}"
+
+
+def is_host(source: Source) -> bool:
+    """True where no name of the publisher is known, only an address."""
+    return bool(HOST.fullmatch(source.publisher))
 
 
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     """Who knows what a witness tells, in which way it came to us, and through whom."""
-    source, quote = evidence.publication, evidence.quote
+    return way_of(briefing, evidence.publication, evidence.quote)
+
+
+def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple[str, str, str]:
+    """Who knows what a publication or its words tell, in which way it came, through whom."""
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
     known = knowers(briefing, source, quote)
     if is_unsigned(source, quote) and (authors := text_of(source, quote)):
         return names(briefing, authors), "in", UNSIGNED
     if stated == UNKNOWN_ORIGIN or carrier in known:
-        return source.publisher, "", ""
+        return page_of(source), "", ""
     knower = names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
         return knower, TRANSLATED, source.publisher
@@ -127,7 +162,7 @@ def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
         return knower, "via", briefing.name(agency)
-    return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
+    return knower, "via", A_COPY if is_host(source) else source.publisher
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:
@@ -137,7 +172,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return carried(briefing, stance.counted or stance.evidence)
+    return capital(carried(briefing, stance.counted or stance.evidence))
 
 
 def according(briefing: Briefing, stance: Stance) -> str:

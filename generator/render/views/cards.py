@@ -1,7 +1,4 @@
-"""The card of a fact: all that is known of it, ready for its template.
-
-Only filters hand a card to a template, so a value never stands without status and witnesses.
-"""
+"""The card of a fact: all that is known of it, ready for its template."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.model.dates import PartialDate, in_words
+from generator.render.views.borne import source_name
 from generator.render.views.links import permalink
 from generator.render.views.text import day
 
@@ -17,7 +18,8 @@ def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
     parts, sources = [], cited(dossier, fact)
     for source in (one.publication for one in sources):
         title, address = source.called.in_language(dossier.language), source.url
-        told = f"{source.publisher}, “{title}”, {day(source.published)}"
+        name = source_name(dossier.briefing, source)
+        told = f"{name}, “{title}”, {day(source.published)}"
         parts.append(f"{told}, {address}" if address else told)
     own = f"{dossier.briefing.edition.title}, “{fact.label}”"
     via = f"{'; '.join(parts)}; {through(fact)} {own}"
@@ -57,7 +59,7 @@ def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Item]:
             "id": f"{fact.id}--{evidence.source.id}",
             "type": "webpage",
             "title": source.title.in_language(dossier.language),
-            "publisher": source.publisher,
+            "publisher": source_name(dossier.briefing, source),
             "accessed": dated(source.retrieved),
             "note": note,
         }

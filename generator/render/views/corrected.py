@@ -9,8 +9,8 @@ from datetime import date
 
 from generator.counting import counted, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.model.briefing import end_of
 from generator.model.dates import in_words, parse_date
-from generator.model.moved import end_of
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.data.histories import HISTORY
