@@ -205,3 +205,16 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert f"The {told} below a statement" in source
     found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
     assert found == [bool(url)] * 2
+
+
+def test_the_book_lists_what_was_corrected() -> None:
+    (book,), faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()), [BOOK])
+    assert not faults
+    told = book.sources[0].partition('#chapter("p:corrections", 1)')[2]
+    assert "24 June 2032: answers rejected" in told
+
+
+def test_a_book_without_corrections_has_no_list_of_them() -> None:
+    given = PdfInputs(dossier("fixture", DAYS["fixture"][0]), Settings())
+    (book,), _ = pdfs(given, [BOOK])
+    assert '"p:corrections"' not in book.sources[0]

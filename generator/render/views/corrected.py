@@ -48,8 +48,7 @@ class Correction:
 
 def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The policy, what was set right with the newest first, and the addresses that moved."""
-    first = Sheet(dossier, settings, page(NAME).page)
-    found = sorted(corrections(first), key=in_order)
+    found = newest_first(Sheet(dossier, settings, page(NAME).page))
     for number, part in cut(found):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         is_first = number == 1
@@ -62,9 +61,13 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "corrected.md.j2", title, summary(found), context)
 
 
-def in_order(one: Correction) -> tuple[int, int, str]:
-    """Newest first; on a day what is ours before what is others'."""
-    return -one.on.toordinal(), [*SORTS].index(one.sort), one.text.text
+def newest_first(sheet: Sheet) -> list[Correction]:
+    """All that was set right up to the day; on one day what is ours before what is others'."""
+
+    def in_order(one: Correction) -> tuple[int, int, str]:
+        return -one.on.toordinal(), [*SORTS].index(one.sort), one.text.text
+
+    return sorted(corrections(sheet), key=in_order)
 
 
 def summary(found: Sequence[Correction]) -> str:
@@ -103,7 +106,7 @@ def on_its_day(one: Correction) -> Rich:
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
-    """All that was set right up to the day."""
+    """The same in no order."""
     for fact in sheet.dossier.facts.values():
         yield from of_statement(sheet, fact)
         for stance in fact.stances:
