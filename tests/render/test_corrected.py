@@ -123,7 +123,7 @@ def test_a_long_list_goes_on_without_the_policy(monkeypatch: pytest.MonkeyPatch)
 def test_a_repository_has_a_form_and_the_record_of_the_files() -> None:
     settings = Settings(repository="https://git.example/bridge")
     page = seen(PAGE, built(dossier_of(FILES), settings)[PAGE])
-    assert "https://git.example/bridge" in page.links
+    assert "https://git.example/bridge/commits/main" in page.links
     assert "https://git.example/bridge/issues/new?template=wrong-fact.yml" in page.links
 
 

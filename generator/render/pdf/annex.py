@@ -94,7 +94,7 @@ def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
 def set_right(writer: DocumentWriter) -> Iterator[Chapter]:
     """What was corrected up to the day."""
     if found := newest_first(writer.sheet()):
-        context = {"lead": summary(found), "listings": tuple(lists(found))}
+        context = {"lead": f"Up to the day: {summary(found)}.", "listings": tuple(lists(found))}
         yield Chapter(of_page(CORRECTIONS), "Corrections", "listings.typ.j2", context)
 
 

@@ -33,7 +33,7 @@ SORTS = {
 }
 # So many lists a reader can look over; of more, each covers a month or a year.
 MOST = 12
-LENGTHS = DAY, _, _ = (len("2031-05-01"), len("2031-05"), len("2031"))
+DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
 TO_WHOM = "write to whoever gave you these pages"
 
 
@@ -58,7 +58,8 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, NAME, len(found)),
         }
         title = numbered("Corrections", number)
-        yield Page(sheet.path, "corrected.md.j2", title, summary(found), context)
+        what = f"How we correct this briefing, and what there is so far: {summary(found)}."
+        yield Page(sheet.path, "corrected.md.j2", title, what, context)
 
 
 def newest_first(sheet: Sheet) -> list[Correction]:
@@ -74,14 +75,15 @@ def summary(found: Sequence[Correction]) -> str:
     """How many there are of each sort."""
     number = Counter(one.sort for one in found)
     told = [f"{counted(n, noun)} {what}" for s, (noun, what) in SORTS.items() if (n := number[s])]
-    return f"How we correct this briefing, and what there is so far: {listed(told) or 'nothing'}."
+    return listed(told) or "nothing"
 
 
 def policy(settings: Settings) -> Mapping[str, Rich]:
     """What the policy names."""
     report, repository = form(settings, WRONG), base(settings)
+    commits = f"{repository}/commits/{settings.branch}" if repository else None
     return {
-        "files": outward("the record of its changes", repository or None),
+        "files": outward("the record of its changes", commits),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }
@@ -89,7 +91,7 @@ def policy(settings: Settings) -> Mapping[str, Rich]:
 
 def lists(found: Sequence[Correction]) -> Iterator[Listing]:
     """What was set right by day and sort; by month or year where these would be many lists."""
-    for length in LENGTHS:
+    for length in (DAY, MONTH, YEAR):
         by_time = grouped(((f"{one.on}"[:length], one.sort), one) for one in found)
         if len(by_time) <= MOST:
             break
