@@ -13,10 +13,10 @@ from itertools import groupby
 from pydantic import TypeAdapter
 
 from generator.changes.cards import ANSWER, KNOWN, QUOTATION, STATE, STATUS, VALUE, Words
-from generator.changes.inert import code, plain
 from generator.changes.snapshot import Affected, Page
 from generator.changes.wording import ADDRESS, TEXT, Entry, Kind
 from generator.counting import counted
+from generator.report.markdown import code, plain
 
 HEADINGS = {
     Kind.ADDED: "Added",

@@ -20,7 +20,7 @@ from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.briefing import end_of
-from generator.model.point import KeyPoint
+from generator.model.points import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import ACTORS

@@ -12,10 +12,9 @@ import click
 MODULES = {
     "building": ("build",),
     "checking": ("check",),
-    "comparing": ("diff",),
+    "comparing": ("diff", "watch"),
     "explaining": ("explain",),
     "making": ("pdf", "serve"),
-    "watching": ("watch",),
     "writing": ("fmt", "new", "schema"),
 }
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from generator.derive.origin import authors_of, publisher, side, stated_origin
 from generator.model.briefing import Briefing, Located
-from generator.model.claim import Claim
-from generator.model.events import Event, Round
+from generator.model.events import Claim, Event, Round
 from generator.model.instruments import Agreement
 from generator.model.parties import Person
 from generator.model.record import Record, RecordModel

@@ -33,8 +33,7 @@ def states(facts: Mapping[str, Fact], known: Sequence[World]) -> dict[str, Held]
         if states:
             found[fact.id] = held(known[0].today, facts, states)
     # Where a day is known from which a measure holds, the state stands there.
-    begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
-    late = {fact.id for fact in facts.values() if announces(fact) and fact.record.id in begun}
+    late = {k for k in found if announces(facts[k]) and f"{facts[k].record.id}.in-force" in found}
     return {id_: state for id_, state in found.items() if id_ not in late}
 
 
@@ -48,10 +47,10 @@ def given_ends(world: World) -> dict[str, date]:
 def changing_days(world: World) -> Iterator[date]:
     """The days on which a state can become another by what is known in a world."""
     ids = {*world.effects, *world.spans, *world.dates}
-    for id_ in ids | {record_id(id_) for id_ in ids}:
+    for id_ in ids.union(map(record_id, ids)):
         days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
-        own = world.dates[id_].last if id_ in world.dates else None
-        yield from filter(None, (own, world.begin(id_), *days))
+        days += [world.dates[id_].last] if id_ in world.dates else []
+        yield from filter(None, (world.begin(id_), *days))
 
 
 def given_end(world: World, id_: str) -> End | None:

@@ -1,13 +1,11 @@
 """The kinds of records, and the folders that they stand in."""
 
 from generator.model.chart import Chart
-from generator.model.claim import Claim
 from generator.model.comparison import Comparison
-from generator.model.events import Event, Round
-from generator.model.gap import Gap
+from generator.model.events import Claim, Event, Round
 from generator.model.instruments import Agreement, Licence, Measure
 from generator.model.parties import Body, Party, Person
-from generator.model.point import KeyPoint
+from generator.model.points import Gap, KeyPoint
 from generator.model.record import RecordModel
 from generator.model.series import Series
 from generator.model.source import Source

@@ -1,4 +1,4 @@
-"""What happened on a day: rounds of talks, and other events."""
+"""What happened on a day or was said: rounds of talks, other events, claims."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Literal
 from generator.model.fields import Id, Ids, Name
 from generator.model.instruments import Measure
 from generator.model.keys import acts_by_key, dated, optional
-from generator.model.record import Titled
-from generator.model.statement import ACTORS, Act, Attending, Dated, Statement
+from generator.model.record import OpenRecordModel, Titled
+from generator.model.statement import ACTORS, Act, Attending, Content, Dated, Statement
 
 
 class Lead(Statement):
@@ -68,4 +68,22 @@ class Event(Titled):
     date: Dated | None = dated("a statement with the day of it", "2031-05-02", "courier-0310#flood")
     acts: dict[Id, Act] = acts_by_key(
         "what it does to agreements and measures, by key", "ends", "end", "bridge-toll"
+    )
+
+
+class Claim(Statement, OpenRecordModel):
+    """A claim, with the positions of those who disagree."""
+
+    STATES = True
+    REFERS = Content.REFERS
+    ASKED = ("says", *Statement.ASKED)
+    ALSO = (
+        *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),
+        *("said", "period", "silent", "compare", "inferred", "lowered", "background"),
+        *OpenRecordModel.ALSO,
+    )
+
+    title: Name | None = optional("a heading that names no outcome", "Norland and the accord")
+    said: Dated | None = dated(
+        "a statement with the day on which it was said", "2031-03-10", "courier-0310#said"
     )

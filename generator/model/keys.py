@@ -12,8 +12,7 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from generator.model.fields import yaml_key
-from generator.model.shapes import FLAG_SHAPE, IDS, WITNESS, WITNESS_SHAPE, Shape
-from generator.near import SLIGHT, nearest
+from generator.model.shapes import IDS, WITNESS, WITNESS_SHAPE, Shape
 
 # What is often written where a map is due, and what belongs there.
 DAY_ALONE = {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
@@ -25,10 +24,6 @@ PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
 MISREAD = re.compile(r": | #")
 BRACKETED = re.compile(r"[\[\]{},]")
 ID_LIKE = re.compile(rf"{WITNESS}|[a-z0-9.-]+")
-# The words of yes and no, also of other files than YAML.
-FLAGS = ("yes", "no", "true", "false")
-# What others write, and what is written here.
-SLIPS = ((".yaml", ""), ("#", "."), ("=>", ">="), ("=<", "<="))
 
 
 def optional(
@@ -208,16 +203,6 @@ def wanted(key: Key) -> str:
     return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"
 
 
-def likely(given: Any, shape: Shape) -> str:
-    """What was most likely meant by a text that its type cannot hold; empty where none is near."""
-    if not isinstance(given, str):
-        return ""
-    near = nearest(given.casefold(), FLAGS, SLIGHT) if shape is FLAG_SHAPE else ""
-    written = (near or given, *(given.replace(*slip) for slip in SLIPS))
-    fits = (one for one in written if one != given and re.search(shape.pattern, one))
-    return next(fits, "")
-
-
 def as_map(given: Any, key: str, due: Collection[str]) -> str:
     """How a map is written; what belongs to an empty key stands most likely beside it.
 
@@ -229,9 +214,7 @@ def as_map(given: Any, key: str, due: Collection[str]) -> str:
 
 
 def as_list(given: Any) -> str:
-    """How a list is written; one that began without its first dash is read as a text."""
-    if isinstance(given, str) and " - " in given:
-        return "begin each entry, also the first, with `- `"
+    """How a list is written."""
     if isinstance(given, str) and all(map(ID_LIKE.fullmatch, given.split())):
         given = ", ".join(given.split())
     return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"

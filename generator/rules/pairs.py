@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive import Dossier
-from generator.derive.address import day_in
+from generator.derive.mentions import day_in
 from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located

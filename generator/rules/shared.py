@@ -19,8 +19,8 @@ from generator.derive.mentions import mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Label
 from generator.model.briefing import Briefing, Located, witness_parts
-from generator.model.claim import Claim
 from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
+from generator.model.events import Claim
 from generator.model.fields import yaml_key
 from generator.model.record import Record, of_model
 from generator.model.source import Quotation, Source

@@ -37,6 +37,12 @@ def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
+def cpu() -> float:
+    """The CPU seconds of this process and of those that it started and that have ended."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def timed(name: str, work: Callable[[], T], size: int) -> T:
     """Do some work, and print how it grows from the size before."""
     start = time.process_time()

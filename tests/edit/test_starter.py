@@ -17,7 +17,7 @@ from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
-from generator.starter.address import date_in
+from generator.starter.place import date_in
 from generator.starter.text import PLACES, Blank, blanks, starter
 from generator.yaml import Mapping, load, plain
 

@@ -83,7 +83,7 @@ def told(keys: str, **of_source: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("publisher", "keys", "expected"),
     [
-        ("The Post", {"origin": "unknown"}, "The Post"),
+        ("iPost", {"origin": "unknown"}, "iPost"),
         ("The Post", {"origin": "wire"}, "The Wire, via The Post"),
         ("The Post", {"form": "copy", "text_of": "toll-office"}, "Toll Office, via The Post"),
         ("The Post", UNSIGNED_TEXT, "Toll Office, in an unsigned translation on The Post"),
@@ -92,6 +92,11 @@ def told(keys: str, **of_source: str) -> tuple[str, str]:
             "tolls.example",
             {"origin": "wire", "form": "copy"},
             "The Wire, in a copy on tolls.example",
+        ),
+        (
+            "tolls.example",
+            {"origin": "wire", "form": "translation"},
+            "The Wire, in a translation on tolls.example",
         ),
         ("tolls.example", {"origin": "wire"}, "The Wire, via a page on tolls.example"),
     ],

@@ -75,6 +75,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("series/stones", "recomputed: 34 stones, agrees"),
         ("series/stones", "not recomputed: no base"),
         ("series/stones", "computed by us from the statements below"),
+        ("series/stones", "Stones, February 2031: 34 stones , from The Wire"),
         ("figures", "Stones 102 stones June 2031 Toll Office 5"),
         ("disputed", "Ada Reed, according to The Wire : The arch stands"),
         (

@@ -161,6 +161,7 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "title": own.title,
         "subject": own.subject,
         "language": own.language,
+        "name": published_as(dossier),
         "as_of": in_words(dossier.as_of),
         "coverage_end": in_words(own.coverage_end),
         "past_coverage": dossier.past_coverage,
@@ -168,6 +169,12 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "scope": " from ".join(number for number in numbers if number),
         "address": external(inputs.settings.url) or "",
     }
+
+
+def published_as(dossier: Dossier) -> str:
+    """What the edition of the day was published as; empty for a day that was not an edition's."""
+    every = dossier.briefing.published.values()
+    return next((one.name for one in every if one.as_of.last == dossier.as_of), "")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 A_COPY = "a copy"
-ON_HOSTS = {"copy": A_COPY, TRANSLATION: "a translation", "summary": "a summary"}
+A_TRANSLATION = "a translation"
+ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
 
@@ -112,22 +113,27 @@ def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
     found: dict[str, None] = {}
     for one in evidence:
         knower, _, name = told(briefing, one)
-        nameless = (A_COPY, UNSIGNED, page_of(one.publication))
-        if not is_host(one.publication) or (name or knower) not in nameless:
+        hosted = page_of(one.publication) if is_host(one.publication) else ""
+        if (name or knower) not in (A_COPY, A_TRANSLATION, UNSIGNED, hosted):
             found[name or knower] = None
-    return [name for name in found if name != UNSIGNED]
+    return list(found)
 
 
 def source_name(briefing: Briefing, source: Source) -> str:
     """What a publication is called: whose report or text it is, then who carries it."""
-    knower, way, _ = way_of(briefing, source, None)
+    knower, way, name = way_of(briefing, source, None)
     if way == "in":
-        return f"{knower}, in {UNSIGNED} on {source.publisher}"
+        return f"{knower}, in {name} on {source.publisher}"
     if not way:
-        return capital(knower)
-    if is_host(source) and source.form in ON_HOSTS:
+        return begun(knower)
+    if name == A_COPY and source.form in ON_HOSTS:
         way = "in"
     return f"{knower}, {way} {page_of(source)}"
+
+
+def begun(name: str) -> str:
+    """A name that begins a line: an article gets a capital letter, `iNews` keeps its own."""
+    return capital(name) if name.startswith("a ") else name
 
 
 def page_of(source: Source) -> str:
@@ -157,7 +163,8 @@ def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple
         return page_of(source), "", ""
     knower = names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
-        return knower, TRANSLATED, source.publisher
+        host = is_host(source)
+        return (knower, "in", A_TRANSLATION) if host else (knower, TRANSLATED, source.publisher)
     # The agency whose report is copied is better known than who copied it.
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
@@ -172,7 +179,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return capital(carried(briefing, stance.counted or stance.evidence))
+    return begun(carried(briefing, stance.counted or stance.evidence))
 
 
 def according(briefing: Briefing, stance: Stance) -> str:

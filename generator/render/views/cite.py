@@ -38,10 +38,16 @@ def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
     """
     found = [e for stance in fact.stances for e in stance.evidence]
     counted = [e for e in found if e.counts] or found
-    if fact.computed and fact.statement.compute:
-        known = filter(None, map(dossier.facts.get, fact.computed.inputs))
-        counted += [e for one in known for e in cited(dossier, one)]
+    if fact.statement.compute:
+        counted += underlying(dossier, fact)
     return tuple({e.source.id: e for e in counted}.values())
+
+
+def underlying(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
+    """The sources of what goes into a formula, each once."""
+    inputs = fact.computed.inputs if fact.computed else ()
+    known = filter(None, map(dossier.facts.get, inputs))
+    return tuple({e.source.id: e for one in known for e in cited(dossier, one)}.values())
 
 
 def at(url: str | None, fact: Fact) -> str:

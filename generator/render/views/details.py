@@ -8,7 +8,7 @@ from generator.derive.dossier import Fact
 from generator.derive.states import whole_of
 from generator.model.dates import in_words
 from generator.model.events import Round
-from generator.model.gap import Gap
+from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Source

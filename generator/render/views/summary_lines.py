@@ -11,8 +11,8 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE
 from generator.derive.states import whole_of, word_of_state
-from generator.model.gap import Gap
 from generator.model.parties import Person
+from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Source

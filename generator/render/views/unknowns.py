@@ -10,7 +10,7 @@ from itertools import islice
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
-from generator.model.gap import Gap
+from generator.model.points import Gap
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import attendance
