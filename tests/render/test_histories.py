@@ -164,19 +164,19 @@ def further() -> Built:
 @pytest.mark.parametrize(
     ("page", "told"),
     [
-        ("claims/toll", "1 March 2031 reported Published by The Post"),
-        ("claims/toll", "1 April 2031 confirmed Published by The Courier"),
+        ("claims/toll", "1 March 2031 reported Source: The Post"),
+        ("claims/toll", "1 April 2031 confirmed Source: The Courier"),
         ("claims/toll", "1 May 2031 confirmed Our reading"),
-        ("measures/order", "1 February 2031 reported announced Published by Gazette"),
-        ("measures/order", "10 February 2031 confirmed announced Published by The Mail"),
+        ("measures/order", "1 February 2031 reported announced Source: Gazette"),
+        ("measures/order", "10 February 2031 confirmed announced Source: The Mail"),
         ("measures/order", "1 March 2031 confirmed in force Its day came"),
         ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
-        ("claims/gone", "The Post: 5 pence; The Mail: 7 pence disputed Published by The Mail"),
+        ("claims/gone", "The Post: 5 pence; The Mail: 7 pence disputed Source: The Mail"),
         ("claims/gone", "2 May 2031 5 pence reported We rejected an answer: a misprint"),
         ("claims/less", "3 May 2031 reported We lowered its status: both have one reporter"),
         ("claims/back", "4 May 2031 retracted Who said it took it back"),
         ("claims/hoax", "5 May 2031 retracted The Echo took its report back"),
-        ("claims/old", "the beginning Published by The Post 1 May 2031 Our reading"),
+        ("claims/old", "the beginning Source: The Post 1 May 2031 Our reading"),
         ("measures/ban", "10 April 2031 in force More became known of this: The amnesty, ends"),
         ("series/tolls", "1 March 2031 computed from reported figures Worked out from"),
         ("series/tolls", "1 April 2031 computed from confirmed figures Worked out from"),
@@ -191,8 +191,8 @@ def test_a_card_says_from_which_day_it_read_how_and_why(page: str, told: str) ->
 def test_a_value_stands_once_in_a_history_until_it_changes() -> None:
     told = words(seen("x", further()["claims/fork/index.md"]))
     assert (
-        "1 March 2031 5 pence reported Published by The Post "
-        "1 April 2031 confirmed Published by The Courier "
+        "1 March 2031 5 pence reported Source: The Post "
+        "1 April 2031 confirmed Source: The Courier "
         "2 April 2031 The Post and The Courier: 5 pence; The Mail: 7 pence disputed" in told
     )
 

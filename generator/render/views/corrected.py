@@ -14,6 +14,7 @@ from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.data.histories import HISTORY
+from generator.render.views.borne import begun, page_of
 from generator.render.views.corrections import WRONG, base, form
 from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, address, find, own_page, page, sheet_of
@@ -161,7 +162,7 @@ def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
     assert source.retracted
     title = tag("a", sheet.called(source.called), href=own_page(record))
     number = counted(len(sheet.dossier.used_sources.get(record.id, ())), "statement")
-    told = fill("{} took back {}; {} cited it.", tag("bdi", source.publisher), title, number)
+    told = fill("{} took back {}; {} cited it.", tag("bdi", begun(page_of(source))), title, number)
     return fill("{} Reason: {}", told, source.retracted.why) if source.retracted.why else told
 
 

@@ -85,10 +85,12 @@ def printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
     """The sources that were published on that day."""
     ids = dict.fromkeys(witness_parts(cause)[0] for cause in one.causes)
     found = [e for e in one.fact.evidence if e.source.id in ids]
-    pages = {e.publication.publisher: own_page(e.source) for e in reversed(found)}
-    if links := [tag("a", tag("bdi", name), href=to) for name, to in reversed(pages.items())]:
+    briefing = sheet.dossier.briefing
+    pages = {borne.source_name(briefing, e.publication): own_page(e.source) for e in found}
+    if links := [tag("a", tag("bdi", name), href=to) for name, to in pages.items()]:
         rest = [escape(f"{len(links) - MOST} more")] if len(links) > MOST else []
-        yield fill("published by {}", listed([*links[:MOST], *rest]))
+        noun = "source" if len(links) == 1 else "sources"
+        yield fill("{}: {}", noun, joined([*links[:MOST], *rest], "; "))
 
 
 def came_of(sheet: Sheet, one: Interval) -> Iterator[Rich]:
@@ -132,7 +134,7 @@ def taken_back(one: Interval) -> Iterator[Rich]:
     sources = {e.source.id: e.publication for e in one.fact.evidence}
     for source in sources.values():
         if source.retracted and source.retracted.on.last == one.since:
-            yield fill("{} took its report back", tag("bdi", source.publisher))
+            yield fill("{} took its report back", tag("bdi", borne.page_of(source)))
     for stance in one.fact.stances:
         own = stance.content.retracted
         if own and own.on.last == one.since:
