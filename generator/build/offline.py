@@ -44,7 +44,7 @@ class Archive:
     def names(self) -> list[str]:
         """The names of the site's files."""
         (self.built / ARCHIVE).unlink(missing_ok=True)
-        return sorted(name for name, path in below(self.built) if path.is_file())
+        return sorted(name for name, entry in below(self.built) if entry.is_file())
 
     def content(self, name: str) -> bytes:
         """A file as the archive holds it."""

@@ -24,6 +24,7 @@ from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
+from generator.render.data.feeds import atom
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, each
 from generator.render.site.llms import llms
@@ -75,6 +76,7 @@ def rendered(
     With a press the site has links to the PDFs that were begun, and to the archive of it all.
     """
     held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
+    held |= atom(dossier, settings)
     held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.

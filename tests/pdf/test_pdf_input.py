@@ -1,7 +1,5 @@
 """Odd content in PDFs: it prints as text, or an editor is told where it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

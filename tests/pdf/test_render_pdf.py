@@ -1,7 +1,5 @@
 """Typst as the PDFs are written in it: facts are string literals, and nothing can become more."""
 
-from __future__ import annotations
-
 import re
 from typing import cast
 

@@ -1,7 +1,5 @@
 """PDFs as they are set: only what changed, in a process of its own, and never a broken one."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -80,6 +80,7 @@ def told(day: str = "2031-06-30") -> str:
         "5 May 2031: retractions by others Said : Ada Reed took this back: “ a toll of 5 pence ”.",
         "7 May 2031: readings of ours The fair : It was the spring fair.",
         "so far: 1 answer rejected, 1 statement lowered in status, 2 readings of ours and 2 retr",
+        "stands on its card, that of each day under What changed , and the whole in history.csv",
         "write to whoever gave you these pages, with the permalink of its card",
     ],
 )

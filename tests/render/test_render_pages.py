@@ -1,7 +1,5 @@
 """What each page tells of a fact."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

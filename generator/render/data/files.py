@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.data.calendar import calendar
+from generator.render.data.changes import CHANGES, changes
 from generator.render.data.database import database
 from generator.render.data.entries import fact_entry
 from generator.render.data.histories import histories
@@ -47,6 +48,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     held = calendar(sheet)
     tables = filled(dossier, settings, rows)
     csv = {one.table.path: as_csv(one) for one in tables}
+    csv |= {CHANGES.path: as_json(list(changes(sheet)))}
     return {
         **files,
         "data/facts.json": (listed(facts.values()) + "\n").encode(),

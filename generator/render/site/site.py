@@ -28,6 +28,7 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
+from generator.render.views.feeds import ALL, feed_in, feed_of
 from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
@@ -65,6 +66,8 @@ class Head:
     sharing: str
     structured: str
     offered: Rich
+    feed: Address | None
+    is_followed: bool
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,8 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> 
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
         offered,
+        feed := feed_of(dossier, page.path),
+        bool(feed and feed != feed_in(ALL)),
     )
 
 
@@ -193,6 +198,7 @@ def front(head: Head) -> dict[str, str]:
         "section": str(attribute(head.section)),
         "sharing": head.sharing,
         "structured": head.structured,
+        **({"feed": head.feed.page} if head.feed else {}),
     }
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.counting import counted, grouped, listed
+from generator.derive.changed import steps
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.briefing import end_of
 from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.data.histories import HISTORY
+from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
 from generator.render.views.corrections import WRONG, base, form
 from generator.render.views.grids import Listing, listing
@@ -54,7 +56,7 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         is_first = number == 1
         context = {
-            "policy": policy(settings) if is_first else {},
+            "policy": policy(sheet) if is_first else {},
             "listings": (*lists(part), *(moved(sheet) if is_first else ())),
             "pager": pager(sheet, NAME, len(found)),
         }
@@ -79,13 +81,15 @@ def summary(found: Sequence[Correction]) -> str:
     return listed(told) or "nothing"
 
 
-def policy(settings: Settings) -> Mapping[str, Rich]:
-    """What the policy names."""
-    report, repository = form(settings, WRONG), base(settings)
-    commits = f"{repository}/commits/{settings.branch}" if repository else None
+def policy(sheet: Sheet) -> Mapping[str, Rich]:
+    """What the policy leads to."""
+    report, repository = form(sheet.settings, WRONG), base(sheet.settings)
+    commits = f"{repository}/commits/{sheet.settings.branch}" if repository else None
+    days = tag("a", what_changed.TITLE, href=page(what_changed.NAME))
     return {
         "files": outward("the record of its changes", commits),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
+        "changes": days if steps(sheet.dossier) else Rich(),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }
 

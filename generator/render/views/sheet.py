@@ -38,6 +38,7 @@ from generator.render.views.text import (
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
 NO_STATE = "no state of its own"
+UNSTATED = "not stated"
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def computed_words(fact: Fact) -> str:
     """What a formula gives, with the unit of the statement."""
     result = fact.computed.result if fact.computed else None
     if result is None:
-        return "no result" if fact.statement.compute else "not stated"
+        return "no result" if fact.statement.compute else UNSTATED
     numeric = fact.computed is not None and fact.computed.number is not None
     unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
     if result.startswith(("<", ">")):
