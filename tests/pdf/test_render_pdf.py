@@ -203,6 +203,19 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert found == [bool(url)] * 2
 
 
+def test_the_book_lists_what_was_corrected() -> None:
+    (book,), faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()), [BOOK])
+    assert not faults
+    told = book.sources[0].partition('#chapter("p:corrections", 1)')[2]
+    assert "24 June 2032: answers rejected" in told
+
+
+def test_a_book_without_corrections_has_no_list_of_them() -> None:
+    given = PdfInputs(dossier("fixture", DAYS["fixture"][0]), Settings())
+    (book,), _ = pdfs(given, [BOOK])
+    assert '"p:corrections"' not in book.sources[0]
+
+
 def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
     for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
         found, _ = pdfs(PdfInputs(dossier("fixture", day), Settings()), (BOOK, "one-page"))

@@ -65,6 +65,7 @@ def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from chapters_of_book(writer)
     yield from annex.every(writer)
     yield from annex.sources(writer, tuple(writer.dossier.used_sources))
+    yield from annex.set_right(writer)
     yield from annex.glossary(writer)
     yield from annex.index(writer)
 

@@ -14,6 +14,8 @@ from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
 from generator.render.pdf.links import SERIES, in_order, of_page, of_record
 from generator.render.pdf.typ import Typ, comment, string
+from generator.render.views.corrected import NAME as CORRECTIONS
+from generator.render.views.corrected import lists, newest_first, summary
 from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
@@ -87,6 +89,13 @@ def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
     if found:
         context = {"sources": tuple(numbered(writer, one) for one in found)}
         yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
+
+
+def set_right(writer: DocumentWriter) -> Iterator[Chapter]:
+    """What was corrected up to the day."""
+    if found := newest_first(writer.sheet()):
+        context = {"lead": f"Up to the day: {summary(found)}.", "listings": tuple(lists(found))}
+        yield Chapter(of_page(CORRECTIONS), "Corrections", "listings.typ.j2", context)
 
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:

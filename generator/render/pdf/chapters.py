@@ -214,4 +214,4 @@ def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
     """What is not known: the lists of the website, whole."""
     for found in unknowns(writer.dossier, writer.settings):
         context = {**found.context, "lead": found.description}
-        yield Chapter(of_page("unknowns"), found.title, "unknowns.typ.j2", context)
+        yield Chapter(of_page("unknowns"), found.title, "listings.typ.j2", context)
