@@ -38,7 +38,7 @@ from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
-from generator.write import Misuse, in_folder, make_folder, write, write_file
+from generator.write import Misuse, in_folder, make_folder, write
 
 CHECKING = ("reading", "checking")
 PRINTING = (*CHECKING, SETTING)
@@ -47,6 +47,8 @@ STAGES = (
     *(SETTING, "packing", "publishing"),
 )
 SOURCES = ("content", "site_config", "build")
+# What the engine makes a page of.
+PAGE = ".md"
 
 
 @dataclass(frozen=True)
@@ -163,13 +165,20 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     root, dossier = place.root, result.dossier
     assert dossier
     report("writing")
-    write(finished(root, result.files), root / "build" / "docs")
+    files = finished(root, result.files)
+    # The engine would only copy the others, which takes it longer than the pages.
+    pages = {path: content for path, content in files.items() if path.endswith(PAGE)}
+    others = {path: content for path, content in files.items() if path not in pages}
+    write(pages, root / "build" / "docs")
     report("building pages")
-    place.engine.run(dossier.as_of)
-    built = place.engine.built
-    rest = partial(complete, built, result, begun, report) if begun else tuple
+    place.engine.begin(dossier.as_of)
+    archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
+    if begun:
+        archive.begin(others)
+    place.engine.end()
+    rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
-        publish(built, place.site, rest)
+        publish(place.engine.built, place.site, rest)
     except Unset as unset:
         return result.with_files({}, unset.args)
     return result
@@ -179,35 +188,38 @@ class Unset(Exception):
     """PDFs that could not be set, with the reasons."""
 
 
-def complete(built: Path, result: Outcome, begun: Press, report: Reporter) -> list[str]:
-    """Put the PDFs and the archive into a built site, once they are there: the names of files."""
+def complete(
+    archive: Archive, result: Outcome, begun: Press, report: Reporter
+) -> Iterator[tuple[str, bytes]]:
+    """What the engine has not built: the data, then the PDFs and the archive once they are there."""
     dossier = result.dossier
     assert dossier
-    archive = Archive(built, dossier.as_of)
-    archive.begin()
+    yield from archive.files.items()
+    archive.begin(archive.names())
     report(SETTING)
     prints, faults = begun.made(report)
     if faults:
         raise Unset(*faults)
     found = {one.print.topic.path: one.content for one in prints}
-    found |= old_files(dossier, found) | dict(weighed(built, result.files, prints))
-    for path, content in found.items():
-        write_file(built / path, content)
+    found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
+    archive.files |= found
     report("packing")
     archive.pack(dossier.briefing.edition.title)
     report("publishing")
-    return [*found, ARCHIVE]
+    yield from found.items()
+    yield ARCHIVE, (archive.built / ARCHIVE).read_bytes()
 
 
 def weighed(
-    built: Path, files: Mapping[str, bytes], prints: Sequence[Made]
+    archive: Archive, files: Mapping[str, bytes], prints: Sequence[Made]
 ) -> Iterator[tuple[str, bytes]]:
     """The built pages that offer PDFs, with how much each holds."""
     weights = {one.print.name: weight(one.pages, len(one.content)) for one in prints}
     for path, content in files.items():
         if path.endswith(SHOWN) and BEGIN.encode() in content:
-            page = path.replace(".md", ".html")
-            text = told((built / page).read_text("utf-8"), weights)
+            page = path.replace(PAGE, ".html")
+            whole = (archive.built / page).read_bytes() if path.endswith(PAGE) else content
+            text = told(whole.decode(), weights)
             # The search has no space but the plain one.
             yield page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode()
 
