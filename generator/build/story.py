@@ -6,7 +6,8 @@ way. Everything before `write` happens in memory, but for the PDFs: they are set
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
+from generator.build.aside import aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.lock import alone
@@ -29,13 +31,14 @@ from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, each
+from generator.render.pdf import PdfInputs, Print, each, topics
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
+from generator.render.templates import Errors
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write
@@ -85,7 +88,8 @@ def rendered(
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.press else {}
-    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
+    is_printed = makers.press and makers.press.is_ready
+    offered = tuple(topics(dossier)) if is_printed else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings)
@@ -114,18 +118,20 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
     """The files of a site that was checked, while its PDFs are being set."""
     assert result.dossier and makers.press
     report("beginning PDFs")
-    faults = begin(result.dossier, settings, makers.draw, makers.press)
-    report("rendering")
-    files, more = rendered(result.dossier, settings, makers)
-    return result.with_files(files, (*faults, *more))
+    figures = charts.figures(result.dossier, settings, makers.draw)
+    inputs = PdfInputs(result.dossier, settings, figures)
+    written = partial(each, inputs) if makers.press.is_ready else tuple
+    with aside(written) as prints, ThreadPoolExecutor(1) as hand:
+        faults = hand.submit(begin, prints, makers.press)
+        report("rendering")
+        files, more = rendered(result.dossier, settings, makers)
+        return result.with_files(files, (*faults.result(), *more))
 
 
-def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
-    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
-    if not begun.typesetter.has_layout:
-        return ()
+def begin(prints: Iterable[tuple[Print, Errors]], begun: Press) -> Errors:
+    """Begin PDFs as they are written, the book first: it takes longest. Returns what is wrong."""
     errors: dict[Diagnostic, None] = {}
-    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
+    for one, faults in prints:
         begun.begin(one)
         errors |= dict.fromkeys(faults)
     return tuple(errors)
@@ -191,7 +197,7 @@ class Unset(Exception):
 def complete(
     archive: Archive, result: Outcome, begun: Press, report: Reporter
 ) -> Iterator[tuple[str, bytes]]:
-    """What the engine has not built: the data, then the PDFs and the archive once they are there."""
+    """What the engine has not built: data, then PDFs and the archive once they are there."""
     dossier = result.dossier
     assert dossier
     yield from archive.files.items()

@@ -103,9 +103,7 @@ def finished(answer: Answer, place: Path) -> Answer:
         for row in rows(pdf.Root.StructTreeRoot):
             mark_head(row)
         lead(pdf, answer.pop("places"))
-        pdf.save(
-            place, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
-        )
+        pdf.save(place, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     memory = used if sys.platform == "darwin" else used * 1024
     return answer | {"made": str(place), "memory": memory}
