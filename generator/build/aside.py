@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, TypeVar
 
 from generator.write import Refusal
 
@@ -37,7 +37,7 @@ def aside(make: Make[T]) -> Iterator[Iterable[T]]:
         os.waitpid(copy, 0)
 
 
-def leave(make: Make[Any], reading: int, writing: int) -> NoReturn:
+def leave(make: Make[Any], reading: int, writing: int) -> int:
     """What the copy does and no more: nothing of the process that it was is closed or told."""
     try:
         os.close(reading)

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
-from generator.build.aside import aside
+from generator.build.aside import Make, aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.lock import alone
@@ -52,6 +52,8 @@ STAGES = (
 SOURCES = ("content", "site_config", "build")
 # What the engine makes a page of.
 PAGE = ".md"
+
+Written = tuple[Print, Errors]
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
     report("beginning PDFs")
     figures = charts.figures(result.dossier, settings, makers.draw)
     inputs = PdfInputs(result.dossier, settings, figures)
-    written = partial(each, inputs) if makers.press.is_ready else tuple
+    written: Make[Written] = partial(each, inputs) if makers.press.is_ready else tuple
     with aside(written) as prints, ThreadPoolExecutor(1) as hand:
         faults = hand.submit(begin, prints, makers.press)
         report("rendering")
@@ -128,7 +130,7 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
         return result.with_files(files, (*faults.result(), *more))
 
 
-def begin(prints: Iterable[tuple[Print, Errors]], begun: Press) -> Errors:
+def begin(prints: Iterable[Written], begun: Press) -> Errors:
     """Begin PDFs as they are written, the book first: it takes longest. Returns what is wrong."""
     errors: dict[Diagnostic, None] = {}
     for one, faults in prints:
