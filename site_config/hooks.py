@@ -167,7 +167,7 @@ def leaves(entries: Iterable[Any]) -> Iterator[str]:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Give the engine nothing to convert: a page is one block of HTML, which it would parse twice."""
+    """Give the engine nothing to convert: a page is one block of HTML, and parsing it takes long."""
     page.meta["block"] = markdown.strip()
     return ""
 
