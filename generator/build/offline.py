@@ -15,7 +15,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.build.kept import Kept, digest, packed, unpacked
-from generator.render.site.start import start
+from generator.render.site.redirects import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below
 
@@ -56,7 +56,7 @@ class Archive:
     def names(self) -> list[str]:
         """The names of the site's files."""
         (self.built / ARCHIVE).unlink(missing_ok=True)
-        built = {name for name, path in below(self.built) if path.is_file()}
+        built = {name for name, entry in below(self.built) if entry.is_file()}
         return sorted(built.union(self.files))
 
     def content(self, name: str) -> bytes:

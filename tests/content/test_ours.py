@@ -3,13 +3,12 @@
 Asks for no fact: a briefing on another subject in `content/` passes as it stands.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,6 +16,8 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from generator.build import story
+from generator.derive import derive
+from generator.derive.history import as_read, history, on_day
 from generator.diagnostics import Severity
 from generator.model.briefing import Briefing
 from generator.reading.check import check
@@ -58,6 +59,16 @@ def days() -> list[date]:
 def test_it_has_no_errors(day: date) -> None:
     found = check(PROJECT, day).diagnostics
     assert [(one.place, one.message) for one in found if one.severity is Severity.ERROR] == []
+
+
+def test_the_history_of_every_statement_is_what_twenty_days_have() -> None:
+    dossier = derive(ours(), ours().edition.as_of.first)
+    known = history(dossier).intervals
+    span = (dossier.as_of - history(dossier).days[0]).days
+    for back in Random(34).sample(range(span), min(20, span)):
+        day = dossier.as_of - timedelta(days=back)
+        found = {id_: as_read(fact) for id_, one in known.items() if (fact := on_day(one, day))}
+        assert found == {id_: as_read(f) for id_, f in derive(ours(), day).facts.items()}
 
 
 def test_every_link_and_anchor_leads_somewhere(our_site: Path) -> None:
