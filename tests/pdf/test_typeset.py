@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.build.printing import list_topics, print_pdfs
@@ -161,6 +162,29 @@ def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> 
         "content/charts/carts-by-month.yaml",
     )
     assert fault.message.endswith("a chart has no description")
+
+
+PLACED = '\n#pagebreak()\n#block[#place-of("f:here")Here]\n#to("f:{}")[there]\n'
+
+
+def test_a_link_leads_to_its_place_and_says_the_page(written: Written, tmp_path: Path) -> None:
+    prints, typesetter = printed(written(), "disputes")
+    with_link = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format("here"),))
+    (made,), _ = typeset([with_link], typesetter)
+    (tmp_path / "set.pdf").write_bytes(made.content)
+    with pikepdf.open(tmp_path / "set.pdf") as pdf:
+        (link,) = pdf.pages[-1].Annots
+        assert link.Dest[0].objgen == pdf.pages[-1].objgen
+        assert (str(link.Contents), "/A" in link) == (f"page {made.pages}", False)
+
+
+@pytest.mark.parametrize(("name", "times"), [("nowhere", 1), ("here", 2)])
+def test_a_link_to_no_place_or_to_two_is_a_fault(written: Written, name: str, times: int) -> None:
+    prints, typesetter = printed(written(), "disputes")
+    wrong = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format(name) * times,))
+    made, (fault,) = typeset([wrong], typesetter)
+    assert not made
+    assert fault.message.endswith(f"a link leads to `f:{name}`, which is not one place")
 
 
 SYNTAX = "\n#let x = (\n"

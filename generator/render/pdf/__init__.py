@@ -51,18 +51,17 @@ def book(inputs: PdfInputs, title: str) -> Written:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
     if len(inputs.dossier.facts) > WHOLE:
         return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
+    own = tuple(chapters_of_book(DocumentWriter.of(inputs)))
     facts = tuple(inputs.dossier.facts.values())
-    names = frozenset(part.name for part in parts_of_book(DocumentWriter.of(inputs)))
-    terms = frozenset(of_record(one.id) for one in inputs.dossier.of_kind("glossary"))
-    writer = DocumentWriter.of(inputs, names | terms | labels(facts))
+    names = annex.names(inputs.dossier).union(part.name for part in own)
+    writer = DocumentWriter.of(inputs, names | labels(facts))
     head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
-    text, errors = writer.set_all((head, *parts_of_book(writer)))
+    text, errors = writer.set_all((head, *own, *annex_of_book(writer)))
     return Written((text,), errors)
 
 
-def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The chapters, then every statement and source, the terms and an index."""
-    yield from chapters_of_book(writer)
+def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
+    """Every statement and source, the terms and an index."""
     yield from annex.every(writer)
     yield from annex.sources(writer, tuple(writer.dossier.used_sources))
     yield from annex.set_right(writer)
@@ -103,7 +102,7 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInpu
         head = Chapter("", title, template, {"edition": edition(inputs, len(facts))})
         others = [fact for fact in facts if fact.id not in held]
         rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
-        text, more = writer.set_all((head, *parts(writer), *rest))
+        text, more = writer.set_all((head, *own, *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
     return write
@@ -190,7 +189,7 @@ class Topic(OfferedPdf):
 class Print:
     """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
 
-    topic: Topic
+    topic: OfferedPdf
     sources: tuple[str, ...] = field(repr=False)
     pages: int | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -221,7 +220,9 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
             written = topic.make(inputs, topic.title)
             text = "".join(written.sources)
             shown = {name: svg for name, svg in pictures.items() if name in text}
-            yield Print(topic, written.sources, written.pages, shown), written.errors
+            # Without what makes it, so that it can be sent to another process.
+            offered = OfferedPdf(topic.name, topic.title, topic.page)
+            yield Print(offered, written.sources, written.pages, shown), written.errors
 
 
 def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.derive.dossier import Fact
+from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.briefing import Briefing
 from generator.model.parties import Person
@@ -23,6 +23,14 @@ from generator.render.views.summary_lines import answer
 from generator.render.views.tables import counted, families, line
 
 INDEXED = ("person", "measure", "glossary")
+
+
+def names(dossier: Dossier) -> frozenset[str]:
+    """The labels of what stands in the annex of a book besides statements and sources."""
+    chapters = {"facts": dossier.facts, "sources": dossier.used_sources}
+    terms = [of_record(one.id) for one in dossier.of_kind("glossary")]
+    held = [of_page(name) for name, content in chapters.items() if content]
+    return frozenset((*held, *terms, *([of_page("glossary")] if terms else ())))
 
 
 def every(writer: DocumentWriter) -> Iterator[Chapter]:
