@@ -1,7 +1,5 @@
 """Pages as a reader's browser would see them, without an engine: ids, links and words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property

@@ -3,8 +3,6 @@
 What is not here is a finding, whoever wrote it. `judge.js` holds a document against it.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 # On every element of HTML.

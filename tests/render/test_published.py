@@ -1,7 +1,5 @@
 """The published tables: what a row holds, that dates stay partial, that the package is valid."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
