@@ -79,7 +79,7 @@ def titles(given: Dossier, day: str = "") -> list[str]:
             "value: 5, witnesses: [first#q], "
             "retracted: {why: the paper took it back, on: 2031-05-01}",
             COURIER,
-            "Correction: Carts (Toll): 5 pence (retracted). Taken back: the paper took it back.",
+            "Retraction: Carts (Toll): 5 pence (retracted). Taken back: the paper took it back.",
         ),
         (
             "value: 5, witnesses: [first#q, second#q], "

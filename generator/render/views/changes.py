@@ -66,7 +66,9 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
         is_one = one.sort not in TOGETHER or len(every) == 1
         text = every[0][1] if is_one else together(one)
-        text = fill("{}: {}", tag("strong", "Correction"), text) if one.is_correction else text
+        # What a publisher takes back is no fault of ours.
+        mark = "Retraction" if one.sort == "retracted" else "Correction"
+        text = fill("{}: {}", tag("strong", mark), text) if one.is_correction else text
         yield Told(one, text, every[1:] if is_one else every)
 
 
