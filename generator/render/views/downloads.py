@@ -124,8 +124,11 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
         yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
     if CALENDAR in sizes:
         address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
-        to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
-        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to))
+        if address:
+            to, rel = f"webcal://{address}/{CALENDAR}", "nofollow external"
+            yield fill(KEEP, tag("a", "deadlines", href=to, rel=rel))
+        else:
+            yield fill(PUT, tag("a", "deadlines", href=Address(CALENDAR)))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:
