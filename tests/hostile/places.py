@@ -72,7 +72,8 @@ class File:
 
     def place(self, at: At) -> str:
         """The kind and the keys of a text, with `*` for a key of the editor's own."""
-        known = all_keys(self.model) if self.kind != "moved" else {"to", "gone"}
+        # A file of entries by keys of the editor's own holds one model again and again.
+        known = all_keys(self.model if is_model(self.model) else get_args(self.model)[-1])
         return ".".join((self.kind, *(str(key) if key in known else "*" for key in at)))
 
     def put(self, at: At, text: str) -> None:
