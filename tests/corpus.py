@@ -3,8 +3,6 @@
 Refuses chance: each kind at each line where there is something for it, in the order of the files.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

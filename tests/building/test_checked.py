@@ -1,7 +1,5 @@
 """What a check said, and what it made of each file, is used again where it is right to."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import random
@@ -19,10 +17,9 @@ from generator.cli import judging
 from generator.reading.check import check, quiet
 from generator.report import json
 from tests.briefings import ROOTS
-from tests.conftest import PROJECT, place
+from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
 
-Write = Callable[..., Path]
 ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=False)
 
 

@@ -1,7 +1,5 @@
 """`build/docs` holds exactly the files of the build, and nothing outside it is touched."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

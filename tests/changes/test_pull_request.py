@@ -1,7 +1,5 @@
 """What is told of a pull request, and what is made of it and of main: the steps' own commands."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What runs on GitHub, held to what can be known of it without GitHub."""
 
-from __future__ import annotations
-
 import base64
 import re
 import shutil

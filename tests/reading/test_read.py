@@ -1,18 +1,13 @@
 """From the folder to a briefing: one fault hides no other, and no id is lost."""
 
-from __future__ import annotations
-
 import pickle
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.reading.read import Contents, Memory, read, read_edition
-from tests.conftest import TINY
-
-Write = Callable[..., Path]
+from tests.conftest import TINY, Write
 
 
 def told(contents: Contents) -> list[tuple[str, str]]:
