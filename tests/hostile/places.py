@@ -145,6 +145,7 @@ def leaves(tree: Any, at: At = ()) -> Iterator[tuple[At, str]]:
 @cache
 def all_keys(model: Any) -> frozenset[str]:
     """The keys that a model and those in it know by name; keys of one's own hold statements."""
+    model = model if is_model(model) else get_args(model)[-1]
     waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
     held = {*waiting}
     while waiting:
