@@ -12,7 +12,7 @@ from generator.counting import grouped
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
 from generator.derive.held import Held
-from generator.derive.states import changing_days, states
+from generator.derive.states import changing_days, states, subject_of
 from generator.derive.when import Today
 from generator.derive.whole import whole
 from generator.derive.world import World
@@ -226,8 +226,9 @@ def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
     days = {day for world in known.acts for day in changing_days(world)}
     days |= {fact.known_from for fact in known.facts.values() if fact.held and fact.known_from}
     found: dict[str, list[Spell]] = {}
+    among = [fact for fact in known.facts.values() if subject_of(fact)]
     for day in sorted(day for day in days if day <= last):
-        held = states(known.facts, [world.on_day(day) for world in known.acts])
+        held = states(known.facts, [world.on_day(day) for world in known.acts], among)
         for id_ in {*held, *found}:
             one = held.get(id_)
             begun = one if one and _has_begun(one, known.facts[id_], day) else None

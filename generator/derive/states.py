@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.derive.actors import doing, sides
@@ -24,17 +24,19 @@ from generator.model.dates import PartialDate
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
-def states(facts: Mapping[str, Fact], known: Sequence[World]) -> dict[str, Held]:
-    """What holds of each in-force, term and part."""
-    found = {}
-    for fact in facts.values():
+def states(
+    facts: Mapping[str, Fact], known: Sequence[World], among: Iterable[Fact] = ()
+) -> dict[str, Held]:
+    """What holds of each in-force, term and part; looked for among those that can have a state."""
+    found, among = {}, tuple(among) or facts.values()
+    for fact in among:
         subject = None if is_whole(fact) and not fact.standing else subject_of(fact)
         states = [state for world in known if subject and (state := state_of(world, subject))]
         if states:
             found[fact.id] = held(known[0].today, facts, states)
     # Where a day is known from which a measure holds, the state stands there.
     begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
-    late = {fact.id for fact in facts.values() if announces(fact) and fact.record.id in begun}
+    late = {fact.id for fact in among if announces(fact) and fact.record.id in begun}
     return {id_: state for id_, state in found.items() if id_ not in late}
 
 
