@@ -9,7 +9,8 @@ import pytest
 
 from generator.derive import derive
 from generator.derive.dossier import Dossier
-from generator.derive.history import as_read, history, on_day, spells
+from generator.derive.history import as_read, history, on_day
+from generator.derive.spells import spells
 from generator.reading.read import read
 from tests.conftest import PROJECT
 from tests.dossiers import briefing_of, source
