@@ -30,6 +30,7 @@ from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, each
+from generator.render.site.held_file import held_file
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
@@ -86,7 +87,7 @@ def rendered(
     offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
-    beside |= value_notes(dossier, settings)
+    beside |= value_notes(dossier, settings) | held_file(dossier, settings)
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
 

@@ -63,12 +63,13 @@ class Past:
         return self._days[day]
 
     def versions(
-        self, ids: Iterable[str], told: Callable[[Dossier], T | None]
+        self, ids: Iterable[str], told: Callable[[Dossier], T | None], days: Iterable[date] = ()
     ) -> tuple[Version[T], ...]:
-        """What is told of some statements, each time that it reads otherwise."""
+        """What is told of some statements, each time that it reads otherwise; on these days too."""
         found: list[Version[T]] = []
         intervals = self.history.intervals
-        for day in sorted({one.since for id_ in ids for one in intervals.get(id_, ())}):
+        changed = {one.since for id_ in ids for one in intervals.get(id_, ())}
+        for day in sorted(changed.union(days)):
             one = told(self.on(day)) if day <= self.dossier.day else None
             if one is not None and (not found or one != found[-1].told):
                 found.append(Version(day, one))
@@ -85,6 +86,11 @@ class Past:
             if own != (versions[-1].told if versions else ()):
                 versions.append(Version(day, own))
         return {id_: tuple(versions) for id_, versions in found.items() if versions}
+
+
+def as_known(versions: Iterable[Version[T]], day: date) -> T | None:
+    """What was known on a day; None where nothing was."""
+    return next((one.told for one in reversed([*versions]) if one.since <= day), None)
 
 
 def past(dossier: Dossier) -> Past:
