@@ -36,8 +36,13 @@ class Hindsight:
 
     @cached_property
     def grounds(self) -> Mapping[tuple[str, int], tuple[object, ...]]:
-        """All that states follow from: acts, beginnings and parts, in each of the worlds."""
-        found: dict[tuple[str, int], tuple[object, ...]] = {}
+        """All that states follow from: acts, beginnings and parts in each world, and what has one.
+
+        What is computed stands in no world, and has a state all the same.
+        """
+        held = (fact for fact in self.facts.values() if fact.held)
+        found: dict[tuple[str, int], tuple[object, ...]]
+        found = {(fact.id, -1): (fact.known_from,) for fact in held}
         for at, world in enumerate(self.acts):
             contents = {id_: one.content for id_, one in world.effects.items()} | {**world.spans}
             for id_, content in contents.items():

@@ -65,3 +65,21 @@ def test_a_day_has_its_own_statements() -> None:
     assert [*facts] == ["toll.in-force"] and "end.acts.ends" not in facts
     assert facts["toll.in-force"].known_from == date(2031, 4, 1)
     assert derive(given.dossier.briefing, date(2031, 4, 1)).facts.keys() == facts.keys()
+
+
+def test_a_part_that_is_computed_holds_from_the_day_on_which_it_can_be() -> None:
+    files = {
+        **FILES,
+        "sources/third.yaml": source("The Post", "2031-05-05", "a fare of 5 pence"),
+        "series/fare.yaml": """
+            title: Fare
+            points:
+              2031-04: {value: 5, unit: pence, witnesses: [third#q]}
+            """,
+        "measures/toll.yaml": f"""{FILES["measures/toll.yaml"]}
+        parts:
+          rest: {{label: The rest, unit: pence, compute: fare.points.2031-04 - 2}}
+        """,
+    }
+    held = past(dossier_of(files)).held
+    assert [str(one.since) for one in held["toll.parts.rest"]] == ["2031-05-05", "2031-06-02"]

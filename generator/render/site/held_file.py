@@ -120,7 +120,7 @@ def about(found: OnAnyDay) -> dict[str, object]:
         "first": first_source(dossier, known[0]) if known else None,
         "days": [iso(day) for day in sorted({*known, *turns, *begun}) if day <= dossier.day],
         "known": [iso(day) for day in known],
-        "sections": list(SECTIONS.values()),
+        "sections": [[f"section--{kind}", name] for kind, name in SECTIONS.items()],
     }
 
 

@@ -22,7 +22,7 @@ from generator.model.dates import in_words
 from generator.model.point import KeyPoint
 from generator.model.record import Record, of_model
 from generator.render.views import grids
-from generator.render.views.act_tables import is_rate, rate_of
+from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
 from generator.render.views.links import Address, address, own_page, page
@@ -119,12 +119,13 @@ class OnAnyDay:
 
     def _rate(self, rate: Fact) -> Spells:
         """When a rate held that a measure states beside its own state; nothing for all else."""
-        whole = whole_of(self.sheet.dossier, rate.record.id)
-        content = rate.chosen
-        dated = content.from_ or content.until or content.through
-        if not whole or not is_rate(rate) or rate.record.kind != "measure":
-            return ()
-        if not dated and rate_of(self.sheet.dossier, rate.record.id) is not rate:
+        dossier, content = self.sheet.dossier, rate.chosen
+        whole = whole_of(dossier, rate.record.id)
+        others = (one for one in dossier.by_record[rate.record.id] if one is not rate)
+        is_dated = content.from_ or content.until or content.through
+        is_only = not any(is_rate(one) and not one.held for one in others)
+        is_stated = rate.record.kind == "measure" and is_rate(rate)
+        if not whole or not is_stated or not (is_dated or is_only):
             return ()
         known = self.past.held[whole.id]
 
@@ -132,7 +133,7 @@ class OnAnyDay:
             fact, spells = given.facts.get(rate.id), as_known(known, given.as_of)
             return rate_spells(given, fact, spells) if fact and spells else None
 
-        acts = (one.id for one in self.sheet.dossier.acts if rate.record.id in one.chosen.target)
+        acts = (one.id for one in dossier.acts if rate.record.id in one.chosen.target)
         days = (one.since for one in known)
         return self.past.versions((rate.id, *acts), told, days)
 

@@ -8,8 +8,8 @@
   if (!data || !all) return;
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const HEADS = ["What", "What held", "Since", "Until"];
-  const OVER = ["ended", "run-out", "done"];
-  const [SHORT, MANY] = [3, 12];
+  const STANDING = { "in-force": "in force", suspended: "suspended", undertaken: "undertaken", announced: "announced", "not-known": "disputed" };
+  const [SHORT, MANY] = [3, 20];
 
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -51,9 +51,9 @@
     element("div", { "data-name": "Held on" }, box), back, on,
     element("div", { "data-name": "As known on" }, seen), rest,
   );
-  const heading = element("h2", { id: "day--heading" });
+  const heading = element("div", { "aria-live": "polite" });
   const shown = element("div", { class: "one-day" });
-  const result = element("div", {}, element("div", { "aria-live": "polite" }, heading), shown);
+  const headings = data.sections.map(([id]) => [document.getElementById(id), id]).filter(([one]) => one);
 
   // What is asked for
 
@@ -75,8 +75,8 @@
     const [first, seenOn] = [data.days[0], known || day];
     if (day > data.last || seenOn > data.last) return `Nothing after ${words(data.last)} is covered.`;
     if (day < first) return `Nothing on record held before ${words(first)}.`;
-    if (seenOn >= data.known[0]) return "";
-    return `Nothing is held from ${words(seenOn)} or before: the first source is of ${data.first}. `
+    if (!data.known.length || seenOn >= data.known[0]) return "";
+    return `No source on record is from ${words(seenOn)} or before: the first is of ${data.first}. `
       + "Choose a later day under “As known on”.";
   }
 
@@ -92,7 +92,10 @@
     const isShown = Boolean(day) && !wrong;
     rest.hidden = !day;
     all.hidden = isShown;
-    result.hidden = !isShown;
+    // The contents of the page lead to what is shown.
+    for (const [one, id] of headings) one.id = isShown ? `${id}--all` : id;
+    heading.replaceChildren();
+    shown.replaceChildren();
     if (isShown) show();
     try {
       history.replaceState(null, "", location.pathname + (day ? query() : ""));
@@ -124,32 +127,33 @@
   function show() {
     const seenOn = known || day;
     const how = seenOn === day ? "as known that day" : `${seenOn > day ? "as known" : "as was expected"} on ${words(seenOn)}`;
-    heading.textContent = `On ${words(day)}, ${how}`;
-    shown.replaceChildren(...held(seenOn), ...rounds(seenOn), ...figures(seenOn), ...disputes(seenOn), ...cited(how));
+    heading.append(element("h2", {}, `On ${words(day)}, ${how}`));
+    shown.append(...held(seenOn), ...rounds(seenOn), ...figures(seenOn), ...disputes(seenOn), ...cited(how));
   }
 
   function held(seenOn) {
     const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell?.length > 2);
-    const standing = found.filter(({ spell }) => !OVER.includes(spell[3]));
-    const over = found.filter(({ spell }) => OVER.includes(spell[3])).map(({ thing, spell }) => {
+    const standing = found.filter(({ spell }) => spell[3] in STANDING);
+    const over = found.filter((one) => !standing.includes(one)).map(({ thing, spell }) => {
       return element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2]));
     });
-    return [counts(standing), ...data.sections.flatMap((name, section) => {
-      return table(name, seenOn, standing.filter(({ thing }) => thing[0] === section));
+    return [counts(standing), ...data.sections.flatMap((named, section) => {
+      return table(named, seenOn, standing.filter(({ thing }) => thing[0] === section));
     }), ...list("No longer held by then", over)];
   }
 
   const spell = (versions, seenOn) => at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
 
   function counts(standing) {
-    const number = (code) => standing.filter(({ spell }) => spell[3] === code).length;
-    const codes = [...new Set(standing.map(({ spell }) => spell[3]))];
-    return element("p", {}, `${codes.map((code) => `${number(code)} ${code.replace("-", " ")}`).join(", ") || "Nothing held"}.`);
+    const numbers = Object.entries(STANDING).map(([code, word]) => {
+      const number = standing.filter(({ spell }) => spell[3] === code).length;
+      return number ? `${number} ${word}` : "";
+    });
+    return element("p", {}, `${numbers.filter(Boolean).join(", ") || "Nothing held"}.`);
   }
 
-  function table(name, seenOn, found) {
+  function table([id, name], seenOn, found) {
     if (!found.length) return [];
-    const id = `day--${data.sections.indexOf(name)}`;
     const head = element("tr", { role: "row" }, ...HEADS.map((one) => element("th", { scope: "col", role: "columnheader" }, one)));
     const groups = [...new Set(found.map(({ thing }) => thing[1]))].map((group) => {
       const own = found.filter(({ thing }) => thing[1] === group);
@@ -223,8 +227,8 @@
   // What the address asks for
 
   bar.append(told);
-  rest.hidden = result.hidden = true;
-  (document.querySelector(".stamp") ?? all).after(bar, result);
+  rest.hidden = true;
+  document.querySelector(".stamp").after(bar, heading, shown);
   box.addEventListener("change", typed);
   box.addEventListener("blur", typed);
   box.addEventListener("keydown", (event) => event.key === "Enter" && typed());
