@@ -3,8 +3,6 @@
 Knows nothing of actions: a step that uses one is for GitHub.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
@@ -34,6 +32,7 @@ CONTEXT = {
     "github.server_url": "https://github.com",
     "github.token": "none",
     "steps.there.outputs.preview": "1",
+    "inputs.days || '14'": "14",
 }
 # What steps leave for those after them, and for who reads.
 LEFT = ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")

@@ -13,7 +13,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.build.kept import digest
-from generator.render.site.start import start
+from generator.render.site.redirects import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below
 
@@ -44,7 +44,7 @@ class Archive:
     def names(self) -> list[str]:
         """The names of the site's files."""
         (self.built / ARCHIVE).unlink(missing_ok=True)
-        return sorted(name for name, path in below(self.built) if path.is_file())
+        return sorted(name for name, entry in below(self.built) if entry.is_file())
 
     def content(self, name: str) -> bytes:
         """A file as the archive holds it."""

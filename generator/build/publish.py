@@ -76,9 +76,9 @@ def copy(built: Path, last: Path, fresh: Path) -> None:
     """The new site, sharing with the last good one the files whose bytes are equal."""
     fresh.mkdir(parents=True)
     (fresh / MARKER).write_bytes(NOTE)
-    for name, path in below(built):
-        if is_plain(path):
-            share(path.read_bytes(), last / name, fresh / name)
+    for name, entry in below(built):
+        if entry.is_file(follow_symlinks=False):
+            share(Path(entry.path).read_bytes(), last / name, fresh / name)
 
 
 def share(content: bytes, last: Path, fresh: Path) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from generator.build.checked import Answer, memory
-from generator.cli.options import CONTENT
-from generator.cli.saying import summary
+from generator.cli.saying import CONTENT, summary
 from generator.counting import counted
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
 from generator.tidy import repair
+
+NEVER = 2**30
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class Asked:
 
 def judge(root: Path, asked: Asked, report: Reporter) -> Answer:
     """What is wrong, by the options; of files that are the same nothing is read again."""
+    # All that is read stays to the end: to look for rubbish meanwhile is a tenth of a check.
+    gc.set_threshold(NEVER)
     if asked.fix:
         found = mended(root, asked.guess, report)
     elif asked.staged:

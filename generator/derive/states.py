@@ -19,8 +19,8 @@ from generator.derive.world import (
     announces,
     record_id,
 )
-from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
+from generator.model.instruments import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
@@ -35,8 +35,7 @@ def states(
         if states:
             found[fact.id] = held(known[0].today, facts, states)
     # Where a day is known from which a measure holds, the state stands there.
-    begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
-    late = {fact.id for fact in among if announces(fact) and fact.record.id in begun}
+    late = {k for k in found if announces(facts[k]) and f"{facts[k].record.id}.in-force" in found}
     return {id_: state for id_, state in found.items() if id_ not in late}
 
 

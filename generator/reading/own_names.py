@@ -7,13 +7,12 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
-from generator.model.briefing import Briefing
-from generator.model.moved import ring_of
+from generator.model.briefing import Briefing, ring_of
 from generator.model.record import Places
 from generator.source import Span
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
-OWN_DATA = frozenset({"datapackage", "facts", "metadata", "not-found"})
+OWN_DATA = frozenset({"changes", "datapackage", "facts", "metadata", "not-found"})
 OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
 HAVE_PDFS = ("agreement", "round")
 # What a file system takes as one name is little more. So much of a longer one is shown.
@@ -22,7 +21,17 @@ LONGEST, SHOWN = 200, 60
 OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
-        *("about", "dictionary", "disputed", "downloads", "facts", "figures", "guide", "messages"),
+        *(
+            "about",
+            "changes",
+            "corrections",
+            "dictionary",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+        ),
+        *("figures", "guide", "messages", "on"),
         *("reference", "timeline", "units", "unknowns", "assets", "data", "f", "pdf", "search"),
     }
 )

@@ -10,12 +10,12 @@ from generator.derive import Dossier
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label
-from generator.model.agreement import Agreement
 from generator.model.briefing import Located
 from generator.model.dates import PartialDate, in_words, on_day
-from generator.model.measure import Measure
-from generator.model.person import Office
-from generator.model.round import Round
+from generator.model.events import Round
+from generator.model.instruments import Agreement, Measure
+from generator.model.parties import Office
+from generator.model.record import Path, Places
 from generator.model.series import Point
 from generator.model.statement import Position
 from generator.rules.shared import (
@@ -110,22 +110,25 @@ def early(quoted: Quoted, happened: Dated, span: Span, others: list[Span]) -> Di
 
 
 def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Sources and a coverage that are later than the edition, in which no reader sees them."""
+    """Sources, editions and a coverage later than the edition, in which no reader sees them."""
     briefing = dossier.briefing
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
     label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
-    days = [
-        (f"the publication of `{one.id}`", data.published, one.places.value(("published",)))
+    days: list[tuple[str, PartialDate, Places, Path]] = [
+        (f"the publication of `{one.id}`", data.published, one.places, ("published",))
         for one, data in sources(briefing)
         if data.keys and not data.published.is_unknown
     ]
-    days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
-    for what, day, span in days:
+    if placed := briefing.editions_places:
+        every = briefing.editions.items()
+        days += [(f"the edition `{id_}`", one.as_of, placed, (id_, "as_of")) for id_, one in every]
+    days.append(("the coverage", covered, briefing.edition_places, ("coverage_end",)))
+    for what, day, places, path in days:
         if day.last > edition.last:
             yield Diagnostic(
                 "after-edition",
                 f"{what}, {in_words(day)}, is after the day of the edition",
-                span,
+                places.value(path),
                 labels=(label,),
                 help="correct the day, or write a later `as_of` in content/briefing.yaml: until "
                 "then readers do not see it",

@@ -1,7 +1,4 @@
-"""Names of files and folders: a file's name is the id of its record; what has no place.
-
-The folder and what git holds of a revision are judged by the same words. Opens no file.
-"""
+"""Names of files and folders: a file's name is the id of its record; what has no place."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from generator.source import SourceFile
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
-TOP = ("briefing.yaml", "moved.yaml")
+TOP = ("briefing.yaml", "moved.yaml", "editions.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # An id is a part of addresses and of the names of files.
@@ -45,11 +42,12 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
     found: dict[str, Diagnostic] = {}
     owners: dict[str, str] = {}
     # A well-named file owns its id, whatever the order, so the fault lies with the other.
-    for path in sorted(paths, key=lambda path: (not well_named(path), path)):
+    named = {path: well_named(path) for path in paths}
+    for path in sorted(named, key=lambda path: (not named[path], path)):
         owner = owners.setdefault(_identity(path), path)
         if owner != path:
             found[path] = _duplicate_id(path, owner)
-        elif not well_named(path):
+        elif not named[path]:
             found[path] = misnamed(path)
     return found
 

@@ -4,8 +4,6 @@ The page is asked for again and again, as by somebody who cannot wait. `RUNS=20`
 each kind; `REST=10` leaves as many seconds between two, so that the engine runs meanwhile.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -23,6 +21,7 @@ from statistics import median
 
 import pytest
 
+from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_engine
 
 FIRST = ("fact", "key point", "figure, its chart", "largest chart's subtitle")
@@ -102,10 +101,6 @@ class Preview:
         page = self.get(f"/{kind.page}/".replace("//", "/"))
         page = b"".join(SVG.findall(page)) if kind.is_drawn else page
         return kind.shown.replace("NEW", str(number)).encode() in page
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 def waited(is_there: Callable[[], bool]) -> float:

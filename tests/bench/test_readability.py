@@ -1,7 +1,5 @@
 """How long the sentences are that a reader meets first: printed, never asserted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -9,7 +7,7 @@ from html import unescape
 import pytest
 
 from generator.reading.check import examine, quiet
-from generator.reading.settings import Settings
+from generator.reading.read import Settings
 from generator.render.site.site import Site
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT

@@ -1,7 +1,5 @@
 """How long a question takes in a browser, and what the index weighs: printed, never asserted."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.derive import derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.site.search import PATH, search
 from tests.bench.synthetic import write

@@ -1,10 +1,8 @@
 """Terms in the words of a page: once, whole, the longest, and never in what is not ours to say."""
 
-from __future__ import annotations
-
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.glosses import glossed, glosses
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source

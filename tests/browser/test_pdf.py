@@ -1,7 +1,5 @@
 """Our PDFs, held to the standards, to what the site says, and to what a reader needs of them."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date
@@ -13,7 +11,7 @@ import pytest
 
 from generator.derive import derive
 from generator.derive.labels import without_record
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, pdfs, topics
 from tests.briefings import DAYS, dossier, edition_day, now

@@ -1,14 +1,11 @@
 """What a page may load and run: its own files, said on every page and to hosts that set headers."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
 import pytest
 
-from generator.render.site.policy import HEADERS, POLICY
-from generator.render.site.start import start
+from generator.render.site.redirects import HEADERS, POLICY, start
 from tests.briefings import dossier
 from tests.conftest import PROJECT
 from tests.sites import built

@@ -1,11 +1,9 @@
 """What a value says over a page: how well it is borne out, in which words, and who printed them."""
 
-from __future__ import annotations
-
 import json
 
 from generator.derive.dossier import Dossier
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.value_notes import PATH, note, value_notes
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier

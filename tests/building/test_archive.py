@@ -1,7 +1,5 @@
 """The archive of a site: the same whether it was begun early or not."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile

@@ -1,7 +1,5 @@
 """What the engine is told, and what is told of its failures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

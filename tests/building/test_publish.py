@@ -1,7 +1,5 @@
 """The swap: what is refused, what is shared, and that no moment of death leaves a mess."""
 
-from __future__ import annotations
-
 import os
 import resource
 import sys

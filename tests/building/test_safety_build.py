@@ -1,7 +1,5 @@
 """A build that is killed or interrupted at any moment leaves one whole site and no more."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

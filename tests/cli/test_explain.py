@@ -1,12 +1,10 @@
 """The pages of the messages, as the command shows them."""
 
-from __future__ import annotations
-
 from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.handbook import RULES, messages
-from generator.rules.registry import CODES
+from generator.registry import CODES
 
 
 def explain(*arguments: str) -> Result:

@@ -1,9 +1,6 @@
 """A new record: each blank is told, and once all are filled, `check` finds nothing."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,17 +8,17 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
-from generator.edit.fmt import formatted
+from generator.edit import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
-from generator.starter.address import date_in
+from generator.starter.place import date_in
 from generator.starter.text import PLACES, Blank, blanks, starter
 from generator.yaml import Mapping, load, plain
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 # What the examples mention and the tiny briefing has not.
 MENTIONED = {
     "agreements/mill-accord.yaml": "title: The accord of the mill\n",
@@ -35,7 +32,7 @@ class Clock(writing.date):
     """A day in the time of the tiny briefing."""
 
     @classmethod
-    def today(cls) -> Clock:
+    def today(cls) -> "Clock":
         return cls(2031, 7, 5)
 
 

@@ -4,8 +4,6 @@ Holds each article's words, ids and links against those of the site that MkDocs 
 look are the engine's own.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Odd content in PDFs: it prints as text, or an editor is told where it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from generator.build.printing import print_pdfs
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.site import site

@@ -1,7 +1,5 @@
 """PDFs as they are set: only what changed, in a process of its own, and never a broken one."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -18,7 +16,7 @@ from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.write import Misuse, Refusal

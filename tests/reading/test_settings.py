@@ -1,12 +1,10 @@
 """The few settings, all of which may be missing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 
-from generator.reading.settings import SETTINGS, read_settings
+from generator.reading.read import SETTINGS, read_settings
 from tests.conftest import place
 
 

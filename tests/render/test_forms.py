@@ -1,12 +1,10 @@
 """A reference prints a value in the form that its sentence asks for."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.views.forms import rounded
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import Sheet

@@ -3,8 +3,6 @@
 `make golden` writes them anew; the difference is read in review like any other change.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from functools import cache
@@ -12,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.render.site.site import site
 from generator.report import terminal

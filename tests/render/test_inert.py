@@ -1,13 +1,11 @@
 """What anybody wrote stays text in a comment, also in what GitHub does once it is rendered."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 
 import pytest
 
-from generator.changes.inert import BREAK, code, plain
+from generator.report.markdown import BREAK, code, plain
 
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~])")
 # What GitHub looks for in rendered text, each at least as wide as there.

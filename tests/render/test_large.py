@@ -1,7 +1,5 @@
 """A large record: what a page or the book cannot hold is counted, and nothing goes in silence."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path
@@ -9,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive import Dossier, derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import examine, quiet
 from generator.render import pdf
 from generator.render.views import attendance, grids, unknowns

@@ -1,13 +1,11 @@
 """Prose: references print with their status, and nothing that an editor writes becomes markup."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.views.prose import prose, sentence
 from generator.render.views.sheet import Sheet

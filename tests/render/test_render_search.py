@@ -1,7 +1,5 @@
 """The index as it is written: all that the day knows, nothing else, and safe in a script."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping
@@ -11,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.derive.dossier import Dossier, Status
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.search import PATH, search
 from generator.render.site.search_sections import LENGTH, Section, sections
 from generator.render.site.site import site

@@ -1,11 +1,9 @@
 """A statement says itself in one sentence: the editor's words, else its keys in plain English."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.dossier import Fact
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.views.grids import line
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, says

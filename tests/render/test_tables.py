@@ -1,12 +1,10 @@
 """A cell of a table is a quotation: on cards, on its source's page and for the status."""
 
-from __future__ import annotations
-
 import pytest
 from pydantic import ValidationError
 
 from generator.derive.dossier import Status
-from generator.model.table import Table
+from generator.model.source import Table
 from generator.render.data.files import data
 from tests.dossiers import dossier_of
 from tests.sites import Settings, built, seen, words

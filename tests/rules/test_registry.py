@@ -1,15 +1,13 @@
 """Every code has its page, its place in the registry and, of a rule, a function."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from pathlib import Path
 
 from generator import rules
 from generator.handbook import messages
+from generator.registry import CODES, PHASES
 from generator.rules import pairs
-from generator.rules.registry import CODES, PHASES
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*|Row\(\s*(?:\*\()?"

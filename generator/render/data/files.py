@@ -1,7 +1,4 @@
-"""The published data: facts and records as JSON, tables, a database, and the deadlines.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published data: facts and records as JSON, tables, a database, and the deadlines."""
 
 from __future__ import annotations
 
@@ -11,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.data.calendar import calendar
+from generator.render.data.changes import CHANGES, changes
 from generator.render.data.database import database
 from generator.render.data.entries import fact_entry
 from generator.render.data.package import metadata, package
 from generator.render.data.schema import FACTS_SCHEMA
 from generator.render.data.sources import foreign
-from generator.render.data.spreadsheet import as_csv
 from generator.render.data.statements import statement
-from generator.render.data.table import Row
+from generator.render.data.table import Row, as_csv
 from generator.render.data.tables import TABLES, filled
 from generator.render.views.cite import csl
 from generator.render.views.downloads import CALENDAR
@@ -50,6 +47,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     held = calendar(sheet)
     tables = filled(dossier, settings, rows)
     csv = {one.table.path: as_csv(one) for one in tables}
+    csv |= {CHANGES.path: as_json(list(changes(sheet)))}
     return {
         **files,
         "data/facts.json": (listed(facts.values()) + "\n").encode(),

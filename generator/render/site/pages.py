@@ -1,7 +1,4 @@
-"""What stands on which page: the sections of the site, each with what its template shows.
-
-Facts leave here sealed. A section without anything to show is not a page.
-"""
+"""What stands on which page: the sections of the site, each with what its template shows."""
 
 from __future__ import annotations
 
@@ -33,6 +30,7 @@ from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
+from generator.render.views.what_changed import what_changed
 
 ASKED = 4
 # A first sentence in plain words; one with a reference would tell a value without its status.
@@ -87,6 +85,7 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     yield from figures(dossier, settings)
     yield from disputed(dossier, settings)
     yield from unknowns(dossier, settings)
+    yield from what_changed(dossier, settings)
     yield from all_facts(dossier, settings)
 
 

@@ -1,7 +1,4 @@
-"""A page for every record: what matters of it first, then its statements, and what mentions it.
-
-Refuses to say anything that a card does not bear out: tables and lines lead to the cards below.
-"""
+"""A page for every record: what matters of it first, then its statements, and what mentions it."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import details
+from generator.render.views.borne import source_name
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
@@ -172,7 +170,7 @@ def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
     lines = tuple(
         fill(
             "{}, {}; published: {}",
-            tag("bdi", one.publication.publisher),
+            tag("bdi", source_name(sheet.dossier.briefing, one.publication)),
             tag("a", sheet.called(one.publication.called), href=own_page(one.source)),
             escape(published(one.publication)),
         )

@@ -1,7 +1,4 @@
-"""What the search finds: a document for each statement, record, key point, page and section.
-
-Refuses markup: a document is plain text, and a script puts it on a page as text.
-"""
+"""What the search finds: a document for each statement, record, key point, page and section."""
 
 from __future__ import annotations
 
@@ -23,7 +20,7 @@ from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
 from generator.render.site.search_sections import closed, sections
-from generator.render.views.borne import UNQUOTED, word_of
+from generator.render.views.borne import UNQUOTED, source_name, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
@@ -216,7 +213,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     title = dossier.briefing.name(record.id)
     return Document(
         kind=record.kind,
-        title=f"{source.publisher}: {title}" if source else title,
+        title=f"{source_name(dossier.briefing, source)}: {title}" if source else title,
         to=to,
         text=tuple(described(sheet, record)),
         names=names,

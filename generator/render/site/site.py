@@ -1,7 +1,4 @@
-"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages.
-
-Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
-"""
+"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages."""
 
 from __future__ import annotations
 
@@ -23,15 +20,15 @@ from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
-from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
-from generator.render.site.redirects import redirects
+from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
+from generator.render.views.feeds import ALL, feed_in, feed_of
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
@@ -68,6 +65,8 @@ class Head:
     sharing: str
     structured: str
     offered: Rich
+    feed: Address | None
+    is_followed: bool
 
 
 @dataclass(frozen=True)
@@ -161,6 +160,8 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> 
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
         offered,
+        feed := feed_of(dossier, page.path),
+        bool(feed and feed != feed_in(ALL)),
     )
 
 
@@ -196,6 +197,7 @@ def front(head: Head) -> dict[str, str]:
         "section": str(attribute(head.section)),
         "sharing": head.sharing,
         "structured": head.structured,
+        **({"feed": head.feed.page} if head.feed else {}),
     }
 
 

@@ -16,7 +16,15 @@ from generator.derive.origin import (
 )
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
-from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
+from generator.render.views.borne import (
+    MACHINE,
+    TRANSLATED,
+    UNCOUNTED,
+    UNSIGNED,
+    page_of,
+    source_name,
+    way_of,
+)
 from generator.render.views.grids import line
 from generator.render.views.links import Address, own_page
 from generator.render.views.rich import Rich
@@ -35,7 +43,7 @@ class Witness:
     words: str
     original: str
     at: str
-    publisher: str
+    name: str
     title: Rich
     source: Address
     published: str
@@ -52,16 +60,17 @@ def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]
 def witness(sheet: Sheet, evidence: Evidence) -> Witness:
     """One witness: its words, who printed them and on whose knowledge."""
     source, quote = evidence.publication, evidence.quote
+    name = source_name(sheet.dossier.briefing, source)
     return Witness(
         id=evidence.source.id,
         words=within(quote.text) if quote else "",
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",
-        publisher=source.publisher,
+        name=name,
         title=sheet.called(source.called),
         source=own_page(evidence.source),
         published=published(source),
-        origin=whose(sheet, evidence),
+        origin=unsaid(sheet, evidence, name),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=doubt(source),
     )
@@ -79,6 +88,13 @@ def doubt(source: Source) -> str:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
     return f"{found}: {source.why}" if source.why else found
+
+
+def unsaid(sheet: Sheet, evidence: Evidence, name: str) -> Rich:
+    """On whose knowledge the words rest; nothing where the name of the source says no less."""
+    found = whose(sheet, evidence)
+    knower = way_of(sheet.dossier.briefing, evidence.publication, None)[0]
+    return Rich() if found.text in {name, knower} else found
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -128,6 +144,7 @@ class SourceCard:
     id: str
     number: int
     heading: str
+    name: str
     title: Rich
     publisher: str
     kind: str
@@ -150,12 +167,14 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     assert isinstance(source, Source)
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
+    name = source_name(sheet.dossier.briefing, source)
     return SourceCard(
         id=record.id,
         number=sheet.dossier.source_numbers[record.id],
-        heading=f"{source.publisher}: {source.called.in_language(sheet.dossier.language)}",
+        heading=f"{name}: {source.called.in_language(sheet.dossier.language)}",
+        name=name,
         title=sheet.called(source.called),
-        publisher=source.publisher,
+        publisher=page_of(source),
         kind=source.kind,
         published=published(source),
         retrieved=day(source.retrieved),

@@ -1,0 +1,61 @@
+"""Who takes part: the sides, their bodies, and people with dated offices."""
+
+from __future__ import annotations
+
+from generator.model.fields import Id, Ids, Text
+from generator.model.keys import optional
+from generator.model.record import Named
+from generator.model.statement import Statement
+
+
+class Party(Named):
+    """One of the sides, two or more."""
+
+    short: Text | None = optional("what it is called within a sentence", "the Norlanders")
+
+
+class Body(Named):
+    """An organisation that acts, counts or reports."""
+
+    GOOD = {
+        "name": ("Norland Bridge Office", {"en": "Norland Bridge Office", "fr": "Bureau du pont"})
+    }
+    REFERS = {**Named.REFERS, "of": ("party",), "house": ("body",)}
+
+    of: Ids = optional(
+        "the parties that it belongs to; none for an agency that is no side's", default=()
+    )
+    house: Id | None = optional("the body that it is one with as an origin")
+
+
+class Office(Statement):
+    """An office that a person held, from and until when."""
+
+    USUAL = ("title", "body")
+    ALSO = ("from", "until", "through", "inferred")
+
+
+class Person(Named):
+    """Someone who negotiates, decides or speaks."""
+
+    GOOD = {"name": ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"})}
+    REFERS = {**Named.REFERS, "party": ("party",)}
+    STATES, OF_ALL, CHAPTER = True, ("party",), "People"
+
+    party: Id | None = optional("the side for which the person acts")
+    family: Text | None = optional(
+        "the family name, where it is not the last word of the name: the index is sorted by it",
+        "von Salt",
+    )
+    offices: dict[Id, Office] = optional(
+        "statements by key, each with `title`, `body`, `from`, `until`",
+        {
+            "warden": {
+                "title": "Bridge warden",
+                "body": "norland-bridge-office",
+                "witnesses": ["courier-0310#warden"],
+            }
+        },
+        default={},
+        bad={"Bridge warden": "a key of your own is due, and the statement below it"},
+    )

@@ -1,0 +1,92 @@
+"""What we say ourselves: sentences of the brief, and what was looked for and not found."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.dates import PartialDate
+from generator.model.fields import DayField, Name, StatementId, StatementIds, Text, Whole
+from generator.model.keys import optional, required
+from generator.model.record import RecordModel
+
+Role = Literal["point", "state", "strip", "number"]
+
+
+class KeyPoint(RecordModel):
+    """A sentence of the brief and the statements that it rests on."""
+
+    REFERS = {**RecordModel.REFERS, "rests": ("statement",), "holds": ("statement",)}
+    PROSE = ("text", "word")
+
+    role: Role = optional(
+        "`state` is the sentence above the brief, `strip` an item below it, `number` a "
+        "figure in large below that",
+        default="point",
+        bad={"headline": "the word is `state`"},
+    )
+    label: Text | None = optional("what an item of the strip is about", "Toll")
+    word: Text | None = optional(
+        "an item of the strip in large, a template", '{{ fact("bridge-toll.parts.rate") }}'
+    )
+    holds: StatementId | None = optional(
+        "the statement whose state on the day is an item of the strip in large",
+        "bridge-toll.in-force",
+    )
+    latest: Literal["round"] | None = optional(
+        "the kind of record of which the latest by the day is an item of the strip in "
+        "large: no new round makes it untrue",
+        bad={"rounds": "the word is `round`"},
+    )
+    text: Text = required(
+        "the sentence, a template that knows `fact`, `state`, `name` and `link`",
+        'The shires differ over the arch. {{ fact("arch-promise") }}',
+        bad={"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"},
+    )
+    rests: StatementIds = optional(
+        "statements without which it would not stand, besides those that it refers to",
+        "arch-promise",
+        default=(),
+    )
+    order: Whole = optional("its place in the brief: 10 comes before 20", default=100)
+
+    @model_validator(mode="after")
+    def _has_its_keys(self) -> KeyPoint:
+        is_item = self.role in ("strip", "number")
+        shown = [one for one in (self.word, self.holds, self.latest) if one]
+        if is_item and (not self.label or len(shown) != 1):
+            raise PydanticCustomError(
+                "wrong_value",
+                "an item of the strip lacks its `label`, or has not one of `word`, `holds` and "
+                "`latest`",
+                {"help": "write `label` and one of the three"},
+            )
+        if not is_item and (self.label or shown):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`label`, `word`, `holds` and `latest` are keys of an item of the strip",
+                {"help": "write `role: strip` or `role: number`, or remove them"},
+            )
+        return self
+
+
+class Gap(RecordModel):
+    """Something that was looked for and not found, with where it was looked for."""
+
+    title: Name = required(
+        "what was looked for, without an answer; `see` names what there is near it",
+        "The day on which the southern arch was built",
+        bad={"The arch is older than the mill": "it tells a value"},
+    )
+    looked: Text = required(
+        "where it was looked for, as a place",
+        "the tolls' register, and every number of the Courier of 2031",
+    )
+    on: DayField = required("the day up to which was looked, and from which it is told")
+
+    @property
+    def told_from(self) -> PartialDate:
+        """Its own day: it rests on no witness."""
+        return self.on
