@@ -12,7 +12,7 @@ import pytest
 
 from generator.derive import Dossier
 from generator.derive.history import history
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.site.held_file import held_file
 from generator.render.views.on_any_day import PLACE, SCRIPTS, held_words, what

@@ -19,7 +19,7 @@ from generator.derive.rates import rate_spells
 from generator.derive.spells import Spell
 from generator.derive.states import is_whole, whole_of
 from generator.model.dates import in_words
-from generator.model.point import KeyPoint
+from generator.model.points import KeyPoint
 from generator.model.record import Record, of_model
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
