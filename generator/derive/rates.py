@@ -35,6 +35,6 @@ def _meets(one: Spell, first: date, last: date) -> bool:
 
 def _cut(one: Spell, first: date, last: date) -> Spell:
     until = min(one.until or date.max, last)
-    own = max(one.held.since, first) if one.held and one.held.since else None
-    held = replace(one.held, since=own) if one.held else None
+    own = max(one.held.since, first) if one.held.since else None
+    held = replace(one.held, since=own)
     return Spell(max(one.since, first), None if until == date.max else until, held)

@@ -19,11 +19,11 @@ from generator.derive.world import World, announces, record_id
 
 @dataclass(frozen=True)
 class Spell:
-    """What held of something from a day to the day before another; None where nothing did."""
+    """What held of something from a day to the day before another."""
 
     since: date
     until: date | None
-    held: Held | None
+    held: Held
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,11 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
     for day in sorted(one for one in {*days, fact.known_from} if one and one <= last):
         acts = [world.on_day(day) for world in known.acts]
         held = states(known.facts, acts, asked).get(fact.id)
-        begun = held if held and _has_begun(held, fact, day, known.acts) else None
-        if begun != (found[-1].held if found else None):
+        if held and _has_begun(held, fact, day, known.acts):
+            if found and found[-1].held == held:
+                continue
             found[-1:] = [replace(found[-1], until=day)] if found else []
-            found.append(Spell(day, None, begun))
+            found.append(Spell(day, None, held))
     return tuple(found)
 
 

@@ -235,7 +235,7 @@ class PreviewState:
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
         try:
-            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,)))
+            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,), None))
         except Refusal as refusal:
             return str(refusal)
         return paths[0].read_bytes() if paths else terminal.render(found.diagnostics)

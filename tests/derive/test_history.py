@@ -57,7 +57,7 @@ def test_what_held_by_what_was_known_that_day_is_the_state_of_that_day() -> None
             id_: one.held
             for id_, several in spells(known, invented().as_of).items()
             for one in several
-            if one.held and one.since <= known.since < (one.until or date.max)
+            if one.since <= known.since < (one.until or date.max)
         }
         assert found == {id_: fact.held for id_, fact in known.facts.items() if fact.held}
 

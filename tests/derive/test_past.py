@@ -50,9 +50,7 @@ def test_what_is_told_has_a_version_for_each_day_on_which_it_read_otherwise() ->
 
 def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
     first, second = past(dossier_of(FILES)).held["toll.in-force"]
-    assert [(str(one.since), one.held and one.held.text) for one in first.told] == [
-        ("2031-03-31", "in force")
-    ]
+    assert [(str(one.since), one.held.text) for one in first.told] == [("2031-03-31", "in force")]
     assert [(str(one.since), str(one.until)) for one in second.told] == [
         ("2031-03-31", "2031-06-01"),
         ("2031-06-01", "None"),

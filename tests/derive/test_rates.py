@@ -29,7 +29,7 @@ FILES = {
 
 
 def is_in_force(one: Spell) -> bool:
-    return one.held is not None and one.held.code == "in-force"
+    return one.held.code == "in-force"
 
 
 def of(key: str) -> list[tuple[str, str]]:

@@ -78,14 +78,6 @@ def test_every_article_is_the_same(root: Path) -> None:
         assert theirs[name] == ours[name], name
 
 
-def test_files_that_are_no_pages_are_the_same(root: Path) -> None:
-    docs = root / "build" / "docs"
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            name = path.relative_to(docs)
-            assert (root / "build" / "zensical" / name).read_bytes() == path.read_bytes(), name
-
-
 def test_nothing_is_loaded_from_another_host(root: Path) -> None:
     for name in pages(root):
         text = (root / "build" / "zensical" / name).read_text(encoding="utf-8")

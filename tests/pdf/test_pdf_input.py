@@ -30,7 +30,7 @@ def printed(briefing: Callable[..., Path]) -> Callable[..., Book]:
     def make(changes: Files, name: str = "disputes") -> Book:
         root = briefing(changes)
         give_layout(root)
-        found, paths = print_pdfs(root, root / "out", (None, (name,)))
+        found, paths = print_pdfs(root, root / "out", (None, (name,), None))
         assert [one.message for one in found.diagnostics] == []
         return Book(paths[0])
 

@@ -15,7 +15,7 @@ from generator.derive.history import history
 from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.site.held_file import held_file
-from generator.render.views.on_any_day import PLACE, SCRIPTS, held_words, what
+from generator.render.views.on_any_day import PLACE, SCRIPTS, held_words, on_any_day, what
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -74,9 +74,9 @@ def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]
     """What the script shows of a day: each thing with what held of it."""
     texts, found = file["texts"], Counter[tuple[str, str]]()
     for _, _, _, told, held in file["things"]:
-        for since, until, *rest in at(held, known) or ():
-            if since <= day and not (until and until <= day) and rest:
-                found[texts[at(told, known)], texts[rest[0]]] += 1
+        for since, until, said, *_ in at(held, known) or ():
+            if since <= day and not (until and until <= day):
+                found[texts[at(told, known)], texts[said]] += 1
     return found
 
 
@@ -137,10 +137,21 @@ def test_of_a_part_in_dispute_every_position_is_told() -> None:
 def test_nothing_that_holds_is_no_page_and_no_file() -> None:
     given = dossier_of({})
     assert held_file(given, Settings()) == {}
-    assert not given.has_states
+    assert not [*on_any_day(given, Settings())]
+
+
+def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
+    unknown = {
+        "rounds/mill.yaml": "{title: Talks, planned: {says: a talk, witnesses: [third#q]}}",
+        "series/pace.yaml": "{title: Pace, points: {2031: {words: slow, witnesses: [third#q]}}}",
+    }
+    file = file_of(dossier_of({**FILES, **unknown}))
+    assert file["rounds"] == [[]] and len(file["series"]) == 1
 
 
 def test_without_a_script_the_page_has_all_days() -> None:
+    [shown] = on_any_day(dossier("fixture", DAY), Settings())
+    assert len(shown.context) == len([*shown.context])
     page = edition(DAY)["on/index.md"]
     words = " ".join(" ".join(seen("on/index.html", page).words).split())
     assert "these tables show all days" in words

@@ -79,8 +79,6 @@ class Texts:
 
     def spell(self, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end."""
-        if one.held is None:
-            return [iso(one.since), iso(one.until)]
         said = self.text(held_words(self.found.sheet, one.held))
         code = "done" if one.held.done else one.held.code
         own = iso(one.held.since), [iso(end) for end in one.held.ends]

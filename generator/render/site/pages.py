@@ -16,6 +16,7 @@ from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
+from generator.render.views.corrected import corrected
 from generator.render.views.dictionary import dictionary
 from generator.render.views.downloads import OfferedPdf, downloads
 from generator.render.views.grids import opened, shortened
@@ -87,6 +88,7 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     yield from unknowns(dossier, settings)
     yield from what_changed(dossier, settings)
     yield from all_facts(dossier, settings)
+    yield from corrected(dossier, settings)
 
 
 def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 
 import jinja2
@@ -29,6 +29,7 @@ from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
 from generator.render.views.feeds import ALL, feed_in, feed_of
+from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
@@ -220,6 +221,8 @@ def through_template(name: str) -> Callable[..., Markup]:
             "card": card(here, fact),
             "short": short(here, fact),
             "href": address(fact),
+            # Worked out for the card alone, which asks for it.
+            "history": partial(history_table, here, fact),
             "level": level,
             "folded": folded,
             "page": context["page"],

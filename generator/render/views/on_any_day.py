@@ -226,11 +226,10 @@ def tables(sheet: Sheet) -> Iterator[Grid]:
 def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
     """A line for each time in which the same held of a thing."""
     for one in thing.held[-1].told:
-        if one.held:
-            ends = (one.until,) if one.until else one.held.ends
-            cells = (in_words(one.since), " or ".join(map(in_words, ends)))
-            told = (*map(Rich, cells), held_words(sheet, one.held))
-            yield Row(thing.what[-1].told, told)
+        ends = (one.until,) if one.until else one.held.ends
+        cells = (in_words(one.since), " or ".join(map(in_words, ends)))
+        told = (*map(Rich, cells), held_words(sheet, one.held))
+        yield Row(thing.what[-1].told, told)
 
 
 @dataclass(frozen=True)

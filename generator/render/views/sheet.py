@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.held import Held
 from generator.derive.labels import without_record
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
@@ -240,7 +241,10 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
         return Rich()
     # An act that has ended something has been told beside it.
     words = fact.held.phrase if fact.held.done else fact.held.text
-    until = fact.held.until
-    if until and in_words(until) not in words:
-        words = f"{words}, ends {in_words(until)}"
-    return beside(words, full_word(sheet, *word_of_state(fact)))
+    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
+
+
+def and_its_end(words: str, held: Held) -> str:
+    """What holds, and until when."""
+    until = held.until
+    return f"{words}, ends {in_words(until)}" if until and in_words(until) not in words else words

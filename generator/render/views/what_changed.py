@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier
 from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.grids import OPEN
-from generator.render.views.links import Address, sheet_of
+from generator.render.views.links import Address, page, sheet_of
 from generator.render.views.page import Page, cut, numbered
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
@@ -59,6 +59,7 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "months": tuple(months(list(told(sheet, part)))),
             "pager": pager(sheet, [(part[0].day, part[-1].day) for _, part in parts]),
             "data": DATA,
+            "corrections": page("corrections"),
             "editions": tuple(editions(dossier)),
         }
         title = numbered(TITLE, number)

@@ -132,7 +132,7 @@
   }
 
   function held(seenOn) {
-    const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell?.length > 2);
+    const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
     const standing = found.filter(({ spell }) => spell[3] in STANDING);
     const over = found.filter((one) => !standing.includes(one)).map(({ thing, spell }) => {
       return element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2]));
