@@ -166,7 +166,7 @@ def leaves(entries: Iterable[Any]) -> Iterator[str]:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Give the engine nothing to convert: a page is one block of HTML, slow to parse as Markdown."""
+    """Give the engine nothing to convert: a page is one block of HTML, slow to read as Markdown."""
     page.meta["block"] = markdown.strip()
     return ""
 
