@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Text
-from generator.model.keys import optional
-from generator.model.record import Named
+from generator.model.record import Spoken
 
 
-class Party(Named):
+class Party(Spoken):
     """One of the sides, two or more."""
-
-    short: Text | None = optional("what it is called within a sentence", "the Norlanders")
