@@ -25,13 +25,14 @@ from generator.render.site.pages import Page, pages
 from generator.render.site.search_sections import closed, sections
 from generator.render.views.borne import UNQUOTED, word_of
 from generator.render.views.brief import points
+from generator.render.views.cite import cited_as
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.marks import full_word
 from generator.render.views.records import days_of, facts_of, reading_of
 from generator.render.views.relations import contents, ids
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.text import escape, fill, joined
 
@@ -120,11 +121,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
 
 def in_a_line(sheet: Sheet, fact: Fact) -> str:
     """What a result shows of a statement: its sentence behind its day, else what it says."""
-    sentence, said = plain(own_sentence(sheet, fact)), value(sheet, fact)
-    if fact.rivals or not sentence:
-        return said
-    is_day = fact.chosen.value and fact.chosen.value.date
-    return f"{said}: {sentence}" if is_day else sentence
+    told = Rich() if fact.rivals else dated(sheet, fact)
+    return plain(told) or value(sheet, fact)
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
@@ -213,10 +211,9 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
     source = record.data if isinstance(record.data, Source) else None
-    title = dossier.briefing.name(record.id)
     return Document(
         kind=record.kind,
-        title=f"{source.publisher}: {title}" if source else title,
+        title=cited_as(dossier, source) if source else dossier.briefing.name(record.id),
         to=to,
         text=tuple(described(sheet, record)),
         names=names,

@@ -15,10 +15,11 @@ from generator.derive.origin import (
     text_of,
 )
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import UNTITLED, Quotation, Source
 from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
+from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
-from generator.render.views.links import Address, own_page
+from generator.render.views.links import own_page
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import day, fill, joined, tag, within
@@ -36,9 +37,7 @@ class Witness:
     original: str
     at: str
     publisher: str
-    title: Rich
-    source: Address
-    published: str
+    reference: Rich
     origin: Rich
     address: Rich
     doubt: str
@@ -58,19 +57,25 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",
         publisher=source.publisher,
-        title=sheet.called(source.called),
-        source=own_page(evidence.source),
-        published=published(source),
-        origin=whose(sheet, evidence),
+        reference=reference(sheet, evidence),
+        origin=first_source(sheet, evidence),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=doubt(source),
     )
 
 
+def reference(sheet: Sheet, evidence: Evidence) -> Rich:
+    """A source as it is cited: publisher, title and date; the title leads to its page."""
+    source = evidence.publication
+    title = tag("a", sheet.called(source.called), href=own_page(evidence.source))
+    marked = title if source.called is UNTITLED else fill("“{}”", title)
+    return fill("{}, {}, {}", tag("bdi", source.publisher), marked, published(source))
+
+
 def published(source: Source) -> str:
     """The date as printed, and why it is so where it only follows from the text."""
     date_text, why = day(source.published), source.published_inferred
-    return f"{date_text} (inferred: {why})" if why else date_text
+    return f"{date_text} (inferred; {why})" if why else date_text
 
 
 def doubt(source: Source) -> str:
@@ -78,7 +83,17 @@ def doubt(source: Source) -> str:
     if source.counts:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
-    return f"{found}: {source.why}" if source.why else found
+    return f"{found} ({source.why})" if source.why else found
+
+
+def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
+    """The same where no heading says what it is; an official text says so itself."""
+    source, quote = evidence.publication, evidence.quote
+    known = whose(sheet, evidence)
+    if known == carries(sheet, source, quote):
+        return known
+    is_own = stated_origin(source, quote) == "own"
+    return fill("known to {}" if is_own else "first source {}", known)
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -153,7 +168,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     return SourceCard(
         id=record.id,
         number=sheet.dossier.source_numbers[record.id],
-        heading=f"{source.publisher}: {source.called.in_language(sheet.dossier.language)}",
+        heading=cited_as(sheet.dossier, source),
         title=sheet.called(source.called),
         publisher=source.publisher,
         kind=source.kind,
@@ -190,8 +205,8 @@ def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
+    held = ((one, one.quote) for one in ordered if one.quote)
     return tuple(
-        Quoted(within(e.quote.text), e.quote.original or "", e.quote.at or "", whose(sheet, e))
-        for e in ordered
-        if e.quote
+        Quoted(within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
+        for one, quote in held
     )
