@@ -30,7 +30,7 @@ def lines(panel: Spans) -> Iterator[Line]:
             label = f"{bar.label}, {spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
-            yield Line(f"{bar.label}: has not taken effect", "", "", bar.fact)
+            yield Line(f"{bar.label}, has not taken effect", "", "", bar.fact)
 
 
 def first_of(bar: Validity, at: int) -> str:
@@ -61,7 +61,7 @@ def day_before(day: date) -> date:
 
 def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
-    yield f"{panel.title}:"
+    yield f"{panel.title}."
     for bar in panel.items:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
         yield f"{bar.label} {spells} ({bar.state})." if spells else f"{bar.label} {bar.state}."

@@ -32,11 +32,12 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
+from generator.render.views.grids import line
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sheet import Settings, Sheet
 
 # Where a reader learns what the marks beside values mean.
 MARKS = Address(page("about").page, "how-to-read-the-marks")
@@ -216,7 +217,7 @@ def through_template(name: str) -> Callable[..., Markup]:
         here, fact = context["sheet"], unsealed(sealed)
         view = {
             "card": card(here, fact),
-            "short": short(here, fact),
+            "line": line(here, fact),
             "href": address(fact),
             "level": level,
             "folded": folded,

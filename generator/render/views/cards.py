@@ -244,5 +244,5 @@ def outcome(fact: Fact) -> str:
     if fact.statement.compute:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
-        return "not recomputed: no base"
-    return f"recomputed: {computed_words(fact)}, {'agrees' if found.agrees else 'differs'}"
+        return "not recomputed for want of a base"
+    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"

@@ -211,11 +211,15 @@ def value_markup(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says, without its status; every position with its holder where none wins."""
     if not fact.rivals:
         return says(sheet, fact, fact.chosen)
-    positions = (
-        fill("{}: {}", holder(sheet, stance), says(sheet, fact, stance.content))
-        for stance in fact.rivals
-    )
-    return joined(positions, "; ")
+    return joined((answer(sheet, fact, stance) for stance in fact.rivals), "; ")
+
+
+def answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
+    """What a position says, then whose it is: `two pence, Norland says`, `three (The Wire)`."""
+    given = says(sheet, fact, stance.content)
+    if not stance.by:
+        return fill("{} ({})", given, holder(sheet, stance))
+    return fill("{}, {}", given, borne.voiced(sheet.dossier.briefing, stance))
 
 
 def holds(sheet: Sheet, fact: Fact) -> Rich:
