@@ -14,7 +14,7 @@ from generator.render.charts.form import Form
 from generator.render.charts.letters import width
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line
-from generator.render.views.acts import is_plural
+from generator.render.views.naming import is_plural
 
 # How thick a bar is after the day, and how long it is at least.
 THIN, LEAST = 5, 2

@@ -16,7 +16,7 @@ from generator.render.charts.form import Form
 from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size
 from generator.render.charts.words import Line, figured
-from generator.render.views.acts import is_plural
+from generator.render.views.naming import is_plural
 from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"
