@@ -53,7 +53,10 @@ BRIEF = "Brief"
 
 @dataclass(frozen=True)
 class Document:
-    """One thing to be found, with the place that it leads to."""
+    """One thing to be found, with the place that it leads to.
+
+    A result is headed by its value where that is a sentence, behind its day, else by its title.
+    """
 
     kind: str
     title: str
@@ -65,6 +68,7 @@ class Document:
     years: tuple[int, ...] = ()
     status: str = ""
     told: str = ""
+    is_sentence: bool = False
 
     def written(self) -> dict[str, object]:
         """As the index holds it: nothing that is empty."""
@@ -104,7 +108,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     told = [escape(word_of(dossier, fact) or UNQUOTED)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
-    line = in_a_line(sheet, fact)
+    sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
+    line = sentence or value(sheet, fact)
     return Document(
         kind="statement",
         title=fact.label,
@@ -116,13 +121,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         years=years(dossier, fact),
         status=fact.status.value if fact.status else UNQUOTED,
         told=plain(joined(told, "; ")),
+        is_sentence=bool(sentence),
     )
-
-
-def in_a_line(sheet: Sheet, fact: Fact) -> str:
-    """What a result shows of a statement: its sentence behind its day, else what it says."""
-    told = Rich() if fact.rivals else dated(sheet, fact)
-    return plain(told) or value(sheet, fact)
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
