@@ -247,7 +247,7 @@ def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) 
             "{title: Talks at the mill, delegations: {north: {reed: {person: reed, "
             "attendance: absent, witnesses: [w#q]}}}}",
             "mill.delegations.north.reed",
-            "Ada Reed does not take part in talks at the mill",
+            "Ada Reed does not take part in the talks at the mill",
         ),
         (
             "claims/fate.yaml",

@@ -25,7 +25,7 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """
     text = borne.word_of(sheet.dossier, fact)
     who = actors(sheet.dossier.briefing, fact.by)
-    if fact.status is Status.CLAIMED and f"{who} say" in told:
+    if fact.status is Status.CLAIMED and f"{who} say".casefold() in told.casefold():
         text = text.replace(f"claimed by {who}", "claimed", 1)
     return behind(fact.status, text)
 

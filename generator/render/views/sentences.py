@@ -81,8 +81,9 @@ def in_office(sheet: Sheet, fact: Fact, title: NameTexts) -> Rich:
 
 def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
     """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
-    meeting = of_record(sheet, fact.record.id).text
-    return fill("{} {} {}", sheet.name(person), does, meeting)
+    meeting = of_record(sheet, fact.record.id)
+    the = "the " if meeting.is_plural else ""
+    return fill("{} {} {}{}", sheet.name(person), does, the, meeting.text)
 
 
 def happened(sheet: Sheet, fact: Fact, verb: str) -> Rich:
