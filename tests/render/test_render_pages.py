@@ -555,6 +555,18 @@ def test_long_lists_and_tables_open() -> None:
     assert "<details" not in built(dossier_of(FILES))["facts/index.md"]
 
 
+def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> None:
+    days = "".join(
+        f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n"
+        for n in range(1, 27)
+    )
+    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + days}
+    page = built(dossier_of({**TALKS, **early}))["timeline/index.md"]
+    _, _, month = page.partition('<summary data-count="27"><h2 id="year--2030-03">March 2030')
+    told, _, _ = month.partition("</summary>")
+    assert told.endswith('<span class="fold-line">Talks at the ford, date</span>')
+
+
 def test_years_before_the_last_open() -> None:
     early = OTHER + "date: {value: 2030-03-11, inferred: so, witnesses: [post#q]}\n"
     page = built(dossier_of({**TALKS, "rounds/ford.yaml": early}))["timeline/index.md"]
