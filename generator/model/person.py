@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
 from generator.model.fields import Id, Text
 from generator.model.keys import optional
 from generator.model.record import Named
@@ -39,3 +42,15 @@ class Person(Named):
         default={},
         bad={"Bridge warden": "a key of your own is due, and the statement below it"},
     )
+
+    @field_validator("family")
+    @classmethod
+    def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
+        names = info.data["name"].texts.values() if "name" in info.data else (family,)
+        if family and not any(family in name for name in names):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`{family}` is no part of the name",
+                {"family": family, "help": "write it as it stands in `name`"},
+            )
+        return family
