@@ -408,6 +408,11 @@ def test_numbers_of_near_marks_do_not_meet() -> None:
         ends[row] = at + half
 
 
+@pytest.mark.parametrize(("at", "middle"), [(50, 50), (97, 91), (100, 91), (101, 101)])
+def test_a_number_does_not_stand_on_the_line_of_the_day(at: float, middle: float) -> None:
+    assert lanes.before(at, today=100, half=8) == middle
+
+
 def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:
     days = (date(2031, 1, 1).toordinal(), date(2031, 6, 24).toordinal())
     labels = list(ticks(days, 270, days[1]).values())
