@@ -64,7 +64,7 @@ def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
     assert not stances[0].evidence[0].authors
     assert carriers(dossier.briefing, stances[0].evidence) == []
     page = built(dossier)["sources/unsigned/index.md"]
-    told = "First source text of Toll Office, in an unsigned translation"
+    told = "First source text of the Toll Office, in an unsigned translation"
     assert told in words(seen("sources/unsigned/index.md", page))
 
 

@@ -32,7 +32,7 @@ def page(path: str, day: str = DAY) -> str:
 
 
 def test_known_unknowns_list_it_with_what_is_near() -> None:
-    assert f"Who keeps the toll house , {TOLD}; near it is Toll" in page("unknowns/index.md")
+    assert f"Who keeps the toll house , {TOLD}; compare Toll" in page("unknowns/index.md")
 
 
 def test_its_page_shows_the_values_near_it() -> None:

@@ -23,6 +23,7 @@ from generator.render.views.records import described, in_words_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
+    beside_title,
     computed_words,
     holder,
     once,
@@ -115,7 +116,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         label=fact.label,
         own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
         carrier=carrier(sheet.dossier, fact),
-        value=None if fact.rivals else value_markup(sheet, fact),
+        value=None if fact.rivals else value_of(sheet, fact),
         status=in_full(sheet, fact),
         mark=quiet(fact.status),
         state=with_its_end(sheet, fact),
@@ -140,6 +141,14 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         cite_file=citation_file(fact),
         data=data_file(fact.record),
     )
+
+
+def value_of(sheet: Sheet, fact: Fact) -> Rich:
+    """What a statement says below its label, which has the title of an office already."""
+    title = fact.chosen.title
+    if title is None or not fact.label.endswith(title.in_language(sheet.dossier.language)):
+        return value_markup(sheet, fact)
+    return joined(beside_title(sheet, fact.chosen)) or value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:

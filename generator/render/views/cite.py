@@ -27,7 +27,7 @@ def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
 def cited_as(dossier: Dossier, source: Source) -> str:
     """Publisher, title and date; what has no title is not put in marks."""
     title = source.called.in_language(dossier.language)
-    marked = title if source.called is UNTITLED else f"“{within(title)}”"
+    marked = title if source.called == UNTITLED else f"“{within(title)}”"
     return f"{source.publisher}, {marked}, {day(source.published)}"
 
 

@@ -161,7 +161,7 @@ def not_found(sheet: Sheet) -> Iterator[Rich]:
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
         told = fill("{}, looked for in {}", to_page(sheet, record), gap.looked)
-        yield fill("{}; near it is {}", told, near) if near else told
+        yield fill("{}; compare {}", told, near) if near else told
 
 
 def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:

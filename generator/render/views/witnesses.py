@@ -20,6 +20,7 @@ from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNE
 from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
 from generator.render.views.links import own_page
+from generator.render.views.naming import actors
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import day, fill, joined, tag, within
@@ -68,7 +69,7 @@ def reference(sheet: Sheet, evidence: Evidence) -> Rich:
     """A source as it is cited: publisher, title and date; the title leads to its page."""
     source = evidence.publication
     title = tag("a", sheet.called(source.called), href=own_page(evidence.source))
-    marked = title if source.called is UNTITLED else fill("“{}”", title)
+    marked = title if source.called == UNTITLED else fill("“{}”", title)
     return fill("{}, {}, {}", tag("bdi", source.publisher), marked, published(source))
 
 
@@ -115,7 +116,7 @@ def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     # A machine's words are nobody's.
     if form not in FORMS or not authors or not source.counts:
         return Rich()
-    text = fill("{} {}", FORMS[form], sheet.names(authors))
+    text = fill("{} {}", FORMS[form], actors(sheet.dossier.briefing, authors))
     if form != TRANSLATION:
         return text
     if is_unsigned(source, quote):
