@@ -46,8 +46,8 @@ class Person(Named):
     @field_validator("family")
     @classmethod
     def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
-        names = info.data["name"].texts.values() if "name" in info.data else (family,)
-        if family and not any(family in name for name in names):
+        name = info.data.get("name")
+        if family and name and not any(family in text for text in name.texts.values()):
             raise PydanticCustomError(
                 "wrong_value",
                 "`{family}` is no part of the name",

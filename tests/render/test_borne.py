@@ -7,6 +7,7 @@ import pytest
 from generator.derive import Fact
 from generator.render.views.borne import carriers, holder, without_word, word_of
 from generator.render.views.sheet import Settings, Sheet, titled
+from generator.render.views.witnesses import witnesses
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -55,6 +56,23 @@ FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
 def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expected: str) -> None:
     dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % witnesses})
     assert word_of(dossier, dossier.facts["toll.parts.rate"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("post", "from the Toll Office"),
+        ("office", "known to the publisher itself"),
+        ("unknown", "first source unknown"),
+        ("unsigned", "text of the Toll Office, in an unsigned translation"),
+    ],
+)
+def test_a_witness_says_on_whose_knowledge_its_words_rest(name: str, told: str) -> None:
+    unknown = {"sources/unknown.yaml": FIGURE.replace("toll-office", "unknown")}
+    dossier = dossier_of({**FILES, **unknown, "measures/toll.yaml": TOLL % f"{name}#q"})
+    (stance,) = dossier.facts["toll.parts.rate"].stances
+    (found,) = witnesses(Sheet(dossier, Settings(), "x"), stance.evidence)
+    assert found.origin.text == told
 
 
 def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:

@@ -20,12 +20,13 @@ from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNE
 from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
 from generator.render.views.links import own_page
-from generator.render.views.naming import actors
+from generator.render.views.naming import actor, actors
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
+PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 
@@ -88,13 +89,16 @@ def doubt(source: Source) -> str:
 
 
 def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
-    """The same where no heading says what it is; an official text says so itself."""
-    source, quote = evidence.publication, evidence.quote
-    known = whose(sheet, evidence)
-    if known == carries(sheet, source, quote):
+    """The same in a sentence, where no heading says what it is; an official text says so itself."""
+    stated, known = stated_origin(evidence.publication, evidence.quote), whose(sheet, evidence)
+    form = carries(sheet, evidence.publication, evidence.quote)
+    if known == form:
         return known
-    is_own = stated_origin(source, quote) == "own"
-    return fill("known to {}" if is_own else "first source {}", known)
+    if stated in PLAIN:
+        return fill("known to {}" if stated == "own" else "first source {}", known)
+    return joined(
+        filter(None, [fill("from {}", actor(sheet.dossier.briefing, stated)), form]), "; "
+    )
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -104,8 +108,7 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     stated = stated_origin(evidence.publication, quote)
     if form and (is_unsigned(evidence.publication, quote) or evidence.authors and stated == "own"):
         return form
-    plain = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}.get(stated)
-    known = Rich(plain) if plain else sheet.name(stated)
+    known = Rich(PLAIN[stated]) if stated in PLAIN else sheet.name(stated)
     return joined([known, form], "; ") if form else known
 
 
