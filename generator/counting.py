@@ -1,7 +1,4 @@
-"""Things by a key, numbers of them in words, and lists: `1 file`, `1,240 files`, `a, b and c`.
-
-Knows no noun whose plural is more than an s.
-"""
+"""Things by a key, numbers of them in words, and lists: `1 file`, `1,240 files`, `a, b and c`."""
 
 from __future__ import annotations
 

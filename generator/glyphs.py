@@ -1,7 +1,4 @@
-"""Characters that no font of the PDFs has, at the place where an editor finds them.
-
-Refuses to let a character go missing in print without a word; needs nothing that sets a PDF.
-"""
+"""Characters that no font of the PDFs has, at the place where an editor finds them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The pages that come with the program, for editors: how a fact is corrected, what a message means.
-
-Refuses to keep words of its own: they stand in `guide/` and `rules/pages/`, and tests run them.
-"""
+"""The pages for editors that come with the program: how to correct a fact, what messages mean."""
 
 from __future__ import annotations
 

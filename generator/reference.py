@@ -1,7 +1,4 @@
-"""The reference of all keys, for those who write facts: from the models, as the schemas are.
-
-Refuses to repeat: keys that many share have a section of their own, which the others name.
-"""
+"""The reference of all keys, for those who write facts: from the models, as the schemas are."""
 
 from __future__ import annotations
 
@@ -14,14 +11,12 @@ from generator.model import FOLDER_OF, KINDS
 from generator.model.beside import Because, Lowered, Reading, Silent
 from generator.model.chart import Lane, Line, Span, Step
 from generator.model.comparison import Entry, Group
-from generator.model.edition import Edition, Moved
+from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import Model, NameTexts, yaml_key
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
-from generator.model.source import Quotation
+from generator.model.source import Quotation, Table
 from generator.model.statement import Content, Dated, Part, Position, Statement
-from generator.model.table import Table
-from generator.model.words import written
 
 TITLE = "Keys of the fact files"
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)
@@ -49,7 +44,7 @@ class Section:
 
 
 def sections() -> Iterator[Section]:
-    """All sections: the two single files, the kinds, then what many of them share."""
+    """All sections: the three single files, the kinds, then what many of them share."""
     yield Section(
         "The edition",
         "`content/briefing.yaml`",
@@ -57,6 +52,7 @@ def sections() -> Iterator[Section]:
         keys(Edition),
     )
     yield Section("Moved ids", "`content/moved.yaml`", summary_of(Moved), keys(Moved))
+    yield Section("Editions", "`content/editions.yaml`", summary_of(Published), keys(Published))
     for kind, model in KINDS.items():
         yield of_kind(kind, model)
     yield Section(RECORD, "every record", summary_of(RecordModel), keys(RecordModel))

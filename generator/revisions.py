@@ -1,13 +1,11 @@
-"""A change held against a revision: what the guard finds, and what it changes for readers.
-
-Refuses to compare with what cannot be read, and says so: that is not the same as no change.
-"""
+"""A change held against a revision: what the guard finds, and what it changes for readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from generator.changes import guard
@@ -20,9 +18,9 @@ from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic, Severity
 from generator.reading import history
 from generator.reading.check import Outcome, check, examine, most_useful_first, quiet
-from generator.reading.read import read
+from generator.reading.read import EDITIONS, read
 from generator.source import Span
-from generator.write import Refusal
+from generator.write import Misuse, Refusal
 
 NOT_COMPARED = "could not compare: "
 FOLDER = "the folder"
@@ -34,6 +32,7 @@ def differ(root: Path, base: str | None, head: str | None) -> Report:
     Without a base it is where the work at hand left the trunk.
     """
     with comparing():
+        base, head = (name and of_edition(root, name) for name in (base, head))
         base = base or history.base(root)
         with history.revision(root, base) as folder:
             before = state(folder, f"`{base}`")
@@ -43,9 +42,35 @@ def differ(root: Path, base: str | None, head: str | None) -> Report:
             with history.revision(root, head) as folder:
                 after = state(folder, f"`{head}`")
         changes = Changes(before[0], after[0])
-        renamed = Renamed(changes.pairing.renamed)
-        found = affected((before, after), renamed)
+        found = affected((before, after), Renamed(changes.pairing.renamed))
         return Report(entries(changes), found, history.making(root, base, head))
+
+
+def of_edition(root: Path, name: str) -> str:
+    """The commit of a published edition of this name; else the name, which is a revision."""
+    edition = read(root).briefing.editions.get(name)
+    if edition is None:
+        return name
+    if history.commit(root, edition.commit) is None:
+        raise Refusal(
+            f"the edition `{name}` names the commit `{edition.commit}`, which is not in this "
+            "repository: fetch the whole history (`git fetch --unshallow`), or correct "
+            f"`{EDITIONS}`"
+        )
+    return edition.commit
+
+
+def differ_by_days(root: Path, first: date, last: date) -> Report:
+    """What changes for readers from one day to a later one, by what stands in the folder."""
+    with comparing():
+        before, after = (state(root, FOLDER, day) for day in (first, last))
+        known = min(one.known_from for one in after[0].facts.values() if one.known_from)
+        if first < known:
+            raise Misuse(f"nothing is known by {first}: the first source is of {known}")
+        if after[0].past_coverage:
+            end = after[0].briefing.edition.coverage_end.last
+            raise Misuse(f"nothing is covered after {end}: name a day up to then")
+        return Report(entries(Changes(before[0], after[0])), of_days=True)
 
 
 @contextmanager
@@ -58,9 +83,9 @@ def comparing() -> Iterator[None]:
         raise type(refusal)(f"{NOT_COMPARED}{why}") from None
 
 
-def state(root: Path, name: str) -> State:
+def state(root: Path, name: str, as_of: date | None = None) -> State:
     """What follows from a briefing in a folder without errors, and the settings of its site."""
-    found, settings = examine(root, None, quiet)
+    found, settings = examine(root, as_of, quiet)
     if found.errors or not found.dossier:
         count = counted(found.errors, "error")
         raise Refusal(f"{NOT_COMPARED}{count} in {name}{where(found, name)}")

@@ -1,7 +1,4 @@
-"""The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples and ids.
-
-Refuses to know keys of its own, and to be as strict as `check`, which also looks into texts.
-"""
+"""The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples and ids."""
 
 from __future__ import annotations
 
@@ -14,16 +11,16 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.model import KINDS
-from generator.model.edition import Edition, MovedIds
+from generator.model import KINDS, shapes
+from generator.model.edition import Edition, Editions, MovedIds
 from generator.model.fields import Ids
-from generator.model.keys import Key, keys
-from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, SHAPES, Shape
-from generator.model.words import good_and_bad
+from generator.model.keys import Key, good_and_bad, keys
+from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
 
 FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"
-MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds}
+SHAPES = {one.name: one for one in vars(shapes).values() if isinstance(one, Shape)}
+MODELS = {**KINDS, "briefing": Edition, "moved": MovedIds, "editions": Editions}
 ONE_OR_MANY = get_args(Ids)[1].func
 OWN_KEY = "neither a key of this kind nor a statement, which has `witnesses`"
 Schema = dict[str, Any]

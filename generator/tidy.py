@@ -1,7 +1,4 @@
-"""The files of facts put right on the disk: in the house style, and by what the messages offer.
-
-Refuses to touch what it does not change, and what cannot be read.
-"""
+"""The files of facts put right on the disk: in the house style, and by what the messages offer."""
 
 from __future__ import annotations
 
@@ -9,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edit.fix import fixed
-from generator.edit.fmt import formatted
+from generator.edit import fixed, formatted
 from generator.reading.check import Outcome, check
 from generator.source import SourceFile
 from generator.write import Misuse, replace_file

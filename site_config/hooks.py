@@ -27,8 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import engine, kept
 from generator.build.lock import alone
-from generator.reading.read import read_edition
-from generator.reading.settings import read_settings
+from generator.reading.read import read_edition, read_settings
 from generator.report import terminal
 from generator.write import Refusal, make_folder, write
 

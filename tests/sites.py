@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from html.parser import HTMLParser
 
 from generator.derive import Dossier
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render import charts
 from generator.render.data.files import data
 from generator.render.site.pages import PageInputs

@@ -34,6 +34,7 @@ CONTEXT = {
     "github.server_url": "https://github.com",
     "github.token": "none",
     "steps.there.outputs.preview": "1",
+    "inputs.days || '14'": "14",
 }
 # What steps leave for those after them, and for who reads.
 LEFT = ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")

@@ -1,7 +1,4 @@
-"""Files of charts, each kept by all that it is made from.
-
-What is kept costs no library: a specification is made without the one that draws.
-"""
+"""Files of charts, each kept by all that it is made from."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""MkDocs as a program of its own: pages in, a site out, the same bytes on any day and machine.
-
-Refuses to be a library: nothing of MkDocs is imported, and what it prints is shown only when it
-fails, as one message.
-"""
+"""MkDocs as a program of its own: pages in, a site out, the same bytes on any day and machine."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.build.kept import digest
-from generator.render.site.start import start
+from generator.render.site.redirects import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below
 

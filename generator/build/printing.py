@@ -1,7 +1,4 @@
-"""The command `briefing pdf`: the PDFs alone, into a folder that holds whatever else it likes.
-
-Refuses to replace a PDF by a broken one: each file changes in one step, or stays as it was.
-"""
+"""The command `briefing pdf`: the PDFs alone, into a folder that holds whatever else it likes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The story: read the folder, check it, render it, write the pages, run the engine, swap the site.
-
-Nothing of the last good site is touched while there is an error; a warning does not stand in the
-way. Everything before `write` happens in memory, but for the PDFs: they are set beside all else.
-"""
+"""The story: read the folder, check it, render it, write the pages, run the engine, swap sites."""
 
 from __future__ import annotations
 
@@ -24,7 +20,7 @@ from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter,
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn

@@ -11,9 +11,9 @@ from generator.changes.listing import Change, Changes, Difference
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Aside, Evidence
 from generator.model.dates import PartialDate, in_words
+from generator.model.edition import Settings
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
-from generator.model.settings import Settings
 from generator.model.source import Source
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME

@@ -1,7 +1,4 @@
-"""The list of what changed between two derived briefings; the guard and the report read it.
-
-Judges nothing and renders nothing. What stands in a file that cannot be read is not compared.
-"""
+"""The list of what changed between two derived briefings; the guard and the report read it."""
 
 from __future__ import annotations
 

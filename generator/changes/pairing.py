@@ -1,7 +1,4 @@
-"""Which thing of the head is which of the base: by id, by `moved.yaml`, a quotation by its words.
-
-A new name hides nothing: what has one is held against what had the old one.
-"""
+"""Which thing of the head is which of the base: by id, by `moved.yaml`, by the words quoted."""
 
 from __future__ import annotations
 
@@ -13,9 +10,8 @@ from functools import cached_property, partial
 from pydantic import BaseModel
 from rapidfuzz import fuzz
 
-from generator.model.briefing import Briefing, Located, witness_parts
+from generator.model.briefing import Briefing, Located, led, next_of, witness_parts
 from generator.model.formula import Formula
-from generator.model.moved import led, next_of
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement

@@ -13,10 +13,10 @@ from itertools import groupby
 from pydantic import TypeAdapter
 
 from generator.changes.cards import ANSWER, KNOWN, QUOTATION, STATE, STATUS, VALUE, Words
-from generator.changes.inert import code, plain
 from generator.changes.snapshot import Affected, Page
 from generator.changes.wording import ADDRESS, TEXT, Entry, Kind
 from generator.counting import counted
+from generator.report.markdown import code, plain
 
 HEADINGS = {
     Kind.ADDED: "Added",
@@ -46,12 +46,14 @@ class Report:
     """The changes between two states, and what reads otherwise.
 
     Both sides are made by one generator from their content alone; `not_compared` are the files
-    that make a site of it and differ.
+    that make a site of it and differ. Of two days of one content
+    nothing but the changes is listed: every page names its day, and reads otherwise.
     """
 
     changes: tuple[Entry, ...]
     affected: Affected = Affected()
     not_compared: tuple[str, ...] = ()
+    of_days: bool = False
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[Page, ...]], ...]:
@@ -63,6 +65,8 @@ class Report:
     @property
     def total(self) -> str:
         """How much reads otherwise: `1 key point, 4 pages`."""
+        if self.of_days:
+            return ""
         counts = ", ".join(counted(len(ones), noun) for noun, ones in self.parts)
         return f"reads otherwise: {counts}" if counts else "no page reads otherwise"
 
@@ -92,7 +96,8 @@ def text_lines(report: Report) -> Iterator[str]:
     for heading, changes in by_kind(report):
         yield f"{heading}:"
         yield from (f"  {label}{words}" for label, words in lines(changes))
-    yield sentence(report.total) if not report.parts else sentence(report.total)[:-1]
+    if report.total:
+        yield sentence(report.total) if not report.parts else sentence(report.total)[:-1]
     for noun, ones in report.parts:
         yield from (f"  {noun} {one.path} ({excerpt(one.title)})" for one in ones[:MANY])
         yield from [f"  and {counted(len(ones) - MANY, noun)} more"] if len(ones) > MANY else []
@@ -118,7 +123,8 @@ def markdown_lines(report: Report) -> Iterator[str]:
     if report.nothing:
         yield f"\n{sentence(report.nothing)}"
         return
-    yield f"\n{summary(report.changes) or 'No statement or record changed'}; {report.total}."
+    counts = summary(report.changes) or "No statement or record changed"
+    yield f"\n{'; '.join(filter(None, (counts, report.total)))}."
     yield from [f"\n{sentence(report.beside)}"] if report.beside else []
     for heading, changes in by_kind(report):
         yield f"\n**{heading}**\n"
@@ -143,8 +149,11 @@ def as_json(report: Report) -> str:
     changes = [
         {**asdict(one), "kind": one.kind.value, "text": words(one)} for one in report.changes
     ]
-    rest = {"affected": asdict(report.affected), "not_compared": list(report.not_compared)}
-    return json.dumps({"changes": changes, **rest}, ensure_ascii=False, indent=2) + "\n"
+    beside = {"affected": asdict(report.affected), "not_compared": list(report.not_compared)}
+    of_days = {"of_days": True} if report.of_days else {}
+    return (
+        json.dumps({"changes": changes, **beside, **of_days}, ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def parse(text: str) -> Report:

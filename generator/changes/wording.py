@@ -1,7 +1,4 @@
-"""The list of changes in words: each statement, record and page with what reads otherwise.
-
-Refuses to report what readers do not see: where a fact is written, or how its file is laid out.
-"""
+"""The list of changes in words: each statement, record and page with what reads otherwise."""
 
 from __future__ import annotations
 
@@ -22,8 +19,8 @@ from generator.changes.listing import Change, Changes, Difference, both
 from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
-from generator.model.moved import end_of
-from generator.model.point import KeyPoint
+from generator.model.briefing import end_of
+from generator.model.points import KeyPoint
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import ACTORS

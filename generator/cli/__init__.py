@@ -1,8 +1,4 @@
-"""The command `briefing`: the only package that prints or exits.
-
-Results go to stdout, everything else to stderr. Exit codes: 0 nothing stands in the way, 1 errors,
-2 misuse.
-"""
+"""The command `briefing`: the only package that prints or exits."""
 
 from __future__ import annotations
 
@@ -16,7 +12,7 @@ import click
 MODULES = {
     "building": ("build",),
     "checking": ("check",),
-    "comparing": ("diff",),
+    "comparing": ("diff", "watch"),
     "explaining": ("explain",),
     "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),

@@ -11,8 +11,7 @@ import click
 
 from generator.build import kept
 from generator.build.unchanged import Standing
-from generator.cli.options import day_option, root_option
-from generator.cli.saying import Progress, refusals, stop, summary
+from generator.cli.saying import Progress, day_option, refusals, root_option, stop, summary
 from generator.report import terminal
 from generator.write import Refusal
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from generator.build.checked import Answer, answered
-from generator.cli.options import root_option
-from generator.cli.saying import Progress, refusals
+from generator.cli.saying import Progress, refusals, root_option
 from generator.report import terminal
 from generator.write import Misuse
 

@@ -11,7 +11,7 @@ from generator.cli.saying import refusals
 from generator.diagnostics import Severity
 from generator.handbook import RULES, read
 from generator.near import SLIGHT, nearest
-from generator.rules.registry import CODES
+from generator.registry import CODES
 from generator.write import Misuse
 
 

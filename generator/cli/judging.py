@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from generator.build.checked import Answer, memory
-from generator.cli.options import CONTENT
-from generator.cli.saying import summary
+from generator.cli.saying import CONTENT, summary
 from generator.counting import counted
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine

@@ -13,8 +13,7 @@ import click
 
 from generator.build import printing
 from generator.build.story import PRINTING
-from generator.cli.options import day_option, root_option
-from generator.cli.saying import Progress, refusals, stop
+from generator.cli.saying import Progress, day_option, refusals, root_option, stop
 from generator.report import terminal
 from generator.serve import serve as preview
 from generator.serve.preview_state import PreviewState

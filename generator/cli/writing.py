@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from generator import schema
-from generator.cli.options import root_option
-from generator.cli.saying import refusals
+from generator.cli.saying import refusals, root_option
 from generator.completion import completed
 from generator.counting import counted
 from generator.reading.read import read

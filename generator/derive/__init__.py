@@ -6,14 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from generator.derive.computed import with_computed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.facts import stated
-from generator.derive.labels import NEVER, label
 from generator.derive.mentions import mentions
-from generator.derive.states import given_ends, states
 from generator.derive.when import Today
-from generator.derive.world import worlds
+from generator.derive.whole import whole
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 
@@ -25,16 +22,8 @@ CLAUSE = re.compile(r"(?<=[.;:]) ")
 def derive(briefing: Briefing, as_of: date) -> Dossier:
     """The dossier of a day; statements that nobody knew by then are not in it."""
     today = Today(as_told(briefing, as_of), as_of)
-    facts = with_computed(today, stated(today))
-    known = worlds(today, facts)
-    found, ends = states(facts, known), given_ends(known[0])
-    whole = {}
-    for id_ in sorted(facts):
-        fact, held, end = facts[id_], found.get(id_), ends.get(id_)
-        # A label says so where something never took effect.
-        called = label(today.briefing, fact.located, NEVER) if held and held.never else fact.label
-        whole[id_] = replace(fact, held=held, end=end, label=called) if held or end else fact
-    return Dossier(today.briefing, as_of, whole, known)
+    facts, known = whole(today, stated(today))
+    return Dossier(today.briefing, as_of, facts, known)
 
 
 def as_told(briefing: Briefing, day: date) -> Briefing:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.derive.origin import authors_of, publisher, side, stated_origin
-from generator.model.agreement import Agreement
 from generator.model.briefing import Briefing, Located
-from generator.model.claim import Claim
-from generator.model.event import Event
-from generator.model.person import Person
+from generator.model.events import Claim, Event, Round
+from generator.model.instruments import Agreement
+from generator.model.parties import Person
 from generator.model.record import Record, RecordModel
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content

@@ -12,7 +12,7 @@ from generator.derive.calls import REFERRING
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears, calls
-from generator.model.point import KeyPoint, Role
+from generator.model.points import KeyPoint, Role
 from generator.model.record import Record, of_model
 
 # A brief that says everything is none: of what stands the first are shown.

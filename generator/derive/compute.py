@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from itertools import product
 from typing import Any
 
@@ -21,22 +21,29 @@ PRECISION = 2000
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A number with the bounds that its precision allows; `step` is its last place."""
+    """A number with the bounds that its precision allows; `step` is its last place.
+
+    `bound` is `<` or `>` where the number itself is only the most or the least.
+    """
 
     low: Decimal
     mid: Decimal
     high: Decimal
     step: Decimal = Decimal(0)
+    bound: str = ""
 
     def exactly(self) -> Interval:
         """The same where what goes into it was set and not measured: every digit counts."""
-        return Interval(self.mid, self.mid, self.mid, last_place(str(self.mid)))
+        return Interval(self.mid, self.mid, self.mid, last_place(str(self.mid)), self.bound)
 
 
 Result = Interval | PartialDate | timedelta | bool
 # Months and years are of no one length: alone they are no result.
 Worked = Result | Duration
 Lookup = Callable[[Operand], Value | None]
+TURNED = {"": "", "<": ">", ">": "<"}
+# A bound is never made closer than it is.
+ROUNDING = {"": ROUND_HALF_UP, "<": ROUND_CEILING, ">": ROUND_FLOOR}
 ARITHMETIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
@@ -68,11 +75,20 @@ def as_interval(value: Value) -> Interval | None:
     return Interval(value.low, (value.low + value.high) / 2, value.high, value.step)
 
 
+def countable(value: Value) -> Interval | None:
+    """A number or an open bound, as a formula counts with it; None for dates."""
+    edge = value.high if value.low is None else value.low
+    if edge is None or value.number is not None or None not in {value.low, value.high}:
+        return as_interval(value)
+    return Interval(edge, edge, edge, last_place(str(edge)), "<" if value.low is None else ">")
+
+
 def percent(result: Result) -> Result:
     """A ratio as a percentage."""
     if not isinstance(result, Interval):
         return result
-    return Interval(*(100 * part for part in astuple(result)))
+    low, mid, high, step = (100 * one for one in (result.low, result.mid, result.high, result.step))
+    return replace(result, low=low, mid=mid, high=high, step=step)
 
 
 def agrees(result: Result, value: Value) -> bool | None:
@@ -85,7 +101,8 @@ def agrees(result: Result, value: Value) -> bool | None:
         result = Interval(days, days, days, Decimal(1))
     if stated is None or not isinstance(result, Interval):
         return None
-    return stated.low <= result.high and result.low <= stated.high
+    above, below = result.low <= stated.high, stated.low <= result.high
+    return {"": above and below, "<": below, ">": above}[result.bound]
 
 
 def printed(result: Result, like: Value | None, formula: Formula) -> str:
@@ -96,7 +113,7 @@ def printed(result: Result, like: Value | None, formula: Formula) -> str:
         return f"{result.days} days"
     if isinstance(result, PartialDate):
         return in_words(result)
-    return f"{_rounded(result, like, formula):f}"
+    return f"{result.bound}{_rounded(result, like, formula):f}"
 
 
 def number_of(result: Result) -> Decimal | None:
@@ -115,7 +132,7 @@ def _rounded(result: Interval, like: Value | None, formula: Formula) -> Decimal:
         places = DIGITS - 1 - (result.mid.adjusted() if result.mid else 0)
         step = Decimal(1).scaleb(-max(places, 0))
     with localcontext(prec=PRECISION):
-        return (result.mid / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        return (result.mid / step).quantize(Decimal(1), ROUNDING[result.bound]) * step
 
 
 def _value(term: Term, lookup: Lookup) -> Worked:
@@ -134,7 +151,7 @@ def _value(term: Term, lookup: Lookup) -> Worked:
 def _operand(operand: Operand, lookup: Lookup) -> Worked:
     value = lookup(operand)
     if value is not None:
-        found = value.date or as_interval(value)
+        found = value.date or countable(value)
         if found is None:
             raise Unknown
         return found
@@ -150,7 +167,17 @@ def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
     work = ARITHMETIC[operator]
     corners = [work(a, b) for a, b in product((left.low, left.high), (right.low, right.high))]
     step = max(left.step, right.step)
-    return Interval(min(corners), work(left.mid, right.mid), max(corners), step)
+    bound = _bound(operator, left, right)
+    return Interval(min(corners), work(left.mid, right.mid), max(corners), step, bound)
+
+
+def _bound(operator: str, left: Interval, right: Interval) -> str:
+    """Whether the result is the most or the least; bounds that pull apart leave it open."""
+    turned = TURNED[right.bound] if operator in "-/" else right.bound
+    found = {left.bound, turned} - {""}
+    if len(found) > 1 or (found and operator in "*/" and min(left.low, right.low) < 0):
+        raise Unknown
+    return "".join(found)
 
 
 def _shift(operator: str, left: PartialDate, right: Worked) -> Result:
@@ -185,7 +212,7 @@ def _compare(operator: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> bo
 def _ends(result: Worked) -> tuple[Any, Any]:
     if isinstance(result, PartialDate):
         return result.first, result.last
-    if isinstance(result, Interval):
+    if isinstance(result, Interval) and not result.bound:
         return result.low, result.high
     if isinstance(result, timedelta):
         return result, result

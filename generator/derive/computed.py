@@ -10,7 +10,7 @@ from generator.derive.compute import (
     Interval,
     Unknown,
     agrees,
-    as_interval,
+    countable,
     evaluate,
     number_of,
     percent,
@@ -25,7 +25,7 @@ from generator.model.dates import PartialDate
 from generator.model.formula import Formula, Operand
 from generator.model.series import Series
 from generator.model.statement import Content
-from generator.model.values import Value
+from generator.model.values import Value, parse_value
 
 RATIO_UNITS = {"%", "pp"}
 
@@ -136,9 +136,9 @@ def _value_of(reckoning: Reckoning, id_: str | None) -> Value | None:
 
 
 def counts(fact: Fact) -> bool:
-    """Whether a formula can count with a fact: it is a number or a date, and no open bound."""
+    """Whether a formula can count with a fact: it is a number, a bound or a date."""
     value = _single(fact)
-    return value is not None and bool(value.date or as_interval(value))
+    return value is not None and bool(value.date or countable(value))
 
 
 def _single(fact: Fact | None) -> Value | None:
@@ -149,6 +149,8 @@ def _single(fact: Fact | None) -> Value | None:
     if result and result.date:
         return Value(result.date.text, date=result.date)
     if result and result.number is not None:
+        if result.result and result.result.startswith(("<", ">")):
+            return parse_value(result.result)
         return Value(str(result.number), number=result.number)
     values = [as_written(s.content) for s in fact.standing]
     return min((v for v in values if v), key=lambda value: value.step, default=None)

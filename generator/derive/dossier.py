@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
-from generator.derive.ground import has_ground
 from generator.derive.held import Held
-from generator.derive.when import Today
+from generator.derive.when import Today, has_ground
 from generator.model.beside import Reading
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import PartialDate

@@ -13,8 +13,8 @@ from generator.derive.numerals import Numeral, numerals
 from generator.derive.spelling import date_in, duration_in, prints, until_in, words_in
 from generator.derive.when import Today
 from generator.model.briefing import Located
-from generator.model.claim import Claim
 from generator.model.dates import Duration, PartialDate, parse_date
+from generator.model.events import Claim
 from generator.model.fields import FIELDS, yaml_key
 from generator.model.statement import SAYING, Content, Position, Statement
 

@@ -23,11 +23,12 @@ from generator.model.statement import Content, Statement
 def stated(today: Today) -> dict[str, Fact]:
     """Every statement with witnesses that is known by the day; computed ones come later."""
     every = today.briefing.statements.values()
-    found = (_fact(today, located) for located in every if not located.statement.compute)
+    found = (fact_of(today, located) for located in every if not located.statement.compute)
     return {fact.id: fact for fact in found if fact}
 
 
-def _fact(today: Today, given: Located) -> Fact | None:
+def fact_of(today: Today, given: Located) -> Fact | None:
+    """A statement with witnesses as it stands on the day; None where it is not known by then."""
     located = borne(today, given)
     if located is None:
         return None

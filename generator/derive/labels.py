@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from generator.model.briefing import Briefing, Located
-from generator.model.claim import Claim
 from generator.model.dates import behind_period, in_words, leading_period
+from generator.model.events import Claim
 
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CHANGES = {"yoy": "year on year", "mom": "month on month"}

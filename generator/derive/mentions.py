@@ -1,12 +1,17 @@
-"""Dates in a text, but none that can be read in two ways (`09/06/2025`) or needs a calendar."""
+"""Dates in a text or an address, but none that can be read in two ways or needs a calendar."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
+from urllib.parse import SplitResult, urlsplit
+
+from generator.model.dates import parse_date
 
 # Case matters: `may` and `march` are verbs.
 MONTHS = (
@@ -44,6 +49,22 @@ SPELLINGS = (
 )
 CLOCK = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})(?:[:.时](?P<minute>\d\d)分?)?\s*(?P<half>[ap])?(?:\.?m\b\.?)?"
+)
+# Dates in an address.
+DATES = (
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[A-Za-z]{3})[/-](?P<d>\d{1,2})(?!\d)"
+    ),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
+)
+
+
+# Folders that are a day, and nothing else; a name may have that of a period or an event.
+FOLDERS = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[A-Za-z]{3})/(?P<d>\d{1,2})/"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d)[/-]?(?P<d>\d\d)/"),
 )
 
 
@@ -116,3 +137,29 @@ def hours(text: str) -> frozenset[tuple[int, int]]:
         elif match["minute"]:
             found.add((hour, minute))
     return frozenset(found)
+
+
+def split(url: str) -> SplitResult:
+    """The parts of an address; of one that has none, all are empty."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def day_in(url: str) -> str:
+    """The day that folders of an address are; empty where none are."""
+    return date_in(url, FOLDERS)
+
+
+def date_in(url: str, patterns: Iterable[re.Pattern[str]] = DATES) -> str:
+    """The date in an address, as far as it goes; empty where there is none."""
+    path = split(url).path + "/"
+    for match in chain.from_iterable(pattern.finditer(path) for pattern in patterns):
+        parts = match.groupdict()
+        month = str(NUMBERS.get(parts["m"].title(), parts["m"])).zfill(2)
+        day = [parts["d"].zfill(2)] if "d" in parts else []
+        # There may be no such day.
+        with suppress(ValueError):
+            return parse_date("-".join((parts["y"], month, *day))).text
+    return ""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.model.body import Body
 from generator.model.briefing import Briefing
-from generator.model.party import Party
-from generator.model.person import Person
+from generator.model.parties import Body, Party, Person
 from generator.model.source import Quotation, Source
 
 UNKNOWN_ORIGIN = "unknown"

@@ -1,7 +1,4 @@
-"""A page's prose in blocks, each shown or left out as one, and as it reads on a day.
-
-What refers to what nobody knew by then is left out.
-"""
+"""A page's prose in blocks, each shown or left out as one, and as it reads on a day."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from generator.derive.world import (
     announces,
     record_id,
 )
-from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
+from generator.model.instruments import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
@@ -33,8 +33,7 @@ def states(facts: Mapping[str, Fact], known: Sequence[World]) -> dict[str, Held]
         if states:
             found[fact.id] = held(known[0].today, facts, states)
     # Where a day is known from which a measure holds, the state stands there.
-    begun = {id_.removesuffix(".in-force") for id_ in found if id_.endswith(".in-force")}
-    late = {fact.id for fact in facts.values() if announces(fact) and fact.record.id in begun}
+    late = {k for k in found if announces(facts[k]) and f"{facts[k].record.id}.in-force" in found}
     return {id_: state for id_, state in found.items() if id_ not in late}
 
 
@@ -43,6 +42,15 @@ def given_ends(world: World) -> dict[str, date]:
     found = {id_: given_end(world, id_) for id_ in world.effects}
     found |= {id_: world.stated_end(id_, content, None) for id_, content in world.spans.items()}
     return {id_: end.on for id_, end in found.items() if end}
+
+
+def changing_days(world: World) -> Iterator[date]:
+    """The days on which a state can become another by what is known in a world."""
+    ids = {*world.effects, *world.spans, *world.dates}
+    for id_ in ids.union(map(record_id, ids)):
+        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        days += [world.dates[id_].last] if id_ in world.dates else []
+        yield from filter(None, (world.begin(id_), *days))
 
 
 def given_end(world: World, id_: str) -> End | None:

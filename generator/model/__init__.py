@@ -1,23 +1,15 @@
-"""The kinds of records, one file each, and the folders that they stand in."""
+"""The kinds of records, and the folders that they stand in."""
 
-from generator.model.agreement import Agreement
-from generator.model.body import Body
 from generator.model.chart import Chart
-from generator.model.claim import Claim
 from generator.model.comparison import Comparison
-from generator.model.event import Event
-from generator.model.gap import Gap
-from generator.model.glossary import GlossaryTerm
-from generator.model.licence import Licence
-from generator.model.material import Material
-from generator.model.measure import Measure
-from generator.model.party import Party
-from generator.model.person import Person
-from generator.model.point import KeyPoint
+from generator.model.events import Claim, Event, Round
+from generator.model.instruments import Agreement, Licence, Measure
+from generator.model.parties import Body, Party, Person
+from generator.model.points import Gap, KeyPoint
 from generator.model.record import RecordModel
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
+from generator.model.terms import GlossaryTerm, Material
 
 OF_FOLDER: dict[str, tuple[str, type[RecordModel]]] = {
     "sources": ("source", Source),

@@ -1,22 +1,25 @@
-"""The briefing: every record and statement of it found by its id."""
+"""A briefing: its records and statements by their ids, and what became of ids that are gone."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from generator.counting import grouped
 from generator.model.dates import PartialDate, leading_period
-from generator.model.edition import Edition, Moved
+from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
 from generator.model.series import Point, Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span
+
+# What leads to something below itself would never end.
+FAR = 20
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Briefing:
     pages: tuple[SourceFile, ...] = ()
     moved: Mapping[str, Moved] = field(default_factory=dict)
     moved_places: Places | None = field(default=None, repr=False)
+    editions: Mapping[str, Published] = field(default_factory=dict)
+    editions_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
 
     @cached_property
@@ -82,6 +87,12 @@ class Briefing:
             for record in self.records.values()
             for id_, (path, statement) in record.statements.items()
         }
+
+    @property
+    def published(self) -> Mapping[str, Published]:
+        """The editions that were published by the day of this one, the latest first."""
+        by_day = sorted(self.editions.items(), key=lambda one: one[1].as_of.last, reverse=True)
+        return {id_: one for id_, one in by_day if one.as_of.last <= self.edition.as_of.last}
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -139,3 +150,74 @@ def witness_parts(witness: str) -> tuple[str, str]:
     """Source and quotation of a witness; the second is empty for `also in`."""
     found = WITNESS.fullmatch(witness)
     return (found[1], found[2] or "") if found else (witness, "")
+
+
+def entry_of(briefing: Briefing, id_: str) -> tuple[str, Moved | None]:
+    """What is listed of an id, or of what it is below, with the id that it is listed under."""
+    above = id_
+    while above:
+        if entry := briefing.moved.get(above):
+            return above, entry
+        above = above.rpartition(".")[0]
+    return "", None
+
+
+def next_of(briefing: Briefing, id_: str) -> str:
+    """What took the place of an id, with all that stands below it; empty where nothing did."""
+    above, entry = entry_of(briefing, id_)
+    return f"{entry.to}{id_[len(above) :]}" if entry and entry.to else ""
+
+
+def end_of(briefing: Briefing, id_: str) -> Moved | None:
+    """Where an id that is listed leads in the end, however often what it leads to moved on."""
+    if entry_of(briefing, id_)[1] is None:
+        return None
+    last = led(id_, briefing.ids, partial(next_of, briefing))
+    _, entry = entry_of(briefing, last)
+    return entry if entry and entry.gone and last not in briefing.ids else Moved(to=last)
+
+
+def led(id_: str, there: Container[str], step: Callable[[str], str]) -> str:
+    """Where an id leads in the end, step by step; the last that leads on where none is there."""
+    return _way(id_, there, step)[-1]
+
+
+def _way(id_: str, there: Container[str], step: Callable[[str], str]) -> list[str]:
+    """The ids from one to where it leads in the end; back at none that was passed."""
+    passed = [id_]
+    while id_ not in there and len(passed) < FAR and (to := step(id_)) and to not in passed:
+        passed.append(id_ := to)
+    return passed
+
+
+def ring_of(briefing: Briefing, id_: str) -> list[str]:
+    """The ids that lead on from one without an end; none where there is an end."""
+    passed = _way(id_, briefing.ids, partial(next_of, briefing))
+    is_endless = passed[-1] not in briefing.ids and next_of(briefing, passed[-1]) != ""
+    return passed if is_endless else []
+
+
+def former(briefing: Briefing, ids: Collection[str]) -> dict[str, Moved]:
+    """Every id that some that are there had before, and all that are listed, with their ends.
+
+    What moved took along what stands below it, which is listed nowhere.
+    """
+    deepest = max((id_.count(".") for id_ in (*ids, *briefing.moved)), default=0)
+    found = dict.fromkeys(briefing.moved)
+    left = [*ids, *briefing.moved]
+    while left:
+        for then in befores(briefing, left.pop()):
+            if then not in found and then not in briefing.ids and then.count(".") <= deepest:
+                found[then] = None
+                left.append(then)
+    return {id_: end for id_ in sorted(found) if (end := end_of(briefing, id_))}
+
+
+def befores(briefing: Briefing, id_: str) -> Iterator[str]:
+    """The ids that something had, or would have had, right before one of its ids."""
+    for old, entry in briefing.moved.items():
+        to = entry.to or ""
+        leads_here = to and f"{id_}.".startswith(f"{to}.")
+        # What was a part of what it is now took nothing along, nor did a page.
+        if leads_here and not old.startswith((f"{to}.", "pages/")):
+            yield f"{old}{id_[len(to) :]}"

@@ -1,11 +1,21 @@
-"""The edition: what the briefing is about, its day, and how far it reaches."""
+"""The edition, the settings of its site, and entries for ids that were renamed or taken out."""
 
 from __future__ import annotations
 
 from pydantic import ConfigDict, Field
 
-from generator.model.fields import DayField, Ids, Language, Line, Model, MovedId, Text
+from generator.model.fields import Address, DayField, Id, Ids, Language, Line, Model, MovedId, Text
 from generator.model.keys import optional, required
+
+
+class Settings(Model):
+    """What is known of the place where the site will stand."""
+
+    url: Address | None = Field(None, description="the site's address, for links to it from afar")
+    repository: Address | None = Field(None, description="the repository's address, for edit links")
+    branch: Text = Field("main", description="the branch that edit links lead to")
+    licence: Text | None = Field(None, description="the licence of the words and the data")
+    licence_url: Address | None = Field(None, description="where that licence is to be read")
 
 
 class Edition(Model):
@@ -58,3 +68,14 @@ class Moved(Model):
 
 
 MovedIds = dict[MovedId, Moved]
+
+
+class Published(Model):
+    """An edition that was published: its day, and where git keeps it."""
+
+    name: Line = required("what it is called", "Summer 2031")
+    as_of: DayField = required("the day of that edition")
+    commit: Text = required("the commit or tag that it was made from", "4f2a9c1")
+
+
+Editions = dict[Id, Published]

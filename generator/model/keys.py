@@ -1,8 +1,9 @@
-"""What is to be told of each key of a model: what it holds, whether it must be there, examples."""
+"""The keys of the models: their words and examples, and the ids that they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -11,13 +12,18 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 from generator.model.fields import yaml_key
-from generator.model.shapes import IDS, WITNESS_SHAPE, Shape
+from generator.model.shapes import IDS, WITNESS, WITNESS_SHAPE, Shape
 
 # What is often written where a map is due, and what belongs there.
 DAY_ALONE = {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
 NO_KEY = {"toll": "a key of your own is due, and below it what it holds"}
 NO_REASON = {"2031-06-20": "a map is due: the day in `on`, and the reason"}
 NO_DAY = {"Both count alike": "a map is due: `text`, and the day in `on`"}
+# Text that means itself in YAML without quotes, and what ends it early, within brackets too.
+PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
+MISREAD = re.compile(r": | #")
+BRACKETED = re.compile(r"[\[\]{},]")
+ID_LIKE = re.compile(rf"{WITNESS}|[a-z0-9.-]+")
 
 
 def optional(
@@ -158,3 +164,57 @@ def is_needed(model: type[BaseModel], key: Key) -> bool:
 def is_model(given: Any) -> bool:
     """True for a map with keys of its own that is written as one."""
     return isinstance(given, type) and issubclass(given, BaseModel)
+
+
+def written(value: Any, inside: bool = False) -> str:
+    """A value as it stands in a file, on one line; `inside` brackets less goes without quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(one, True)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(written(one, True) for one in value) + "]"
+    text = str(value)
+    misread = MISREAD.search(text) or (inside and BRACKETED.search(text))
+    return text if text and PLAIN.fullmatch(text) and not misread else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in the quotes that leave most of it as it is."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def good_and_bad(key: Key) -> Iterator[str]:
+    """`Good: ...` and `Bad: ... (why)`, each where there are examples."""
+    if key.good:
+        yield "Good: " + ", ".join(f"`{written(one)}`" for one in key.good)
+    if key.bad:
+        yield "Bad: " + "; ".join(f"`{written(one)}` ({why})" for one, why in key.bad.items())
+
+
+def wanted(key: Key) -> str:
+    """What to write: one of a key's few words, else what its type is, with its own example."""
+    if key.is_choice:
+        one_of = "one of " if len(key.good) > 1 else ""
+        return f"write {one_of}{', '.join(f'`{one}`' for one in key.good)}"
+    if key.shape is None:
+        return "write text"
+    first = key.good[0]
+    return f"write {key.shape.due}, such as `{written(first[0] if key.is_list else first)}`"
+
+
+def as_map(given: Any, key: str, due: Collection[str]) -> str:
+    """How a map is written; what belongs to an empty key stands most likely beside it.
+
+    `due` are the keys that it cannot do without, as far as they are known.
+    """
+    below = f"begin what belongs to `{key}` with two spaces more, or "
+    entries = ", ".join(f"{one}: ..." for one in due) or "key: value"
+    return f"{'' if given else below}write keys below it, or `{{{entries}}}`"
+
+
+def as_list(given: Any) -> str:
+    """How a list is written."""
+    if isinstance(given, str) and all(map(ID_LIKE.fullmatch, given.split())):
+        given = ", ".join(given.split())
+    return f"write `[{given.strip('[]') if isinstance(given, str) and given else 'first, second'}]`"

@@ -110,12 +110,6 @@ class Named(OpenRecordModel):
     )
 
 
-class Spoken(Named):
-    """A side or an organisation: what acts and speaks."""
-
-    short: Text | None = optional("what it is called within a sentence", "the Norlanders")
-
-
 class Titled(OpenRecordModel):
     """A record of statements with a title."""
 

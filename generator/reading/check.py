@@ -1,7 +1,4 @@
-"""From the folder to all that is wrong with it, and what follows from it on a day.
-
-No page is made, and nothing is written.
-"""
+"""From the folder to all that is wrong with it, and what follows from it on a day."""
 
 from __future__ import annotations
 
@@ -15,11 +12,10 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.glyphs import unprintable
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.history import submodules
-from generator.reading.read import Contents, Memory, read
-from generator.reading.settings import read_settings
-from generator.render.prose_errors import prose_errors
+from generator.reading.read import Contents, Memory, read, read_settings
+from generator.rules.prose import prose_errors
 
 Reporter = Callable[[str], None]
 

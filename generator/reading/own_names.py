@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
-from generator.model.briefing import Briefing
-from generator.model.moved import ring_of
+from generator.model.briefing import Briefing, ring_of
 from generator.model.record import Places
 from generator.source import Span
 
@@ -22,7 +21,17 @@ LONGEST, SHOWN = 200, 60
 OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
-        *("about", "dictionary", "disputed", "downloads", "facts", "figures", "guide", "messages"),
+        *(
+            "about",
+            "changes",
+            "corrections",
+            "dictionary",
+            "disputed",
+            "downloads",
+            "facts",
+            "figures",
+        ),
+        *("figures", "guide", "messages", "on"),
         *("reference", "timeline", "units", "unknowns", "assets", "data", "f", "pdf", "search"),
     }
 )

@@ -1,12 +1,8 @@
-"""From the folder to one linked briefing: every file is read, and every fault of it kept.
-
-Refuses to stop early: a file that cannot be made sense of still owns its id, and where the edition
-is missing or broken another stands in for it, so that all the rest is checked in the same run.
-"""
+"""From the folder to one linked briefing: every file is read, and every fault of it kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
@@ -14,7 +10,7 @@ from pydantic import ValidationError
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
-from generator.model.edition import Edition, MovedIds
+from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.record import Places, Record
 from generator.reading.own_names import misnamed
 from generator.source import SourceFile
@@ -22,6 +18,7 @@ from generator.validate import validate, validate_as
 from generator.yaml import (
     Folder,
     Mapping,
+    Scalar,
     load,
     plain,
     read_file,
@@ -31,9 +28,12 @@ from generator.yaml import (
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
+EDITIONS = "content/editions.yaml"
 PAGES = "pages"
 FAR = "2999-12-31"
 SIDES = 2
+SETTINGS = "site_config/site.yaml"
+Errors = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
     moved, moved_places = moved_of(held)
+    editions, editions_places = editions_of(held)
     briefing = Briefing(
         edition,
         places,
@@ -94,6 +95,8 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
         pages=tuple(held.pages),
         moved=moved,
         moved_places=moved_places,
+        editions=editions,
+        editions_places=editions_places,
         unreadable=frozenset(held.unreadable),
     )
     held.errors += misnamed(briefing)
@@ -189,3 +192,36 @@ def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
             help = "`to:` names the id that took its place, `gone:` the reason why none did"
             held.errors.append(Diagnostic("moved-nowhere", message, span, help=help))
     return moved or {}, places
+
+
+def editions_of(held: Gathering) -> tuple[Editions, Places | None]:
+    """The editions that were published."""
+    file, tree = held.tops.get(EDITIONS, (None, None))
+    if file is None or tree is None:
+        return {}, None
+    found, places, errors = validate_as(Editions, tree, file)
+    held.errors += errors
+    return found or {}, places
+
+
+def read_settings(root: Path) -> tuple[Settings, Errors]:
+    """The settings of a briefing; where they are missing or broken, nothing is known."""
+    path = root / SETTINGS
+    if not path.exists():
+        return Settings(), ()
+    file, errors = read_file(path, root)
+    tree, more = load(file) if file else (None, ())
+    if file is None or not isinstance(tree, Mapping):
+        return Settings(), (*errors, *more)
+    settings, _, wrong = validate_as(Settings, stated(tree), file)
+    return settings or Settings(), (*errors, *more, *wrong)
+
+
+def stated(tree: Mapping) -> Mapping:
+    """The keys that have a value: an empty one waits to be filled in."""
+    kept = {
+        key: entry
+        for key, entry in tree.entries.items()
+        if not (isinstance(entry.value, Scalar) and not entry.value.text)
+    }
+    return replace(tree, entries=kept)

@@ -1,7 +1,4 @@
-"""Diagnostics as workflow commands: GitHub shows each on its line of the pull request.
-
-A second place has no form there, so it stands in the text.
-"""
+"""Diagnostics as workflow commands: GitHub shows each on its line of the pull request."""
 
 from __future__ import annotations
 

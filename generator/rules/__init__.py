@@ -1,7 +1,4 @@
-"""The rules about what the facts say together, phase by phase.
-
-A rule that crashes is a bug of ours and is not caught.
-"""
+"""The rules about what the facts say together, phase by phase."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.briefing import Briefing
+from generator.registry import CODES, PHASES, rules_in
 from generator.rules import (
     acts,
     figures,
@@ -29,7 +27,6 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
-from generator.rules.registry import CODES, PHASES, rules_in
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 FAMILIES = (

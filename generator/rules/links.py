@@ -11,9 +11,8 @@ from generator.counting import listed
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model import FOLDER_OF
-from generator.model.briefing import witness_parts
+from generator.model.briefing import end_of, witness_parts
 from generator.model.fields import yaml_key
-from generator.model.moved import end_of
 from generator.model.record import Path, Places
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Content

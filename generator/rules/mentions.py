@@ -11,10 +11,9 @@ from pydantic import BaseModel
 
 from generator.derive.calls import PRINTING, references
 from generator.model.beside import Silent
-from generator.model.briefing import Briefing, witness_parts
+from generator.model.briefing import Briefing, end_of, witness_parts
 from generator.model.edition import Moved
 from generator.model.formula import Formula
-from generator.model.moved import end_of
 from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement

@@ -21,8 +21,7 @@ from generator.model.dates import MONTHS
 from generator.model.fields import NameTexts
 from generator.model.keys import of_type
 from generator.model.record import Path, Places, Record
-from generator.model.source import Quotation, Source
-from generator.model.table import Table
+from generator.model.source import Quotation, Source, Table
 from generator.rules.mentions import part_of
 from generator.rules.shared import blotted, is_slip
 from generator.source import Span

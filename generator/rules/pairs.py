@@ -1,7 +1,4 @@
-"""Two places of one record that should agree: one table, and one loop that reads it.
-
-A row finds places that do not agree, and reports them at the first of the two.
-"""
+"""Two places of one record that should agree: one table, and one loop that reads it."""
 
 from __future__ import annotations
 
@@ -10,14 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive import Dossier
-from generator.derive.address import day_in
+from generator.derive.mentions import day_in
 from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import ONE_DAY, PartialDate, in_words, parse_date
-from generator.model.measure import Measure
+from generator.model.events import Round
+from generator.model.instruments import Measure
 from generator.model.record import Path, Record
-from generator.model.round import Round
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.rules.shared import meet, period_in

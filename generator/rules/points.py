@@ -10,7 +10,7 @@ from generator.derive.dossier import Fact, Status
 from generator.derive.spans import subject
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart
-from generator.model.point import KeyPoint
+from generator.model.points import KeyPoint
 from generator.model.record import Record, of_model
 from generator.source import Span
 

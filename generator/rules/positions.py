@@ -10,7 +10,7 @@ from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic
 from generator.model.beside import Because
 from generator.model.briefing import Located
-from generator.model.claim import Claim
+from generator.model.events import Claim
 from generator.model.fields import yaml_key
 from generator.model.record import Path
 from generator.model.source import Source

@@ -16,13 +16,14 @@ from generator.derive.spelling import names_in, words_in
 from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing
-from generator.model.claim import Claim
 from generator.model.dates import in_words
+from generator.model.events import Claim
 from generator.model.record import Record
-from generator.rules.languages import IN_ENGLISH, is_foreign
 from generator.rules.shared import (
+    IN_ENGLISH,
     Quoted,
     QuotedStatement,
+    is_foreign,
     names_near,
     nowhere,
     quoted_statements,

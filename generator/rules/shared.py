@@ -1,7 +1,4 @@
-"""What several families of rules need: what is said and on which words, what is near, times.
-
-Judges nothing.
-"""
+"""What several families of rules need: what is said and on which words, what is near, times."""
 
 from __future__ import annotations
 
@@ -16,12 +13,14 @@ from rapidfuzz.distance import OSA
 from generator.counting import grouped
 from generator.derive.agree import merged
 from generator.derive.calls import WRITTEN
+from generator.derive.expected import Expected, plain
 from generator.derive.mentions import MONTHS as SPELLED
 from generator.derive.mentions import mentions
+from generator.derive.numerals import numerals
 from generator.diagnostics import Label
 from generator.model.briefing import Briefing, Located, witness_parts
-from generator.model.claim import Claim
 from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
+from generator.model.events import Claim
 from generator.model.fields import yaml_key
 from generator.model.record import Record, of_model
 from generator.model.source import Quotation, Source
@@ -39,6 +38,18 @@ ROW = re.compile(rf"(?P<first>{MONTH}) (?:to|and|-|–) (?P<last>{MONTH}) (?P<ye
 WORD = re.compile(r"\w+")
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
+# `26.000` and `34,5` in most languages; Chinese is read as English is.
+OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
+OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
+# Fewer such words may be names; a word in another script is none of an English text.
+MANY = 3
+OTHER_SCRIPT = re.compile(r"[\u0370-\u0fff]")
+# What a word behind a number can make of it: `27 bin` is 27,000.
+SCALES = (3, 6, 9)
+IN_ENGLISH = (
+    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
+    "`18 July`, and keep the source's own words under `original`"
+)
 
 
 @dataclass(frozen=True)
@@ -238,3 +249,14 @@ def blotted(text: str, *others: re.Pattern[str]) -> str:
     for pattern in (WRITTEN, CODE, ADDRESS, *others):
         text = pattern.sub(lambda found: "_" * len(found[0]), text)
     return text
+
+
+def is_foreign(quotation: Quotation, one: Expected) -> bool:
+    """Whether a text is in a language whose numbers and dates are not read here."""
+    numbers = OTHER_NUMBER.findall(quotation.text)
+    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
+    bare = (each.number for each in numerals(quotation.text) if each.number == each.scaled)
+    scaled = {plain(number.scaleb(by)) for number in bare for by in SCALES}
+    is_other |= one.meaning in scaled or bool(OTHER_SCRIPT.search(quotation.text))
+    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    return is_told and not quotation.original

@@ -10,12 +10,11 @@ from generator.derive import Dossier
 from generator.derive.mentions import Mention, mentions
 from generator.derive.numerals import numerals
 from generator.diagnostics import Diagnostic, Label
-from generator.model.agreement import Agreement
 from generator.model.briefing import Located
 from generator.model.dates import PartialDate, in_words, on_day
-from generator.model.measure import Measure
-from generator.model.person import Office
-from generator.model.round import Round
+from generator.model.events import Round
+from generator.model.instruments import Agreement, Measure
+from generator.model.parties import Office
 from generator.model.series import Point
 from generator.model.statement import Position
 from generator.rules.shared import (
@@ -110,7 +109,7 @@ def early(quoted: Quoted, happened: Dated, span: Span, others: list[Span]) -> Di
 
 
 def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Sources and a coverage that are later than the edition, in which no reader sees them."""
+    """Sources, editions and a coverage later than the edition, in which no reader sees them."""
     briefing = dossier.briefing
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
     label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
@@ -119,6 +118,11 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
         for one, data in sources(briefing)
         if data.keys and not data.published.is_unknown
     ]
+    if placed := briefing.editions_places:
+        days += [
+            (f"the edition `{id_}`", one.as_of, placed.value((id_, "as_of")))
+            for id_, one in briefing.editions.items()
+        ]
     days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
     for what, day, span in days:
         if day.last > edition.last:

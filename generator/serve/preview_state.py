@@ -1,8 +1,4 @@
-"""The state of a preview: the last good pages, and what is wrong since.
-
-A change is on its page before the engine has built it: the article alone is made anew, when it is
-asked for, and put into the page that the engine made last. The engine follows when nobody types.
-"""
+"""The state of a preview: the last good pages, what is wrong since, what changed on the disk."""
 
 from __future__ import annotations
 
@@ -27,13 +23,51 @@ from generator.render.site.site import Site
 from generator.render.views.links import HOME
 from generator.report import terminal
 from generator.serve.child import Built, fingerprint
-from generator.serve.watch import Seen, changed_files, is_look, look
 from generator.write import Refusal
 
+WATCHED = ("content", "site_config", "mkdocs.yml")
+Seen = dict[str, tuple[int, int]]
 OPENING = b'<article class="md-content__inner md-typeset">'
 CLOSING = b"</article>"
 # The title of a page, without the name of the site behind it.
 TITLE = re.compile(rb"(?<=<title>)[^<]*(?= - [^<]*</title>)")
+
+
+def look(root: Path) -> Seen:
+    """Every file that a site is made from, with its time and size."""
+    found: Seen = {}
+    for name in WATCHED:
+        place = root / name
+        paths = below(place) if place.is_dir() else [str(place)]
+        for path in paths:
+            try:
+                info = os.stat(path)
+            except OSError:
+                # Gone between the look at the folder and this one.
+                continue
+            found[path] = (info.st_mtime_ns, info.st_size)
+    return found
+
+
+def below(folder: Path) -> list[str]:
+    """The files of a folder, but for those that editors keep beside what they edit."""
+    return [
+        os.path.join(place, name)
+        for place, _, names in os.walk(folder)
+        for name in names
+        if not name.startswith(".") and not name.endswith("~")
+    ]
+
+
+def is_look(root: Path, changed: set[str]) -> bool:
+    """Whether how the site looks has changed, and not only what it says."""
+    content = os.path.join(root, "content") + os.sep
+    return any(not path.startswith(content) for path in changed)
+
+
+def changed_files(before: Seen, after: Seen) -> set[str]:
+    """The files that came, went or changed."""
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
 
 @dataclass(frozen=True)

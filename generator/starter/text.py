@@ -1,7 +1,4 @@
-"""The text of a new record, from its model: blanks to fill, and what else there is to say.
-
-Refuses to fill in what nobody knows: a blank is a key without a value, which `check` tells of.
-"""
+"""The text of a new record, from its model: blanks to fill, and what else there is to say."""
 
 from __future__ import annotations
 
@@ -11,11 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import BaseModel
 
-from generator.model.keys import Key, is_needed, keys
+from generator.model.keys import Key, is_needed, keys, written
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.shapes import FLAG_SHAPE, IDS, ORIGIN_SHAPE, PERIOD_SHAPE
 from generator.model.statement import Statement
-from generator.model.words import written
 from generator.reference import TITLE, own, summary_of
 
 HOW = (

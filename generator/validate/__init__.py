@@ -1,8 +1,4 @@
-"""Nodes become records: shape and types, one record at a time.
-
-Refuses to look at other records or at the disk. A record in which something is wrong is not built;
-each error of it is reported at its place.
-"""
+"""Nodes become records: shape and types, one record at a time."""
 
 from __future__ import annotations
 

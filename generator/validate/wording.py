@@ -1,7 +1,4 @@
-"""What is wrong with the shape of a record, put into words: what was found, where, what is due.
-
-Refuses to find any but keys that are not deep enough: pydantic does.
-"""
+"""What is wrong with the shape of a record, put into words: what was found, where, what is due."""
 
 from __future__ import annotations
 
@@ -16,12 +13,10 @@ from pydantic_core import ErrorDetails
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.model.fields import ID_FAULT
-from generator.model.keys import asked, is_model
+from generator.model.keys import as_list, as_map, asked, is_model, wanted
 from generator.model.paths import is_statement, key_at, known_keys, model_at
 from generator.model.record import OpenRecordModel, Path, Places
 from generator.model.statement import Statement
-from generator.model.words import as_list, as_map, likely, wanted
 from generator.near import SLIGHT, nearest
 from generator.source import Span
 from generator.yaml.nodes import NOTHING
@@ -31,12 +26,8 @@ Subject = tuple[Any, Places]
 
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
-KEY_WORD = re.compile(r"[a-z0-9]+")
-# A bound without quotes.
-SIGN = re.compile(r"[>|]\d+")
 STATUS = re.compile(r"\s*status:\s*[\w ]*")
 OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
-COMMA = "a comma ends a text in `{}`: put the text in quotes, or write a colon and a value"
 Below = dict[Path, set[str]]
 
 
@@ -82,9 +73,7 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
     unused = {*known} - here
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
-    help = f"did you mean `{near}`?" if near else known_here(path, known, places)
-    if not near and (twice := nearest(key, sorted(here.intersection(known)))):
-        help = f"did you mean `{twice}`? That is there already: take one of the two out"
+    help = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
     fix = Fix(near, safe=False) if near else None
     return Diagnostic("unknown-key", f"unknown key `{key}`", places.key(path), help=help, fix=fix)
 
@@ -100,23 +89,6 @@ def split_key(path: Path, known: Collection[str], places: Places) -> str:
     name, _, value = str(path[-1]).replace(":", " ", 1).partition(" ")
     is_both = name in known and value.strip() and not places.value(path).text
     return f"{name}: {value.strip()}" if is_both else ""
-
-
-def known_here(path: Path, known: Collection[str], places: Places) -> str:
-    """What may be wrong with a key that is near to none."""
-    span = places.key(path)
-    is_first = not span.file.line(span.line)[: span.column - 1].strip()
-    if is_piece(path, places):
-        return COMMA
-    if " " in str(path[-1]):
-        return "a comment begins with `# `; a text that goes on stands deeper than its key"
-    deep = "if it stands too deep, begin it some spaces earlier; " * (is_first and span.column > 1)
-    return f"{deep}known here: {', '.join(sorted(known))}"
-
-
-def is_piece(path: Path, places: Places) -> bool:
-    """Whether a key in brackets is what a comma cut off from a text."""
-    return not places.value(path).text and places.value(path[:-1]).text.startswith("{")
 
 
 def _typed_status(path: Path, places: Places) -> Diagnostic:
@@ -158,10 +130,7 @@ def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
     named = next((f"`{step}`" for step in reversed(there) if isinstance(step, str)), "text")
     message = f"nothing stands where {named} is due{f': {key.what}' if key and key.what else ''}"
     hint = wanted(key) if key else detail.get("ctx", {}).get("help", "")
-    if found := SIGN.match(span.text):
-        message = f"`{span.text[0]}` begins a text on the lines below, and nothing stands there"
-        hint = f'put the value in quotes: `"{found[0]}"`'
-    elif span.text in NOTHING:
+    if span.text in NOTHING:
         message = f"`{span.text}` without quotes is no value to YAML"
         hint = "write what is due here, in quotes where it is this very word, or take the key out"
     return Diagnostic("wrong-value", message, span, help=hint)
@@ -181,15 +150,10 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
         hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
         # The example of a type is less than one of the key itself.
         if key and key.shape and hint == key.shape.wanted:
-            near = likely(given, key.shape)
-            hint = f"did you mean `{near}`?" if near else wanted(key)
+            hint = wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    if path[-1:] != ("[key]",):
-        return Diagnostic("wrong-value", message, places.value(path), help=hint)
-    span = places.key(path[:-1])
-    words = KEY_WORD.findall(span.text.casefold())
-    if words and message.endswith(ID_FAULT):
-        hint = f"write an id, such as `{'-'.join(words)}`"
+    is_key = path[-1:] == ("[key]",)
+    span = places.key(path[:-1]) if is_key else places.value(path)
     return Diagnostic("wrong-value", message, span, help=hint)
 
 

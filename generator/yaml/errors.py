@@ -1,8 +1,4 @@
-"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text.
-
-libyaml says what its grammar lacked; most slips are a handful: a colon or a quote inside a text, a
-bracket left open, a line at the wrong indentation. Where libyaml stopped tells which it is.
-"""
+"""Why libyaml stopped, in the words of the file. Never shows libyaml's own text."""
 
 from __future__ import annotations
 
@@ -14,9 +10,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
-from generator.yaml.lines import line_above, line_of, start_of_line
 from generator.yaml.nodes import Scalar
 from generator.yaml.refusals import refusal, unclosed_quote
+from generator.yaml.tokens import line_above, line_of, start_of_line
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 # A key with its value, or an item.

@@ -1,7 +1,4 @@
-"""Names of files and folders: a file's name is the id of its record; what has no place.
-
-The folder and what git holds of a revision are judged by the same words. Opens no file.
-"""
+"""Names of files and folders: a file's name is the id of its record; what has no place."""
 
 from __future__ import annotations
 
@@ -18,7 +15,7 @@ from generator.source import SourceFile
 
 PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
-TOP = ("briefing.yaml", "moved.yaml")
+TOP = ("briefing.yaml", "moved.yaml", "editions.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # An id is a part of addresses and of the names of files.

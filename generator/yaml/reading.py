@@ -15,9 +15,9 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 from generator.yaml import characters, errors, refusals
-from generator.yaml.lines import depth, end_of_line, first_line, start_of_line
 from generator.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 from generator.yaml.refusals import refusal
+from generator.yaml.tokens import depth, end_of_line, first_line, start_of_line
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50

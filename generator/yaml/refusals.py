@@ -6,7 +6,7 @@ import re
 
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
-from generator.yaml.lines import first_line
+from generator.yaml.tokens import first_line
 
 # A record has a few kilobytes; what is a hundred times larger was put here by mistake.
 LIMIT = 500_000

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -16,14 +15,11 @@ from pathlib import Path
 import pytest
 
 from tests.bench.copies import copies
+from tests.bench.test_stages import cpu, say
 from tests.conftest import PROJECT
 
 TIMES = int(os.environ.get("TIMES", "9"))
 RUNS = 3
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 def spent(root: Path, prepare: Callable[[int], object]) -> float:
@@ -31,11 +27,10 @@ def spent(root: Path, prepare: Callable[[int], object]) -> float:
     found: list[float] = []
     for run in range(RUNS):
         prepare(run)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        before = cpu()
         command = [sys.executable, "-m", "generator.cli", "check", "--root", str(root)]
         subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        found.append(cpu() - before)
     return min(found)
 
 
@@ -54,3 +49,10 @@ def test_check(tmp_path: Path, times: int) -> None:
     say(f"\n{sum(1 for _ in tmp_path.rglob('*.*'))} files")
     for name, prepare in {"cold": anew, "the same": str, "one edited": edit}.items():
         say(f"{name:>12} {spent(tmp_path, prepare):6.2f} s")
+
+
+def test_size() -> None:
+    for folder in ("generator", "tests", "generator/rules"):
+        files = list((PROJECT / folder).rglob("*.py"))
+        lines = sum(len(file.read_text(encoding="utf-8").splitlines()) for file in files)
+        say(f"{folder:>20} {len(files):>5} files {lines:>7,} lines")

@@ -6,17 +6,13 @@ Printed with those that are told in several, never asserted.
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from pathlib import Path
 
+from tests.bench.test_stages import say
 from tests.corpus import Copy, edits
 
 STEP = int(os.environ.get("STEP", "11"))
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 def test_corpus(tmp_path: Path) -> None:

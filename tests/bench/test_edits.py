@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-import resource
 import shutil
 import time
 from pathlib import Path
 
-from tests.bench.test_stages import say
+from tests.bench.test_stages import cpu, say
 from tests.briefings import ROOTS
 from tests.building.test_build import held
 from tests.building.test_edits import EDITS, as_made_anew, steps
@@ -17,19 +16,13 @@ from tests.conftest import give_engine, give_layout
 TIMES = 20
 
 
-def spent() -> float:
-    """The CPU seconds of this process and of those that it started."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
 def test_twenty_edits(tmp_path: Path) -> None:
     root = tmp_path / "briefing"
     shutil.copytree(ROOTS["fixture"] / "content", root / "content")
     give_engine(root)
     give_layout(root)
-    began, cpu = time.monotonic(), spent()
+    began, used = time.monotonic(), cpu()
     for number, name in steps(root, random.Random(33).choices(EDITS, k=TIMES)):
-        say(f"{number:>3} {name:16} {time.monotonic() - began:6.1f} s {spent() - cpu:6.1f} CPU s")
+        say(f"{number:>3} {name:16} {time.monotonic() - began:6.1f} s {cpu() - used:6.1f} CPU s")
         assert held(root / "site") == as_made_anew(root, tmp_path / "anew"), name
-        began, cpu = time.monotonic(), spent()
+        began, used = time.monotonic(), cpu()

@@ -5,7 +5,6 @@ Printed, and held to bounds only where a reader or a machine would feel them.
 
 from __future__ import annotations
 
-import resource
 import shutil
 import time
 from collections.abc import Callable
@@ -19,10 +18,11 @@ import pytest
 from generator.build.story import examine, quiet, typesetter_of
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import Dossier, derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
-from tests.bench.test_stages import say
+from tests.bench.copies import copies
+from tests.bench.test_stages import cpu, say
 from tests.conftest import PROJECT, give_layout
 
 T = TypeVar("T")
@@ -49,11 +49,10 @@ def prints(names: list[str] | None = None) -> tuple[Print, ...]:
 
 
 def spent(work: Callable[[], T]) -> tuple[T, float]:
-    """What came of the work, and the CPU seconds of the processes that it started."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    """What came of the work, and the CPU seconds that it took."""
+    before = cpu()
     result = work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return result, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return result, cpu() - before
 
 
 def set_all(given: tuple[Print, ...], shop: Typesetter) -> tuple[Made, ...]:
@@ -92,9 +91,7 @@ def test_extracts(shop: Typesetter) -> None:
 
 def test_ten_times_the_facts(tmp_path: Path) -> None:
     """Without the bound of memory: what a briefing would need that is ten times as large."""
-    for path in sorted((PROJECT / "content").rglob("*.*")):
-        for number in range(TIMES if path.parent.name in COPIED else 1):
-            copy(path, tmp_path, number)
+    copies(TIMES, tmp_path)
     give_layout(tmp_path)
     found, _ = examine(tmp_path, None, quiet)
     assert found.dossier
@@ -103,14 +100,3 @@ def test_ten_times_the_facts(tmp_path: Path) -> None:
     shop = replace(typesetter_of(tmp_path, found.dossier), memory=None)
     ((one,), seconds) = spent(lambda: set_all(given, shop))
     tell("ten times the facts", one, seconds)
-
-
-COPIED = ("agreements", "claims", "events", "licences", "measures", "rounds", "series")
-
-
-def copy(path: Path, root: Path, number: int) -> None:
-    """A file of ours, the second time and later under another id."""
-    name = path.relative_to(PROJECT)
-    place = root / name.with_name(f"{path.stem}{f'-copy-{number}' if number else ''}{path.suffix}")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(path, place)

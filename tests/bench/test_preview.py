@@ -23,6 +23,7 @@ from statistics import median
 
 import pytest
 
+from tests.bench.test_stages import say
 from tests.conftest import PROJECT, give_engine
 
 FIRST = ("fact", "key point", "figure, its chart", "largest chart's subtitle")
@@ -102,10 +103,6 @@ class Preview:
         page = self.get(f"/{kind.page}/".replace("//", "/"))
         page = b"".join(SVG.findall(page)) if kind.is_drawn else page
         return kind.shown.replace("NEW", str(number)).encode() in page
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 def waited(is_there: Callable[[], bool]) -> float:

@@ -1,13 +1,12 @@
 """A whole build of an invented record beside what peers need for its pages: printed, not asserted.
 
 `SIZE=10000` chooses the number of statements. Plain MkDocs has the same theme, Markdown and
-navigation, and its own search; Hugo, where there is one, a template that prints the page.
+navigation, and its own search.
 """
 
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -18,18 +17,11 @@ import pytest
 import yaml
 
 from tests.bench.synthetic import PROJECT, write
-from tests.bench.test_stages import say
+from tests.bench.test_stages import cpu, say
 
 SIZE = int(os.environ.get("SIZE", "1000"))
 # A share, and the quotation that it rests on.
 CHANGED = {"claims/share-3.yaml": ("23", "97"), "sources/paper-3.yaml": ("23%", "97%")}
-LAYOUT = "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
-HUGO = """
-title = "Briefing"
-disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
-[markup.goldmark.renderer]
-unsafe = true
-"""
 
 
 def spent(what: str, command: list[str], place: Path) -> None:
@@ -42,12 +34,6 @@ def spent(what: str, command: list[str], place: Path) -> None:
     assert process.returncode == 0
     wall, memory = time.perf_counter() - start, used.ru_maxrss / 1024
     say(f"{what:>32} {cpu() - before:8.1f} CPU s {wall:8.1f} s {memory:6.0f} MB")
-
-
-def cpu() -> float:
-    """The CPU seconds of all programs that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +69,3 @@ def test_plain_mkdocs(root: Path, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")
     say(f"\n{sum(1 for _ in (root / 'build/docs').rglob('*.md'))} pages of Markdown")
     spent("plain MkDocs", [sys.executable, "-m", "mkdocs", "build", "--quiet"], tmp_path)
-
-
-def test_hugo(root: Path, tmp_path: Path) -> None:
-    hugo = shutil.which("hugo")
-    if not hugo:
-        return say("\nno Hugo here")
-    shutil.copytree(root / "build/docs", tmp_path / "content")
-    (tmp_path / "hugo.toml").write_text(HUGO, encoding="utf-8")
-    (tmp_path / "layouts/_default").mkdir(parents=True)
-    for name in ("single", "list"):
-        (tmp_path / f"layouts/_default/{name}.html").write_text(LAYOUT, encoding="utf-8")
-    spent("Hugo", [hugo, "--quiet"], tmp_path)

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.derive import derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.site.search import PATH, search
 from tests.bench.synthetic import write

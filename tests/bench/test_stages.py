@@ -16,7 +16,7 @@ import pytest
 from generator import rules
 from generator.completion import completed
 from generator.derive import derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.data.files import data
 from generator.render.pdf import BOOK, PdfInputs, pdfs
@@ -35,6 +35,12 @@ SPENT: dict[str, dict[int, float]] = {}
 
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+
+
+def cpu() -> float:
+    """The CPU seconds of this process and of those that it started and that have ended."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def timed(name: str, work: Callable[[], T], size: int) -> T:

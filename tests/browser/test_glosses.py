@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.glosses import glossed, glosses
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source

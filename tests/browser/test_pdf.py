@@ -13,7 +13,7 @@ import pytest
 
 from generator.derive import derive
 from generator.derive.labels import without_record
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, pdfs, topics
 from tests.briefings import DAYS, dossier, edition_day, now

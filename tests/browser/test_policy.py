@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render.site.policy import HEADERS, POLICY
-from generator.render.site.start import start
+from generator.render.site.redirects import HEADERS, POLICY, start
 from tests.briefings import dossier
 from tests.conftest import PROJECT
 from tests.sites import built

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.derive.dossier import Dossier
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.value_notes import PATH, note, value_notes
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier

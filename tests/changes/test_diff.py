@@ -466,3 +466,39 @@ def test_what_made_the_site_otherwise_is_told(briefing: Write) -> None:
     root = committed(briefing())
     (root / "mkdocs.yml").write_text("x", encoding="utf-8")
     assert "; the look differs too, which is not compared" in diff(root, "main").stdout
+
+
+DAYS = ("--as-of", "2031-03-20", "--as-of", "2031-06-24")
+
+
+def test_two_days_of_the_folder(briefing: Write) -> None:
+    root = briefing()
+    found = diff(root, *DAYS)
+    assert found.stdout.startswith("Disputed now:\n  ") and "otherwise" not in found.stdout
+    assert json.loads(diff(root, *DAYS, "--format", "json").stdout)["of_days"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("main", *DAYS), "either two revisions or two days"),
+        (DAYS[:2], "`--as-of` is given 1 time, and two days are compared"),
+        (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
+        (("--as-of", "2031-02-30", *DAYS[:2]), "`2031-02-30` is not a day"),
+        (("--as-of", "1031-03-01", *DAYS[:2]), "nothing is known by 1031-03-01: the first source"),
+        ((*DAYS[:2], "--as-of", "2041-03-01"), "nothing is covered after 2031-06-24"),
+    ],
+)
+def test_days_that_cannot_be_compared(
+    briefing: Write, arguments: tuple[str, ...], error: str
+) -> None:
+    found = diff(briefing(), *arguments)
+    assert found.exit_code == 2 and error in found.stderr
+
+
+def test_the_folder_against_an_edition_by_its_name(briefing: Write) -> None:
+    edition = "spring: {name: Spring, as_of: 2031-05-01, commit: main}\n"
+    root = committed(briefing({"editions.yaml": edition}))
+    assert diff(root, "spring").stdout == "no change for readers\n"
+    change(root, "editions.yaml", "commit: main", "commit: 0123abc")
+    assert "`0123abc`, which is not in this repository: fetch" in diff(root, "spring").stderr

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.settings import read_settings
+from generator.reading.read import read_settings
 from tests.briefings import ROOTS
 from tests.changes.test_comment import WRITE
 from tests.changes.test_review import change, committed, git

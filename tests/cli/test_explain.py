@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.handbook import RULES, messages
-from generator.rules.registry import CODES
+from generator.registry import CODES
 
 
 def explain(*arguments: str) -> Result:

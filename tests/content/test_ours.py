@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -19,9 +20,10 @@ from playwright.sync_api import Browser, expect
 
 from generator.build import story
 from generator.derive import Dossier, derive
+from generator.derive.history import as_read, history, on_day
 from generator.diagnostics import Severity
 from generator.model.briefing import Briefing
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.reading.read import read
 from generator.render.views.sentences import day_of, own_sentence
@@ -79,6 +81,16 @@ def untold(dossier: Dossier) -> Iterator[str]:
 @pytest.mark.parametrize("day", days(), ids=str)
 def test_what_has_a_day_and_every_act_says_itself_in_a_sentence(day: date) -> None:
     assert list(untold(derive(ours(), day))) == []
+
+
+def test_the_history_of_every_statement_is_what_twenty_days_have() -> None:
+    dossier = derive(ours(), ours().edition.as_of.first)
+    known = history(dossier).intervals
+    span = (dossier.as_of - history(dossier).days[0]).days
+    for back in Random(34).sample(range(span), min(20, span)):
+        day = dossier.as_of - timedelta(days=back)
+        found = {id_: as_read(fact) for id_, one in known.items() if (fact := on_day(one, day))}
+        assert found == {id_: as_read(f) for id_, f in derive(ours(), day).facts.items()}
 
 
 def test_every_link_and_anchor_leads_somewhere(our_site: Path) -> None:

@@ -8,9 +8,13 @@ from generator.derive.compute import evaluate, percent, printed
 from generator.derive.dossier import Status
 from generator.model.formula import Operand, parse_formula
 from generator.model.values import Value, parse_value
+from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
 
-VALUES = {"a": "28.8", "b": "44", "day": "2031-06-02", "call": "2031-06-05", "month": "2031-06"}
+VALUES = {
+    **{"a": "28.8", "b": "44", "more": ">90", "less": "<4", "loss": "-3"},
+    **{"day": "2031-06-02", "call": "2031-06-05", "month": "2031-06"},
+}
 
 
 def look(operand: Operand) -> Value | None:
@@ -44,6 +48,12 @@ def result(text: str) -> str | None:
         ("2 months < 1 year", None),
         ("day < month", None),
         ("a / 0", None),
+        ("b / more", "<0.489"),
+        ("more - less", ">86"),
+        ("less * 2", "<8.00"),
+        ("more - more", None),
+        ("loss * more", None),
+        ("less < more", None),
         ("a + nothing", None),
         ("a + day", None),
     ],
@@ -98,6 +108,24 @@ def test_a_stated_value_is_held_against_the_recomputed_one(stated: str, agrees: 
     files = {"sources/paper.yaml": PAPER, "series/carts.yaml": SERIES % stated}
     computed = dossier_of(files).facts["carts.points.2031-05-yoy"].computed
     assert computed and (computed.agrees, computed.result) == (agrees, "-34.5")
+
+
+def test_what_is_computed_from_a_bound_is_one_and_goes_into_another_formula() -> None:
+    points = """
+        {title: Carts, category: carts, unit: t, points: {
+          all: {label: All, value: ">90", witnesses: [paper#q]},
+          ours: {label: Ours, value: 44, witnesses: [paper#q]},
+          share: {label: Share, unit: "%", compute: ours / all},
+          rest: {label: Rest, unit: "%", compute: 100 - share},
+          said: {label: Said, unit: "%", value: 44, witnesses: [paper#q], recompute: ours / all}}}
+    """
+    paper = source("The Post", "2031-06-10", "44 of more than 90 carts")
+    dossier = dossier_of({"sources/paper.yaml": paper, "series/carts.yaml": points})
+    facts = {key: dossier.facts[f"carts.points.{key}"] for key in ("share", "rest", "said")}
+    shown = [computed_words(fact) for fact in facts.values()]
+    assert shown == ["less than 48.9%", "more than 51.1%", "less than 49%"]
+    held = facts["said"].computed
+    assert held and held.agrees
 
 
 def test_a_computed_statement_is_as_weak_as_its_weakest_input() -> None:

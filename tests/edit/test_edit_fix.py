@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.fix import Replacement, changed
+from generator.edit import Replacement, changed
 
 Write = Callable[..., Path]
 TYPED = """\

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.fmt import formatted, values
+from generator.edit import formatted, values
 from generator.source import SourceFile
 from generator.yaml import load, read_folder
 from tests.briefings import ROOTS

@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main, writing
 from generator.diagnostics import Diagnostic, Severity
-from generator.edit.fmt import formatted
+from generator.edit import formatted
 from generator.model import FOLDER_OF, KINDS
 from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
-from generator.starter.address import date_in
+from generator.starter.place import date_in
 from generator.starter.text import PLACES, Blank, blanks, starter
 from generator.yaml import Mapping, load, plain
 

@@ -18,14 +18,13 @@ import yaml
 from pydantic import ValidationError
 
 from generator.model import FOLDERS, KINDS
-from generator.model.edition import Edition, MovedIds
+from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.keys import is_model, of_type
 from generator.model.paths import adapter, field_names, inner, known_keys, model_at
 from generator.model.record import OpenRecordModel
-from generator.model.settings import Settings
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
-from generator.reading.settings import SETTINGS
+from generator.reading.read import SETTINGS
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS
@@ -38,7 +37,8 @@ ANY = "any words"
 WIDE = 1_000_000
 # No drawing can hold them, and each is an error where it is read.
 UNDRAWN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32)))) + "\ufffe"
-MODELS: dict[str, Any] = {**KINDS, "briefing": Edition, "moved": MovedIds, "site": Settings}
+TOP = {"briefing": Edition, "moved": MovedIds, "editions": Editions, "site": Settings}
+MODELS: dict[str, Any] = {**KINDS, **TOP}
 HEADLINE = "charts/exports-by-month.yaml"
 # The ways in that there once were, each with a piece that went through it.
 HOLES = {

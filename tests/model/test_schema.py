@@ -20,11 +20,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.cli import main
 from generator.completion import completed
 from generator.model import FOLDERS, KINDS
-from generator.model.edition import Edition, Moved
+from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import yaml_key
-from generator.model.keys import Key, keys
+from generator.model.keys import Key, keys, written
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
-from generator.model.words import written
 from generator.reading.read import read
 from generator.schema import FOLDER, MODELS, files
 from generator.source import SourceFile
@@ -74,7 +73,7 @@ def properties() -> Iterator[tuple[str, str, dict[str, Any]]]:
                 yield kind, name, one
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "briefing", "moved"])
+@pytest.mark.parametrize("kind", [*KINDS, "briefing", "moved", "editions"])
 def test_it_is_draft_07(kind: str) -> None:
     made = made_of("fixture")[kind]
     jsonschema.Draft7Validator.check_schema(made)
@@ -161,7 +160,7 @@ def test_ids_are_offered_with_what_they_stand_for(tiny: dict[str, Any]) -> None:
 
 def models() -> set[type[BaseModel]]:
     """Every model that a file is made of."""
-    found, due = set[type[BaseModel]](), [*KINDS.values(), Edition, Moved]
+    found, due = set[type[BaseModel]](), [*KINDS.values(), Edition, Moved, Published]
     while due:
         if (one := due.pop()) not in found:
             found.add(one)
@@ -214,7 +213,7 @@ def test_make_check_writes_them_whatever_is_found(tmp_path: Path, status: int) -
 def test_vs_code_finds_every_one_of_them() -> None:
     settings = json.loads((PROJECT / ".vscode/settings.json").read_text())
     wanted = {kind: f"content/{folder}/*.yaml" for folder, kind in FOLDERS.items()}
-    wanted |= {name: f"content/{name}.yaml" for name in ("briefing", "moved")}
+    wanted |= {name: f"content/{name}.yaml" for name in ("briefing", "moved", "editions")}
     assert settings["yaml.schemas"] == {
         f"./{FOLDER}/{kind}.schema.json": where for kind, where in wanted.items()
     }

@@ -56,7 +56,8 @@ def told(kind: str, text: str) -> list[str]:
         (
             "claim",
             "title: x\nvalue: >6",
-            "2:8 wrong-value: `>` begins a text on the lines below, and nothing stands there",
+            "2:8 wrong-value: nothing stands where `value` is due: "
+            "a number, a bound, a range or a date, as written",
         ),
         (
             "round",
@@ -151,16 +152,6 @@ def test_one_fault_at_its_place(kind: str, text: str, expected: str) -> None:
     assert told(kind, text) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [("publisher: x\npublished: 2031\npublihser: y", "publisher"), ("{kind: x, kind:y}", "kind")],
-)
-def test_a_key_that_is_there_already_is_never_put_in(text: str, key: str) -> None:
-    (found,) = [one for one in errors_of("source", text) if one.code == "unknown-key"]
-    assert key in found.help and "take one of the two out" in found.help
-    assert found.fix is None
-
-
 def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
     text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
     found = [one.code for one in sorted(errors_of("source", text), key=lambda one: one.place)]
@@ -176,10 +167,9 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "hint"),
     [
-        ("person", "nmae: x\nname: x", "did you mean `name`?"),
+        ("person", "nmae: x\nparty: y", "did you mean `name`?"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: coppy}}", "did you mean `copy`?"),
         ("claim", "witnesses: a#b", "write `[a#b]`"),
-        ("source", f"{SOURCE}, retrieved: 2031-07-01, a b: c}}", "a comment begins with `# `"),
         ("claim", "witnesses: {a: b}", "write `[first, second]`"),
         ("round", "title: x\nzebra: y", "a key of your own holds a statement"),
         ("claim", "value: 28.8 billion\nwitnesses: [a#b]", "a unit into `unit:`"),
@@ -189,14 +179,9 @@ def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
         ("claim", "value: 9 June 2031\nwitnesses: [a#b]", "write `2031-06-09`"),
         ("claim", "value: \u221234.5\nwitnesses: [a#b]", "write `-34.5`"),
         ("claim", "value: 1" + "0" * 5000 + "\nwitnesses: [a#b]", "such as `-34.5`"),
-        ("claim", "says: x\nwitnesses:\n  a#b\n  - c#d", "also the first, with `- `"),
         ("measure", "title: x\nacts:", "begin what belongs to `acts` with two spaces more"),
         # What was most likely meant.
         ("series", "title: x\npoints: {a: {value: 1, unti: days}}", "did you mean `unit`?"),
-        ("series", "title: x\npoints: {a: {value: '=>5'}}", "did you mean `>=5`?"),
-        ("source", f"{SOURCE}, retrieved: 2031-07-01, counts: flase}}", "did you mean `false`?"),
-        ("claim", "says: x\nwitnesses: [a.yaml#b]", "did you mean `a#b`?"),
-        ("claim", "says: x\nsee: [a#b.c]", "did you mean `a.b.c`?"),
         ("series", "title: x\nreporter:", "write an id, such as `norland-bridge-office`"),
         ("source", f"{SOURCE}, retrieved: 2031-07-01, form: }}", "write one of `original`, `copy`"),
     ],
@@ -246,8 +231,6 @@ def test_a_witness_that_is_none_is_offered_as_one(written: str, help_: str) -> N
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("us jobs: {words: x, witnesses: [a]}", "write an id, such as `us-jobs`"),
-        ("jobs.us: {words: x, witnesses: [a]}", "write an id, such as `jobs-us`"),
         ('see: "[a, b]"', "write `[a, b]`"),
         ("see: a, b", "write `[a, b]`"),
         ("about: [a; b]", "put a comma between two: `a, b`"),

@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from generator.build.printing import print_pdfs
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.site.site import site

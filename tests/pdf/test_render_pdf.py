@@ -92,16 +92,13 @@ def test_a_link_to_what_it_does_not_hold_leads_to_the_website_or_nowhere() -> No
     assert set_rich(reach(frozenset()), given) == '#"x";'
 
 
-def test_a_value_is_cited_by_the_numbers_of_its_sources() -> None:
+@pytest.mark.parametrize("id_", ["premier-agreed", "lamp-works-2031-06.before-the-call"])
+def test_a_value_is_cited_by_the_numbers_of_its_sources_or_of_what_goes_into_it(id_: str) -> None:
     held = dossier("fixture", EDITION)
-    fact = held.facts["premier-agreed"]
-    numbers = sorted({held.source_numbers[one.source.id] for one in fact.evidence})
-    given = tag(
-        "a",
-        "x",
-        class_="fact-value",
-        href=Address("claims/premier-agreed/index.html", "premier-agreed"),
-    )
+    fact = held.facts[id_]
+    known = [fact, *(held.facts[one] for one in (fact.computed.inputs if fact.computed else ()))]
+    numbers = sorted({held.source_numbers[e.source.id] for one in known for e in one.evidence})
+    given = tag("a", "x", class_="fact-value", href=Address("claims/index.html", id_))
     found = set_rich(reach(), given, cites=True)
     assert [int(one) for one in re.findall(r'\("(\d+)", "r:', found)] == numbers
 
@@ -204,3 +201,9 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert f"The {told} below a statement" in source
     found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
     assert found == [bool(url)] * 2
+
+
+def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
+    for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
+        found, _ = pdfs(PdfInputs(dossier("fixture", day), Settings()), (BOOK, "one-page"))
+        assert ["Summer 2032" in one.sources[0] for one in found] == [named, named]

@@ -18,7 +18,7 @@ from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import derive
 from generator.diagnostics import Diagnostic
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.write import Misuse, Refusal

@@ -163,7 +163,7 @@ OWNERS = {
     ".gitmodules": "maintainers",
     "content": "maintainers",
     ".github/CODEOWNERS": "maintainers",
-    "generator/cli/options.py": "maintainers",
+    "generator/cli/saying.py": "maintainers",
     "sitecustomize.py": "maintainers",
 }
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.changes.inert import BREAK
 from generator.reading.check import check
+from generator.report.markdown import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.briefing import Briefing
+from generator.model.briefing import Briefing, end_of, former, ring_of
 from generator.model.edition import Moved
-from generator.model.moved import end_of, former, ring_of
 from generator.reading.check import check
 from generator.source import SourceFile
 from tests.dossiers import briefing_of

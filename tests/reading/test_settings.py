@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.settings import SETTINGS, read_settings
+from generator.reading.read import SETTINGS, read_settings
 from tests.conftest import place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.views.ahead import days_ahead
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source

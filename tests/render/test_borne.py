@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.derive import Fact
-from generator.render.views.borne import carriers, holder, without_word, word_of
-from generator.render.views.sheet import Settings, Sheet, titled
+from generator.model.edition import Settings
+from generator.render.views.borne import carriers, holder, source_name, without_word, word_of
+from generator.render.views.sheet import Sheet
 from generator.render.views.witnesses import witnesses
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
@@ -37,6 +38,7 @@ SOURCES = {
     "unsigned": TRANSLATED.replace("origin: own", "origin: unknown"),
     "office": OWN,
 }
+UNSIGNED_TEXT = {"form": "translation", "text_of": "toll-office", "origin": "unknown"}
 FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
 
 
@@ -99,40 +101,34 @@ def told(keys: str, **of_source: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("keys", "expected"),
+    ("publisher", "keys", "expected"),
     [
-        ("says: It stands, by: reed", ", according to The Post"),
-        ("says: It stands, by: north", ", according to The Post"),
-        ("words: the arch stands, by: reed", ""),
+        ("iPost", {"origin": "unknown"}, "iPost"),
+        ("The Post", {"origin": "wire"}, "The Wire, via The Post"),
+        ("The Post", {"form": "copy", "text_of": "toll-office"}, "Toll Office, via The Post"),
+        ("The Post", UNSIGNED_TEXT, "Toll Office, in an unsigned translation on The Post"),
+        ("tolls.example", {"origin": "unknown"}, "A page on tolls.example"),
+        (
+            "tolls.example",
+            {"origin": "wire", "form": "copy"},
+            "The Wire, in a copy on tolls.example",
+        ),
+        (
+            "tolls.example",
+            {"origin": "wire", "form": "translation"},
+            "The Wire, in a translation on tolls.example",
+        ),
+        ("tolls.example", {"origin": "wire"}, "The Wire, via a page on tolls.example"),
     ],
-    ids=["a person", "a side", "in own words"],
 )
-def test_what_is_not_in_a_speakers_words_is_told_with_who_tells_it(
-    keys: str, expected: str
+def test_a_source_is_named_by_its_origin_then_its_carrier(
+    publisher: str, keys: dict[str, str], expected: str
 ) -> None:
-    name = "North" if "north" in keys else "Ada Reed"
-    assert told(keys) == (name + expected, f"claimed by {name}{expected}")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("Ada Reed says it stands", "Ada Reed says it stands (claimed, according to The Post)"),
-        ("It stands", "It stands (claimed by Ada Reed, according to The Post)"),
-    ],
-)
-def test_who_says_it_in_the_sentence_is_not_named_again(sentence: str, expected: str) -> None:
-    text = source("The Post", "2031-03-10", "Reed said that the arch stands")
-    claim = "{says: It stands, by: reed, witnesses: [post#q]}"
-    dossier = dossier_of({"sources/post.yaml": text, "claims/arch.yaml": claim})
-    sheet = Sheet(dossier, Settings(), "x")
-    assert titled(sheet, dossier.facts["arch"], sentence).text == expected
-
-
-@pytest.mark.parametrize("by", ["toll-office", "reed"])
-def test_a_sides_own_text_tells_what_it_says_itself(by: str) -> None:
-    _, word = told(f"says: It stands, by: {by}", form="copy", text_of="toll-office")
-    assert "according" not in word
+    text = source(publisher, "2031-03-10", "it stands", **keys)
+    files = {"sources/notes.yaml": text, "claims/arch.yaml": "{says: A, witnesses: [notes#q]}"}
+    briefing = dossier_of(files).briefing
+    found = briefing.source("notes")
+    assert found and source_name(briefing, found) == expected
 
 
 def test_a_position_of_nobody_is_named_by_its_origin_then_its_carrier() -> None:

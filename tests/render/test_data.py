@@ -16,8 +16,8 @@ import pytest
 from generator.derive import derive
 from generator.reading.read import read
 from generator.render.data.files import data
-from generator.render.data.spreadsheet import cell
 from generator.render.data.statements import STATEMENTS
+from generator.render.data.table import cell
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 
@@ -121,6 +121,7 @@ def test_a_computed_value(briefing: Briefing) -> None:
     assert fact["computed"] == {
         "formula": "carts.points.2031-02-yoy + 0.2",
         "inputs": ["carts.points.2031-02-yoy"],
+        "sources": ["courier-0310"],
         "result": "3.7",
         "agrees": None,
         "weakest": "reported",
@@ -140,6 +141,31 @@ def test_a_rejected_position_stays_with_its_reason(briefing: Briefing) -> None:
     assert right["rejected"] is None
     assert facts(root)["it"]["value"] == "3.5"
     assert facts(root, date(2031, 4, 1))["it"]["status"] == "disputed"
+
+
+def test_a_superseded_position_says_by_what_from_its_day(briefing: Briefing) -> None:
+    text = """
+        positions:
+          old: {value: "3.6", witnesses: [courier-0310#carts],
+                superseded: {by: carts.points.2031-02, on: 2031-05-01}}
+          new: {value: "3.5", witnesses: [courier-0310#carts]}
+        """
+    root = briefing(claim(text))
+    old, _ = facts(root)["it"]["positions"]
+    assert old["differs"] == {"superseded": "2031-05-01, by carts.points.2031-02"}
+    assert facts(root, date(2031, 4, 1))["it"]["positions"][0]["differs"] == {}
+
+
+def test_words_in_a_series_have_no_unit(briefing: Briefing) -> None:
+    points = """
+        title: Barrows
+        unit: barrows
+        points:
+          2031-02: {label: A record, words: the most since 2029, witnesses: [courier-0310#carts]}
+          2031-03: {value: "1240", witnesses: [courier-0310#carts]}
+        """
+    found = facts(briefing({"series/barrows.yaml": points}))
+    assert [found[f"barrows.points.2031-0{n}"]["unit"] for n in (2, 3)] == [None, "barrows"]
 
 
 def test_a_reading_exists_from_its_day(briefing: Briefing) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.views.forms import rounded
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import Sheet

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.render.site.site import site
 from generator.report import terminal

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive import Dossier, derive
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.reading.check import examine, quiet
 from generator.render import pdf
 from generator.render.views import attendance, grids, unknowns

@@ -11,11 +11,11 @@ import pytest
 
 from generator.derive import derive
 from generator.model.edition import Moved
-from generator.render.prose_errors import prose_errors
 from generator.render.site.pages import PageInputs
 from generator.render.site.site import Site
 from generator.render.views import corrections
 from generator.render.views.downloads import BEGIN, END, OfferedPdf, told, weight
+from generator.rules.prose import prose_errors
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Built, Seen, Settings, built, seen, words
@@ -67,7 +67,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our reading (from 1 May 2031). Only one can be so."),
         ("claims/silence", "South does not mention it:"),
-        ("claims/silence", "also in The Post"),
+        ("claims/silence", "also The Post"),
         ("claims/silence", "not quoted"),
         ("claims/fate", "As of 30 June 2031; known since 10 March 2031."),
         ("claims/fate", "written in content/claims/fate.yaml, line 1"),
@@ -75,6 +75,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("series/stones", "recomputed as 34 stones, which agrees"),
         ("series/stones", "not recomputed for want of a base"),
         ("series/stones", "computed by us from the statements below"),
+        ("series/stones", "Stones, February 2031: 34 stones , from The Wire"),
         ("figures", "Stones 102 stones June 2031 Toll Office 5"),
         ("disputed", "Ada Reed, according to The Wire : The arch stands"),
         (

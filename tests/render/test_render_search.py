@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.derive.dossier import Dossier, Status
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.search import PATH, search
 from generator.render.site.search_sections import LENGTH, Section, sections
 from generator.render.site.site import site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.derive.dossier import Fact
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.views.grids import line
 from generator.render.views.sentences import dated, sentence_of
 from generator.render.views.sheet import Sheet, says

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from generator.derive.dossier import Status
-from generator.model.table import Table
+from generator.model.source import Table
 from generator.render.data.files import data
 from tests.dossiers import dossier_of
 from tests.sites import Settings, built, seen, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.site.value_notes import PATH, value_notes
 from tests.dossiers import dossier_of, source
 

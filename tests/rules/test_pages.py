@@ -13,9 +13,9 @@ from generator import rules
 from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
-from generator.edit.fix import fixed
+from generator.edit import fixed
 from generator.reading.read import read
-from generator.rules.registry import CODES as CODES_OF
+from generator.registry import CODES as CODES_OF
 
 Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator import rules
 from generator.handbook import messages
+from generator.registry import CODES, PHASES
 from generator.rules import pairs
-from generator.rules.registry import CODES, PHASES
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*|Row\(\s*(?:\*\()?"

@@ -1,8 +1,4 @@
-"""What stands in the way of a PDF, led back to the file and line that it comes from.
-
-Refuses to show what a compiler prints, to let a character go missing in print, and to set letters
-with a damaged font, which a compiler replaces in silence.
-"""
+"""What stands in the way of a PDF, led back to the file and line that it comes from."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""From Typst source to PDF files: each is set in a process of its own, beside other work, and kept.
-
-A PDF that fails is a diagnostic; nothing of it is kept.
-"""
+"""From Typst source to PDF files: each is set in a process of its own, and kept."""
 
 from __future__ import annotations
 

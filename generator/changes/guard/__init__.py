@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.changes.guard import disputes, ids, standing, witnesses
+from generator.changes.guard import ids, standing, witnesses
 from generator.changes.listing import Changes
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
-from generator.rules.registry import rules_in
+from generator.registry import rules_in
 
 Rule = Callable[[Changes], Iterator[Diagnostic]]
-RULES: tuple[Rule, ...] = rules_in((disputes, ids, standing, witnesses))
+RULES: tuple[Rule, ...] = rules_in((ids, standing, witnesses))
 
 
 def check(base: Dossier, head: Dossier) -> tuple[Diagnostic, ...]:

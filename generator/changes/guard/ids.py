@@ -8,9 +8,8 @@ from generator.changes.listing import FOLDER, Changes
 from generator.counting import counted
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label, Severity
-from generator.model.briefing import Briefing, Located
+from generator.model.briefing import Briefing, Located, entry_of
 from generator.model.edition import Moved
-from generator.model.moved import entry_of
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
 from generator.near import SLIGHT, most_alike, nearest

@@ -1,7 +1,4 @@
-"""Charts: one definition for pages, PDFs and files, drawn by whoever is given as `draw`.
-
-Refuses to draw by itself: a check needs words only, and a build keeps its drawings.
-"""
+"""Charts: one definition for pages, PDFs and files, drawn by whoever is given as `draw`."""
 
 from __future__ import annotations
 
@@ -15,9 +12,8 @@ from generator.derive.dossier import Dossier
 from generator.model.chart import Chart
 from generator.model.record import Record
 from generator.render.charts import bars, lanes, shares, spans, steps, words
-from generator.render.charts.form import Form
 from generator.render.charts.picture import Draw, Face, Picture, undrawn
-from generator.render.charts.words import Line, Panels, as_csv
+from generator.render.charts.words import Form, Line, Panels, as_csv
 from generator.render.views.borne import word_of
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet

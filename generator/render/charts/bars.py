@@ -11,11 +11,10 @@ from generator.counting import listed
 from generator.derive import charts
 from generator.derive.charts import Bar, Bars
 from generator.render.charts import vega, words
-from generator.render.charts.form import Form
 from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
-from generator.render.charts.words import Line, figured
-from generator.render.views.text import unit_in_words
+from generator.render.charts.words import Form, Line, figured
+from generator.render.views.text import capital, unit_in_words
 
 GAP, UNSURE, JOINT = "no figure found", "figure not sure", "together"
 # Of the place of a month, the part that its bar takes.
@@ -41,15 +40,15 @@ def title(panel: Bars) -> str:
     if panel.is_change:
         return f"{name_of(panel)}, {unit}"
     measure = f"{unit}, {period(panel)}"
-    return f"{panel.title}, {measure}" if panel.title else words.capital(measure)
+    return f"{panel.title}, {measure}" if panel.title else capital(measure)
 
 
 def name_of(panel: Bars) -> str:
     """What a panel measures, without the unit."""
     if not panel.is_change:
-        return panel.title or words.capital(period(panel))
+        return panel.title or capital(period(panel))
     basis = next((fact.statement.basis for fact in panel.facts), None) or "change"
-    return f"{panel.title}, {basis}" if panel.title else words.capital(basis)
+    return f"{panel.title}, {basis}" if panel.title else capital(basis)
 
 
 def period(panel: Bars) -> str:

@@ -1,7 +1,4 @@
-"""What began when, as numbered marks in lanes; standing alone, each lane has its key below it.
-
-Numbers never meet: those that come too near to each other stand in rows, tied to their marks.
-"""
+"""What began when, as numbered marks in lanes; standing alone, each lane has its key below it."""
 
 from __future__ import annotations
 
@@ -13,10 +10,9 @@ from generator.derive.charts import Panel
 from generator.derive.lanes import Mark
 from generator.model.dates import in_words
 from generator.render.charts import vega
-from generator.render.charts.form import Form
 from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
-from generator.render.charts.words import Line
+from generator.render.charts.words import Form, Line
 from generator.render.views.text import NOT_HELD
 
 NOT_SURE, OLDER = "hollow: day not sure", "older, not drawn"

@@ -1,7 +1,4 @@
-"""Whether a text has room, in a drawing.
-
-Refuses to open fonts: widths are from a table, which a test holds to them.
-"""
+"""Whether a text has room, in a drawing."""
 
 from __future__ import annotations
 

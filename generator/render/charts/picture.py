@@ -1,7 +1,4 @@
-"""A chart as it is to be drawn: its words, and the specification of each face.
-
-Refuses to draw: an equal specification is an equal drawing, so that a build can keep it.
-"""
+"""A chart as it is to be drawn: its words, and the specification of each face."""
 
 from __future__ import annotations
 

@@ -11,9 +11,8 @@ from generator.derive.dossier import Fact
 from generator.model.chart import NEEDS
 from generator.model.dates import BOUND
 from generator.render.charts import vega, words
-from generator.render.charts.form import Form
 from generator.render.charts.vega import Drawing, Frame, Layer
-from generator.render.charts.words import Line, figured
+from generator.render.charts.words import Form, Line, figured
 from generator.render.views.grids import own_label
 from generator.render.views.text import covered
 

@@ -10,10 +10,9 @@ from generator.derive import spans as derived
 from generator.derive.spans import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
 from generator.render.charts import vega
-from generator.render.charts.form import Form
 from generator.render.charts.letters import width
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
-from generator.render.charts.words import Line
+from generator.render.charts.words import Form, Line
 from generator.render.views.naming import is_plural
 
 # How thick a bar is after the day, and how long it is at least.

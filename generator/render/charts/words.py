@@ -1,11 +1,11 @@
-"""What a chart says in words, all as plain text: title, values, sources, day, and its table."""
+"""How a chart is told and drawn: the words of its lines, and what a form of chart declares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from generator.counting import listed
 from generator.derive.charts import Amount, Panel
@@ -17,8 +17,10 @@ from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.series import Series
-from generator.render.data.spreadsheet import NO, YES, written
+from generator.render.charts.vega import NARROW, SIDES, Drawing, Frame, Layer, Size, headed
+from generator.render.data.table import NO, YES, written
 from generator.render.views.borne import carriers
+from generator.render.views.grids import side_class
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
@@ -28,6 +30,9 @@ PUBLISHERS = 3
 TENTH = Decimal("0.1")
 Panels = tuple[Panel[Any], ...]
 HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
+One = TypeVar("One", bound=Panel[Any])
+# More panels than these are lower.
+MANY = 2
 
 
 def headline(sheet: Sheet, chart: Chart) -> Rich | None:
@@ -59,11 +64,6 @@ def shown(one: Amount) -> str:
 def bare(given: Decimal) -> str:
     """A number as it stands in a drawing whose title has the unit: with one decimal at most."""
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
-
-
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def facts(panels: Panels) -> tuple[Fact, ...]:
@@ -136,3 +136,40 @@ def cells(one: Line) -> tuple[str, ...]:
     computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
     figure = (one.number, one.unit, computed, one.text)
     return one.panel, one.first, one.last, *figure, one.status, id_
+
+
+@dataclass(frozen=True)
+class Form(Generic[One]):
+    """A form of chart: one declaration, which all that shows charts goes by.
+
+    `days` is what all panels reach over where they stand in time, `head` what the lines of the
+    table stand for, and `sideless` the colour of what is of no side.
+    """
+
+    panels: Callable[[Dossier, Chart], Iterator[One]]
+    lines: Callable[[One], Iterator[Line]]
+    sentences: Callable[[One], Iterator[str]]
+    draw: Callable[[One, Frame], Drawing]
+    days: Callable[[Sequence[One], int], tuple[int, int]] = lambda _, day: (day, day + 1)
+    title: Callable[[One], str] = lambda panel: panel.title
+    head: str = "What"
+    sideless: str = SIDES["side-other"]
+    # Fewer marks in every panel are nothing to look at.
+    least: int = 2
+    # Numbers stand for words.
+    is_numbered: bool = False
+
+    def drawn(self, dossier: Dossier, found: Sequence[One], size: Size) -> Iterator[Layer]:
+        """The panels of a chart, one below the other.
+
+        Of many wide ones each is lower, so that a sheet has room for all and for what stands
+        beside them; a phone goes on without end.
+        """
+        if len(found) > MANY and size.width > NARROW.width:
+            size = replace(size, height=size.height * 3 // 4)
+        day = dossier.day.toordinal()
+        days = self.days(found, day)
+        for one in found:
+            colour = SIDES[side_class(dossier, one.party)] if one.party else self.sideless
+            frame = Frame(size, colour, day, one is found[-1], days, found)
+            yield headed(self.draw(one, frame), self.title(one), frame)

@@ -18,7 +18,7 @@ from generator.derive.states import word_of_state
 from generator.model.dates import in_words
 from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
-from generator.render.views.borne import UNQUOTED, worded
+from generator.render.views.borne import UNQUOTED, source_name, worded
 from generator.render.views.cite import at
 from generator.render.views.sheet import Sheet
 
@@ -81,7 +81,9 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
     setting = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     found = (e.publication for e in setting.evidence if e.counts and e.publication.url)
     first = next(found, None)
-    return (f"Source: {first.publisher}, ", first.url or "") if first else ("", "")
+    if not first:
+        return "", ""
+    return f"Source: {source_name(sheet.dossier.briefing, first)}, ", first.url or ""
 
 
 def summary(sheet: Sheet, one: Deadline) -> str:

@@ -14,7 +14,7 @@ from contextlib import closing
 from generator.render.data.table import Filled, Table, Type
 
 # "BRFG": it tells the file from other databases; the version rises where a column changes or goes.
-APPLICATION, VERSION = 0x42524647, 2
+APPLICATION, VERSION = 0x42524647, 3
 PAGE_SIZE = 4096
 # Chinese, Japanese and Korean: no name in them is longer, and a search is for a whole word.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")

@@ -1,7 +1,4 @@
-"""The published facts: one entry for each, with every key that the schema promises.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published facts: one entry for each, with every key that the schema promises."""
 
 from __future__ import annotations
 
@@ -9,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
-from generator.derive.dossier import Computed, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
 from generator.derive.units import base_of
 from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
-from generator.model.values import Value
+from generator.model.values import Value, parse_value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
+from generator.render.views.cite import underlying
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
 
@@ -28,6 +26,7 @@ Numbers = dict[str, int | float | None]
 LARGEST = 2**63 - 1
 # What has a key of its own in each position, or only describes how it is written.
 TOLD = ("value", "words", "by", "exact", "inferred", "see", "compare", "label")
+ASIDE = ("superseded", "retracted", "rejected")
 # What a statement says is the first of these that it has.
 IN_VALUE = ("value", "words", "says", "attendance", "person", "people", "title", "does")
 
@@ -45,7 +44,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "sentence": own_sentence(sheet, fact).text or None,
         "value": value_of(dossier, fact, says),
         **in_numbers(value_in(fact, says)),
-        "unit": described.unit or fact.of_series("unit"),
+        "unit": described.unit or series_unit(fact),
         "base": base(dossier, fact, says),
         "words": says.words if says else None,
         "does": described.does,
@@ -62,12 +61,19 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
         "reading": reading(fact.reading),
-        "computed": computed(fact.computed, fact.weakest),
+        "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
         "file": fact.record.file.path,
         "line": fact.located.key_span().line,
     }
+
+
+def series_unit(fact: Fact) -> str | None:
+    """The unit of the series where something is counted: words and days have none."""
+    values = (content.value for content in fact.contents)
+    is_number = fact.statement.compute or any(one and one.numbers for one in values)
+    return fact.of_series("unit") if is_number else None
 
 
 def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
@@ -97,7 +103,7 @@ def value_in(fact: Fact, says: Content | None) -> Value | None:
     """What is said, as a value; of a formula with the precision in which it is printed."""
     found = fact.computed if says and fact.statement.compute else None
     if found and found.number is not None and found.result:
-        return Value(found.result, number=Decimal(found.result))
+        return parse_value(found.result)
     return says.value if says else None
 
 
@@ -143,10 +149,18 @@ def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
     told: dict[str, str] = {}
     for key in Content.model_fields:
         own, all_ = getattr(stance.content, key), [getattr(s.content, key) for s in fact.stances]
-        if own and key not in TOLD and any(one != own for one in all_):
+        if own and key not in TOLD + ASIDE and any(one != own for one in all_):
             told[yaml_key(key)] = text(dossier, own)
+    if (gone := stance.aside) and gone.status is not Status.REJECTED:
+        told[gone.status.value] = gone_by(gone)
     value = said(dossier, stance.content)
     return {key: shown for key, shown in told.items() if shown != value}
+
+
+def gone_by(gone: Aside) -> str:
+    """From which day a position no longer stands, by what, and why."""
+    by = f"by {', '.join(gone.by)}" if gone.by else ""
+    return ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
 
 
 def stated_date(fact: Fact) -> PartialDate | None:
@@ -211,13 +225,15 @@ def reading(found: Reading | None) -> Entry | None:
     return {"text": found.text, "on": found.on.text} if found else None
 
 
-def computed(found: Computed | None, weakest: Status | None) -> Entry | None:
-    """A formula with its inputs and what it gives."""
+def computed(dossier: Dossier, fact: Fact) -> Entry | None:
+    """A formula with its inputs, their sources, and what it gives."""
+    found, weakest = fact.computed, fact.weakest
     if found is None or found.missing:
         return None
     return {
         "formula": found.formula,
         "inputs": list(found.inputs),
+        "sources": [one.source.id for one in underlying(dossier, fact)],
         "result": found.result,
         "agrees": found.agrees,
         "weakest": weakest.value if weakest else None,

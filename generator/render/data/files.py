@@ -1,7 +1,4 @@
-"""The published data: facts and records as JSON, tables, a database, and the deadlines.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published data: facts and records as JSON, tables, a database, and the deadlines."""
 
 from __future__ import annotations
 
@@ -16,9 +13,8 @@ from generator.render.data.entries import fact_entry
 from generator.render.data.package import metadata, package
 from generator.render.data.schema import FACTS_SCHEMA
 from generator.render.data.sources import foreign
-from generator.render.data.spreadsheet import as_csv
 from generator.render.data.statements import statement
-from generator.render.data.table import Row
+from generator.render.data.table import Row, as_csv
 from generator.render.data.tables import TABLES, filled
 from generator.render.views.cite import csl
 from generator.render.views.downloads import CALENDAR

@@ -13,8 +13,7 @@ from typing import Any
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
-from generator.render.data.spreadsheet import NO, YES
-from generator.render.data.table import Column, Table
+from generator.render.data.table import NO, YES, Column, Table
 from generator.render.views.sheet import Settings
 
 Entry = dict[str, Any]

@@ -79,6 +79,7 @@ POSITION = map_of(
 COMPUTED = map_of(
     formula=TEXT,
     inputs=described(list_of(FACT_ID), "the facts that the formula names"),
+    sources=described(list_of(TEXT), "ids of the sources of those facts"),
     result=described(TEXT_OR_NULL, "null where an input is not known"),
     agrees=described({"type": ["boolean", "null"]}, "whether the stated value is borne out"),
     weakest=described(

@@ -9,6 +9,7 @@ from generator.model import KINDS
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.data.table import Column, Row, Table, days, partial
+from generator.render.views.borne import source_name
 from generator.render.views.links import record_address
 from generator.render.views.sheet import Settings
 
@@ -53,7 +54,8 @@ SOURCES = Table(
     (
         Column("id", "the source's id", required=True, to="records"),
         Column("number", "its number on the site and in the PDFs", "integer", required=True),
-        Column("publisher", "as printed", required=True),
+        Column("name", "whose report or text it is, then who carries it", required=True),
+        Column("publisher", "as printed; a host where no name is known", required=True),
         Column("title", "as printed, or `unknown`", required=True),
         Column("kind", "what sort of publication it is", required=True),
         Column("form", "what it is to the official text that it carries", required=True),
@@ -137,6 +139,7 @@ def sources(dossier: Dossier) -> Iterator[Row]:
         yield {
             "id": id_,
             "number": number,
+            "name": source_name(dossier.briefing, source),
             "publisher": source.publisher,
             "title": source.title.in_language(dossier.language),
             "kind": source.kind,

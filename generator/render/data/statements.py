@@ -1,7 +1,4 @@
-"""The table of statements: what `facts.json` holds in depth is put into columns, or counted.
-
-What a column holds is said where the keys of `facts.json` are described.
-"""
+"""The table of statements: what `facts.json` holds in depth is put into columns, or counted."""
 
 from __future__ import annotations
 
@@ -30,6 +27,7 @@ NAMED = ("id", "kind", "record", "label", "sentence")
 SAID = ("value", "number", "low", "high", "unit", "words")
 PLACED = ("known_from", "as_of", "url", "file", "line")
 COMPUTED = ("formula", "result", "weakest", "agrees")
+UNDER = ("inputs", "sources")
 VALUE_DAYS = (
     Column("value_first", "where the value is a date, the first day that it can mean", "date"),
     Column("value_last", "where the value is a date, the last day that it can mean", "date"),
@@ -92,6 +90,8 @@ STATEMENTS = Table(
         Column("silent", "ids of parties that do not speak of it, joined by a space"),
         Column("reading", "how the editors read it: theirs alone"),
         Column("computed_formula", "the formula that gives the value, or that it is held against"),
+        Column("computed_inputs", "ids of the statements that go into it, joined by a space"),
+        Column("computed_sources", "ids of their sources, joined by a space"),
         Column("computed_result", "what the formula gives"),
         Column("computed_weakest", "the weakest status of what goes into it", enum=STATUSES),
         Column("computed_agrees", "whether the stated value is borne out", "boolean"),
@@ -145,6 +145,7 @@ def row(entry: Mapping[str, Any]) -> Row:
         "silent": " ".join(entry["silent"]) or None,
         "reading": (entry["reading"] or {}).get("text"),
         **{f"computed_{key}": worked.get(key) for key in COMPUTED},
+        **{f"computed_{key}": " ".join(worked.get(key, ())) or None for key in UNDER},
         **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
     }
 

@@ -1,12 +1,11 @@
-"""What a published table is: one list of columns, from which CSV, schema and SQLite follow.
-
-Refuses to make a partial date whole: it stays as written, and beside it stand the first and the
-last day that it can mean.
-"""
+"""What a published table is: one list of columns, from which CSV, schema and SQLite follow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +16,12 @@ Type = Literal["string", "number", "integer", "boolean", "date"]
 # A day is text, as in `2025-06-09`.
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]
+YES, NO = "yes", "no"
+# What a spreadsheet would take for a formula gets an apostrophe: at the start of a cell, and behind
+# what other spreadsheets than the reader's end a cell with. Japanese and Chinese spreadsheets run
+# the wide signs too.
+FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[\t\r]|\s*[=+\-@＝＋－＠])")  # noqa: RUF001
+NUMERIC = re.compile(r"[+-]?[0-9][0-9.]*(\.\.-?[0-9][0-9.]*)?")
 
 
 @dataclass(frozen=True)
@@ -82,3 +87,27 @@ def days(name: str, when: PartialDate | None) -> Row:
         f"{name}_first": None if first == date.min else first.isoformat(),
         f"{name}_last": None if last == date.max else last.isoformat(),
     }
+
+
+def as_csv(filled: Filled) -> bytes:
+    """The rows of a published table below the names of its columns."""
+    names = [column.name for column in filled.table.columns]
+    return written(names, ([row.get(name) for name in names] for row in filled.rows))
+
+
+def written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Rows below their heads."""
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream, lineterminator="\n")
+    table.writerow(heads)
+    table.writerows([cell(value) for value in row] for row in rows)
+    return stream.getvalue().encode()
+
+
+def cell(value: object) -> object:
+    """What is safe to open in a spreadsheet."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, str) and not NUMERIC.fullmatch(value):
+        return FORMULA.sub("'", value)
+    return value

@@ -1,7 +1,4 @@
-"""The published tables of a briefing: those of what statements rest on, then all in their order.
-
-Refuses to know more than the pages do: everything is as of the dossier's day.
-"""
+"""The published tables of a briefing: those of what statements rest on, then all in their order."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts.
-
-An extract is written twice: first to see what stands in it, then with links to only that. Refuses
-to touch the disk and to set anything: what comes of the source is the typesetter's.
-"""
+"""The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts."""
 
 from __future__ import annotations
 
@@ -17,7 +13,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDER_OF, KINDS
 from generator.model.dates import in_words
-from generator.model.settings import Settings
+from generator.model.edition import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
@@ -164,6 +160,7 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "title": own.title,
         "subject": own.subject,
         "language": own.language,
+        "name": published_as(dossier),
         "as_of": in_words(dossier.as_of),
         "coverage_end": in_words(own.coverage_end),
         "past_coverage": dossier.past_coverage,
@@ -171,6 +168,12 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "scope": " from ".join(number for number in numbers if number),
         "address": external(inputs.settings.url) or "",
     }
+
+
+def published_as(dossier: Dossier) -> str:
+    """What the edition of the day was published as; empty for a day that was not an edition's."""
+    every = dossier.briefing.published.values()
+    return next((one.name for one in every if one.as_of.last == dossier.as_of), "")
 
 
 @dataclass(frozen=True)

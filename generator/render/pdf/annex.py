@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.derive.dossier import Fact
 from generator.model import FOLDER_OF
 from generator.model.briefing import Briefing
-from generator.model.person import Person
+from generator.model.parties import Person
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered

@@ -1,7 +1,4 @@
-"""The chapters of the book, and of the extracts that are made of the same.
-
-Every chapter shows what a page of the website shows, from the same models.
-"""
+"""The chapters of the book, and of the extracts that are made of the same."""
 
 from __future__ import annotations
 

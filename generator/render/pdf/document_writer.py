@@ -1,7 +1,4 @@
-"""The templates of the PDFs: Jinja writes Typst, and facts reach it only as string literals.
-
-Refuses a bare fact as the website does; an error in a template is a diagnostic with its place.
-"""
+"""The templates of the PDFs: Jinja writes Typst, and facts reach it only as string literals."""
 
 from __future__ import annotations
 

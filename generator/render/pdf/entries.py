@@ -1,7 +1,4 @@
-"""What the annex tells of a statement, a source and a term; and a dispute side by side.
-
-Everything here is the website's card in another order: the same words from the same models.
-"""
+"""What the annex tells of a statement, a source and a term; and a dispute side by side."""
 
 from __future__ import annotations
 

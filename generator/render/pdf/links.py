@@ -1,8 +1,4 @@
-"""What a document holds: where its links lead, and the numbers of its sources and statements.
-
-A link to what is not in the document leads to the website where its address is known; else it is
-plain text.
-"""
+"""What a document holds: where its links lead, and the numbers of its sources and statements."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Running text in Typst: every text becomes a string literal, every element a call.
-
-The calls are those that `site_config/pdf/briefing.typ` defines.
-"""
+"""Running text in Typst: every text becomes a string literal, every element a call."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.typ import Typ, array, content, string, text
+from generator.render.views.cite import underlying
 from generator.render.views.rich import Element, Rich
 
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-.*)?")
@@ -68,7 +66,8 @@ class Setter:
         fact = self.links.dossier.facts.get(one.anchor) if "fact-value" in one.classes else None
         if fact is None or not self.cites:
             return ""
-        return self.links.numbers(witness.source.id for witness in fact.evidence)
+        found = fact.evidence or underlying(self.links.dossier, fact)
+        return self.links.numbers(witness.source.id for witness in found)
 
 
 def set_rich(links: DocumentLinks, given: Rich, *, cites: bool = False) -> Typ:

@@ -1,7 +1,4 @@
-"""Text on its way into Typst: only ever a string literal, which can become nothing else.
-
-Refuses to know what is printed; whatever it makes may stand in Typst's markup as it is.
-"""
+"""Text on its way into Typst: only ever a string literal, which can become nothing else."""
 
 from __future__ import annotations
 

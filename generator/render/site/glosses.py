@@ -1,8 +1,4 @@
-"""Terms of the glossary in the words of a page: a link to the entry, with a note beside it.
-
-Reads the written page and adds to it only inside what we say ourselves: no heading, no link, no
-quotation, no code, and each term once.
-"""
+"""Terms of the glossary in the words of a page: a link to the entry, with a note beside it."""
 
 from __future__ import annotations
 

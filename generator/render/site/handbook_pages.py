@@ -1,7 +1,4 @@
-"""The guide and the pages of the messages, on the site of any briefing, under About.
-
-Refuses to be searched: who looks for a fact is not to find the example of an error.
-"""
+"""The guide and the pages of the messages, on the site of any briefing, under About."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ from functools import cache
 
 from generator.derive.dossier import Dossier
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
+from generator.registry import CODES
 from generator.render.views.corrections import base
 from generator.render.views.links import external, page
 from generator.render.views.page import Page
@@ -19,7 +17,6 @@ from generator.render.views.prose import written_out
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings
 from generator.render.views.text import fill, joined, tag, worded
-from generator.rules.registry import CODES
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)

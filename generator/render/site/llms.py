@@ -1,7 +1,4 @@
-"""`llms.txt`: the site in a page of plain Markdown, for programs that read text.
-
-Refuses to repeat a fact: it says what there is, how it is marked and where it stands.
-"""
+"""`llms.txt`: the site in a page of plain Markdown, for programs that read text."""
 
 from __future__ import annotations
 

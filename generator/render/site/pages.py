@@ -1,7 +1,4 @@
-"""What stands on which page: the sections of the site, each with what its template shows.
-
-Facts leave here sealed. A section without anything to show is not a page.
-"""
+"""What stands on which page: the sections of the site, each with what its template shows."""
 
 from __future__ import annotations
 

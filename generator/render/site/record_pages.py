@@ -1,7 +1,4 @@
-"""A page for every record: what matters of it first, then its statements, and what mentions it.
-
-Refuses to say anything that a card does not bear out: tables and lines lead to the cards below.
-"""
+"""A page for every record: what matters of it first, then its statements, and what mentions it."""
 
 from __future__ import annotations
 

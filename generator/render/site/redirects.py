@@ -1,29 +1,37 @@
-"""Addresses that outlive every other: a plain page for each statement and each old id.
-
-What can be taken away under an old id is the same file as that of now, which says what it is
-called. Of what is gone the data hold the reason.
-"""
+"""Plain pages that no engine makes: for each statement and old id, and the first of the archive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
 from generator.model import FOLDER_OF
+from generator.model.briefing import former
+from generator.model.dates import in_words
 from generator.model.edition import Moved
-from generator.model.moved import former
 from generator.render.data.files import as_json
 from generator.render.html import attribute
 from generator.render.site.pages import Page
-from generator.render.site.policy import POLICY
+from generator.render.templates import environment
 from generator.render.views.grids import line
 from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, fill
 
+# What a page may load and run: our own files and nothing else. The frame of the pages says the same
+# in `site_config/theme/partials/policy.html`, which a test holds against this.
+SELF = ("script-src", "style-src", "img-src", "font-src", "connect-src", "form-action")
+POLICY = "; ".join(("default-src 'none'", *(f"{one} 'self'" for one in SELF), "base-uri 'none'"))
+# For hosts that set headers: what only a header can say stands here too.
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+"""
 GONE = "This statement is no longer part of the briefing:"
 GONE_PAGE = "This page is no longer part of the briefing:"
 ICON = Address("assets/logo.svg")
@@ -32,6 +40,19 @@ DATA = "data/{}.json"
 # What there may be of a record, and of a statement.
 OF_RECORD = ("pdf/{}.pdf", *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")))
 OF_STATEMENT = ("data/cite/{}.json",)
+
+
+def start(title: str, as_of: date, folder: str) -> bytes:
+    """The first page of the archive, beside the folder of the site: it says how to open it."""
+    context = {
+        "title": title,
+        "as_of": in_words(as_of),
+        "home": attribute(f"{folder}/index.html"),
+        "pdf": attribute(f"{folder}/downloads/index.html"),
+        "folder": Markup(folder),
+        "policy": Markup(POLICY),
+    }
+    return environment({}).get_template("start.html.j2").render(context).encode()
 
 
 def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:

@@ -1,8 +1,4 @@
-"""The index of the search: one script file of documents, which a page loads when it is asked.
-
-Refuses to know more than the pages do: everything is as of the dossier's day, and every document
-leads to a place that exists. How text is read and ranked is the scripts' own business.
-"""
+"""The index of the search: one script file of documents, which a page loads when it is asked."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What the search finds: a document for each statement, record, key point, page and section.
-
-Refuses markup: a document is plain text, and a script puts it on a page as text.
-"""
+"""What the search finds: a document for each statement, record, key point, page and section."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The picture that stands for a section where a link to it is shared: SVG of 1200 by 630.
-
-Takes strings only. Long text goes on over lines.
-"""
+"""The picture that stands for a section where a link to it is shared: SVG of 1200 by 630."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages.
-
-Refuses to touch the disk, and to leave a page out silently: a template that fails is a diagnostic.
-"""
+"""The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages."""
 
 from __future__ import annotations
 
@@ -23,10 +20,9 @@ from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
-from generator.render.site.policy import HEADERS
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
-from generator.render.site.redirects import redirects
+from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short

@@ -13,10 +13,11 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
-from generator.model.measure import Measure
+from generator.model.events import Round
+from generator.model.instruments import Measure
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.model.series import Series
+from generator.render.views.borne import source_name
 from generator.render.views.links import Address, page, record_address, url
 from generator.render.views.sheet import Sheet, says
 
@@ -153,7 +154,7 @@ def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
     printed = []
     for one in quoted.values():
         address = {"url": one.url} if one.url else {}
-        printed.append({"@type": "CreativeWork", "publisher": one.publisher, **address})
+        printed.append({"@type": "CreativeWork", "publisher": source_name(known, one), **address})
     found: Entry = {
         "@type": "Claim",
         "name": fact.label,

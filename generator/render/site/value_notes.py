@@ -1,7 +1,4 @@
-"""What a value says over a page: its status in words, its quotation, who printed it and when.
-
-One script file holds it for all pages; the first value that somebody points at loads it.
-"""
+"""What a value says over a page: its status in words, its quotation, who printed it and when."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
-from generator.render.views.borne import word_of
+from generator.render.views.borne import source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME
@@ -64,7 +61,8 @@ def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
                 text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
                 yield tag("span", text, class_="note-words")
             at = one.quote.at if one.quote else None
-            printed = (one.publication.publisher, at, day(one.published))
+            name = source_name(sheet.dossier.briefing, one.publication)
+            printed = (name, at, day(one.published))
             yield tag("small", joined(escape(part) for part in printed if part))
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))

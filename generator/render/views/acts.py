@@ -1,8 +1,4 @@
-"""Acts in plain English, and what records and statements are called within a sentence.
-
-Refuses to know a name: article and number follow from how it is built. Where that gives bad
-English, an editor writes the `sentence`.
-"""
+"""Acts in plain English, and what records and statements are called within a sentence."""
 
 from __future__ import annotations
 
@@ -16,10 +12,8 @@ from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
 from generator.derive.labels import bare_name, without_record
-from generator.model.body import Body
 from generator.model.dates import PartialDate
-from generator.model.party import Party
-from generator.model.person import Person
+from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
 from generator.render.views.naming import actor, has_article, is_plural, lowered
 from generator.render.views.rich import Rich

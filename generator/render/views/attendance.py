@@ -1,7 +1,4 @@
-"""Who took part: the matrix of persons and rounds, each word leading to its witnesses.
-
-Nobody is absent for want of a source: a person whom no known statement names is not known.
-"""
+"""Who took part: the matrix of persons and rounds, each word leading to its witnesses."""
 
 from __future__ import annotations
 
@@ -12,9 +9,9 @@ from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import in_words, parse_date
-from generator.model.person import Person
+from generator.model.events import Round
+from generator.model.parties import Person
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page, record_address
 from generator.render.views.records import in_time

@@ -19,8 +19,10 @@ from generator.derive.origin import (
     text_of,
 )
 from generator.model.briefing import Briefing
+from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
 from generator.render.views.naming import actors, voice
+from generator.render.views.text import capital
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
@@ -31,6 +33,8 @@ CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 A_COPY = "a copy"
+A_TRANSLATION = "a translation"
+ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
 
@@ -107,28 +111,66 @@ def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
     """The names of those who print something, each once; without the hosts that only copy it."""
-    found = ((name or knower) for knower, _, name in (told(briefing, one) for one in evidence))
-    named = (name for name in dict.fromkeys(found) if name not in (A_COPY, UNSIGNED))
-    return [name for name in named if not HOST.fullmatch(name)]
+    found: dict[str, None] = {}
+    for one in evidence:
+        knower, _, name = told(briefing, one)
+        hosted = page_of(one.publication) if is_host(one.publication) else ""
+        if (name or knower) not in (A_COPY, A_TRANSLATION, UNSIGNED, hosted):
+            found[name or knower] = None
+    return list(found)
+
+
+def source_name(briefing: Briefing, source: Source) -> str:
+    """What a publication is called: whose report or text it is, then who carries it."""
+    knower, way, name = way_of(briefing, source, None)
+    if way == "in":
+        return f"{knower}, in {name} on {source.publisher}"
+    if not way:
+        return begun(knower)
+    if name == A_COPY and source.form in ON_HOSTS:
+        way = "in"
+    return f"{knower}, {way} {page_of(source)}"
+
+
+def begun(name: str) -> str:
+    """A name that begins a line: an article gets a capital letter, `iNews` keeps its own."""
+    return capital(name) if name.startswith("a ") else name
+
+
+def page_of(source: Source) -> str:
+    """Who published a source; where only the host is known, what stands there."""
+    if not is_host(source):
+        return source.publisher
+    return f"{ON_HOSTS.get(source.form, 'a page')} on {source.publisher}"
+
+
+def is_host(source: Source) -> bool:
+    """True where no name of the publisher is known, only an address."""
+    return bool(HOST.fullmatch(source.publisher))
 
 
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     """Who knows what a witness tells, in which way it came to us, and through whom."""
-    source, quote = evidence.publication, evidence.quote
+    return way_of(briefing, evidence.publication, evidence.quote)
+
+
+def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple[str, str, str]:
+    """Who knows what a publication or its words tell, in which way it came, through whom."""
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
     known = knowers(briefing, source, quote)
     if is_unsigned(source, quote) and (authors := text_of(source, quote)):
         return names(briefing, authors), "in", UNSIGNED
     if stated == UNKNOWN_ORIGIN or carrier in known:
-        return source.publisher, "", ""
+        return page_of(source), "", ""
     knower = names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
-        return knower, TRANSLATED, source.publisher
+        host = is_host(source)
+        return (knower, "in", A_TRANSLATION) if host else (knower, TRANSLATED, source.publisher)
     # The agency whose report is copied is better known than who copied it.
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
         return knower, "via", briefing.name(agency)
-    return knower, "via", A_COPY if HOST.fullmatch(source.publisher) else source.publisher
+    return knower, "via", A_COPY if is_host(source) else source.publisher
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:
@@ -138,7 +180,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return carried(briefing, stance.counted or stance.evidence)
+    return begun(carried(briefing, stance.counted or stance.evidence))
 
 
 def voiced(briefing: Briefing, stance: Stance) -> str:

@@ -1,7 +1,4 @@
-"""The card of a fact: all that is known of it, ready for its template.
-
-Only filters hand a card to a template, so a value never stands without status and witnesses.
-"""
+"""The card of a fact: all that is known of it, ready for its template."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
-from generator.render.views.borne import told, without_word, word_of
+from generator.render.views.borne import carried, told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import own_label, side_class
@@ -233,14 +230,18 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
     """The arithmetic on a fact, if there is any."""
     if fact.computed is None:
         return None
-    inputs = tuple(
-        fill("{}: {}", known.label, short(sheet, known))
-        for id_ in fact.computed.inputs
-        if (known := sheet.dossier.facts.get(id_))
-    )
+    known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
+    inputs = tuple(worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
     return Check(outcome(fact), formula, inputs)
+
+
+def worked_with(sheet: Sheet, given: Fact) -> Rich:
+    """What goes into a formula, with its status, and who knows it."""
+    counted = [e for stance in given.standing for e in stance.counted]
+    text = fill("{}: {}", given.label, short(sheet, given))
+    return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
 
 
 def outcome(fact: Fact) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.source import UNTITLED, Source
+from generator.render.views.borne import source_name
 from generator.render.views.links import permalink
 from generator.render.views.text import day, within
 
@@ -28,7 +29,7 @@ def cited_as(dossier: Dossier, source: Source) -> str:
     """Publisher, title and date; what has no title is not put in marks."""
     title = source.called.in_language(dossier.language)
     marked = title if source.called == UNTITLED else f"“{within(title)}”"
-    return f"{source.publisher}, {marked}, {day(source.published)}"
+    return f"{source_name(dossier.briefing, source)}, {marked}, {day(source.published)}"
 
 
 def through(fact: Fact) -> str:
@@ -43,10 +44,16 @@ def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
     """
     found = [e for stance in fact.stances for e in stance.evidence]
     counted = [e for e in found if e.counts] or found
-    if fact.computed and fact.statement.compute:
-        known = filter(None, map(dossier.facts.get, fact.computed.inputs))
-        counted += [e for one in known for e in cited(dossier, one)]
+    if fact.statement.compute:
+        counted += underlying(dossier, fact)
     return tuple({e.source.id: e for e in counted}.values())
+
+
+def underlying(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
+    """The sources of what goes into a formula, each once."""
+    inputs = fact.computed.inputs if fact.computed else ()
+    known = filter(None, map(dossier.facts.get, inputs))
+    return tuple({e.source.id: e for one in known for e in cited(dossier, one)}.values())
 
 
 def at(url: str | None, fact: Fact) -> str:
@@ -64,7 +71,7 @@ def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Item]:
             "id": f"{fact.id}--{evidence.source.id}",
             "type": "webpage",
             "title": source.title.in_language(dossier.language),
-            "publisher": source.publisher,
+            "publisher": source_name(dossier.briefing, source),
             "accessed": dated(source.retrieved),
             "note": note,
         }

@@ -1,7 +1,4 @@
-"""Comparisons: what stands side by side, as tables that follow from what is known.
-
-Refuses to measure one against the other: each cell is a statement with its status and its card.
-"""
+"""Comparisons: what stands side by side, as tables that follow from what is known."""
 
 from __future__ import annotations
 
@@ -13,10 +10,10 @@ from generator.derive.states import whole_of
 from generator.derive.sure import starts
 from generator.model.comparison import Comparison, Entry
 from generator.model.dates import ONE_DAY, in_words
-from generator.model.material import Material
-from generator.model.measure import Measure
+from generator.model.instruments import Measure
 from generator.model.record import Record, of_model
 from generator.model.statement import Part
+from generator.model.terms import Material
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
 from generator.render.views.borne import voiced

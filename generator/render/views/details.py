@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from generator.derive.dossier import Fact
 from generator.derive.states import whole_of
 from generator.model.dates import in_words
-from generator.model.gap import Gap
+from generator.model.events import Round
+from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.round import Round
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables

@@ -1,7 +1,4 @@
-"""Where things stand on the site, and how one page leads to another.
-
-The only place that knows the addresses. Ids hold no dots, so what has one is never a record's.
-"""
+"""Where things stand on the site, and how one page leads to another."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
+from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
 from generator.render.views.links import own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
@@ -129,7 +130,7 @@ def kind_of(record: Record) -> str:
 
 def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
     """A table of sources for each kind of publication."""
-    heads = columns("Source", "Publisher", "Published", "First source", "Statements")
+    heads = columns("Source", "From", "Published", "First source", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
@@ -143,7 +144,7 @@ def source(sheet: Sheet, record: Record, data: Source) -> Row:
     name = fill("[{}] {}", number, sheet.called(data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
-        tag("bdi", data.publisher),
+        tag("bdi", source_name(sheet.dossier.briefing, data)),
         escape(published(data)),
         whom(sheet, record),
         escape(str(held)),

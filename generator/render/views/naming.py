@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.counting import listed
-from generator.model.body import Body
 from generator.model.briefing import Briefing
-from generator.model.party import Party
+from generator.model.parties import Body, Party
 
 # A name up to what only tells more of it.
 HEAD = re.compile(

@@ -16,6 +16,7 @@ from generator.model.beside import Reading
 from generator.model.dates import Duration, PartialDate
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
+from generator.render.views.borne import page_of
 from generator.render.views.links import is_statement
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, outward
@@ -64,7 +65,7 @@ def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
     """The pages that print the foreign form of a name; they stand outside the clocks."""
     for id_ in called.seen:
         if source := sheet.dossier.briefing.source(id_):
-            yield outward(source.publisher, source.url)
+            yield outward(page_of(source), source.url)
 
 
 def described(sheet: Sheet, key: str, value: object, refers: bool) -> Rich:

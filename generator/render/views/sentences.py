@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
-from generator.model.claim import Claim
 from generator.model.dates import PartialDate
+from generator.model.events import Claim
 from generator.model.fields import NameTexts
-from generator.model.person import Person
+from generator.model.parties import Person
 from generator.model.record import Path
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice

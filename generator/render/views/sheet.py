@@ -11,10 +11,11 @@ from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.labels import without_record
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
+from generator.model.edition import Settings as Settings
 from generator.model.fields import NameTexts
 from generator.model.record import Record
-from generator.model.settings import Settings as Settings
 from generator.model.statement import Content
+from generator.model.values import parse_value
 from generator.render.views import borne
 from generator.render.views.acts import act
 from generator.render.views.links import address, external, find
@@ -173,6 +174,8 @@ def computed_words(fact: Fact) -> str:
         return "no result" if fact.statement.compute else "not stated"
     numeric = fact.computed is not None and fact.computed.number is not None
     unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
+    if result.startswith(("<", ">")):
+        return quantity(parse_value(result), unit)
     return with_unit(number(result, bool(unit)), unit)
 
 

@@ -11,11 +11,12 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE
 from generator.derive.states import whole_of, word_of_state
-from generator.model.gap import Gap
-from generator.model.person import Person
+from generator.model.parties import Person
+from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Source
+from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -209,7 +210,8 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     """Who published a source, when, and how much rests on it."""
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
-    return fill("{}, {}, {}; {}", source.publisher, source.kind, published(source), rests)
+    name = source_name(sheet.dossier.briefing, source)
+    return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
 
 def described(sheet: Sheet, record: Record) -> Rich:

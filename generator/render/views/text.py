@@ -81,6 +81,11 @@ def quoted(words: str) -> Rich:
     return fill("\u201c{}\u201d", tag("bdi", within(words)))
 
 
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def within(words: str) -> str:
     """Words that stand in quotation marks: marks within marks are single ones."""
     return words.translate({0x201C: "\u2018", 0x201D: "\u2019"})

@@ -10,10 +10,11 @@ from itertools import islice
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
-from generator.model.gap import Gap
+from generator.model.points import Gap
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import attendance
+from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
@@ -148,7 +149,7 @@ def undated(sheet: Sheet) -> Iterator[Rich]:
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         if source.published.is_unknown:
             link = tag("a", sheet.called(source.called), href=own_page(record))
-            yield fill("{}, {}", source.publisher, link)
+            yield fill("{}, {}", source_name(sheet.dossier.briefing, source), link)
 
 
 def to_page(sheet: Sheet, record: Record) -> Rich:

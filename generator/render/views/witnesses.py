@@ -16,7 +16,15 @@ from generator.derive.origin import (
 )
 from generator.model.record import Record
 from generator.model.source import UNTITLED, Quotation, Source
-from generator.render.views.borne import MACHINE, TRANSLATED, UNCOUNTED, UNSIGNED
+from generator.render.views.borne import (
+    MACHINE,
+    TRANSLATED,
+    UNCOUNTED,
+    UNSIGNED,
+    page_of,
+    source_name,
+    way_of,
+)
 from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
 from generator.render.views.links import own_page
@@ -38,7 +46,7 @@ class Witness:
     words: str
     original: str
     at: str
-    publisher: str
+    name: str
     reference: Rich
     origin: Rich
     address: Rich
@@ -53,14 +61,15 @@ def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]
 def witness(sheet: Sheet, evidence: Evidence) -> Witness:
     """One witness: its words, who printed them and on whose knowledge."""
     source, quote = evidence.publication, evidence.quote
+    name = source_name(sheet.dossier.briefing, source)
     return Witness(
         id=evidence.source.id,
         words=within(quote.text) if quote else "",
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",
-        publisher=source.publisher,
+        name=name,
         reference=reference(sheet, evidence),
-        origin=first_source(sheet, evidence),
+        origin=unsaid(sheet, evidence, name),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=doubt(source),
     )
@@ -71,7 +80,8 @@ def reference(sheet: Sheet, evidence: Evidence) -> Rich:
     source = evidence.publication
     title = tag("a", sheet.called(source.called), href=own_page(evidence.source))
     marked = title if source.called == UNTITLED else fill("“{}”", title)
-    return fill("{}, {}, {}", tag("bdi", source.publisher), marked, published(source))
+    name = source_name(sheet.dossier.briefing, source)
+    return fill("{}, {}, {}", tag("bdi", name), marked, published(source))
 
 
 def published(source: Source) -> str:
@@ -88,6 +98,13 @@ def doubt(source: Source) -> str:
     return f"{found} ({source.why})" if source.why else found
 
 
+def unsaid(sheet: Sheet, evidence: Evidence, name: str) -> Rich:
+    """On whose knowledge the words rest; nothing where the name of the source says no less."""
+    knower = way_of(sheet.dossier.briefing, evidence.publication, None)[0]
+    is_said = whose(sheet, evidence).text in {name, knower}
+    return Rich() if is_said else first_source(sheet, evidence)
+
+
 def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
     """The same in a sentence, where no heading says what it is; an official text says so itself."""
     stated, known = stated_origin(evidence.publication, evidence.quote), whose(sheet, evidence)
@@ -96,9 +113,8 @@ def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
         return known
     if stated in PLAIN:
         return fill("known to {}" if stated == "own" else "first source {}", known)
-    return joined(
-        filter(None, [fill("from {}", actor(sheet.dossier.briefing, stated)), form]), "; "
-    )
+    told = fill("from {}", actor(sheet.dossier.briefing, stated))
+    return joined(filter(None, (told, form)), "; ")
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -147,6 +163,7 @@ class SourceCard:
     id: str
     number: int
     heading: str
+    name: str
     title: Rich
     publisher: str
     kind: str
@@ -169,12 +186,14 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     assert isinstance(source, Source)
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
+    name = source_name(sheet.dossier.briefing, source)
     return SourceCard(
         id=record.id,
         number=sheet.dossier.source_numbers[record.id],
         heading=cited_as(sheet.dossier, source),
+        name=name,
         title=sheet.called(source.called),
-        publisher=source.publisher,
+        publisher=page_of(source),
         kind=source.kind,
         published=published(source),
         retrieved=day(source.retrieved),

@@ -1,8 +1,4 @@
-"""The house style of a file of facts: its indentation, its spaces and its blank lines.
-
-Refuses to change a value: a step after which a file does not read as before is left out. Comments
-stay where they are, and a file in which something is wrong is left to whoever mends it.
-"""
+"""A file of facts put right: what messages offer, and the house style, which changes no value."""
 
 from __future__ import annotations
 
@@ -12,11 +8,41 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.edit.fix import Replacement, changed
+from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 from generator.yaml import Mapping, Node, Scalar, load
-from generator.yaml.lines import STEP, depth, end_of_line
-from generator.yaml.tokens import Token, tokens
+from generator.yaml.tokens import STEP, Token, depth, end_of_line, tokens
+
+
+@dataclass(frozen=True, order=True)
+class Replacement:
+    """What is to stand in the place of the characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def changed(text: str, replacements: Iterable[Replacement]) -> str:
+    """The text with every replacement made; of two that overlap the first alone."""
+    pieces, at = [], 0
+    for one in sorted(set(replacements)):
+        if one.start >= at:
+            pieces += [text[at : one.start], one.text]
+            at = one.end
+    return "".join((*pieces, text[at:]))
+
+
+def fixed(diagnostics: Iterable[Diagnostic], guess: bool = False) -> dict[str, str]:
+    """The files in which something can be put right, by their path, with the new text."""
+    found: dict[str, tuple[SourceFile, list[Replacement]]] = {}
+    for one in diagnostics:
+        if one.fix and (one.fix.safe or guess):
+            span = one.fix.span or one.span
+            _, replacements = found.setdefault(span.file.path, (span.file, []))
+            replacements.append(Replacement(span.start, span.end, one.fix.replacement))
+    return {path: changed(file.text, replacements) for path, (file, replacements) in found.items()}
+
 
 BLANKS = re.compile(r"[ \t]*")
 COMMENT = re.compile(

@@ -1,13 +1,14 @@
-"""A meeting or call of the parties."""
+"""What happened on a day or was said: rounds of talks, other events, claims."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.fields import Id, Name
-from generator.model.keys import dated, optional
-from generator.model.record import Titled
-from generator.model.statement import Attending, Dated, Statement
+from generator.model.fields import Id, Ids, Name
+from generator.model.instruments import Measure
+from generator.model.keys import acts_by_key, dated, optional
+from generator.model.record import OpenRecordModel, Titled
+from generator.model.statement import ACTORS, Act, Attending, Content, Dated, Statement
 
 
 class Lead(Statement):
@@ -53,4 +54,36 @@ class Round(Titled):
         },
         default={},
         bad={"ada-reed": "the party is due, below it a key for the person, and there a statement"},
+    )
+
+
+class Event(Titled):
+    """A happening with its date; it may act on agreements and measures."""
+
+    GOOD = {"title": ("Flood at the mill, May 2031",)}
+    REFERS = {**Titled.REFERS, "by": ACTORS}
+    CHAPTER = Measure.CHAPTER
+
+    by: Ids = optional("the side, body or person that acted", ["norland-bridge-office"], default=())
+    date: Dated | None = dated("a statement with the day of it", "2031-05-02", "courier-0310#flood")
+    acts: dict[Id, Act] = acts_by_key(
+        "what it does to agreements and measures, by key", "ends", "end", "bridge-toll"
+    )
+
+
+class Claim(Statement, OpenRecordModel):
+    """A claim, with the positions of those who disagree."""
+
+    STATES = True
+    REFERS = Content.REFERS
+    ASKED = ("says", *Statement.ASKED)
+    ALSO = (
+        *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),
+        *("said", "period", "silent", "compare", "inferred", "lowered", "background"),
+        *OpenRecordModel.ALSO,
+    )
+
+    title: Name | None = optional("a heading that names no outcome", "Norland and the accord")
+    said: Dated | None = dated(
+        "a statement with the day on which it was said", "2031-03-10", "courier-0310#said"
     )

@@ -1,11 +1,20 @@
-"""A term of the subject, with its foreign forms."""
+"""What the subject is made of and how it is called: materials and terms of the glossary."""
 
 from __future__ import annotations
 
-from generator.model.fields import Name
+from generator.model.fields import Name, Text
 from generator.model.keys import optional, required
-from generator.model.record import OpenRecordModel
+from generator.model.record import Named, OpenRecordModel
 from generator.model.statement import Statement
+
+
+class Material(Named):
+    """What is mined, made, controlled or traded."""
+
+    DESCRIBES = True
+    GOOD = {"name": ("Oak", {"en": "Oak", "fr": "Chêne", "seen": "courier-0310"})}
+
+    symbol: Text | None = optional("of an element", "Fe")
 
 
 class Definition(Statement):

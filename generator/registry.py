@@ -1,7 +1,4 @@
-"""Every code that a diagnostic can have: its phase, severity, family and summary.
-
-Refuses to judge: pages, `explain` and the rules take from here what a code is.
-"""
+"""Every code that a diagnostic can have: its phase, severity, family and summary."""
 
 from __future__ import annotations
 

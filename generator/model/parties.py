@@ -1,14 +1,38 @@
-"""A person with dated offices."""
+"""Who takes part: the sides, their bodies, and people with dated offices."""
 
 from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Id, Text
+from generator.model.fields import Id, Ids, Text
 from generator.model.keys import optional
 from generator.model.record import Named
 from generator.model.statement import Statement
+
+
+class Spoken(Named):
+    """A side or an organisation: what acts and speaks."""
+
+    short: Text | None = optional("what it is called within a sentence", "the Norlanders")
+
+
+class Party(Spoken):
+    """One of the sides, two or more."""
+
+
+class Body(Spoken):
+    """An organisation that acts, counts or reports."""
+
+    GOOD = {
+        "name": ("Norland Bridge Office", {"en": "Norland Bridge Office", "fr": "Bureau du pont"})
+    }
+    REFERS = {**Spoken.REFERS, "of": ("party",), "house": ("body",)}
+
+    of: Ids = optional(
+        "the parties that it belongs to; none for an agency that is no side's", default=()
+    )
+    house: Id | None = optional("the body that it is one with as an origin")
 
 
 class Office(Statement):

@@ -6,7 +6,7 @@ import pytest
 
 from generator.derive.calls import references
 from generator.diagnostics import Diagnostic
-from generator.render.prose_errors import prose_errors, stray
+from generator.rules.prose import prose_errors, stray
 from generator.source import SourceFile
 from tests.dossiers import dossier_of
 

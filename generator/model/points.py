@@ -1,4 +1,4 @@
-"""A sentence of the brief: a key point, the state of play above them, or an item of the strip."""
+"""What we say ourselves: sentences of the brief, and what was looked for and not found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import StatementId, StatementIds, Text, Whole
+from generator.model.dates import PartialDate
+from generator.model.fields import DayField, Name, StatementId, StatementIds, Text, Whole
 from generator.model.keys import optional, required
 from generator.model.record import RecordModel
 
@@ -69,3 +70,23 @@ class KeyPoint(RecordModel):
                 {"help": "write `role: strip` or `role: number`, or remove them"},
             )
         return self
+
+
+class Gap(RecordModel):
+    """Something that was looked for and not found, with where it was looked for."""
+
+    title: Name = required(
+        "what was looked for, without an answer; `see` names what there is near it",
+        "The day on which the southern arch was built",
+        bad={"The arch is older than the mill": "it tells a value"},
+    )
+    looked: Text = required(
+        "where it was looked for, as a place",
+        "the tolls' register, and every number of the Courier of 2031",
+    )
+    on: DayField = required("the day up to which was looked, and from which it is told")
+
+    @property
+    def told_from(self) -> PartialDate:
+        """Its own day: it rests on no witness."""
+        return self.on

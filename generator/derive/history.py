@@ -1,0 +1,249 @@
+"""What each statement said, how well it was borne out and what held, on every day up to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from heapq import heapify, heappop, heappush
+from typing import Literal
+
+from generator.counting import grouped
+from generator.derive.dossier import Dossier, Evidence, Fact, Status
+from generator.derive.facts import fact_of
+from generator.derive.held import Held
+from generator.derive.states import changing_days, states
+from generator.derive.when import Today
+from generator.derive.whole import whole
+from generator.derive.world import World
+from generator.model.beside import Because, Lowered, Reading
+from generator.model.briefing import Briefing, Located
+from generator.model.dates import ONE_DAY
+from generator.model.statement import SAYING, Content
+
+Change = Literal["new", "value", "status", "state", "reading", "lowered", "rejected", "retracted"]
+# What those who publish the briefing set right.
+CORRECTIONS: tuple[Change, ...] = ("reading", "lowered", "rejected", "retracted")
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A statement from one day to the day before another on which it reads otherwise.
+
+    `since` is `date.min` for background, `until` that other day, None for what goes on at the end.
+    `changes` are the ways in which it differs from the day before, `causes` the witnesses (with
+    `#`) and statements that bring that about; none where a day that was named has come.
+    """
+
+    since: date
+    until: date | None
+    fact: Fact
+    changes: tuple[Change, ...]
+    causes: tuple[str, ...]
+
+    @property
+    def is_correction(self) -> bool:
+        """True for what those who publish the briefing set right."""
+        return any(one in CORRECTIONS for one in self.changes)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """What held of something from a day to the day before another; None where nothing did."""
+
+    since: date
+    until: date | None
+    held: Held | None
+
+
+@dataclass(frozen=True)
+class Hindsight:
+    """The acts as they were known from a day to the day before another."""
+
+    since: date
+    facts: Mapping[str, Fact] = field(repr=False)
+    acts: tuple[World, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class History:
+    """The intervals of each statement in order, the days of change, and the acts as known."""
+
+    intervals: Mapping[str, tuple[Interval, ...]]
+    days: tuple[date, ...]
+    known: tuple[Hindsight, ...] = field(repr=False)
+
+
+def history(dossier: Dossier) -> History:
+    """What was known and what held on each day up to that of a dossier, worked out once for it."""
+    if history not in dossier.views:
+        dossier.views[history] = _history(dossier)
+    found: History = dossier.views[history]
+    return found
+
+
+def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:
+    """The statement as it stood at the end of a day; None where it was not known."""
+    going = (one for one in intervals if one.since <= day and (not one.until or day < one.until))
+    return next((one.fact for one in going), None)
+
+
+def _history(dossier: Dossier) -> History:
+    found: dict[str, list[Interval]] = {}
+    before: Mapping[str, Fact] = {}
+    days: list[date] = []
+    known: list[Hindsight] = []
+    for one in _each_day(dossier):
+        ids = dict.fromkeys((*one.facts, *before))
+        changed = [_add(found.setdefault(id_, []), one, before.get(id_), id_) for id_ in ids]
+        if any(changed) and one.since != date.min:
+            days.append(one.since)
+        if not known or _acts(one) != _acts(known[-1]):
+            known.append(one)
+        before = one.facts
+    return History({id_: tuple(found[id_]) for id_ in sorted(found)}, tuple(days), tuple(known))
+
+
+def _each_day(dossier: Dossier) -> Iterator[Hindsight]:
+    """What was known on each day on which anything can change, up to the day of the dossier."""
+    briefing, last = dossier.briefing, dossier.as_of
+    written = {id_: one for id_, one in briefing.statements.items() if not one.statement.compute}
+    turning = {id_: set(turning_days(briefing, one)) for id_, one in written.items()}
+    due = dict(grouped((day, id_) for id_, days in turning.items() for day in days))
+    # Background is known from the beginning of time.
+    due[date.min] = tuple(id_ for id_, one in written.items() if one.statement.background)
+    waiting = [day for day in {*due, briefing.edition.coverage_end.last + ONE_DAY} if day <= last]
+    heapify(waiting)
+    stated: dict[str, Fact] = {}
+    done = None
+    while waiting:
+        if (day := heappop(waiting)) == done:
+            continue
+        done, today = day, Today(briefing, day)
+        for id_ in due.get(day, ()):
+            _put(stated, id_, fact_of(today, written[id_]))
+        facts, acts = whole(today, stated)
+        yield Hindsight(day, facts, acts)
+        for later in {later for world in acts for later in changing_days(world)}:
+            if day < later <= last:
+                heappush(waiting, later)
+
+
+def _put(stated: dict[str, Fact], id_: str, fact: Fact | None) -> None:
+    if fact:
+        stated[id_] = fact
+    else:
+        stated.pop(id_, None)
+
+
+def turning_days(briefing: Briefing, located: Located) -> Iterator[date]:
+    """The days on which something appears that bears on a statement."""
+    statement, today = located.statement, Today(briefing, date.max)
+    silent = (one.witnesses for one in statement.silent.values())
+    for witness in (*statement.named, *(w for witnesses in silent for w in witnesses)):
+        if source := briefing.source(witness):
+            yield today.known_from(source.published)
+            yield from (one.on.last for one in (source.retracted,) if one)
+    contents = (statement, *statement.positions.values())
+    yield from (one.on.last for content in contents for one in _beside(content))
+
+
+def _beside(content: Content) -> Iterator[Because | Lowered | Reading]:
+    for name in ("superseded", "retracted", "rejected", "lowered", "reading"):
+        if one := getattr(content, name, None):
+            yield one
+
+
+def _add(intervals: list[Interval], today: Hindsight, before: Fact | None, id_: str) -> bool:
+    """Adds what a statement is on a day, if that differs from the day before."""
+    fact = today.facts.get(id_)
+    changes = _changes(before, fact) if fact else ()
+    if fact and not changes:
+        return False
+    if before:
+        intervals[-1] = replace(intervals[-1], until=today.since)
+    if fact:
+        intervals.append(Interval(today.since, None, fact, changes, _causes(before, fact)))
+    return True
+
+
+def _changes(before: Fact | None, fact: Fact) -> tuple[Change, ...]:
+    if before is fact:
+        return ()
+    if before is None:
+        return ("new",)
+    old, new = as_read(before), as_read(fact)
+    return tuple(name for name in new if old[name] != new[name])
+
+
+def as_read(fact: Fact) -> dict[Change, object]:
+    """What readers see of a statement, each part by the word for its change."""
+    aside = [(one.key, one.aside.status) for one in fact.stances if one.aside]
+    result = fact.computed.result if fact.computed else None
+    return {
+        "value": ([[getattr(c, name) for name in SAYING] for c in fact.contents], result),
+        "status": (fact.status, fact.by, fact.weakest),
+        "state": (fact.held, fact.end),
+        "reading": fact.reading,
+        "lowered": fact.lowered,
+        "rejected": [one for one in aside if one[1] is Status.REJECTED],
+        "retracted": [one for one in aside if one[1] is Status.RETRACTED],
+    }
+
+
+def _causes(before: Fact | None, fact: Fact) -> tuple[str, ...]:
+    """The witnesses that are new, what a value is computed from, and the act behind a state."""
+    old = {one.witness for one in before.evidence} if before else set()
+    causes = [one.witness for one in _telling(fact) if one.witness not in old]
+    asides = {one.aside for one in before.stances} if before else set()
+    causes += [id_ for s in fact.stances if s.aside and s.aside not in asides for id_ in s.aside.by]
+    if fact.statement.compute and fact.computed:
+        causes += fact.computed.inputs
+    if fact.held and fact.held != (before.held if before else None):
+        causes += [fact.held.maker] if fact.held.maker != fact.id else []
+    return tuple(dict.fromkeys(causes))
+
+
+def _telling(fact: Fact) -> tuple[Evidence, ...]:
+    """The witnesses that count or did; any, where none does."""
+    return tuple(one for one in fact.evidence if one.may_count) or fact.evidence
+
+
+def _acts(one: Hindsight) -> list[tuple[object, ...]]:
+    """All of it that states follow from."""
+    words = {id_: (fact.grade, fact.by) for id_, fact in one.facts.items()}
+    return [
+        (
+            {id_: (effect.content, words[id_]) for id_, effect in world.effects.items()},
+            {id_: (content, words[id_]) for id_, content in world.spans.items()},
+        )
+        for world in one.acts
+    ]
+
+
+def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
+    """What held of each thing from day to day, up to a last day, by what was known at one time."""
+    days = {day for world in known.acts for day in changing_days(world)}
+    days |= {fact.known_from for fact in known.facts.values() if fact.held and fact.known_from}
+    found: dict[str, list[Spell]] = {}
+    for day in sorted(day for day in days if day <= last):
+        held = states(known.facts, [world.on_day(day) for world in known.acts])
+        for id_ in {*held, *found}:
+            one = held.get(id_)
+            begun = one if one and _has_begun(one, known.facts[id_], day) else None
+            _lengthen(found.setdefault(id_, []), day, begun)
+    return {id_: tuple(one) for id_, one in sorted(found.items())}
+
+
+def _has_begun(held: Held, fact: Fact, day: date) -> bool:
+    """False before the first day of a state, and where none is held before it was reported."""
+    since = held.since or fact.known_from
+    return since is None or since <= day
+
+
+def _lengthen(found: list[Spell], day: date, held: Held | None) -> None:
+    if (found[-1].held if found else None) == held:
+        return
+    if found:
+        found[-1] = replace(found[-1], until=day)
+    found.append(Spell(day, None, held))

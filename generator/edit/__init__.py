@@ -1,1 +1,0 @@
-"""What changes a file of facts: by spans of its text, so that nothing else is touched."""

@@ -1,0 +1,86 @@
+"""What falls due soon: the command that lists it, and the workflow that opens an issue of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.conftest import PROJECT
+from tests.gh import GitHub
+from tests.workflows import give_tool, step
+
+FIXTURE = PROJECT / "tests" / "fixture"
+ISSUES = "repos/o/r/issues"
+MARK = "<!-- deadlines and addresses -->"
+BOT = {"login": "github-actions[bot]"}
+
+
+def watch(*arguments: str) -> list[str]:
+    done = CliRunner().invoke(main, ["watch", "--root", str(FIXTURE), *arguments])
+    return done.stdout.splitlines() or done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "when"),
+    [("2032-10-28", "4", "in 4 days"), ("2032-11-01", "0", "today"), ("2032-11-02", "0", "passed")],
+)
+def test_what_is_due_is_listed_with_how_far_off_it_is(today: str, days: str, when: str) -> None:
+    (line,) = watch(today, "--within", days)
+    assert (
+        line == f"- 1 November 2032 ({when}): The Hill understanding ends. `hill-2031-10.in-force`"
+    )
+
+
+def test_nothing_near_is_no_line_and_a_word_is_no_day() -> None:
+    assert watch("2032-06-25", "--within", "3") == []
+    assert watch("soon") == ["error: `soon` is not a day: write it as 2025-06-10"]
+
+
+def test_the_addresses_are_those_of_the_sources_that_deadlines_rest_on() -> None:
+    found = watch("2032-06-25", "--addresses")
+    assert found == sorted(set(found), key=found.index)
+    assert found and all(one.startswith("https://") for one in found)
+
+
+def near(place: Path, *lines: str) -> GitHub:
+    """A folder in which these deadlines have been seen, and no address that has died."""
+    (place / "build").mkdir()
+    (place / "build/deadlines.md").write_text("\n".join(lines), encoding="utf-8")
+    (place / "build/dead.md").touch()
+    other = {"number": 3, "user": {"login": "editor"}, "body": None}
+    return GitHub(place / "tools", {ISSUES: [[other]]})
+
+
+def test_an_issue_is_opened_for_what_is_near(tmp_path: Path) -> None:
+    github = near(tmp_path, "- 24 July 2032 (in 4 days): The toll ends.")
+    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
+    ((method, address, text),) = github.written
+    assert (method, address) == ("POST", ISSUES) and text.startswith(MARK)
+    assert "The toll ends." in text and "Addresses" not in text
+
+
+def test_nothing_near_opens_none(tmp_path: Path) -> None:
+    github = near(tmp_path)
+    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
+    assert github.written == []
+
+
+def test_an_issue_that_is_open_is_brought_up_to_date(tmp_path: Path) -> None:
+    near(tmp_path, "- 24 July 2032 (today): The toll ends.")
+    issue = {"number": 7, "user": BOT, "body": f"{MARK}\n"}
+    github = GitHub(tmp_path / "others", {ISSUES: [[issue]]})
+    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
+    assert [one[:2] for one in github.written] == [["PATCH", f"{ISSUES}/7"]]
+
+
+def test_an_address_that_is_gone_is_listed_and_one_that_refuses_is_not(tmp_path: Path) -> None:
+    urls = ("https://a.example/gone", "https://b.example/busy", "https://c.example/there")
+    give_tool(tmp_path / ".venv/bin", "briefing", f"printf '%s\\n' {' '.join(urls)}")
+    codes = "case $* in *gone) printf 404;; *busy) printf 403;; *) printf 200;; esac"
+    give_tool(tmp_path / "tools", "curl", codes)
+    seen = step("watch.yml", "see which addresses have died")
+    assert seen.run(tmp_path, tools=tmp_path / "tools").returncode == 0
+    assert (tmp_path / "build/dead.md").read_text() == "- <https://a.example/gone> (404)\n"
