@@ -256,6 +256,18 @@ def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) 
             "The arch fell, The Wire and the Southern office say",
         ),
         (
+            "measures/fine.yaml",
+            "{title: Fine, issuer: wire, risk: {by: wire, says: It falls, witnesses: [w#q]}}",
+            "fine.risk",
+            "It falls, The Wire says",
+        ),
+        (
+            "glossary/word-fine.yaml",
+            "{term: fine, definition: {by: wire, says: A toll, witnesses: [w#q]}}",
+            "word-fine.definition",
+            "",
+        ),
+        (
             "events/end.yaml",
             "{title: End, a: {value: 2031-04-01, witnesses: [w#q]}, "
             "b: {compute: a + 90 days, sentence: The toll is to end}}",

@@ -13,7 +13,7 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.borne import carried, told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
-from generator.render.views.grids import own_label, side_class
+from generator.render.views.grids import line, own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.marks import full_word, marked, quiet
 from generator.render.views.records import described, in_words_of
@@ -240,7 +240,8 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
 def worked_with(sheet: Sheet, given: Fact) -> Rich:
     """What goes into a formula, with its status, and who knows it."""
     counted = [e for stance in given.standing for e in stance.counted]
-    text = fill("{}: {}", given.label, short(sheet, given))
+    is_act = bool(given.chosen.does)
+    text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
     return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
 from generator.model.dates import PartialDate
-from generator.model.events import Claim
 from generator.model.fields import NameTexts
 from generator.model.parties import Person
 from generator.model.record import Path
+from generator.model.terms import GlossaryTerm
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
@@ -44,7 +44,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return Rich()
     if fact.chosen.does:
         return act_sentence(sheet, fact, fact.chosen)
-    if fact.chosen.says and fact.by and isinstance(fact.record.data, Claim):
+    if fact.chosen.says and fact.by and not isinstance(fact.record.data, GlossaryTerm):
         return fill("{}, {}", fact.chosen.says, voice(sheet.dossier.briefing, fact.by))
     if fact.chosen.title and isinstance(fact.record.data, Person):
         return in_office(sheet, fact, fact.chosen.title)
