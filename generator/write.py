@@ -5,10 +5,11 @@ Follows no link: whatever stands in the place of a file or folder is removed, no
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 
 class Refusal(Exception):
@@ -36,24 +37,37 @@ def in_folder(folder: Path) -> Iterator[None]:
 def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Make a folder hold exactly these files."""
     make_folder(folder)
-    folders = {str(parent) for name in files for parent in PurePosixPath(name).parents}
-    for name, path in list(below(folder)):
-        is_folder = path.is_dir() and not path.is_symlink()
-        if name not in (folders if is_folder else files) or path.is_symlink():
-            remove(path)
+    folders = {part for name in files for part in parts(name)}
+    prune(folder, "", {**files, **dict.fromkeys(folders)})
+    for name in sorted(folders):
+        (folder / name).mkdir(exist_ok=True)
     for name, content in files.items():
-        write_file(folder / name, content)
+        put(f"{folder}/{name}", content)
 
 
-def below(folder: Path, prefix: str = "") -> list[tuple[str, Path]]:
+def parts(name: str) -> Iterator[str]:
+    """The folders that a file lies in, from the innermost."""
+    while name := name.rpartition("/")[0]:
+        yield name
+
+
+def prune(folder: str | Path, prefix: str, wanted: Mapping[str, bytes | None]) -> None:
+    """Remove what is not wanted, links too; of a folder nothing is to be written."""
+    for entry in list(os.scandir(folder)):
+        name, is_folder = prefix + entry.name, entry.is_dir(follow_symlinks=False)
+        is_meant = name in wanted and (wanted[name] is None) == is_folder
+        if entry.is_symlink() or not is_meant:
+            remove(Path(entry.path))
+        elif is_folder:
+            prune(entry.path, f"{name}/", wanted)
+
+
+def below(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything in a folder by its name with `/`, folders before what they hold."""
-    found: list[tuple[str, Path]] = []
-    for path in sorted(folder.iterdir()):
-        name = prefix + path.name
-        found.append((name, path))
-        if path.is_dir() and not path.is_symlink():
-            found += below(path, f"{name}/")
-    return found
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        yield prefix + entry.name, entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from below(entry.path, f"{prefix}{entry.name}/")
 
 
 def make_folder(folder: Path) -> Path:
@@ -73,10 +87,18 @@ def remove(path: Path) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write the bytes unless they stand there already."""
+    """Write the bytes unless they stand there already, with the folders that they lie in."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not (path.is_file() and path.read_bytes() == content):
-        path.write_bytes(content)
+    put(str(path), content)
+
+
+def put(path: str, content: bytes) -> None:
+    """Write the bytes into a folder that is there, unless they stand there already."""
+    with suppress(FileNotFoundError), open(path, "rb") as stream:
+        if stream.read() == content:
+            return
+    with open(path, "wb") as stream:
+        stream.write(content)
 
 
 def replace_file(path: Path, content: bytes) -> None:

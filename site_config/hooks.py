@@ -165,6 +165,17 @@ def leaves(entries: Iterable[Any]) -> Iterator[str]:
         yield from leaves(to) if isinstance(to, list) else [to]
 
 
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Give the engine nothing to convert: a page is one block of HTML, slow to parse."""
+    page.meta["block"] = markdown.strip()
+    return ""
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """The article of a page, as it was written."""
+    return str(page.meta.pop("block"))
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a page. It is one block of HTML, of which the engine has nothing to warn."""
     if key := config.extra["keys"].get(page.file.src_uri):

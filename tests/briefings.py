@@ -4,8 +4,6 @@ Refuses to be changed: what tests need otherwise is written to a folder of their
 by `tests/content` and by the measurements alone.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 This is data and decides nothing.
 """
 
-from __future__ import annotations
-
 # By case and statement: status and state on each of the four days; `past` is the third day's, told
 # past the coverage end. None is what the day does not know, and what is therefore not built.
 Table = dict[str, dict[str, list[str | None]]]

@@ -1,7 +1,5 @@
 """A whole valid briefing in one call, so that a test states only the difference."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import pickle
@@ -149,10 +147,12 @@ TINY = {
 
 CHINESE = "何立峰"
 Files = Mapping[str, str | None]
+# Writes the tiny briefing with changes, and gives its folder.
+Write = Callable[..., Path]
 
 
 @pytest.fixture
-def briefing(tmp_path: Path) -> Callable[..., Path]:
+def briefing(tmp_path: Path) -> Write:
     """Writes the tiny briefing with some files (below `content/`) changed, added or, None, gone."""
 
     return partial(write_tiny, tmp_path / "briefing")

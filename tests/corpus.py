@@ -3,8 +3,6 @@
 Refuses chance: each kind at each line where there is something for it, in the order of the files.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator
@@ -81,7 +79,7 @@ class Copy:
     def __init__(self, root: Path) -> None:
         shutil.copytree(ROOTS["fixture"] / "content", root / "content")
         self.root = root
-        self.memory: Memory = {}
+        self.memory = Memory()
 
     def told(self, edit: Edit) -> tuple[Diagnostic, ...]:
         """What is found with an edit."""

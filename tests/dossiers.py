@@ -1,7 +1,5 @@
 """Dossiers from text, without a disk: what the tests of derive and of the rules start from."""
 
-from __future__ import annotations
-
 from datetime import date
 from textwrap import dedent
 

@@ -4,8 +4,6 @@ Refuses to know the pages by name, so that a new one is held to the same; and to
 leads on at once, since a browser never shows it.
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass, field

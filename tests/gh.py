@@ -4,8 +4,6 @@ The file holds what an address answers, page by page; a page that is null, and a
 not there, cannot be had. What would change something is written down beside it.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

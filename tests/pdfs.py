@@ -1,7 +1,5 @@
 """A PDF as programs read it: its structure, its links, its fonts and its words."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Pages as a reader's browser would see them, without an engine: ids, links and words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -10,6 +8,7 @@ from html.parser import HTMLParser
 from generator.derive import Dossier
 from generator.model.edition import Settings
 from generator.render import charts
+from generator.render.data.feeds import atom
 from generator.render.data.files import data
 from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
@@ -79,7 +78,8 @@ def edition(day: str) -> Built:
 
 def sizes(given: Dossier) -> dict[str, int]:
     drawings = charts.files(given, Settings(), lambda picture, face: b"-")
-    return {path: len(content) for path, content in (data(given, Settings()) | drawings).items()}
+    files = data(given, Settings()) | drawings | atom(given, Settings())
+    return {path: len(content) for path, content in files.items()}
 
 
 def seen(path: str, text: str) -> Seen:

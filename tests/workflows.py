@@ -3,8 +3,6 @@
 Knows nothing of actions: a step that uses one is for GitHub.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

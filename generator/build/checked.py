@@ -15,11 +15,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.build import kept
 from generator.diagnostics import Diagnostic, Severity
 from generator.write import Refusal
+
+if TYPE_CHECKING:
+    from generator.reading.read import Memory
 
 # All that a check reads.
 CONTENT = "content"
@@ -62,19 +65,28 @@ def answered(root: Path, check: Callable[[], Answer]) -> Answer:
 
 
 @contextmanager
-def memory(root: Path) -> Iterator[dict[Any, Any]]:
+def memory(root: Path) -> Iterator[Memory]:
     """What was made of each file, by its path and text; kept anew by folder where one differs."""
+    # An answer that stands needs nothing of this.
+    from generator.reading.read import Memory
+
     key, folders = kept.versions(), (CONTENT, *(path.name for path in (root / CONTENT).glob("*/")))
     there = {folder: recalled(root, f"of {folder}", key) for folder in folders}
     before = {folder: one if isinstance(one, dict) else {} for folder, one in there.items()}
-    known = {file: made for found in before.values() for file, made in found.items()}
+    sound = recalled(root, "sound", key)
+    sound = sound if isinstance(sound, set) else set()
+    known = Memory(
+        {file: made for found in before.values() for file, made in found.items()}, {*sound}
+    )
     yield known
     after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
-    for file, made in known.items():
+    for file, made in known.files.items():
         after[Path(file.path).parent.name][file] = made
     for folder, found in after.items():
         if found.keys() != before[folder].keys():
             keep(root, f"of {folder}", key, found)
+    if known.sound != sound:
+        keep(root, "sound", key, known.sound)
 
 
 def inputs(root: Path) -> str:
@@ -88,10 +100,12 @@ def inputs(root: Path) -> str:
 
 def state(path: str) -> Iterator[bytes]:
     """What stands at a path: of a folder all names, of a link also where it leads."""
-    if not os.path.lexists(path):
+    try:
+        info = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
         yield b"nothing"
         return
-    mode = os.lstat(path).st_mode
+    mode = info.st_mode
     yield b"%o" % stat.S_IFMT(mode)
     if stat.S_ISDIR(mode):
         names = sorted(os.listdir(path))
@@ -101,10 +115,12 @@ def state(path: str) -> Iterator[bytes]:
             yield from state(os.path.join(path, name))
     if stat.S_ISLNK(mode):
         yield os.fsencode(os.readlink(path))
-    if os.path.isfile(path):
-        if os.path.getsize(path) > MOST:
+        info = os.stat(path) if os.path.isfile(path) else info
+    if stat.S_ISREG(info.st_mode):
+        if info.st_size > MOST:
             raise OSError(f"`{path}` is too large")
-        yield Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as stream:
+            yield stream.read()
 
 
 def submodules(root: Path) -> bytes:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from calendar import timegm
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,9 +37,17 @@ class Engine:
     built: Path
     process: subprocess.Popen[str]
 
-    def run(self, as_of: date) -> None:
-        """Build the site of the pages that are written now."""
-        output, _ = self.process.communicate(f"{epoch(as_of)}\n")
+    def begin(self, as_of: date) -> None:
+        """Build the site of the pages that are written now, while somebody does something else."""
+        assert self.process.stdin
+        # One that has ended already says why.
+        with suppress(BrokenPipeError):
+            self.process.stdin.write(f"{epoch(as_of)}\n")
+            self.process.stdin.flush()
+
+    def end(self) -> None:
+        """Wait until the site is built."""
+        output, _ = self.process.communicate()
         if self.process.returncode:
             raise Refusal(failure(self.process.returncode, output))
 

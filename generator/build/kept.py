@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +107,11 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 def digest(*parts: bytes | str) -> str:
     """The hash of some parts, each with its length, so that none runs into the next."""
+    return digest_of(parts)
+
+
+def digest_of(parts: Iterable[bytes | str]) -> str:
+    """The same of parts that are read one after the other."""
     made = sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
@@ -119,7 +124,7 @@ def files_hash(folder: Path, pattern: str = "**/*") -> str:
     """The hash of the files in a folder, their names among them."""
     found = sorted(path for path in folder.glob(pattern) if path.is_file())
     named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
-    return digest(*(part for one in named for part in one))
+    return digest_of(part for one in named for part in one)
 
 
 @cache

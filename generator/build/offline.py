@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.build.kept import digest
+from generator.build.kept import Kept, digest, packed, unpacked
 from generator.render.site.redirects import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below
@@ -21,6 +23,9 @@ FOLDER, START, SITE = "briefing", "START-HERE.html", "site"
 # In the archive it would lead to the archive itself.
 TO_ARCHIVE = re.compile(rb'<p class="offline">.*?</p>\n*', re.DOTALL)
 DOWNLOADS = "downloads/index.html"
+LEVEL = 6
+# What was deflated is kept under what has deflated it.
+DEFLATE = digest(zlib.ZLIB_RUNTIME_VERSION, str(LEVEL))
 # A zip can hold no earlier year, and a file needs its rights where it is unpacked.
 FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16
 
@@ -29,35 +34,45 @@ FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16
 class Archive:
     """An archive that is begun before all of a site is there: most of its work is to deflate.
 
-    It holds what is deflated, by its hash, and never more than one file of the site itself.
+    It holds what the engine built and some other files. What it has deflated is kept by its hash.
     """
 
     built: Path
     as_of: date
-    deflated: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    store: Kept | None = None
+    used: dict[str, bytes] = field(default_factory=dict)
 
-    def begin(self) -> None:
+    @cached_property
+    def deflated(self) -> dict[str, bytes]:
+        """The pieces of the last archive, and of this one."""
+        return unpacked((self.store and self.store.get(DEFLATE)) or packed({}))
+
+    def begin(self, names: Iterable[str]) -> None:
         """Deflate what is there already."""
-        for name in self.names():
+        for name in names:
             self.piece(self.content(name))
 
     def names(self) -> list[str]:
         """The names of the site's files."""
         (self.built / ARCHIVE).unlink(missing_ok=True)
-        return sorted(name for name, path in below(self.built) if path.is_file())
+        built = {name for name, entry in below(self.built) if entry.is_file()}
+        return sorted(built.union(self.files))
 
     def content(self, name: str) -> bytes:
         """A file as the archive holds it."""
-        content = (self.built / name).read_bytes()
+        held = self.files.get(name)
+        content = (self.built / name).read_bytes() if held is None else held
         return TO_ARCHIVE.sub(b"", content) if name == DOWNLOADS else content
 
     def piece(self, content: bytes) -> bytes:
         """A content as it stands in the archive."""
         key = digest(content)
         if key not in self.deflated:
-            deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+            deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
             self.deflated[key] = deflate.compress(content) + deflate.flush()
-        return self.deflated[key]
+        self.used[key] = self.deflated[key]
+        return self.used[key]
 
     def pack(self, title: str) -> None:
         """Put the archive beside the pages."""
@@ -66,6 +81,8 @@ class Archive:
             self.add(archive, START, start(title, self.as_of, SITE))
             for name in names:
                 self.add(archive, f"{SITE}/{name}", self.content(name))
+        if self.store:
+            self.store.put(DEFLATE, packed(self.used))
 
     def add(self, archive: ZipFile, name: str, content: bytes) -> None:
         """Add a file with the date of the edition."""

@@ -16,39 +16,44 @@ from generator.glyphs import LAYOUT
 from generator.near import SLIGHT, nearest
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
-from generator.render.pdf import PdfInputs, Topic, pdfs, topics
+from generator.render.pdf import CHANGES, PdfInputs, Topic, pdfs, topics
 from generator.write import Misuse, Refusal, make_folder
 
-Wanted = tuple[date | None, Sequence[str]]
+# The day, the names of PDFs or none for all, and the day since which changes are told.
+Wanted = tuple[date | None, Sequence[str], date | None]
 
 
 def print_pdfs(
     root: Path, place: Path, wanted: Wanted, report: Reporter = quiet
 ) -> tuple[Outcome, list[Path]]:
     """Set the PDFs of a day that were named, or all, and put those that were set in their place."""
-    day, names = wanted
+    day, names, since = wanted
     with alone(make_folder(root / "build"), report):
         found, settings = examine(root, day, report)
         if found.errors or not found.dossier:
             return found, []
-        refuse_unknown(names, found.dossier)
+        refuse_unknown(names, found.dossier, since)
         draw = drawings.of(root).draw
         typesetter = typesetter_of(root, found.dossier)
         if not typesetter.has_layout:
             raise Refusal(f"no `{LAYOUT}`, which says how the PDFs look")
         report(SETTING)
         figures = charts.figures(found.dossier, settings, draw)
-        prints, diagnostics = pdfs(PdfInputs(found.dossier, settings, figures), names)
+        prints, diagnostics = pdfs(PdfInputs(found.dossier, settings, figures, since=since), names)
         made, more = ((), ()) if diagnostics else typeset(prints, typesetter)
         return found.with_files({}, (*diagnostics, *more)), [put(one, place) for one in made]
 
 
-def refuse_unknown(names: Sequence[str], dossier: Dossier) -> None:
-    """A name that no PDF has."""
-    known = [topic.name for topic in topics(dossier)]
+def refuse_unknown(names: Sequence[str], dossier: Dossier, since: date | None) -> None:
+    """A name that no PDF has, and a day since which nothing can have changed."""
+    if since and since >= dossier.day:
+        raise Misuse(f"nothing can have changed since {since}: the briefing is as of {dossier.day}")
+    known = [topic.name for topic in topics(dossier, since)]
     for name in names:
         if name not in known:
             near = nearest(name, known, SLIGHT)
+            if name == CHANGES:
+                raise Misuse(f"no edition was published before {dossier.day}: say `--since DATE`")
             hint = f"did you mean `{near}`?" if near else "`--list` tells which there are"
             raise Misuse(f"no PDF is called `{name}`: {hint}")
 

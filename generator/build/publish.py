@@ -22,19 +22,22 @@ NOTE = b"Made by `briefing build`, which replaces this folder and all that is in
 LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
 
 
-def publish(built: Path, site: Path, finish: Callable[[], Iterable[str]] = tuple) -> None:
+Rest = Callable[[], Iterable[tuple[str, bytes]]]
+
+
+def publish(built: Path, site: Path, rest: Rest = tuple) -> None:
     """Put what the engine built in the place of the last good site, in one step.
 
-    `finish` makes the rest once most is copied, and says which files it has made or changed.
+    `rest` gives what else there is once that is copied, or stands in the place of some of it.
     """
     recover(site)
     fresh = beside(site, "new")
     try:
         with in_folder(fresh):
             copy(built, site, fresh)
-            for name in finish():
+            for name, content in rest():
                 (fresh / name).unlink(missing_ok=True)
-                share((built / name).read_bytes(), site / name, fresh / name)
+                share(content, site / name, fresh / name)
         swap(fresh, site)
     finally:
         recover(site)
@@ -76,9 +79,9 @@ def copy(built: Path, last: Path, fresh: Path) -> None:
     """The new site, sharing with the last good one the files whose bytes are equal."""
     fresh.mkdir(parents=True)
     (fresh / MARKER).write_bytes(NOTE)
-    for name, path in below(built):
-        if is_plain(path):
-            share(path.read_bytes(), last / name, fresh / name)
+    for name, entry in below(built):
+        if entry.is_file(follow_symlinks=False):
+            share(Path(entry.path).read_bytes(), last / name, fresh / name)
 
 
 def share(content: bytes, last: Path, fresh: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
+from generator.build.aside import Make, aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.lock import alone
@@ -24,17 +26,19 @@ from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
+from generator.render.data.feeds import atom
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, each
+from generator.render.pdf import PdfInputs, Print, each, topics
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
+from generator.render.templates import Errors
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
-from generator.write import Misuse, in_folder, make_folder, write, write_file
+from generator.write import Misuse, in_folder, make_folder, write
 
 CHECKING = ("reading", "checking")
 PRINTING = (*CHECKING, SETTING)
@@ -43,6 +47,10 @@ STAGES = (
     *(SETTING, "packing", "publishing"),
 )
 SOURCES = ("content", "site_config", "build")
+# What the engine makes a page of.
+PAGE = ".md"
+
+Written = tuple[Print, Errors]
 
 
 @dataclass(frozen=True)
@@ -75,11 +83,13 @@ def rendered(
     With a press the site has links to the PDFs that were begun, and to the archive of it all.
     """
     held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
+    held |= atom(dossier, settings)
     held |= old_files(dossier, held)
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.press else {}
-    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
+    is_printed = makers.press and makers.press.is_ready
+    offered = tuple(topics(dossier)) if is_printed else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings)
@@ -108,18 +118,20 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
     """The files of a site that was checked, while its PDFs are being set."""
     assert result.dossier and makers.press
     report("beginning PDFs")
-    faults = begin(result.dossier, settings, makers.draw, makers.press)
-    report("rendering")
-    files, more = rendered(result.dossier, settings, makers)
-    return result.with_files(files, (*faults, *more))
+    figures = charts.figures(result.dossier, settings, makers.draw)
+    inputs = PdfInputs(result.dossier, settings, figures)
+    written: Make[Written] = partial(each, inputs) if makers.press.is_ready else tuple
+    with aside(written) as prints, ThreadPoolExecutor(1) as hand:
+        faults = hand.submit(begin, prints, makers.press)
+        report("rendering")
+        files, more = rendered(result.dossier, settings, makers)
+        return result.with_files(files, (*faults.result(), *more))
 
 
-def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
-    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
-    if not begun.typesetter.has_layout:
-        return ()
+def begin(prints: Iterable[Written], begun: Press) -> Errors:
+    """Begin PDFs as they are written, the book first: it takes longest. Returns what is wrong."""
     errors: dict[Diagnostic, None] = {}
-    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
+    for one, faults in prints:
         begun.begin(one)
         errors |= dict.fromkeys(faults)
     return tuple(errors)
@@ -159,13 +171,20 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     root, dossier = place.root, result.dossier
     assert dossier
     report("writing")
-    write(finished(root, result.files), root / "build" / "docs")
+    files = finished(root, result.files)
+    # The engine would only copy the others, which takes it longer than the pages.
+    pages = {path: content for path, content in files.items() if path.endswith(PAGE)}
+    others = {path: content for path, content in files.items() if path not in pages}
+    write(pages, root / "build" / "docs")
     report("building pages")
-    place.engine.run(dossier.as_of)
-    built = place.engine.built
-    rest = partial(complete, built, result, begun, report) if begun else tuple
+    place.engine.begin(dossier.as_of)
+    archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
+    if begun:
+        archive.begin(others)
+    place.engine.end()
+    rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
-        publish(built, place.site, rest)
+        publish(place.engine.built, place.site, rest)
     except Unset as unset:
         return result.with_files({}, unset.args)
     return result
@@ -175,35 +194,38 @@ class Unset(Exception):
     """PDFs that could not be set, with the reasons."""
 
 
-def complete(built: Path, result: Outcome, begun: Press, report: Reporter) -> list[str]:
-    """Put the PDFs and the archive into a built site, once they are there: the names of files."""
+def complete(
+    archive: Archive, result: Outcome, begun: Press, report: Reporter
+) -> Iterator[tuple[str, bytes]]:
+    """What the engine has not built: data, then PDFs and the archive once they are there."""
     dossier = result.dossier
     assert dossier
-    archive = Archive(built, dossier.as_of)
-    archive.begin()
+    yield from archive.files.items()
+    archive.begin(archive.names())
     report(SETTING)
     prints, faults = begun.made(report)
     if faults:
         raise Unset(*faults)
     found = {one.print.topic.path: one.content for one in prints}
-    found |= old_files(dossier, found) | dict(weighed(built, result.files, prints))
-    for path, content in found.items():
-        write_file(built / path, content)
+    found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
+    archive.files |= found
     report("packing")
     archive.pack(dossier.briefing.edition.title)
     report("publishing")
-    return [*found, ARCHIVE]
+    yield from found.items()
+    yield ARCHIVE, (archive.built / ARCHIVE).read_bytes()
 
 
 def weighed(
-    built: Path, files: Mapping[str, bytes], prints: Sequence[Made]
+    archive: Archive, files: Mapping[str, bytes], prints: Sequence[Made]
 ) -> Iterator[tuple[str, bytes]]:
     """The built pages that offer PDFs, with how much each holds."""
     weights = {one.print.name: weight(one.pages, len(one.content)) for one in prints}
     for path, content in files.items():
         if path.endswith(SHOWN) and BEGIN.encode() in content:
-            page = path.replace(".md", ".html")
-            text = told((built / page).read_text("utf-8"), weights)
+            page = path.replace(PAGE, ".html")
+            whole = (archive.built / page).read_bytes() if path.endswith(PAGE) else content
+            text = told(whole.decode(), weights)
             # The search has no space but the plain one.
             yield page, (text.replace(NO_BREAK, " ") if path == PATH else text).encode()
 

@@ -13,7 +13,7 @@ import click
 
 from generator.build import printing
 from generator.build.story import PRINTING
-from generator.cli.saying import Progress, day_option, refusals, root_option, stop
+from generator.cli.saying import Progress, day, day_option, refusals, root_option, stop
 from generator.report import terminal
 from generator.serve import serve as preview
 from generator.serve.preview_state import PreviewState
@@ -31,15 +31,26 @@ from generator.write import Refusal
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder that the PDFs are put into (default: ROOT/pdf).",
 )
+@click.option(
+    "--since",
+    metavar="DATE",
+    callback=lambda ctx, param, given: given if given is None else day(given),
+    help="The day since which the PDF `changes` tells what changed (default: the last edition's).",
+)
 def pdf(
-    root: Path, as_of: date | None, names: tuple[str, ...], only_list: bool, out: Path | None
+    root: Path,
+    as_of: date | None,
+    names: tuple[str, ...],
+    only_list: bool,
+    out: Path | None,
+    since: date | None,
 ) -> None:
     """Set the PDFs that are named, or all; one that fails leaves its last good version."""
     with refusals(), Progress(sys.stderr, PRINTING) as progress:
         if only_list:
             return list_pdfs(root, as_of)
         place = (out or root / "pdf").absolute()
-        found, paths = printing.print_pdfs(root, place, (as_of, names), progress.report)
+        found, paths = printing.print_pdfs(root, place, (as_of, names, since), progress.report)
     text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
     click.echo(text, nl=False, err=True)
     for path in paths:

@@ -98,25 +98,30 @@ def news(dossier: Dossier) -> tuple[News, ...]:
 
 
 def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
-    """A piece of news: what happened comes before what is said of it; a claim leads itself."""
-    is_claim = not facts[0].located.path
-    led = facts if is_claim else sorted(facts, key=lambda one: not _happened(dossier, one))
-    days = _happened(dossier, led[0]) or _of_record(dossier, led[0], "date")
-    begun = _of_record(dossier, led[0], *BEGINNINGS)
-    return News(on, tuple(led), min(days, default=on if on in begun else None))
+    """A piece of news with the day on which it happened."""
+    first, *rest = led(facts, dossier.day)
+    days = happened(first, dossier.day) or _of_record(dossier, first, "date")
+    begun = _of_record(dossier, first, *BEGINNINGS)
+    return News(on, (first, *rest), min(days, default=on if on in begun else None))
+
+
+def led(facts: tuple[Fact, ...], day: date) -> tuple[Fact, ...]:
+    """What is told of a record: what happened by a day comes first; a claim leads itself."""
+    is_claim = any(not one.located.path for one in facts[:1])
+    return facts if is_claim else tuple(sorted(facts, key=lambda one: not happened(one, day)))
 
 
 def _of_record(dossier: Dossier, fact: Fact, *keys: str) -> list[date]:
     """The days on which what a statement is about happened, by these of its keys."""
     found = (dossier.facts.get(f"{fact.record.id}.{key}") for key in keys)
-    return [day for one in found if one for day in _happened(dossier, one)]
+    return [day for one in found if one for day in happened(one, dossier.day)]
 
 
-def _happened(dossier: Dossier, fact: Fact) -> list[date]:
-    """The days on which it happened, where it is what happened on a day."""
+def happened(fact: Fact, until: date) -> list[date]:
+    """The days up to another on which it happened, where it is what happened on a day."""
     tells = fact.located.key in BEGINNINGS or fact.chosen.does or fact.statement.sentence
     found = [one.last for one in days_told(fact) if tells and one.is_day]
-    return [one for one in found if one <= dossier.day]
+    return [one for one in found if one <= until]
 
 
 def _last_days(found: list[tuple[date, str]], enough: int) -> Iterator[date]:

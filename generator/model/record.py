@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -123,15 +124,38 @@ class Titled(OpenRecordModel):
 
 
 M = TypeVar("M", bound=RecordModel)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where the keys and values of a file stand, by their path from the top."""
+    """Where the keys and values of a file stand, by their path from the top.
+
+    What is kept of them is read when a place is asked for: of a sound file none is.
+    """
 
     file: SourceFile
     keys: Mapping[Path, Span]
     values: Mapping[Path, Span]
+
+    def __getstate__(self) -> dict[str, object]:
+        """The file, and all offsets in one piece."""
+        return {"file": self.file, "offsets": self.offsets}
+
+    @cached_property
+    def offsets(self) -> str:
+        """Each path with its ends: of keys, then of values."""
+        several = (self.keys, self.values)
+        return json.dumps([[(*path, *span[1:]) for path, span in one.items()] for one in several])
+
+    def __getattr__(self, name: str) -> Mapping[Path, Span]:
+        """The keys and values of places that were kept."""
+        if name not in ("keys", "values") or "offsets" not in self.__dict__:
+            raise AttributeError(name)
+        for which, written in zip(("keys", "values"), json.loads(self.offsets), strict=True):
+            spans = {tuple(one[:-2]): self.file.span(*one[-2:]) for one in written}
+            object.__setattr__(self, which, spans)
+        return cast("Mapping[Path, Span]", self.__dict__[name])
 
     def value(self, path: Path) -> Span:
         """The span of a value, else of the nearest thing that holds it."""
@@ -156,6 +180,14 @@ class Record:
     kind: str
     data: RecordModel
     places: Places = field(repr=False, compare=False)
+    made: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, make: Callable[[Record], T]) -> T:
+        """What follows from it alone, made once; it is kept with it."""
+        if name not in self.made:
+            self.made[name] = make(self)
+        made: T = self.made[name]
+        return made
 
     @cached_property
     def models(self) -> tuple[tuple[Path, BaseModel], ...]:

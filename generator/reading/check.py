@@ -69,7 +69,7 @@ def examine(
     day = as_of or contents.briefing.edition.as_of.first
     dossier = derive(contents.briefing, day)
     settings, diagnostics = read_settings(root)
-    checked = rules.check(dossier)
+    checked = rules.check(dossier, memory.sound if memory else None)
     found = (*checked, *prose_errors(dossier), *diagnostics)
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings

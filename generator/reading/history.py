@@ -51,7 +51,7 @@ class Missing(Refusal):
 
 @dataclass(frozen=True)
 class Entry:
-    """A file as git lists it, and the object with its bytes."""
+    """A file as git lists it, and the object with its bytes, which no file of it can change."""
 
     mode: str
     object: str

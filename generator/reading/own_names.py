@@ -12,8 +12,10 @@ from generator.model.record import Places
 from generator.source import Span
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
-OWN_DATA = frozenset({"datapackage", "facts", "metadata", "not-found"})
-OWN_PDFS = frozenset({"briefing", "one-page", "figures", "controls", "disputes", "people"})
+OWN_DATA = frozenset({"changes", "datapackage", "facts", "metadata", "not-found"})
+OWN_PDFS = frozenset(
+    {"briefing", "one-page", "figures", "controls", "disputes", "people", "changes"}
+)
 HAVE_PDFS = ("agreement", "round")
 # What a file system takes as one name is little more. So much of a longer one is shown.
 LONGEST, SHOWN = 200, 60

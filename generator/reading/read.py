@@ -66,8 +66,15 @@ class Gathering:
         self.tops |= other.tops
 
 
-# What was made of each file, for who reads a folder again and again.
-Memory = dict[SourceFile, Gathering]
+@dataclass
+class Memory:
+    """What is known already to who reads a folder again and again.
+
+    `files` has what was made of each, `sound` the records in which no rule found anything.
+    """
+
+    files: dict[SourceFile, Gathering] = field(default_factory=dict)
+    sound: set[bytes] = field(default_factory=set)
 
 
 def read(root: Path, memory: Memory | None = None) -> Contents:
@@ -77,7 +84,7 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
     """
     folder, errors = read_folder(root)
     held = Gathering(list(errors), set(folder.unreadable_ids))
-    known = {} if memory is None else memory
+    known = {} if memory is None else memory.files
     for gone in known.keys() - {*folder.files}:
         del known[gone]
     for file in folder.files:

@@ -18,7 +18,8 @@ GitHub shows at most ten errors and ten warnings on their lines. Here all stand.
 """
 # GitHub takes a mebibyte, and shows nothing of a summary that is longer.
 MOST = 1_000_000
-# Nobody sees it, and no mention, reference or address goes on behind it.
+# GitHub looks for mentions, references and emoji after rendering, when a sign behind a backslash or
+# written as `&#64;` is a sign like any other. This one nobody sees, and none goes on behind it.
 BREAK = "\u200b"
 # A person or team; an issue; an address of any kind, or the name of an emoji.
 OPENING = re.compile(r"[@#:](?=\S)")
@@ -42,7 +43,7 @@ PATH = re.compile(r"[\w./#-]+")
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
-    """All messages, up to the longest comment that is accepted; empty without messages."""
+    """All messages, indented as code, up to the longest comment accepted; empty without any."""
     blocks = [indent(terminal.block(one), "    ") for one in diagnostics]
     shown = list(taken(blocks))
     left = len(blocks) - len(shown)

@@ -27,6 +27,8 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
+from generator.rules.sound import NEAR as NEAR_CODES
+from generator.rules.sound import Near, code_of
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
 FAMILIES = (
@@ -37,21 +39,24 @@ RULES: tuple[Rule, ...] = (
     *rules_in(FAMILIES),
     *(partial(pairs.of_row, row=row) for row in pairs.ROWS),
 )
+NEAR = tuple(rule for rule in RULES if code_of(rule) in NEAR_CODES)
+FAR = tuple(rule for rule in RULES if rule not in NEAR)
 UNNAMED = {"unused-record", "unused-source"}
 STEPS = tuple((phase, severity) for phase in PHASES for severity in Severity)
 
 
-def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
+def check(dossier: Dossier, sound: set[bytes] | None = None) -> tuple[Diagnostic, ...]:
     """What the rules find, by place.
 
-    What failed is not judged by later phases, and what names it is not blamed.
+    What failed is not judged by later phases, and what names it is not blamed. With `sound` the
+    records that were so when they were judged last are not judged again, where nothing that is
+    read for it has changed.
     """
     briefing = dossier.briefing
     found: dict[tuple[str, Severity], list[Diagnostic]] = {step: [] for step in STEPS}
-    for rule in RULES:
-        for one in rule(dossier):
-            code = CODES[one.code]
-            found[code.phase, code.severity].append(replace(one, severity=code.severity))
+    for one in found_near(dossier, set() if sound is None else sound) + found_in(dossier, FAR):
+        code = CODES[one.code]
+        found[code.phase, code.severity].append(replace(one, severity=code.severity))
     reported: list[Diagnostic] = []
     failed: set[str] = set(briefing.unreadable)
     for step in STEPS:
@@ -63,6 +68,20 @@ def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
             reported = [one for one in reported if one.code not in UNNAMED]
         failed |= {owner(one) for one in reported if one.severity is Severity.ERROR}
     return tuple(sorted(allowed(dossier, reported, failed), key=lambda one: one.place))
+
+
+def found_near(dossier: Dossier, sound: set[bytes]) -> list[Diagnostic]:
+    """What the rules find that read no more than a record and what it names."""
+    near = Near(dossier)
+    found = found_in(near.unsound(sound), NEAR)
+    sound.clear()
+    sound |= near.sound(found)
+    return found
+
+
+def found_in(dossier: Dossier, some: Iterable[Rule]) -> list[Diagnostic]:
+    """What some rules find."""
+    return [one for rule in some for one in rule(dossier)]
 
 
 def owner(one: Diagnostic) -> str:

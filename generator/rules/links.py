@@ -142,7 +142,7 @@ def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Dia
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
     """The sources that are no witness and show no name, in one message."""
     briefing = dossier.briefing
-    used = {mention.record for mention in IdIndex.of(briefing).mentions}
+    used = IdIndex.of(briefing).used
     found = [one for one in briefing.of_kind("source") if one.id not in used]
     # What cannot be read may have named them.
     if found and not briefing.unreadable:
@@ -159,7 +159,7 @@ def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
 def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records without a statement, where nobody else speaks of them."""
     briefing = dossier.briefing
-    used = {mention.record for mention in IdIndex.of(briefing).mentions}
+    used = IdIndex.of(briefing).used
     for one in briefing.records.values() if not briefing.unreadable else ():
         is_mute = one.data.STATES and not (one.statements or one.data.see)
         if is_mute and one.id not in used:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache, partial
+from itertools import chain, starmap
 
 from pydantic import BaseModel
 
@@ -36,8 +37,13 @@ class Mention:
 
     target: str
     kinds: tuple[str, ...]
-    span: Span
+    find: Callable[[], Span] = field(repr=False)
     beside: str = ""
+
+    @cached_property
+    def span(self) -> Span:
+        """Where it stands: looked up where it is asked for."""
+        return self.find()
 
     @property
     def meant(self) -> tuple[str, ...]:
@@ -48,23 +54,37 @@ class Mention:
     @property
     def record(self) -> str:
         """The record that it leads to, where it is no key beside it."""
-        return self.target.partition("#")[0].partition(".")[0]
+        return record_of(self.target)
 
 
-def mentions(briefing: Briefing) -> Iterator[Mention]:
-    """All mentions, record by record, then those of prose, edition and moved ids."""
-    for record in briefing.records.values():
-        for path, model in record.models:
-            yield from _in_model(record, path, model)
-        for span in record.prose:
-            yield from _in_template(span)
+def record_of(target: str) -> str:
+    """The record that an id is of, or a witness."""
+    return target.partition("#")[0].partition(".")[0]
+
+
+def of_record(record: Record) -> Iterator[Mention]:
+    """The mentions of a record."""
+    for path, model in record.models:
+        yield from _in_model(record, path, model)
+    for span in record.prose:
+        yield from _in_template(span)
+
+
+def named_by(record: Record) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What a record mentions, without places: the ids that may be meant, of which kinds."""
+    return record.once("named", lambda one: frozenset((m.meant, m.kinds) for m in of_record(one)))
+
+
+def beside_records(briefing: Briefing) -> Iterator[Mention]:
+    """The mentions of prose, edition and moved ids."""
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
     edition = (briefing.edition.parties, ("party",))
     yield from _list(briefing.edition_places, ("parties",), edition)
     for id_, where in briefing.moved.items():
         if (to := getattr(where, "to", None)) and briefing.moved_places:
-            yield Mention(to, Moved.REFERS["to"], briefing.moved_places.value((id_, "to")))
+            find = partial(briefing.moved_places.value, (id_, "to"))
+            yield Mention(to, Moved.REFERS["to"], find)
 
 
 def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]:
@@ -75,7 +95,7 @@ def _in_model(record: Record, path: Path, model: BaseModel) -> Iterator[Mention]
     # Keys that are ids of parties: the sides of a round, and those that are silent.
     for name, kinds in getattr(model, "KEYS_REFER", {}).items():
         for key in getattr(model, name):
-            yield Mention(key, kinds, record.places.key((*path, name, key)))
+            yield Mention(key, kinds, partial(record.places.key, (*path, name, key)))
     if isinstance(model, Statement | Position | Silent):
         yield from _list(record.places, (*path, "witnesses"), (model.witnesses, WITNESS))
     if isinstance(model, Statement):
@@ -93,10 +113,10 @@ def refers(model: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) -> Iterator[Mention]:
     value, kinds = wanted
     if isinstance(value, str) and value:
-        yield Mention(value, kinds, places.value(path))
+        yield Mention(value, kinds, partial(places.value, path))
     elif isinstance(value, tuple):
         for at, target in enumerate(value):
-            yield Mention(target, kinds, places.value((*path, at)))
+            yield Mention(target, kinds, partial(places.value, (*path, at)))
 
 
 def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:
@@ -104,8 +124,13 @@ def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[M
     for operand in dict.fromkeys(formula.operands()) if formula else ():
         # A number or a duration stands for itself where no statement has such a name.
         if operand.number is None and not DURATION.fullmatch(operand.text):
-            span = token(record.places.value(path), operand.text)
-            yield Mention(operand.text, ("statement",), span, beside)
+            find = partial(operand_of, record, path, operand.text)
+            yield Mention(operand.text, ("statement",), find, beside)
+
+
+def operand_of(record: Record, path: Path, text: str) -> Span:
+    """The place of an operand in its formula."""
+    return token(record.places.value(path), text)
 
 
 def token(span: Span, text: str) -> Span:
@@ -122,7 +147,7 @@ def part_of(span: Span, start: int, end: int) -> Span:
 def _in_template(span: Span) -> Iterator[Mention]:
     for call in references(span):
         if call.function in CALLS:
-            yield Mention(call.id, CALLS[call.function], call.span)
+            yield Mention(call.id, CALLS[call.function], partial(getattr, call, "span"))
 
 
 def named(kinds: tuple[str, ...]) -> str:
@@ -150,31 +175,57 @@ class IdIndex:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All that is mentioned, with its places."""
-        return tuple(mentions(self.briefing))
+        """All that is mentioned, record by record."""
+        found = map(of_record, self.briefing.records.values())
+        return (*chain.from_iterable(found), *beside_records(self.briefing))
 
     @cached_property
     def lost(self) -> tuple[Mention, ...]:
         """The mentions that lead nowhere; of a witness without its source that of the source."""
-        return tuple(self._lost())
+        records = self.briefing.records.values()
+        unsure = (one for one in records if not all(starmap(self.leads, named_by(one))))
+        every = chain(chain.from_iterable(map(of_record, unsure)), beside_records(self.briefing))
+        return tuple(self._lost(every))
 
-    def _lost(self) -> Iterator[Mention]:
-        for mention in self.mentions:
-            if mention.kinds == WITNESS:
-                source = witness_parts(mention.target)[0]
-                if not self.fits(source, ("source",)):
-                    yield Mention(source, ("source",), mention.span)
-                elif not self.is_quoted(mention.target):
-                    yield mention
-            elif not any(self.fits(id_, mention.kinds) for id_ in mention.meant):
+    def _lost(self, every: Iterable[Mention]) -> Iterator[Mention]:
+        for mention in every:
+            source = witness_parts(mention.target)[0]
+            if mention.kinds == WITNESS and not self.fits(source, ("source",)):
+                yield Mention(source, ("source",), mention.find)
+            elif not self.leads(mention.meant, mention.kinds):
                 yield mention
 
+    def leads(self, meant: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
+        """Whether one of some ids leads to what is due."""
+        if kinds == WITNESS:
+            source = witness_parts(meant[0])[0]
+            return self.fits(source, ("source",)) and self.is_quoted(meant[0])
+        return any(self.fits(id_, kinds) for id_ in meant)
+
     @cached_property
-    def statements(self) -> frozenset[str]:
-        """The ids of statements, also of those that lack only their witnesses."""
-        briefing = self.briefing
-        bare = (one.id for one in all_statements(briefing) if first_content_key(one.statement))
-        return frozenset((*bare, *briefing.statements))
+    def records(self) -> dict[str, frozenset[str]]:
+        """The records that each record names."""
+        records = self.briefing.records.items()
+        return {
+            id_: frozenset(record_of(to[-1]) for to, _ in named_by(one)) for id_, one in records
+        }
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The records that anything names."""
+        beside = (one.record for one in beside_records(self.briefing))
+        return frozenset().union(beside, *self.records.values())
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """The ids of statements that lack only their witnesses, and of others."""
+        every = all_statements(self.briefing)
+        return frozenset(one.id for one in every if first_content_key(one.statement))
+
+    def is_statement(self, id_: str) -> bool:
+        """Whether a statement has the id, also one that lacks only its witnesses."""
+        # Only where an id leads nowhere it is asked what else there is.
+        return id_ in self.briefing.statements or id_ in self.bare
 
     def fits(self, id_: str, kinds: Collection[str]) -> bool:
         """True when something of one of the kinds has the id; what cannot be read owns its own."""
@@ -183,10 +234,9 @@ class IdIndex:
             return True
         if ("old" in kinds and self.leads_on(id_)) or ("page" in kinds and id_ in briefing.prose):
             return True
-        is_statement = id_ in self.statements
         if "any" in kinds:
-            return id_ in briefing.records or is_statement
-        return self.kind(id_) in kinds or ("statement" in kinds and is_statement)
+            return id_ in briefing.records or self.is_statement(id_)
+        return self.kind(id_) in kinds or ("statement" in kinds and self.is_statement(id_))
 
     def leads_on(self, id_: str) -> bool:
         """Whether an id is listed as moved, or stands below one that is and leads somewhere."""
@@ -203,10 +253,16 @@ class IdIndex:
     def kind(self, id_: str) -> str:
         """The kind of what has the id; empty where nothing has it."""
         record = self.briefing.records.get(id_)
-        return record.kind if record else "statement" if id_ in self.statements else ""
+        return record.kind if record else "statement" if self.is_statement(id_) else ""
 
     def ids(self, kinds: Collection[str]) -> list[str]:
         """All ids that fit, in order."""
         briefing = self.briefing
-        every = {*briefing.records, *self.statements, *briefing.unreadable, *briefing.moved}
+        every = {
+            *briefing.records,
+            *briefing.statements,
+            *self.bare,
+            *briefing.unreadable,
+            *briefing.moved,
+        }
         return sorted(id_ for id_ in every | briefing.prose.keys() if self.fits(id_, kinds))

@@ -37,6 +37,7 @@ HEAD = re.compile(r"(?:^|[.!?:|])\W*\Z")
 # An ordinary word, which is no part of an id or address.
 ORDINARY = re.compile(r"(?<![-./@#\w])[^\W\d_A-Z][^\W\d_]{4,}(?![-./@#]?\w)")
 Whose = Literal["ours", "printed", "name", "alias"]
+NOT_OURS: tuple[Whose, ...] = ("name", "alias", "printed")
 SHAPES = (shapes.TEXT_SHAPE, shapes.NAME_SHAPE, shapes.REASONS_SHAPE)
 WHOSE: dict[str, Whose] = {
     **dict.fromkeys(("words", "unit", "number", "symbol"), "printed"),
@@ -97,28 +98,53 @@ def name_misspelt(dossier: Dossier) -> Iterator[Diagnostic]:
     Let stand is what a source prints, and what is in lower case somewhere. An alias may be a slip.
     """
     briefing = dossier.briefing
-    every = tuple(texts(briefing))
-    words = {whose: _words_of(every, whose) for whose in ("name", "alias", "printed")}
-    names = {word for word in words["name"] if word[0].isupper()}
-    ordinary = {word for text in every for word in ORDINARY.findall(blotted(text.text, QUOTED))}
-    right = {word.casefold() for word in (*MONTHS, *chain.from_iterable(words.values()))} | ordinary
-    candidates = {name for name in names if name.casefold() not in ordinary}
-    for text in every if not briefing.unreadable else ():
+    every = words_of(briefing)
+    ordinary = every["ordinary"]
+    right = {
+        word.casefold() for word in (*MONTHS, *chain(*(every[whose] for whose in NOT_OURS)))
+    } | ordinary
+    names = {one for one in every["name"] if one[0].isupper() and one.casefold() not in ordinary}
+    odd = {word for word in every["ours"] if word.casefold() not in right}
+    near = {word: found for word in odd if (found := [one for one in names if is_slip(word, one)])}
+    for text in texts(briefing) if near and not briefing.unreadable else ():
         for word in own_words(text.text) if text.whose == "ours" else ():
-            near = [] if word.casefold() in right else [n for n in candidates if is_slip(word, n)]
-            if near:
-                span = place_of(word, text.span)
-                yield Diagnostic(
-                    "name-misspelt",
-                    f"`{word}` is no name known here",
-                    span,
-                    help=f"did you mean `{min(near)}`? otherwise quote a source that prints it",
-                    fix=Fix(near[0], safe=False) if len(near) == 1 and span.text == word else None,
-                )
+            if word in near:
+                yield _misspelt(word, near[word], text.span)
 
 
-def _words_of(every: Iterable[Text], whose: str) -> set[str]:
-    return {word for text in every if text.whose == whose for word in WORD.findall(text.text)}
+def _misspelt(word: str, near: list[str], text: Span) -> Diagnostic:
+    span = place_of(word, text)
+    return Diagnostic(
+        "name-misspelt",
+        f"`{word}` is no name known here",
+        span,
+        help=f"did you mean `{min(near)}`? otherwise quote a source that prints it",
+        fix=Fix(near[0], safe=False) if len(near) == 1 and span.text == word else None,
+    )
+
+
+def words_of(briefing: Briefing) -> dict[str, set[str]]:
+    """All longer words of a briefing: by whose they are, ours with a capital, and the ordinary."""
+    found = {whose: set[str]() for whose in ("ours", *NOT_OURS, "ordinary")}
+    language = briefing.edition.language
+    held = [
+        record.once(f"words in {language}", lambda one: sorted_words(texts_of(one, language)))
+        for record in briefing.records.values()
+    ]
+    for words in (*held, sorted_words(texts_beside(briefing))):
+        for whose, some in words.items():
+            found[whose] |= some
+    return found
+
+
+def sorted_words(some: Iterable[Text]) -> dict[str, set[str]]:
+    """The longer words of some texts."""
+    found: dict[str, set[str]] = {}
+    for one in some:
+        words = own_words(one.text) if one.whose == "ours" else WORD.findall(one.text)
+        found.setdefault(one.whose, set()).update(words)
+        found.setdefault("ordinary", set()).update(ORDINARY.findall(blotted(one.text, QUOTED)))
+    return found
 
 
 def own_words(text: str) -> Iterator[str]:
@@ -152,23 +178,38 @@ class Text:
 
 
 def texts(briefing: Briefing) -> Iterator[Text]:
-    """All texts: those of the edition, of every record, and the blocks of prose."""
-    home = ("", briefing.edition.language)
-    every: list[tuple[Places, Path, BaseModel]] = [(briefing.edition_places, (), briefing.edition)]
+    """All texts."""
     for record in briefing.records.values():
-        every += ((record.places, path, model) for path, model in record.models)
-    for places, path, model in every:
-        for key, whose in keys_of_texts(type(model)):
-            value = getattr(model, key)
-            for inner, text in strings(value) if value else ():
-                # A heading in another language is a foreign form, which is none of our words.
-                foreign = isinstance(value, NameTexts) and inner[0] not in home
-                of: Whose = "name" if foreign and whose == "ours" else whose
-                yield Text(text, of, places, (*path, key, *inner))
+        yield from texts_of(record, briefing.edition.language)
+    yield from texts_beside(briefing)
+
+
+def texts_beside(briefing: Briefing) -> Iterator[Text]:
+    """The texts of the edition, and the blocks of prose."""
+    edition = briefing.edition
+    yield from _texts(briefing.edition_places, (((), edition),), edition.language)
     for page in briefing.pages:
         for block in blocks(page):
             for span in block.own if block.kind != "code" else ():
                 yield Text(span.text, "ours", Places(page, {}, {HERE: span}), HERE)
+
+
+def texts_of(record: Record, language: str) -> Iterator[Text]:
+    """The texts of a record in a briefing of a language."""
+    yield from _texts(record.places, record.models, language)
+
+
+def _texts(
+    places: Places, models: Iterable[tuple[Path, BaseModel]], language: str
+) -> Iterator[Text]:
+    for path, model in models:
+        for key, whose in keys_of_texts(type(model)):
+            value = getattr(model, key)
+            for inner, text in strings(value) if value else ():
+                # A heading in another language is a foreign form, which is none of our words.
+                foreign = isinstance(value, NameTexts) and inner[0] not in ("", language)
+                of: Whose = "name" if foreign and whose == "ours" else whose
+                yield Text(text, of, places, (*path, key, *inner))
 
 
 @cache

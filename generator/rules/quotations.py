@@ -183,8 +183,8 @@ def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
 def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons that no quotation names, not even by one word of a name."""
     for part in quoted_statements(dossier.briefing):
-        for one in persons(part) if part.quoted else ():
-            if not any(map(one.stands_in, part.quoted)):
+        for one in persons(part):
+            if part.quoted and not any(map(one.stands_in, part.quoted)):
                 yield Diagnostic(
                     "person-not-in-quotation",
                     f"{nowhere(part.quoted)} the name of {one.shown}",
@@ -266,7 +266,7 @@ def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Attendances that all their quotations speak against."""
     for part in quoted_statements(dossier.briefing):
         record = part.briefing.records.get(part.content.person or "")
-        texts = [" ".join(quoted.texts) for quoted in part.quoted]
+        texts = [" ".join(quoted.texts) for quoted in part.quoted] if record else []
         written = part.content.attendance if "attendance" not in part.content.inferred else None
         if not record or not names_in(record.data.names, " ".join(texts)):
             continue

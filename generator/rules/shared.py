@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 
 from rapidfuzz.distance import OSA
@@ -54,13 +54,18 @@ IN_ENGLISH = (
 
 @dataclass(frozen=True)
 class Quoted:
-    """A quotation that a statement rests on, with the place of the witness."""
+    """A quotation that a statement rests on."""
 
     witness: str
-    span: Span
+    find: Callable[[], Span]
     source: Record
     key: str
     quotation: Quotation
+
+    @property
+    def span(self) -> Span:
+        """The place of the witness: looked up where it is asked for."""
+        return self.find()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -112,22 +117,23 @@ class QuotedStatement:
         return self.located.span(*(self.path if key in own.inferred else ()), "inferred", key)
 
     @cached_property
-    def witnesses(self) -> tuple[tuple[str, Span], ...]:
-        """Its own witnesses, else those of its statement, each with its place."""
+    def witnesses(self) -> tuple[tuple[str, Callable[[], Span]], ...]:
+        """Its own witnesses, else those of its statement, each with what finds its place."""
+        span, contents = self.located.span, dict(self.located.statement.contents())
         for path in (self.path, ()):
-            part = dict(self.located.statement.contents())[path]
-            if found := getattr(part, "witnesses", ()):
-                spans = (self.located.span(*path, "witnesses", at) for at in range(len(found)))
-                return tuple(zip(found, spans, strict=True))
+            if found := getattr(contents[path], "witnesses", ()):
+                return tuple(
+                    (one, partial(span, *path, "witnesses", at)) for at, one in enumerate(found)
+                )
         return ()
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """The quotations of its witnesses; none if one of them is missing."""
-        named = [(one, span, *witness_parts(one)) for one, span in self.witnesses if "#" in one]
+        named = [(one, find, *witness_parts(one)) for one, find in self.witnesses if "#" in one]
         found = tuple(
-            Quoted(witness, span, self.briefing.records[source], key, quotation)
-            for witness, span, source, key in named
+            Quoted(witness, find, self.briefing.records[source], key, quotation)
+            for witness, find, source, key in named
             if (quotation := self.briefing.quotation(witness))
         )
         return found if len(found) == len(named) else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.counting import grouped
 from generator.derive import Dossier
 from generator.derive.origin import UNKNOWN_ORIGIN, official_text_of, publisher
 from generator.diagnostics import Diagnostic, Fix, Label
@@ -82,16 +83,15 @@ def relayed(
 
 def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources that count as witnesses and have the address of another that does."""
-    seen: dict[str, Record] = {}
-    parts = quoted_statements(dossier.briefing)
+    found = sources(dossier.briefing)
+    pages = grouped((page_of(one.url), record) for record, one in found if one.counts and one.url)
+    several = [records for records in pages.values() if records[1:]]
+    parts = quoted_statements(dossier.briefing) if several else ()
     used = {quoted.source.id for part in parts for quoted in part.quoted}
-    for record, source in sources(dossier.briefing):
-        if not (source.counts and source.url and record.id in used):
-            continue
-        host, slash, path = source.url.partition("://")[2].partition("/")
-        address = host.casefold().removeprefix("www.") + slash + path
-        first = seen.setdefault(address.rstrip("/?"), record)
-        if first is not record:
+    for records in several:
+        witnesses = [one for one in records if one.id in used]
+        for record in witnesses[1:]:
+            first = witnesses[0]
             yield Diagnostic(
                 "same-address",
                 f"`{record.id}` and `{first.id}` are one page, and count as two witnesses",
@@ -99,6 +99,12 @@ def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
                 labels=(Label(first.places.value(("url",)), f"the address of `{first.id}`"),),
                 help="write the address of this one, or put the quotations into one source",
             )
+
+
+def page_of(url: str) -> str:
+    """An address without what does not tell two pages apart."""
+    host, slash, path = url.partition("://")[2].partition("/")
+    return (host.casefold().removeprefix("www.") + slash + path).rstrip("/?")
 
 
 def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:

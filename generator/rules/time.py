@@ -15,6 +15,7 @@ from generator.model.dates import PartialDate, in_words, on_day
 from generator.model.events import Round
 from generator.model.instruments import Agreement, Measure
 from generator.model.parties import Office
+from generator.model.record import Path, Places
 from generator.model.series import Point
 from generator.model.statement import Position
 from generator.rules.shared import (
@@ -113,23 +114,21 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing
     edition, covered = briefing.edition.as_of, briefing.edition.coverage_end
     label = Label(briefing.edition_places.value(("as_of",)), "the day of the edition")
-    days = [
-        (f"the publication of `{one.id}`", data.published, one.places.value(("published",)))
+    days: list[tuple[str, PartialDate, Places, Path]] = [
+        (f"the publication of `{one.id}`", data.published, one.places, ("published",))
         for one, data in sources(briefing)
         if data.keys and not data.published.is_unknown
     ]
     if placed := briefing.editions_places:
-        days += [
-            (f"the edition `{id_}`", one.as_of, placed.value((id_, "as_of")))
-            for id_, one in briefing.editions.items()
-        ]
-    days.append(("the coverage", covered, briefing.edition_places.value(("coverage_end",))))
-    for what, day, span in days:
+        every = briefing.editions.items()
+        days += [(f"the edition `{id_}`", one.as_of, placed, (id_, "as_of")) for id_, one in every]
+    days.append(("the coverage", covered, briefing.edition_places, ("coverage_end",)))
+    for what, day, places, path in days:
         if day.last > edition.last:
             yield Diagnostic(
                 "after-edition",
                 f"{what}, {in_words(day)}, is after the day of the edition",
-                span,
+                places.value(path),
                 labels=(label,),
                 help="correct the day, or write a later `as_of` in content/briefing.yaml: until "
                 "then readers do not see it",

@@ -103,7 +103,7 @@ class PreviewState:
 
     `fresh` holds the pages of the content as it stands, where the engine has not built it yet;
     `is_stale` says that the engine's own pages look otherwise now, `is_building` that they may be
-    others at any moment; `memory` holds what was made of each file.
+    others at any moment; `memory` holds what was made of each file, and which records are sound.
     """
 
     root: Path
@@ -114,7 +114,7 @@ class PreviewState:
     is_stale: bool = False
     is_building: bool = False
     moment: Moment = Moment(0, "")
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def start(self) -> Built:
@@ -235,7 +235,7 @@ class PreviewState:
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
         try:
-            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,)))
+            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,), None))
         except Refusal as refusal:
             return str(refusal)
         return paths[0].read_bytes() if paths else terminal.render(found.diagnostics)

@@ -69,8 +69,9 @@ def read_named(name: str, path: str) -> tuple[SourceFile | None, Errors]:
         diagnostic = irregular(name, path, os.lstat(path))
         if diagnostic:
             return None, (diagnostic,)
+        # A bound to what is read would reserve as much for every file.
         with open(path, "rb") as stream:
-            return decode(name, stream.read(LIMIT + 1))
+            return decode(name, stream.read())
     except OSError as error:
         return None, (unreadable(name, error),)
 
@@ -134,14 +135,18 @@ class Walk:
             return []
         for entry in entries:
             # What systems and editors leave is left alone; they leave no folders.
-            is_litter = names.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
-            if names.is_hidden(entry.name) and not is_litter:
+            if names.is_hidden(entry.name) and not is_litter(entry):
                 self.errors.append(names.hidden(shown(Path(entry.path), self.root)))
         return [entry for entry in entries if not names.is_hidden(entry.name)]
 
     def _leave(self, name: str, why: Diagnostic) -> None:
         self.errors.append(why)
         self.unreadable.append(name)
+
+
+def is_litter(entry: os.DirEntry[str]) -> bool:
+    """Whether something hidden is what systems and editors leave."""
+    return names.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -42,11 +42,12 @@ def check(paths: Iterable[str]) -> dict[str, Diagnostic]:
     found: dict[str, Diagnostic] = {}
     owners: dict[str, str] = {}
     # A well-named file owns its id, whatever the order, so the fault lies with the other.
-    for path in sorted(paths, key=lambda path: (not well_named(path), path)):
+    named = {path: well_named(path) for path in paths}
+    for path in sorted(named, key=lambda path: (not named[path], path)):
         owner = owners.setdefault(_identity(path), path)
         if owner != path:
             found[path] = _duplicate_id(path, owner)
-        elif not well_named(path):
+        elif not named[path]:
             found[path] = misnamed(path)
     return found
 

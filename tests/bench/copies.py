@@ -3,8 +3,6 @@
 `python -m tests.bench.copies 13 DIR` writes ours and twelve copies; the parties stay the same.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import sys

@@ -4,8 +4,6 @@ Two made-up provinces meet once a week. Each meeting has its people, texts, orde
 disputes, as `synthetic.txt` writes them; the same number gives the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import sys

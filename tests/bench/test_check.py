@@ -3,8 +3,6 @@
 `TIMES=13` makes as many of ours.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -3,8 +3,6 @@
 Printed with those that are told in several, never asserted.
 """
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from pathlib import Path

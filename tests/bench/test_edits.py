@@ -1,7 +1,5 @@
 """What edits of the invented briefing cost with PDFs; each build is held against a fresh one."""
 
-from __future__ import annotations
-
 import random
 import shutil
 import time

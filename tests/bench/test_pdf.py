@@ -3,8 +3,6 @@
 Printed, and held to bounds only where a reader or a machine would feel them.
 """
 
-from __future__ import annotations
-
 import shutil
 import time
 from collections.abc import Callable

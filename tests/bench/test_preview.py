@@ -4,8 +4,6 @@ The page is asked for again and again, as by somebody who cannot wait. `RUNS=20`
 each kind; `REST=10` leaves as many seconds between two, so that the engine runs meanwhile.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """How long the sentences are that a reader meets first: printed, never asserted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

@@ -4,8 +4,6 @@
 navigation, and its own search.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """How long a question takes in a browser, and what the index weighs: printed, never asserted."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where the time goes as a briefing grows: CPU seconds of each stage, printed, never asserted."""
 
-from __future__ import annotations
-
 import gc
 import resource
 import sys

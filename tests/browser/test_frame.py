@@ -1,7 +1,5 @@
 """The frame of the pages: what moves is ours and small, and nothing of it needs a script."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 New pages are held to it by themselves; `tests/gates.py` says how they are found and looked at.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass

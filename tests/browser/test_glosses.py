@@ -1,7 +1,5 @@
 """Terms in the words of a page: once, whole, the longest, and never in what is not ours to say."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.model.edition import Settings

@@ -1,7 +1,5 @@
 """The note of a term or value, in a browser: by pointer, focus and finger; without it a link."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The archive: the same bytes each time, and a site that a browser reads without a network."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from zipfile import ZipFile

@@ -1,7 +1,5 @@
 """Our PDFs, held to the standards, to what the site says, and to what a reader needs of them."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """What a page may load and run: its own files, said on every page and to hosts that set headers."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Our briefing, built and read as a reader reads it: from a disk, by its permalinks."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from pathlib import Path
 

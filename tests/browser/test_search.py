@@ -1,7 +1,5 @@
 """The search as it is used: spellings, keys, filters, a phone, no script; http and disk."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

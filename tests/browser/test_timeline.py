@@ -1,7 +1,5 @@
 """A reader chooses lines of the timeline, from a disk and by keyboard; at first all are there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a value says over a page: how well it is borne out, in which words, and who printed them."""
 
-from __future__ import annotations
-
 import json
 
 from generator.derive.dossier import Dossier

@@ -1,7 +1,5 @@
 """The briefing as it should have read on 10 June 2031: not one byte of any file knows more."""
 
-from __future__ import annotations
-
 import gzip
 import html
 import re

@@ -1,12 +1,9 @@
 """The whole way from a folder to a site: what stops it, what does not, and that it repeats."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -17,9 +14,8 @@ from generator.build import story
 from generator.glyphs import LAYOUT
 from generator.reading.check import Outcome, check
 from generator.write import Misuse
-from tests.conftest import TINY, BuiltSite, give_layout, place
+from tests.conftest import TINY, BuiltSite, Write, give_layout, place
 
-Write = Callable[..., Path]
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
 UNUSED = """
 publisher: The Sudland Post

@@ -1,7 +1,5 @@
 """What a check said, and what it made of each file, is used again where it is right to."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import random
@@ -19,10 +17,9 @@ from generator.cli import judging
 from generator.reading.check import check, quiet
 from generator.report import json
 from tests.briefings import ROOTS
-from tests.conftest import PROJECT, place
+from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
 
-Write = Callable[..., Path]
 ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=False)
 
 
@@ -97,7 +94,7 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(kept, "versions", lambda: "another")
     assert is_asked_anew(root)
     with memory(root) as known:
-        assert not known
+        assert not known.files and not known.sound
 
 
 def test_another_library_is_another_version(
@@ -157,7 +154,11 @@ def test_nothing_is_made_of_what_is_forged(
     root = briefing()
     monkeypatch.chdir(root)
     store, key = kept.of(root, "checks"), checked.inputs(root)
-    for name, made_of in (("answer", key), ("of parties", kept.versions())):
+    for name, made_of in (
+        ("answer", key),
+        ("of parties", kept.versions()),
+        ("sound", kept.versions()),
+    ):
         store.put(name, made_of.encode() + b"\n" + content)
     assert said(root) == fresh(root)
     assert not (root / "forged").exists()

@@ -1,7 +1,5 @@
 """Builds along random edits: what was kept never shows in the bytes of a site."""
 
-from __future__ import annotations
-
 import random
 import re
 import shutil

@@ -1,7 +1,5 @@
 """What the engine is told, and what is told of its failures."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,7 +28,8 @@ def test_a_failure_is_one_message_with_the_last_lines(tmp_path: Path) -> None:
         engine.started(tmp_path) as found,
         pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"),
     ):
-        found.run(date(2025, 6, 10))
+        found.begin(date(2025, 6, 10))
+        found.end()
 
 
 def test_an_engine_that_is_not_needed_ends(briefing: Callable[..., Path]) -> None:

@@ -1,7 +1,5 @@
 """A bare `mkdocs build` or `mkdocs serve` does what `briefing build` does, or says why not."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket
@@ -17,9 +15,8 @@ from urllib.request import urlopen
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
-from tests.conftest import ADDRESS, BuiltSite, place
+from tests.conftest import ADDRESS, BuiltSite, Write, place
 
-Write = Callable[..., Path]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 PATIENCE = 60
 

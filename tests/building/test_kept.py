@@ -1,9 +1,6 @@
 """What was made once is used again, and only where it is whole and made from the same."""
 
-from __future__ import annotations
-
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +8,7 @@ import pytest
 from generator.build import kept
 from generator.build.kept import Kept
 from generator.build.unchanged import Standing
-from tests.conftest import place
-
-Write = Callable[..., Path]
+from tests.conftest import Write, place
 
 
 def refuse() -> bytes:

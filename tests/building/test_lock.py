@@ -1,7 +1,5 @@
 """Two builds at once: the second waits, and says so."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 from pathlib import Path

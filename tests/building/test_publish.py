@@ -1,7 +1,5 @@
 """The swap: what is refused, what is shared, and that no moment of death leaves a mess."""
 
-from __future__ import annotations
-
 import os
 import resource
 import sys
@@ -54,17 +52,14 @@ def test_first_site(built: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_finished_late_is_published(built: Path, site: Path) -> None:
-    def finish() -> list[str]:
-        folder(built, {"index.html": b"late", "pdf/book.pdf": b"book"})
-        return ["index.html", "pdf/book.pdf"]
-
-    publish.publish(built, site, finish)
-    assert held(site) == NEW | {"index.html": b"late", "pdf/book.pdf": b"book"}
+    late = {"index.html": b"late", "pdf/book.pdf": b"book"}
+    publish.publish(built, site, late.items)
+    assert held(site) == NEW | late
 
 
 def test_what_cannot_be_finished_leaves_the_last_good_site(built: Path, site: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        publish.publish(built, site, lambda: [str(1 / 0)])
+        publish.publish(built, site, lambda: [("a", bytes(1 // 0))])
     assert held(site) == OLD
     assert os.listdir(site.parent) == ["site"]
 

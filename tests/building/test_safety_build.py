@@ -1,7 +1,5 @@
 """A build that is killed or interrupted at any moment leaves one whole site and no more."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal
@@ -69,7 +67,7 @@ def test_killed(changed: tuple[Path, dict[str, bytes]]) -> None:
 def test_interrupted(changed: tuple[Path, dict[str, bytes]], whole_group: bool) -> None:
     root, old = changed
     process = start(root)
-    wait_for(root / "build" / "docs" / "data" / "facts.json")
+    wait_for(root / "build" / "docs" / "about" / "index.md")
     send = os.killpg if whole_group else os.kill
     send(process.pid, signal.SIGINT)
     _, told = process.communicate()

@@ -1,7 +1,5 @@
 """Death at every step of the swap: each system call that Python announces is tried as the last."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

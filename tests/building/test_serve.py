@@ -1,7 +1,5 @@
 """The preview: an edit is on its page at once, and what is wrong is told over the last good one."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import re
@@ -9,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -23,11 +21,10 @@ from generator.serve import preview_state
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState
 from generator.serve.server import Handler, Server
-from tests.conftest import BuiltSite, give_layout, write_tiny
+from tests.conftest import BuiltSite, Write, give_layout, write_tiny
 
 pytestmark = pytest.mark.xdist_group(__name__)
 
-Write = Callable[..., Path]
 TOLL = "content/measures/bridge-toll.yaml"
 SERVE = (sys.executable, "-m", "generator.cli", "serve", "--port", "0", "--root")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)

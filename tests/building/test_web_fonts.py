@@ -1,7 +1,5 @@
 """Fonts for browsers: what a page shows, no more, the same bytes each time."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`build/docs` holds exactly the files of the build, and nothing outside it is touched."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -11,10 +9,10 @@ from tests.building.test_build import held
 
 
 def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:
-    write({"a/b/c.md": b"1", "d.md": b"2"}, tmp_path)
-    write({"d.md": b"3"}, tmp_path)
-    assert held(tmp_path) == {"d.md": b"3"}
-    assert [path.name for path in tmp_path.iterdir()] == ["d.md"]
+    write({"a/b/c.md": b"1", "e/d.md": b"2", "e/f.md": b"2"}, tmp_path)
+    write({"e/d.md": b"3"}, tmp_path)
+    assert held(tmp_path) == {"e/d.md": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
 
 
 def test_equal_bytes_are_not_written(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """What the guard reports of a change: no new name hides what became of the old one."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -14,9 +12,8 @@ from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.reading.read import read
-from tests.conftest import TINY
+from tests.conftest import TINY, Write
 
-Write = Callable[..., Path]
 Files = dict[str, str | None]
 
 ROUND = "rounds/mill-talks-2031-03.yaml"

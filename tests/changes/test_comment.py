@@ -1,7 +1,5 @@
 """The comment below a pull request: the steps of its workflow, with a GitHub of the test's own."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

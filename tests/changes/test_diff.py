@@ -1,10 +1,7 @@
 """What changes for readers between two states of a briefing, in their words."""
 
-from __future__ import annotations
-
 import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -24,10 +21,9 @@ from generator.model.edition import Moved
 from generator.revisions import differ
 from generator.source import SourceFile
 from tests.changes.test_review import change, committed, git
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, Write
 from tests.dossiers import EDITION, briefing_of, dossier_of, source
 
-Write = Callable[..., Path]
 Files = dict[str, str]
 
 TALKS = """

@@ -1,7 +1,5 @@
 """Nothing that stands in a repository hides from check and diff what a change does."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable
@@ -12,9 +10,8 @@ import pytest
 from generator.reading import history
 from tests.changes.test_diff import diff
 from tests.changes.test_review import change, check, codes, committed, git
-from tests.conftest import place
+from tests.conftest import Write, place
 
-Write = Callable[..., Path]
 TERBIUM = {"materials/terbium.yaml": "name: {en: Terbium}\nsymbol: Tb\n"}
 NO_TEXT = os.fsdecode(b"content/people/b\xff.yaml")
 

@@ -1,7 +1,5 @@
 """What is told of a pull request, and what is made of it and of main: the steps' own commands."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
@@ -22,6 +20,7 @@ SALT = "series/salt-exports.yaml"
 CHECK = step("pull-request.yml", "tell what is wrong, on its lines")
 DIFF = step("pull-request.yml", "tell what changes for readers")
 BUILD = step("pull-request.yml", "build")
+KEEP = step("publish.yml", "build as pull requests do, and keep for them what is made")
 ASK = step("publish.yml", "ask where it is published")
 FILL = step("publish.yml", "fill in what the settings leave open")
 # A quotation that others alter meanwhile.
@@ -176,3 +175,4 @@ def test_a_preview_leads_to_its_repository(
     done = BUILD.run(place, tools=place / "tools")
     assert (done.returncode, done.stdout) == (0, "make site\n")
     assert read_settings(place)[0].repository == known[1]
+    assert KEEP.text == BUILD.text

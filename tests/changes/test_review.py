@@ -1,11 +1,8 @@
 """A change held against a revision: what git knows, and what is told when it knows nothing."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,9 +11,8 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.reading import history
 from generator.write import Misuse, Refusal
-from tests.conftest import TINY
+from tests.conftest import TINY, Write
 
-Write = Callable[..., Path]
 WHO = {
     "GIT_AUTHOR_NAME": "A",
     "GIT_AUTHOR_EMAIL": "a@example.org",

@@ -1,19 +1,15 @@
 """Before a commit what it will hold is checked, and not what else lies in the folder."""
 
-from __future__ import annotations
-
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.changes.test_review import WHO, check, committed, git
-from tests.conftest import PROJECT, place
+from tests.conftest import PROJECT, Write, place
 
-Write = Callable[..., Path]
 NEW = """\
 publisher: The Lantern
 title: The bridge is mended

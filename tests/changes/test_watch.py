@@ -1,7 +1,5 @@
 """What falls due soon: the command that lists it, and the workflow that opens an issue of it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

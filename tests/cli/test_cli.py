@@ -1,14 +1,11 @@
 """The command line: what goes where, the exit codes, and one line for misuse."""
 
-from __future__ import annotations
-
 import io
 import json
 import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -19,8 +16,7 @@ from generator.build import story
 from generator.cli import building, checking, comparing, explaining, main, making, writing
 from generator.cli.saying import Progress
 from generator.write import Refusal
-
-Write = Callable[..., Path]
+from tests.conftest import Write
 
 
 def run(*arguments: object) -> Result:

@@ -1,7 +1,5 @@
 """The pages of the messages, as the command shows them."""
 
-from __future__ import annotations
-
 from click.testing import CliRunner, Result
 
 from generator.cli import main

@@ -3,8 +3,6 @@
 Asks for no fact: a briefing on another subject in `content/` passes as it stands.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whose doing something is: each side that acts has a lane of its own."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.lanes import parties

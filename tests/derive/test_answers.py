@@ -1,7 +1,5 @@
 """What a list says of a record in one line."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.render.views.records import in_time

@@ -1,7 +1,5 @@
 """The first page: what is so on a day, what is ahead, what is new, and nothing past the end."""
 
-from __future__ import annotations
-
 import html
 import re
 from datetime import date

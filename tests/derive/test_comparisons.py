@@ -1,7 +1,5 @@
 """What stands side by side, how a silent side is told from nothing found, and what a day omits."""
 
-from __future__ import annotations
-
 import re
 
 from generator.derive import Dossier

@@ -1,7 +1,5 @@
 """Formulas, within the written precision of what goes into them."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.compute import evaluate, percent, printed
@@ -12,7 +10,7 @@ from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
 
 VALUES = {
-    **{"a": "28.8", "b": "44", "more": ">90", "less": "<4", "loss": "-3"},
+    **{"a": "28.8", "b": "44", "more": ">90", "less": "<4", "loss": "-3", "some": "87..90"},
     **{"day": "2031-06-02", "call": "2031-06-05", "month": "2031-06"},
 }
 
@@ -51,9 +49,11 @@ def result(text: str) -> str | None:
         ("b / more", "<0.489"),
         ("more - less", ">86"),
         ("less * 2", "<8.00"),
+        ("some * 2", "177"),
         ("more - more", None),
         ("loss * more", None),
         ("less < more", None),
+        ("a < b", "yes"),
         ("a + nothing", None),
         ("a + day", None),
     ],
@@ -103,8 +103,12 @@ points:
 PAPER = source("The Post", "2031-06-09", "28.8 after 44, down 34.5% or 36.5%")
 
 
-@pytest.mark.parametrize(("stated", "agrees"), [("-34.5", True), ("-36.5", False)])
-def test_a_stated_value_is_held_against_the_recomputed_one(stated: str, agrees: bool) -> None:
+@pytest.mark.parametrize(
+    ("stated", "agrees"), [("-34.5", True), ("-36.5", False), ('"<0.5"', None)]
+)
+def test_a_stated_value_is_held_against_the_recomputed_one(
+    stated: str, agrees: bool | None
+) -> None:
     files = {"sources/paper.yaml": PAPER, "series/carts.yaml": SERIES % stated}
     computed = dossier_of(files).facts["carts.points.2031-05-yoy"].computed
     assert computed and (computed.agrees, computed.result) == (agrees, "-34.5")

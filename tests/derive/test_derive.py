@@ -1,7 +1,5 @@
 """What a dossier holds on a day: what is known, what it is called, on whose knowledge."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -3,8 +3,6 @@
 Every case states what the model demands; where the program gives something else, it is wrong.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise

@@ -1,15 +1,12 @@
 """Who headed a side of a round: held against the person's side, told once."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.reading.check import check
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 HALE = "name: {{en: Tom Hale}}\nparty: {}\n"
 TALKS = """\
 title: Talks at the ford

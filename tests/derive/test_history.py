@@ -1,7 +1,5 @@
 """What was known on every day is what a build of that day gives."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Prose as of a day: what refers to a later statement goes, block by block, and is counted."""
 
-from __future__ import annotations
-
 from functools import cache
 from textwrap import dedent
 

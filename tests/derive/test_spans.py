@@ -1,7 +1,5 @@
 """What held from when until when, where the bar of a chart has no single answer or none at all."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive import Dossier

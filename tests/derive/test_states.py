@@ -1,7 +1,5 @@
 """What holds on a day, as acts come to be known."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

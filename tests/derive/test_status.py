@@ -1,7 +1,5 @@
 """Each line of the status table on its own."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.dossier import Fact, Status

@@ -1,7 +1,5 @@
 """What a briefing and its charts are called on a day."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

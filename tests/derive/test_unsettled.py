@@ -1,7 +1,5 @@
 """Several positions, none with a quotation: all are told, wherever one value would be."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 

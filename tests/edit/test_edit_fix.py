@@ -1,8 +1,5 @@
 """What the messages offer, put into the files: safe ones alone, or guesses too."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +7,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.edit import Replacement, changed
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 TYPED = """\
 title: Toll on the bridge  # as it is called
 issuer: norland-bridge-office

@@ -1,7 +1,5 @@
 """The house style: what it puts right, and that it changes nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
@@ -14,8 +12,8 @@ from generator.edit import formatted, values
 from generator.source import SourceFile
 from generator.yaml import load, read_folder
 from tests.briefings import ROOTS
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 INVENTED = ROOTS["fixture"]
 
 CASES = {

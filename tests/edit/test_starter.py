@@ -1,9 +1,6 @@
 """A new record: each blank is told, and once all are filled, `check` finds nothing."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,8 +17,8 @@ from generator.source import SourceFile
 from generator.starter.place import date_in
 from generator.starter.text import PLACES, Blank, blanks, starter
 from generator.yaml import Mapping, load, plain
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 # What the examples mention and the tiny briefing has not.
 MENTIONED = {
     "agreements/mill-accord.yaml": "title: The accord of the mill\n",
@@ -35,7 +32,7 @@ class Clock(writing.date):
     """A day in the time of the tiny briefing."""
 
     @classmethod
-    def today(cls) -> Clock:
+    def today(cls) -> "Clock":
         return cls(2031, 7, 5)
 
 

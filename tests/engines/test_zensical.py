@@ -4,8 +4,6 @@ Holds each article's words, ids and links against those of the site that MkDocs 
 look are the engine's own.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -78,14 +76,6 @@ def test_every_article_is_the_same(root: Path) -> None:
     assert all(words for words, _, _ in ours.values())
     for name in names:
         assert theirs[name] == ours[name], name
-
-
-def test_files_that_are_no_pages_are_the_same(root: Path) -> None:
-    docs = root / "build" / "docs"
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            name = path.relative_to(docs)
-            assert (root / "build" / "zensical" / name).read_bytes() == path.read_bytes(), name
 
 
 def test_nothing_is_loaded_from_another_host(root: Path) -> None:

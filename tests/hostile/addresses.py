@@ -1,7 +1,5 @@
 """Addresses that run a script or lead abroad, in every spelling, and the links that have them."""
 
-from __future__ import annotations
-
 from itertools import product
 
 # What an address of the web may hold: these alone are taken where one is due.

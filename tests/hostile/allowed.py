@@ -3,8 +3,6 @@
 What is not here is a finding, whoever wrote it. `judge.js` holds a document against it.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 # On every element of HTML.
@@ -21,8 +19,8 @@ HTML = {
     "summary": "data-count",
     "form": "action autocomplete",
     "img": "alt height src width",
-    "input": "autocapitalize autocomplete autocorrect enterkeyhint maxlength name placeholder "
-    "spellcheck type",
+    "input": "aria-invalid autocapitalize autocomplete autocorrect enterkeyhint max maxlength min "
+    "name placeholder spellcheck type",
     "label": "for",
     "link": "as crossorigin href rel type",
     "option": "label value",
@@ -64,7 +62,7 @@ ALLOWED: dict[str, Any] = {
     "values": {
         "http-equiv": "^(refresh|Content-Security-Policy)$",
         "tabindex": "^(0|-1)$",
-        "type": "^(application/(atom|ld)\\+(json|xml)|button|checkbox|font/woff2|search)$",
+        "type": "^(application/(atom|ld)\\+(json|xml)|button|checkbox|date|font/woff2|search)$",
     },
     "schemes": ["file:", "http:", "https:"],
 }

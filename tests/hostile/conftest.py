@@ -1,7 +1,5 @@
 """One round of the attack, made once for all tests that ask for it."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 Policies are switched off in the browser, so that nothing but the page itself keeps a script out.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import threading

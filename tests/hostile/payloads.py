@@ -4,8 +4,6 @@ A `§` stands for the number. A piece with a line end stands in lines of its own
 leaves something open, and comes last wherever it is put. All of them are harmless as text.
 """
 
-from __future__ import annotations
-
 from tests.hostile.addresses import ADDRESSES, WEB
 from tests.hostile.readers import ATTRIBUTES, EXTENSIONS, FENCES, OPEN, REFERENCES
 

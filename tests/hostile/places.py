@@ -4,8 +4,6 @@ The models tell where text is free: what a model refuses keeps its own value. A 
 its keys; in all rounds together each place takes each payload once, dealt out to its texts.
 """
 
-from __future__ import annotations
-
 import random
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a second reader of Markdown would make markup of: the theme's engine has many extensions."""
 
-from __future__ import annotations
-
 EVENT = "onfocus=alert(§) tabindex=0 autofocus=1"
 
 # A fence inside a fence, and what its head may hold.

@@ -1,7 +1,5 @@
 """Nothing that a stranger writes runs, asks another host or becomes markup, wherever it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

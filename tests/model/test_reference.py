@@ -1,7 +1,5 @@
 """The reference of all keys: on the site of any briefing, under About, from the models."""
 
-from __future__ import annotations
-
 from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement

@@ -1,12 +1,10 @@
 """The schemas for editors accept what is written, refuse common slips, and know the ids."""
 
-from __future__ import annotations
-
 import json
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 from textwrap import dedent
@@ -29,9 +27,8 @@ from generator.schema import FOLDER, MODELS, files
 from generator.source import SourceFile
 from generator.yaml import Mapping, load, plain
 from tests.briefings import ROOTS, contents
-from tests.conftest import PROJECT, TINY, write_tiny
+from tests.conftest import PROJECT, TINY, Write, write_tiny
 
-Write = Callable[..., Path]
 MET = "witnesses: [courier-0310#met]"
 GOOD_AND_BAD = re.compile(r"\nGood: `.*\n\nBad: `.*\(")
 EDITION = dedent(TINY["briefing.yaml"])

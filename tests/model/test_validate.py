@@ -1,7 +1,5 @@
 """Shape and types of one record: every fault at its place, each told once."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.validate import MOST

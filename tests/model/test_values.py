@@ -1,7 +1,5 @@
 """Dates and numbers as they are written, and when two of them agree."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

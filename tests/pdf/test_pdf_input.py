@@ -1,7 +1,5 @@
 """Odd content in PDFs: it prints as text, or an editor is told where it stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +30,7 @@ def printed(briefing: Callable[..., Path]) -> Callable[..., Book]:
     def make(changes: Files, name: str = "disputes") -> Book:
         root = briefing(changes)
         give_layout(root)
-        found, paths = print_pdfs(root, root / "out", (None, (name,)))
+        found, paths = print_pdfs(root, root / "out", (None, (name,), None))
         assert [one.message for one in found.diagnostics] == []
         return Book(paths[0])
 

@@ -1,8 +1,7 @@
 """Typst as the PDFs are written in it: facts are string literals, and nothing can become more."""
 
-from __future__ import annotations
-
 import re
+from datetime import date
 from typing import cast
 
 import pytest
@@ -203,7 +202,36 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert found == [bool(url)] * 2
 
 
+def test_the_book_lists_what_was_corrected() -> None:
+    (book,), faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()), [BOOK])
+    assert not faults
+    told = book.sources[0].partition('#chapter("p:corrections", 1)')[2]
+    assert "24 June 2032: answers rejected" in told
+
+
+def test_a_book_without_corrections_has_no_list_of_them() -> None:
+    given = PdfInputs(dossier("fixture", DAYS["fixture"][0]), Settings())
+    (book,), _ = pdfs(given, [BOOK])
+    assert '"p:corrections"' not in book.sources[0]
+
+
 def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
     for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
         found, _ = pdfs(PdfInputs(dossier("fixture", day), Settings()), (BOOK, "one-page"))
         assert ["Summer 2032" in one.sources[0] for one in found] == [named, named]
+
+
+@pytest.mark.parametrize(
+    ("since", "title", "day"),
+    [
+        (None, "What changed since Autumn 2031", "20 February 2032"),
+        (date(2032, 6, 1), "What changed since 1 June 2032", "24 June 2032"),
+    ],
+)
+def test_what_changed_is_told_since_the_last_edition_or_a_day(
+    since: date | None, title: str, day: str
+) -> None:
+    inputs = PdfInputs(dossier("fixture", EDITION), Settings(), since=since)
+    (found,), faults = pdfs(inputs, ("changes",))
+    assert not faults and f"[{text(title)}]" in found.sources[0]
+    assert f"([{text(day)}], [" in found.sources[0]

@@ -1,8 +1,7 @@
 """PDFs as they are set: only what changed, in a process of its own, and never a broken one."""
 
-from __future__ import annotations
-
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.build.printing import list_topics, print_pdfs
@@ -22,8 +22,9 @@ from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.write import Misuse, Refusal
-from tests.conftest import Files, give_layout, place
+from tests.conftest import PROJECT, Files, give_layout, place
 
+FIXTURE = PROJECT / "tests" / "fixture"
 NOON = 1937476800
 HERE = "generator.build.typeset.typesetter"
 Written = Callable[..., Path]
@@ -58,7 +59,7 @@ def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
     names = [topic.name for topic in list_topics(root)]
     topics = ["mill-talks-2031-03", "figures", "controls", "disputes", "people"]
     assert names == ["briefing", "one-page", *topics]
-    found, paths = print_pdfs(root, root / "out", (None, ()))
+    found, paths = print_pdfs(root, root / "out", (None, (), None))
     assert not found.diagnostics
     assert [path.name for path in paths] == [f"{name}.pdf" for name in names]
     assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in paths)
@@ -163,6 +164,29 @@ def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> 
     assert fault.message.endswith("a chart has no description")
 
 
+PLACED = '\n#pagebreak()\n#block[#place-of("f:here")Here]\n#to("f:{}")[there]\n'
+
+
+def test_a_link_leads_to_its_place_and_says_the_page(written: Written, tmp_path: Path) -> None:
+    prints, typesetter = printed(written(), "disputes")
+    with_link = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format("here"),))
+    (made,), _ = typeset([with_link], typesetter)
+    (tmp_path / "set.pdf").write_bytes(made.content)
+    with pikepdf.open(tmp_path / "set.pdf") as pdf:
+        (link,) = pdf.pages[-1].Annots
+        assert link.Dest[0].objgen == pdf.pages[-1].objgen
+        assert (str(link.Contents), "/A" in link) == (f"page {made.pages}", False)
+
+
+@pytest.mark.parametrize(("name", "times"), [("nowhere", 1), ("here", 2)])
+def test_a_link_to_no_place_or_to_two_is_a_fault(written: Written, name: str, times: int) -> None:
+    prints, typesetter = printed(written(), "disputes")
+    wrong = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format(name) * times,))
+    made, (fault,) = typeset([wrong], typesetter)
+    assert not made
+    assert fault.message.endswith(f"a link leads to `f:{name}`, which is not one place")
+
+
 SYNTAX = "\n#let x = (\n"
 SECRET = '\n#let secret = read("../../../content/briefing.yaml")\n'
 
@@ -210,11 +234,11 @@ def test_a_process_that_breaks_off_says_why(
 def test_a_failed_pdf_leaves_the_last_good_one(written: Written) -> None:
     root = written()
     out = root / "out"
-    print_pdfs(root, out, (None, ("disputes",)))
+    print_pdfs(root, out, (None, ("disputes",), None))
     good = (out / "disputes.pdf").read_bytes()
     claim = root / "content" / "claims" / "arch-promise.yaml"
     claim.write_text(claim.read_text().replace("southern arch?", "southern \U0001f98e arch?"))
-    found, paths = print_pdfs(root, out, (None, ("disputes",)))
+    found, paths = print_pdfs(root, out, (None, ("disputes",), None))
     assert (found.errors, paths) == (1, [])
     assert (out / "disputes.pdf").read_bytes() == good
     assert sorted(path.name for path in out.iterdir()) == ["disputes.pdf"]
@@ -230,21 +254,33 @@ def test_memory_is_bounded(written: Written) -> None:
 def test_a_name_that_no_pdf_has_is_misuse(written: Written) -> None:
     root = written()
     with pytest.raises(Misuse, match="did you mean `disputes`"):
-        print_pdfs(root, root / "out", (None, ("dispute",)))
+        print_pdfs(root, root / "out", (None, ("dispute",), None))
 
 
 def test_without_a_layout_there_is_nothing_to_set(briefing: Written) -> None:
     root = briefing()
     with pytest.raises(Refusal, match="which says how the PDFs look"):
-        print_pdfs(root, root / "out", (None, ()))
+        print_pdfs(root, root / "out", (None, (), None))
 
 
 def test_a_copy_elsewhere_gives_the_same_bytes(written: Written, tmp_path: Path) -> None:
     root = written()
     other = shutil.copytree(root, tmp_path / "elsewhere")
-    _, (path,) = print_pdfs(root, root / "out", (None, ("people",)))
+    _, (path,) = print_pdfs(root, root / "out", (None, ("people",), None))
     command = [sys.executable, "-m", "generator.cli", "pdf", "people", "--root", other]
     env = os.environ | {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "77"}
     subprocess.run([*command, "--out", tmp_path], env=env, check=True, capture_output=True)
     assert path.read_bytes() == (tmp_path / "people.pdf").read_bytes()
     assert os.fspath(tmp_path).encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "error"),
+    [
+        (date(2031, 9, 1), None, "no edition was published before 2031-09-01: say `--since DATE`"),
+        (None, date(2032, 6, 24), "nothing can have changed since 2032-06-24: the briefing is as"),
+    ],
+)
+def test_changes_since_a_day_that_is_none(day: date | None, since: date | None, error: str) -> None:
+    with pytest.raises(Misuse, match=re.escape(error)):
+        print_pdfs(FIXTURE, FIXTURE / "out", (day, ("changes",), since))

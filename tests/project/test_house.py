@@ -1,7 +1,5 @@
 """The house keeps its shape: files of readable length, and few storeys of imports."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import grimp

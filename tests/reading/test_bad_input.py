@@ -1,8 +1,6 @@
 """Content that nobody would write on purpose: a diagnostic with its place, or a page that reads."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,10 @@ from generator.model import FOLDERS
 from generator.reading.check import check
 from generator.reading.own_names import OWN_FOLDERS
 from tests.briefings import dossier
-from tests.conftest import TINY, write_tiny
+from tests.conftest import TINY, Write, write_tiny
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
-Write = Callable[..., Path]
 NOTE = {"sources/note.yaml": source("The Wire", "2031-03-10", "the arch of 34 stones stands")}
 SEAT = "{name: Ada Reed, party: %s, seat: {words: the arch, witnesses: [note#q]}}"
 MANY = 600

@@ -1,10 +1,6 @@
 """Where ids lead that were published once."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +8,7 @@ from generator.model.briefing import Briefing, end_of, former, ring_of
 from generator.model.edition import Moved
 from generator.reading.check import check
 from generator.source import SourceFile
+from tests.conftest import Write
 from tests.dossiers import briefing_of
 
 FILES = {
@@ -22,7 +19,6 @@ FILES = {
         """,
     "claims/fate.yaml": "{says: The arch stands, witnesses: [note#q]}",
 }
-Write = Callable[..., Path]
 NOW = "stones.points.2031-02"
 
 

@@ -1,7 +1,5 @@
 """What can be taken away under the ids that it had before."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 

@@ -1,17 +1,12 @@
 """From the folder to a briefing: one fault hides no other, and no id is lost."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.reading.read import Contents, Memory, read, read_edition
-from tests.conftest import TINY
-
-Write = Callable[..., Path]
+from tests.conftest import TINY, Write
 
 
 def told(contents: Contents) -> list[tuple[str, str]]:
@@ -142,7 +137,7 @@ def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
 
 
 def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
-    memory: Memory = {}
+    memory = Memory()
     spoilt = {"people/ada-reed.yaml": "nmae: x\nparty: norland\n"}
     for changes in ({}, spoilt, {}, {"people/ada-reed.yaml": None}, {}):
         root = briefing(changes)
@@ -152,7 +147,7 @@ def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
         assert kept.diagnostics == anew.diagnostics
         assert kept.briefing.records == anew.briefing.records
         assert kept.briefing.unreadable == anew.briefing.unreadable
-        assert {file.path for file in memory} == {
+        assert {file.path for file in memory.files} == {
             path.relative_to(root).as_posix()
             for path in (root / "content").rglob("*")
             if path.is_file()

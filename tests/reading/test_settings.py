@@ -1,7 +1,5 @@
 """The few settings, all of which may be missing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

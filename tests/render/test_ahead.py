@@ -1,7 +1,5 @@
 """What lies ahead is told in sentences, with what follows from the state that comes then."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.model.edition import Settings

@@ -1,7 +1,5 @@
 """Who knows a thing, who carried it, and whose claim it is, in words."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive import Fact

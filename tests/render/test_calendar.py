@@ -1,7 +1,5 @@
 """The calendar of deadlines: read back as calendars read it, and byte by byte where they do not."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 import pytest

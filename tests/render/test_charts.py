@@ -1,7 +1,5 @@
 """What charts draw on a day, what they say of it, and that drawing, table and file agree."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

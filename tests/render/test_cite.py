@@ -1,7 +1,5 @@
 """A citation: whom it names first, and what it names where the pages have no address."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.dossier import Dossier

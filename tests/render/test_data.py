@@ -1,7 +1,5 @@
 """The published data: what each key holds, on which day, and that it keeps its promises."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The database: keys and links hold, words are found, and the same tables give the same bytes."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A reference prints a value in the form that its sentence asks for."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

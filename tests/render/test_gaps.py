@@ -1,7 +1,5 @@
 """What was looked for and not found: from its day on, on its pages, in search and in data."""
 
-from __future__ import annotations
-
 import json
 
 from generator.render.data.files import data

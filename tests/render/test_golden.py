@@ -3,8 +3,6 @@
 `make golden` writes them anew; the difference is read in review like any other change.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from functools import cache

@@ -1,7 +1,5 @@
 """The guide and the pages of the messages on the site, and how they lead on."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pytest

@@ -1,7 +1,5 @@
 """What holds on the day, as pages and data print it: with a status and a beginning of its own."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

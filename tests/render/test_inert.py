@@ -1,7 +1,5 @@
 """What anybody wrote stays text in a comment, also in what GitHub does once it is rendered."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

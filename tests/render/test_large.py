@@ -1,7 +1,5 @@
 """A large record: what a page or the book cannot hold is counted, and nothing goes in silence."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What pages say to machines: true, no more than the page says, and safe where it stands."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """What each page tells of a fact."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date
@@ -218,7 +216,7 @@ def test_a_card_leads_to_its_place_and_to_the_form_with_its_id_where_the_reposit
 def test_without_a_repository_a_card_leads_to_how_it_is_corrected() -> None:
     pages = built(dossier_of(FILES))
     page = seen("x.md", pages["claims/fate/index.md"])
-    assert "../../about/index.html#corrections" in page.links
+    assert "../../corrections/index.html" in page.links
     assert not [link for link in page.links if "issues" in link or "edit" in link]
     assert "write to whoever gave you these pages" in words(seen("x.md", pages["about/index.md"]))
 
@@ -315,7 +313,7 @@ def test_briefing_without_facts_is_still_a_site() -> None:
     pages = built(dossier_of({}))
     ours = ("guide/", "messages/")
     found = sorted(path for path in pages if path.endswith(".md") and not path.startswith(ours))
-    names = ("about", "dictionary", "downloads", "reference", "units")
+    names = ("about", "corrections", "dictionary", "downloads", "reference", "units")
     assert found == sorted(["index.md", *(f"{name}/index.md" for name in names)])
     assert briefing_of({}).edition.title in pages["index.md"]
 

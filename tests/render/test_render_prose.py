@@ -1,7 +1,5 @@
 """Prose: references print with their status, and nothing that an editor writes becomes markup."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

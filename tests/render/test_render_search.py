@@ -1,7 +1,5 @@
 """The index as it is written: all that the day knows, nothing else, and safe in a script."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

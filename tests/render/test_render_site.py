@@ -1,7 +1,5 @@
 """The website's pages: every statement has its card, and every link leads somewhere."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """The environment refuses bare facts, names what is wrong in a template, and shows the line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Text stays text in Markdown and HTML; numbers and dates are written as a reader expects them."""
 
-from __future__ import annotations
-
 import html
 import re
 

@@ -1,7 +1,5 @@
 """Running text: equal where it reads the same, and the same wherever it is carried."""
 
-from __future__ import annotations
-
 import pickle
 
 from generator.render.html import html

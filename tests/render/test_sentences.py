@@ -1,7 +1,5 @@
 """A statement says itself in one sentence: the editor's words, else its keys in plain English."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.dossier import Fact

@@ -1,7 +1,5 @@
 """The picture of a section: it names section, edition and day, it is small, and always the same."""
 
-from __future__ import annotations
-
 import struct
 from pathlib import Path
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """A cell of a table is a quotation: on cards, on its source's page and for the status."""
 
-from __future__ import annotations
-
 import pytest
 from pydantic import ValidationError
 

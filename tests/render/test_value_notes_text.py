@@ -1,7 +1,5 @@
 """The note of a value holds what strangers wrote as text."""
 
-from __future__ import annotations
-
 from generator.model.edition import Settings
 from generator.render.site.value_notes import PATH, value_notes
 from tests.dossiers import dossier_of, source

@@ -1,17 +1,13 @@
 """What a formula counts with, and what falls with it."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from generator.derive import derive
 from generator.derive.dossier import Status
 from generator.reading.check import check
 from generator.reading.read import read
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 CARTS = """
     title: Carts over the bridge
     unit: carts

@@ -1,15 +1,11 @@
 """What failed is not judged further, and a warning can be allowed."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.reading.check import check
-
-Write = Callable[..., Path]
+from tests.conftest import Write
 
 CARTS = """
 title: Carts over the bridge

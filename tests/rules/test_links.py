@@ -1,16 +1,12 @@
 """Ids that lead nowhere are told once, with what was most likely meant."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.reading.check import check
 from generator.rules.mentions import token
 from generator.source import SourceFile
-
-Write = Callable[..., Path]
+from tests.conftest import Write
 
 
 def told(root: Path) -> tuple[Diagnostic, ...]:

@@ -4,8 +4,6 @@ What is inferred or computed is left alone, as is what rests on no quotation: bo
 reader. So is a change to what the same quotation prints of something else.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,10 +1,8 @@
 """Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it."""
 
-from __future__ import annotations
-
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +14,8 @@ from generator.diagnostics import Diagnostic
 from generator.edit import fixed
 from generator.reading.read import read
 from generator.registry import CODES as CODES_OF
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 Expected = tuple[str, int, str, str, str]
 
 PAGES = Path(__file__).parents[2] / "generator" / "rules" / "pages"

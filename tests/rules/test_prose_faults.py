@@ -1,7 +1,5 @@
 """What prose may not hold is told where it stands: at the name, or at the braces that stay open."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.derive.calls import references

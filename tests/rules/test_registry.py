@@ -1,7 +1,5 @@
 """Every code has its page, its place in the registry and, of a rule, a function."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from pathlib import Path

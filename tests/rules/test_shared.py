@@ -1,7 +1,5 @@
 """What is near, and the times that labels name."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.near import nearest

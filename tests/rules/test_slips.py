@@ -1,7 +1,5 @@
 """One edit of one line is told in one message nearly always, and never with an exception."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.diagnostics import Diagnostic

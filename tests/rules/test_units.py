@@ -1,15 +1,10 @@
 """What a unit is the unit of, and what it is called beside a number: told once, no near miss."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator.reading.check import check
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 SOURCE = """\
 publisher: The Courier
 title: Salt

@@ -1,16 +1,11 @@
 """Files that nobody would write on purpose: few messages, and no more work than their size."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from generator.reading.check import check
 from generator.validate import MOST
+from tests.conftest import Write
 
-Write = Callable[..., Path]
 HAN = "".join(chr(0x4E00 + number % 20_000) for number in range(60_000))
 SOURCE = """\
 publisher: The Courier

@@ -10,6 +10,7 @@ import json
 import resource
 import sys
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +18,11 @@ from typing import Any, Literal
 STANDARDS: tuple[Literal["ua-1", "a-2a"], ...] = ("ua-1", "a-2a")
 # A font that is not there would be replaced in silence.
 FATAL = "unknown font family"
+# Every place that a link can lead to: its name, its page, and where it is a little above its text.
+PLACES = """query(selector(metadata).or(heading)).filter(one => one.has("label")).map(one => {
+  let at = one.location().position()
+  (str(one.label), at.page, at.x.pt(), calc.max(0, at.y.pt() - 10))
+})"""
 Job = dict[str, Any]
 Answer = dict[str, Any]
 
@@ -76,6 +82,7 @@ def typeset(job: Job, source: Path) -> Answer:
             pdf_standards=list(STANDARDS),
             timestamp=job["timestamp"],
         )
+        places = compiler.eval(PLACES)
     except typst.TypstError as error:
         raise Fault(error.diagnostic, source.name) from None
     for one in warnings:
@@ -85,22 +92,18 @@ def typeset(job: Job, source: Path) -> Answer:
     assert isinstance(content, bytes)
     made.write_bytes(content)
     with pikepdf.open(made) as pdf:
-        return {"made": str(made), "pages": len(pdf.pages)}
+        return {"made": str(made), "pages": len(pdf.pages), "places": json.loads(places)}
 
 
 def finished(answer: Answer, place: Path) -> Answer:
-    """The same PDF with heads of rows and its objects packed, the same bytes each time."""
+    """The same PDF with heads of rows, links and packed objects, the same bytes each time."""
     import pikepdf
 
     with pikepdf.open(answer["made"]) as pdf:
         for row in rows(pdf.Root.StructTreeRoot):
             mark_head(row)
-        pdf.save(
-            place,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
-            deterministic_id=True,
-        )
+        lead(pdf, answer.pop("places"))
+        pdf.save(place, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     memory = used if sys.platform == "darwin" else used * 1024
     return answer | {"made": str(place), "memory": memory}
@@ -135,6 +138,27 @@ def mark_head(row: Any) -> None:
         own = first.get("/A", [])
         scope = Dictionary(O=Name.Table, Scope=Name.Row)
         first.A = Array([*(own if isinstance(own, list | Array) else [own]), scope])
+
+
+def lead(pdf: Any, places: list[list[Any]]) -> None:
+    """Let each link within the document lead to the place that it names, and say its page."""
+    from pikepdf import Array, Name
+
+    pages = [page.obj for page in pdf.pages]
+    # A name that stands for two places is none.
+    several = {name for name, times in Counter(name for name, *_ in places).items() if times > 1}
+    found = {name: place for name, *place in places if name not in several}
+    for link in (one for page in pages for one in page.get("/Annots", ())):
+        name = bytes(link.A.URI).decode() if "/A" in link else ""
+        if name.startswith("#"):
+            if name[1:] not in found:
+                raise Fault(f"a link leads to `{name[1:]}`, which is not one place", "")
+            number, x, y = found[name[1:]]
+            page = pages[number - 1]
+            del link["/A"]
+            top = float(page.MediaBox[3]) - y
+            link.Dest = Array([page, Name.XYZ, round(x, 3), round(top, 3), 0])
+            link.Contents = f"page {number}"
 
 
 if __name__ == "__main__":

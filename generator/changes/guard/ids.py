@@ -13,7 +13,7 @@ from generator.model.edition import Moved
 from generator.model.record import Path, Record
 from generator.model.statement import SAYING, Statement
 from generator.near import SLIGHT, most_alike, nearest
-from generator.rules.mentions import mentions
+from generator.rules.mentions import IdIndex
 from generator.source import SourceFile, Span
 
 # A sentence of the brief has no address.
@@ -124,7 +124,7 @@ def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
     """Where ids that are gone, or what stood below them, are named."""
     found = (
         one.span
-        for one in mentions(briefing)
+        for one in IdIndex.of(briefing).mentions
         if is_below(one.target, gone) or is_below(f"{one.beside}.{one.target}", gone)
     )
     return tuple(dict.fromkeys(found))

@@ -33,8 +33,7 @@ IN_VALUE = ("value", "words", "says", "attendance", "person", "people", "title",
 
 def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
     """One fact, with every key that the schema promises."""
-    dossier = sheet.dossier
-    says = None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
+    dossier, says = sheet.dossier, says_of(fact)
     described = says or fact.statement
     return {
         "id": fact.id,
@@ -67,6 +66,11 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "file": fact.record.file.path,
         "line": fact.located.key_span().line,
     }
+
+
+def says_of(fact: Fact) -> Content | None:
+    """What the fact says; None where no position wins."""
+    return None if fact.rivals or fact.status is Status.DISPUTED else fact.chosen
 
 
 def series_unit(fact: Fact) -> str | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.data.calendar import calendar
+from generator.render.data.changes import CHANGES, changes
 from generator.render.data.database import database
 from generator.render.data.entries import fact_entry
+from generator.render.data.histories import histories
 from generator.render.data.package import metadata, package
 from generator.render.data.schema import FACTS_SCHEMA
 from generator.render.data.sources import foreign
@@ -30,7 +32,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     rows: list[Row] = []
     # An entry is written once, for every file in which it stands, and then let go.
     for id_, fact in sorted(dossier.facts.items()):
-        entry = fact_entry(sheet, fact)
+        entry = {**fact_entry(sheet, fact), "history": histories(dossier, id_)}
         facts[id_] = in_lines(entry)
         rows.append(statement(fact, entry))
     files = {
@@ -46,6 +48,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     held = calendar(sheet)
     tables = filled(dossier, settings, rows)
     csv = {one.table.path: as_csv(one) for one in tables}
+    csv |= {CHANGES.path: as_json(list(changes(sheet)))}
     return {
         **files,
         "data/facts.json": (listed(facts.values()) + "\n").encode(),

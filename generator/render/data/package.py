@@ -13,11 +13,16 @@ from typing import Any
 
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
+from generator.render.data.changes import CHANGES
 from generator.render.data.table import NO, YES, Column, Table
 from generator.render.views.sheet import Settings
 
 Entry = dict[str, Any]
 NAMED = re.compile(r"[^a-z0-9]+")
+PROFILES = {
+    "csv": ("tabular-data-resource", "text/csv"),
+    "json": ("data-resource", "application/json"),
+}
 QUOTATIONS = "The words quoted from a source stay its publisher's."
 
 
@@ -29,7 +34,7 @@ def package(
     title = {"title": settings.licence} if settings.licence else {}
     licence = {"path": settings.licence_url, **title}
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": NAMED.sub("-", edition.title.lower()).strip("-") or "briefing",
         "title": edition.title,
         "description": f"{edition.subject}. As of {in_words(day)}. {QUOTATIONS}",
@@ -38,19 +43,21 @@ def package(
         **({"homepage": settings.url} if settings.url else {}),
         **({"licenses": [licence]} if settings.licence_url else {}),
         "sources": [{"title": "the publications listed in sources.csv", "path": "sources.csv"}],
-        "resources": [resource(table, files[table.path]) for table in tables],
+        "resources": [resource(table, files[table.path]) for table in (*tables, CHANGES)],
     }
 
 
 def resource(table: Table, content: bytes) -> Entry:
-    """A table as a file with its schema."""
+    """A table as a file with its schema; a tabular resource is one of CSV."""
+    form = table.file.rpartition(".")[2]
+    profile, kind = PROFILES[form]
     return {
-        "profile": "tabular-data-resource",
+        "profile": profile,
         "name": table.name,
         "path": table.file,
         "description": table.description,
-        "format": "csv",
-        "mediatype": "text/csv",
+        "format": form,
+        "mediatype": kind,
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",

@@ -6,6 +6,7 @@ from typing import get_args
 
 from generator.derive.dossier import Status
 from generator.derive.held import Code
+from generator.derive.history import Change
 from generator.model import KINDS
 from generator.model.statement import Does
 from generator.render.views.borne import UNQUOTED
@@ -107,6 +108,22 @@ STATE = map_of(
     by=described(FACT_ID, "the last act that makes it so"),
     status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
 )
+INTERVAL = map_of(
+    since=described(or_null(DAY), "the first day on which it read so; null for what always did"),
+    until=described(or_null(DAY), "the day on which it read otherwise; null where it goes on"),
+    value=described(TEXT_OR_NULL, "what was said, as written; null where no position won"),
+    status=described(STATUS, "how well it was borne out"),
+    by=described(or_null(list_of(ID)), "whose claim it was; null unless claimed"),
+    state=described(or_null(STATE), "what held of it"),
+    changes=described(
+        list_of({"enum": [*get_args(Change)]}), "in what it differs from the day before"
+    ),
+    causes=described(
+        list_of(TEXT),
+        "ids of the witnesses and statements that brought it about: none where we read or reject "
+        "something, or where its day came",
+    ),
+)
 WHAT_ABOUT = "what the value is about, as text; `until` also where it follows from the rest"
 FACT = map_of(
     id=described(FACT_ID, "the record's id and the keys that lead to the statement"),
@@ -137,11 +154,14 @@ FACT = map_of(
     url=described(TEXT, "the fact's page, from the site's root"),
     file=described(TEXT, "the file that states it, from the repository's root"),
     line=described({"type": "integer", "minimum": 1}, "the line in that file"),
+    history=described(
+        list_of({"$ref": "#/definitions/interval"}), "what it read from day to day, up to `as_of`"
+    ),
 )
 FACTS_SCHEMA: Schema = {
     "$schema": "http://json-schema.org/draft-07/schema#",
     "title": "The facts of a briefing, sorted by id",
     "type": "array",
     "items": {"$ref": "#/definitions/fact"},
-    "definitions": {"fact": FACT, "position": POSITION, "witness": WITNESS},
+    "definitions": {"fact": FACT, "position": POSITION, "witness": WITNESS, "interval": INTERVAL},
 }

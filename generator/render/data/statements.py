@@ -53,6 +53,14 @@ NUMBERS = (
     described("high", "number"),
     described("unit"),
 )
+HELD = (
+    of_state("text", "state"),
+    of_state("code", "state_code", enum=CODES),
+    of_state("since", "state_since", "date"),
+    of_state("until", "state_until", "date"),
+    of_state("by", "state_by"),
+    of_state("status", "state_status", enum=STATUSES),
+)
 IN_BASE: Any = BASE["properties"]
 BASES = tuple(
     Column(f"base_{name}", one["description"], "string" if name == "unit" else "number")
@@ -77,12 +85,7 @@ STATEMENTS = Table(
         Column("target", "ids of what an act acts upon, joined by a space"),
         described("names"),
         described("status", required=True, enum=STATUSES),
-        of_state("text", "state"),
-        of_state("code", "state_code", enum=CODES),
-        of_state("since", "state_since", "date"),
-        of_state("until", "state_until", "date"),
-        of_state("by", "state_by"),
-        of_state("status", "state_status", enum=STATUSES),
+        *HELD,
         Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
         Column("positions", "where there are several: who says what, joined by a bar"),
         Column("witnesses", "how many quotations are held", "integer", required=True),
@@ -126,7 +129,7 @@ def row(entry: Mapping[str, Any]) -> Row:
     """One fact with nothing in depth: lists are joined by a space, positions by a bar."""
     given = entry["positions"]
     cited = [one for position in given for one in position["witnesses"]]
-    worked, held = entry["computed"] or {}, entry["state"] or {}
+    worked = entry["computed"] or {}
     return {
         **{key: entry[key] for key in (*NAMED, *SAID, "status", *PLACED)},
         # A verb stands in a column of its own, and never among the numbers.
@@ -135,8 +138,7 @@ def row(entry: Mapping[str, Any]) -> Row:
         "does": entry["does"],
         "target": " ".join(entry["target"]) or None,
         "names": " | ".join(chain.from_iterable(entry["names"].values())) or None,
-        "state": held.get("text"),
-        **{f"state_{key}": held.get(key) for key in STATE_KEYS},
+        **held(entry["state"] or {}),
         "by": " ".join(entry["by"] or ()) or None,
         # The value alone would not tell what is said.
         "positions": " | ".join(map(answer, given)) if len(given) > 1 else None,
@@ -148,6 +150,11 @@ def row(entry: Mapping[str, Any]) -> Row:
         **{f"computed_{key}": " ".join(worked.get(key, ())) or None for key in UNDER},
         **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
     }
+
+
+def held(state: Mapping[str, Any]) -> Row:
+    """The columns of a state."""
+    return {"state": state.get("text"), **{f"state_{key}": state.get(key) for key in STATE_KEYS}}
 
 
 def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:

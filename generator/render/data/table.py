@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.model.dates import PartialDate
 
-Type = Literal["string", "number", "integer", "boolean", "date"]
+Type = Literal["string", "number", "integer", "boolean", "date", "array"]
 # A day is text, as in `2025-06-09`.
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]

@@ -8,6 +8,7 @@ from typing import get_args
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.statement import Does
 from generator.render.data.entries import differs, in_numbers, said, word
+from generator.render.data.histories import HISTORY, history_rows
 from generator.render.data.schema import STATUSES
 from generator.render.data.sources import (
     EDITION,
@@ -71,7 +72,17 @@ SILENCES = Table(
     key=("statement", "party", "number"),
 )
 # The order in which they are offered.
-TABLES = (STATEMENTS, POSITIONS, WITNESSES, SILENCES, QUOTATIONS, SOURCES, RECORDS, EDITION)
+TABLES = (
+    STATEMENTS,
+    POSITIONS,
+    WITNESSES,
+    SILENCES,
+    HISTORY,
+    QUOTATIONS,
+    SOURCES,
+    RECORDS,
+    EDITION,
+)
 
 
 def positions(dossier: Dossier) -> Iterator[Row]:
@@ -140,6 +151,7 @@ def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> t
         POSITIONS: positions(dossier),
         WITNESSES: witnesses(dossier),
         SILENCES: silences(dossier),
+        HISTORY: history_rows(dossier),
         QUOTATIONS: quotations(dossier),
         SOURCES: sources(dossier),
         RECORDS: records(dossier),

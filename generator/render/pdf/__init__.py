@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import cast
 
@@ -32,7 +33,7 @@ STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
 NEWS, ON_A_PAGE = 2, 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
-BOOK, ONE_PAGE = "briefing", "one-page"
+BOOK, ONE_PAGE, CHANGES = "briefing", "one-page", "changes"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, str], "Written"]
 
@@ -50,20 +51,20 @@ def book(inputs: PdfInputs, title: str) -> Written:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
     if len(inputs.dossier.facts) > WHOLE:
         return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
+    own = tuple(chapters_of_book(DocumentWriter.of(inputs)))
     facts = tuple(inputs.dossier.facts.values())
-    names = frozenset(part.name for part in parts_of_book(DocumentWriter.of(inputs)))
-    terms = frozenset(of_record(one.id) for one in inputs.dossier.of_kind("glossary"))
-    writer = DocumentWriter.of(inputs, names | terms | labels(facts))
+    names = annex.names(inputs.dossier).union(part.name for part in own)
+    writer = DocumentWriter.of(inputs, names | labels(facts))
     head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
-    text, errors = writer.set_all((head, *parts_of_book(writer)))
+    text, errors = writer.set_all((head, *own, *annex_of_book(writer)))
     return Written((text,), errors)
 
 
-def parts_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The chapters, then every statement and source, the terms and an index."""
-    yield from chapters_of_book(writer)
+def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
+    """Every statement and source, the terms and an index."""
     yield from annex.every(writer)
     yield from annex.sources(writer, tuple(writer.dossier.used_sources))
+    yield from annex.set_right(writer)
     yield from annex.glossary(writer)
     yield from annex.index(writer)
 
@@ -73,6 +74,7 @@ def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.brief(writer)
     yield chapters.words(writer)
     yield from chapters.prose(writer)
+    yield from chapters.changed(writer)
     yield from chapters.in_time_order(writer)
     for title, kinds in grouped((KINDS[kind].CHAPTER, kind) for kind in ORDER).items():
         if title:
@@ -100,7 +102,7 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInpu
         head = Chapter("", title, template, {"edition": edition(inputs, len(facts))})
         others = [fact for fact in facts if fact.id not in held]
         rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
-        text, more = writer.set_all((head, *parts(writer), *rest))
+        text, more = writer.set_all((head, *own, *rest))
         return Written((text,), tuple(dict.fromkeys((*errors, *more))))
 
     return write
@@ -187,7 +189,7 @@ class Topic(OfferedPdf):
 class Print:
     """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
 
-    topic: Topic
+    topic: OfferedPdf
     sources: tuple[str, ...] = field(repr=False)
     pages: int | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -213,16 +215,19 @@ def pdfs(
 def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, Errors]]:
     """The same one by one, each with the errors of its templates."""
     pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
-    for topic in topics(inputs.dossier):
+    for topic in topics(inputs.dossier, inputs.since):
         if not names or topic.name in names:
             written = topic.make(inputs, topic.title)
             text = "".join(written.sources)
             shown = {name: svg for name, svg in pictures.items() if name in text}
-            yield Print(topic, written.sources, written.pages, shown), written.errors
+            # Without what makes it, so that it can be sent to another process.
+            offered = OfferedPdf(topic.name, topic.title, topic.page)
+            yield Print(offered, written.sources, written.pages, shown), written.errors
 
 
-def topics(dossier: Dossier) -> Iterator[Topic]:
+def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:
     """Every PDF of a briefing: the book, the page, and an extract for each topic that it has."""
+    inputs = PdfInputs(dossier, Settings(), since=since)
     title = dossier.briefing.edition.title
     yield Topic(BOOK, title, HOME, book)
     yield Topic(ONE_PAGE, f"{title}: one page", HOME, one_page)
@@ -231,7 +236,7 @@ def topics(dossier: Dossier) -> Iterator[Topic]:
             of_it = extract(partial(chapters.one, id_=one.id))
             yield Topic(one.id, dossier.briefing.name(one.id), own_page(one).page, of_it)
     for name, title, where, parts in SECTIONS:
-        if any(True for _ in parts(DocumentWriter.of(PdfInputs(dossier, Settings())))):
+        if any(True for _ in parts(DocumentWriter.of(inputs))):
             yield Topic(name, title, page(where).page, extract(parts))
 
 
@@ -253,4 +258,5 @@ SECTIONS: tuple[tuple[str, str, str, Parts], ...] = (
     ("controls", "Controls and licences", "measures", partial(chapters.of_kinds, of=CONTROLS)),
     ("disputes", "Disputes", "disputed", chapters.disputes),
     ("people", "People", "people", partial(chapters.of_kinds, of=PEOPLE)),
+    (CHANGES, "What changed", CHANGES, chapters.changed),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.derive.dossier import Fact
+from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
 from generator.model.briefing import Briefing
 from generator.model.parties import Person
@@ -14,6 +14,8 @@ from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import Entry, entry, numbered
 from generator.render.pdf.links import SERIES, in_order, of_page, of_record
 from generator.render.pdf.typ import Typ, comment, string
+from generator.render.views.corrected import NAME as CORRECTIONS
+from generator.render.views.corrected import lists, newest_first, summary
 from generator.render.views.records import facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
@@ -21,6 +23,14 @@ from generator.render.views.summary_lines import answer
 from generator.render.views.tables import counted, families, line
 
 INDEXED = ("person", "measure", "glossary")
+
+
+def names(dossier: Dossier) -> frozenset[str]:
+    """The labels of what stands in the annex of a book besides statements and sources."""
+    chapters = {"facts": dossier.facts, "sources": dossier.used_sources}
+    terms = [of_record(one.id) for one in dossier.of_kind("glossary")]
+    held = [of_page(name) for name, content in chapters.items() if content]
+    return frozenset((*held, *terms, *([of_page("glossary")] if terms else ())))
 
 
 def every(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -87,6 +97,13 @@ def sources(writer: DocumentWriter, ids: Sequence[str]) -> Iterator[Chapter]:
     if found:
         context = {"sources": tuple(numbered(writer, one) for one in found)}
         yield Chapter(of_page("sources"), "Sources", "sources.typ.j2", context)
+
+
+def set_right(writer: DocumentWriter) -> Iterator[Chapter]:
+    """What was corrected up to the day."""
+    if found := newest_first(writer.sheet()):
+        context = {"lead": f"Up to the day: {summary(found)}.", "listings": tuple(lists(found))}
+        yield Chapter(of_page(CORRECTIONS), "Corrections", "listings.typ.j2", context)
 
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:

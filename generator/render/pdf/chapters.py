@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from generator.derive.changed import changes_between
 from generator.derive.dossier import Status
 from generator.derive.prose import visible
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.entries import entry
@@ -16,6 +19,7 @@ from generator.render.views import attendance
 from generator.render.views.about import WORDS
 from generator.render.views.brief import brief as first_page
 from generator.render.views.brief import points as key_points
+from generator.render.views.changes import told
 from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
@@ -76,6 +80,22 @@ def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:
     for found in tuple(timeline(writer.dossier, writer.settings))[-pages:]:
         context = {**found.context, "lead": found.description}
         yield Chapter(of_page("timeline"), found.title, "timeline.typ.j2", context)
+
+
+def changed(writer: DocumentWriter) -> Iterator[Chapter]:
+    """What changed since a day, else since the edition that was published before this one."""
+    dossier = writer.dossier
+    others = dossier.briefing.published.values()
+    earlier = next((one for one in others if one.as_of.last < dossier.as_of), None)
+    since = writer.inputs.since or (earlier.as_of.last if earlier else None)
+    if not since:
+        return
+    found = told(writer.sheet(), changes_between(dossier, since, dossier.day))
+    by_day = groupby(found, lambda one: one.entry.day)
+    days = [(in_words(on), tuple(ones)) for on, ones in by_day]
+    name = in_words(since) if writer.inputs.since or not earlier else earlier.name
+    context = {"days": days, "lead": f"From {in_words(since)} to {in_words(dossier.day)}."}
+    yield Chapter(of_page("changes"), f"What changed since {name}", "changes.typ.j2", context)
 
 
 def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iterator[Chapter]:
@@ -194,4 +214,4 @@ def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
     """What is not known: the lists of the website, whole."""
     for found in unknowns(writer.dossier, writer.settings):
         context = {**found.context, "lead": found.description}
-        yield Chapter(of_page("unknowns"), found.title, "unknowns.typ.j2", context)
+        yield Chapter(of_page("unknowns"), found.title, "listings.typ.j2", context)

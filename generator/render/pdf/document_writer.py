@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property
 
 import jinja2
@@ -33,13 +34,15 @@ WORD = re.compile(r"\S+")
 class PdfInputs:
     """What documents are made of: the dossier, what is known of the website, and the charts.
 
-    A chapter shows at most the `latest` records of a kind.
+    A chapter shows at most the `latest` records of a kind; what changed is told from the day
+    `since`, else from the last edition.
     """
 
     dossier: Dossier
     settings: Settings
     figures: tuple[Figure, ...] = ()
     latest: int = sys.maxsize
+    since: date | None = None
 
     @cached_property
     def relations(self) -> Relations:

@@ -16,6 +16,7 @@ from generator.render.views.about import about
 from generator.render.views.all_facts import all_facts
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
+from generator.render.views.corrected import corrected
 from generator.render.views.dictionary import dictionary
 from generator.render.views.downloads import OfferedPdf, downloads
 from generator.render.views.grids import opened, shortened
@@ -29,6 +30,7 @@ from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
+from generator.render.views.what_changed import what_changed
 
 ASKED = 4
 # A first sentence in plain words; one with a reference would tell a value without its status.
@@ -82,7 +84,9 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     yield from figures(dossier, settings)
     yield from disputed(dossier, settings)
     yield from unknowns(dossier, settings)
+    yield from what_changed(dossier, settings)
     yield from all_facts(dossier, settings)
+    yield from corrected(dossier, settings)
 
 
 def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.derive.dossier import Dossier
-from generator.model import FOLDER_OF
+from generator.model import FOLDER_OF, FOLDERS
 from generator.model.briefing import former
 from generator.model.dates import in_words
 from generator.model.edition import Moved
@@ -16,6 +16,7 @@ from generator.render.data.files import as_json
 from generator.render.html import attribute
 from generator.render.site.pages import Page
 from generator.render.templates import environment
+from generator.render.views.feeds import FILE
 from generator.render.views.grids import line
 from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.rich import Rich
@@ -38,7 +39,11 @@ ICON = Address("assets/logo.svg")
 UNKNOWN = "what took its place is not known on this day"
 DATA = "data/{}.json"
 # What there may be of a record, and of a statement.
-OF_RECORD = ("pdf/{}.pdf", *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")))
+OF_RECORD = (
+    "pdf/{}.pdf",
+    *(f"charts/{{0}}/{{0}}.{end}" for end in ("csv", "svg", "png", "json")),
+    *(f"{folder}/{{}}/{FILE}" for folder in FOLDERS),
+)
 OF_STATEMENT = ("data/cite/{}.json",)
 
 

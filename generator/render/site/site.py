@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 
 import jinja2
@@ -28,7 +28,9 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
+from generator.render.views.feeds import ALL, feed_in, feed_of
 from generator.render.views.grids import line
+from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
@@ -65,6 +67,8 @@ class Head:
     sharing: str
     structured: str
     offered: Rich
+    feed: Address | None
+    is_followed: bool
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,8 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> 
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
         offered,
+        feed := feed_of(dossier, page.path),
+        bool(feed and feed != feed_in(ALL)),
     )
 
 
@@ -193,6 +199,7 @@ def front(head: Head) -> dict[str, str]:
         "section": str(attribute(head.section)),
         "sharing": head.sharing,
         "structured": head.structured,
+        **({"feed": head.feed.page} if head.feed else {}),
     }
 
 
@@ -215,6 +222,8 @@ def through_template(name: str) -> Callable[..., Markup]:
             "card": card(here, fact),
             "line": line(here, fact),
             "href": address(fact),
+            # Worked out for the card alone, which asks for it.
+            "history": partial(history_table, here, fact),
             "level": level,
             "folded": folded,
             "page": context["page"],

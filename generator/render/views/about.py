@@ -26,7 +26,7 @@ WORDS = (
     (MACHINE, "A machine translated it or summed it up."),
 )
 
-LEADS = ("disputed", "unknowns", "guide", "messages", "reference", "units")
+LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference", "units")
 
 
 def about(dossier: Dossier, settings: Settings) -> Page:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
+from generator.derive.changed import steps
 from generator.derive.dossier import Fact, Status
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
@@ -89,6 +90,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
             if not one.is_continued
         ),
         "href": {name: page(name) for name in ("disputed", "facts", "downloads")},
+        "changes": page("changes") if steps(dossier) else None,
     }
     description = said.text or edition.subject
     return Page(HOME, "index.md.j2", edition.title, description, context, escape(edition.subject))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from generator.derive.dossier import Fact
-from generator.render.views.links import Address, external, page
+from generator.render.views.links import external, page
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, outward
 from generator.render.views.text import fill, tag
 
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
-ABOUT = Address(page("about").page, "corrections")
 
 
 def written_in(settings: Settings, path: str, line: int) -> Rich:
@@ -29,7 +28,7 @@ def report(sheet: Sheet, fact: Fact) -> Rich:
     address = form(sheet.settings, WRONG, **{FIELD: fact.id})
     if address:
         return outward("Report a wrong fact", address)
-    return tag("a", "How to have it corrected", href=ABOUT)
+    return tag("a", "How to have it corrected", href=page("corrections"))
 
 
 def form(settings: Settings, name: str, **fields: str) -> str | None:

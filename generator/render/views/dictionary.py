@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.reference import summary_of
+from generator.render.data.changes import CHANGES
 from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
 from generator.render.views.grids import Grid, Row, columns, folded, one_group
@@ -43,7 +44,7 @@ def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
     sheet = Sheet(dossier, settings, page("dictionary").page)
     what = "What each table and column of the data holds, and what its words mean."
-    context = {"grids": folded((*words(), *map(grid, TABLES))), "pager": Rich()}
+    context = {"grids": folded((*words(), *map(grid, (*TABLES, CHANGES)))), "pager": Rich()}
     return Page(sheet.path, "list.md.j2", TITLE, what, context)
 
 
@@ -63,6 +64,7 @@ def grid(table: Table) -> Grid:
         one_of = f": {', '.join(one.enum)}" if is_named else ""
         cells = (worded(f"{one.description}{one_of}"), worded(one.type))
         rows.append(Row(tag("code", one.name), cells))
-    note = worded(f"In `{table.file}`, and in the database: {table.description}.")
+    where = "" if table == CHANGES else ", and in the database"
+    note = worded(f"In `{table.file}`{where}: {table.description}.")
     heads = columns("Column", "What it holds", "Type")
     return Grid(f"data--{table.name}", table.name.capitalize(), heads, one_group(rows), note)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
+from generator.render.data.changes import CHANGES
 from generator.render.data.statements import STATEMENTS
 from generator.render.data.tables import TABLES
 from generator.render.views.dictionary import TITLE
+from generator.render.views.feeds import FILE, feed_of
 from generator.render.views.grids import Grid, Row, columns, one_group, opened
-from generator.render.views.links import Address, page
+from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
@@ -25,6 +27,7 @@ WHOLE = {
     STATEMENTS.path: STATEMENTS.description,
     "data/briefing.sqlite": "all tables as a database, with full-text search",
     CALENDAR: "what ends or falls due after the day, for a calendar",
+    CHANGES.path: CHANGES.description,
     "data/not-found.json": "what was looked for and not found",
     "data/facts.schema.json": "what each key of the JSON holds",
     "data/datapackage.json": "what each column of the tables holds (Frictionless Data Package)",
@@ -50,6 +53,14 @@ MANY = {
     ),
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
+
+FOLLOW = (
+    "The {} (Atom) is for a feed reader, and each section and each record has one of its own, "
+    "to which its page links. {} tells the same on a page."
+)
+READ = "For programs {} has every change with its day, its kinds, its sentence and its causes."
+KEEP = "A calendar that subscribes to the {} keeps them up to date."
+PUT = "A calendar reads the {}; where these pages have an address, it can subscribe to them."
 
 # Around the name of a PDF, where its pages and its size will stand.
 BEGIN, END = "\uf8f0", "\uf8f1"
@@ -85,7 +96,8 @@ def downloads(
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
-    held = {path: weight for path, weight in sizes.items() if path != ARCHIVE}
+    feeds = (ARCHIVE, FILE)
+    held = {path: weight for path, weight in sizes.items() if not path.endswith(feeds)}
     if held:
         rows = (*whole(held), *many(held))
         heads = columns("What", "What it holds", "Type and size")
@@ -96,8 +108,24 @@ def downloads(
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(pdfs), 'PDF')}." if pdfs else "."
         archive = Address(ARCHIVE) if ARCHIVE in sizes else None
-        context = {"grids": tuple(map(opened, grids)), "archive": archive}
+        context = {
+            "grids": tuple(map(opened, grids)),
+            "archive": archive,
+            "subscribing": tuple(subscribing(sheet, held)),
+        }
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
+
+
+def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
+    """How a reader hears of what changes, and a calendar of what falls due."""
+    if feed := feed_of(sheet.dossier, HOME):
+        whole = tag("a", "feed of all changes", href=feed)
+        yield fill(FOLLOW, whole, tag("a", "What changed", href=page("changes")))
+        yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
+    if CALENDAR in sizes:
+        address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
+        to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
+        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

@@ -194,6 +194,7 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     if fact.rivals:
         return fill("{} {}", fact.statement.asks or f"{fact.label}.", short(sheet, fact))
     if not told:
-        return fill("{}: {}", fact.label, short(sheet, fact))
+        form = "{} {}" if fact.label.endswith("?") else "{}: {}"
+        return fill(form, fact.label, short(sheet, fact))
     shown = titled(sheet, fact, told)
     return fill("{}; {}", shown, holds(sheet, fact)) if fact.held else shown

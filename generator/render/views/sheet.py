@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.held import Held
 from generator.derive.labels import without_record
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
@@ -37,6 +38,7 @@ from generator.render.views.text import (
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
 NO_STATE = "no state of its own"
+UNSTATED = "not stated"
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,7 @@ def computed_words(fact: Fact) -> str:
     """What a formula gives, with the unit of the statement."""
     result = fact.computed.result if fact.computed else None
     if result is None:
-        return "no result" if fact.statement.compute else "not stated"
+        return "no result" if fact.statement.compute else UNSTATED
     numeric = fact.computed is not None and fact.computed.number is not None
     unit = unit_of(fact.located) if numeric and not result.endswith(" days") else None
     if result.startswith(("<", ">")):
@@ -249,7 +251,10 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
         return Rich()
     # An act that has ended something has been told beside it.
     words = fact.held.phrase if fact.held.done else fact.held.text
-    until = fact.held.until
-    if until and in_words(until) not in words:
-        words = f"{words}, ends {in_words(until)}"
-    return beside(words, full_word(sheet, *word_of_state(fact)))
+    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
+
+
+def and_its_end(words: str, held: Held) -> str:
+    """What holds, and until when."""
+    until = held.until
+    return f"{words}, ends {in_words(until)}" if until and in_words(until) not in words else words

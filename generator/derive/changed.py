@@ -1,0 +1,204 @@
+"""What changed from day to day: the history of all statements in one list, by day of knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import chain
+from typing import Literal, get_args
+
+from generator.counting import grouped
+from generator.derive.brief import happened, led
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.held import Held
+from generator.derive.history import CORRECTIONS, Interval, history
+from generator.derive.states import is_whole
+
+Kind = Literal[
+    "new",
+    "value",
+    "status",
+    "disputed",
+    "settled",
+    "state",
+    "reading",
+    "lowered",
+    "rejected",
+    "retracted",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# The order in which a day is told: what is new of a record or done by its act, what comes about as
+# its day has come, how well things are borne out, what is set right.
+Sort = Literal[
+    "new",
+    "state",
+    "disputed",
+    "settled",
+    "status",
+    "retracted",
+    "rejected",
+    "lowered",
+    "reading",
+    "undated",
+]
+SORTS: tuple[Sort, ...] = get_args(Sort)
+Place = tuple[Sort, str]
+DISPUTE = ("disputed", "settled")
+ALONE = (*DISPUTE, *CORRECTIONS)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What became of one statement on a day; `before` is how it stood until then, if it did.
+
+    `causes` are the witnesses (with `#`) and statements that bring it about.
+    """
+
+    day: date
+    fact: Fact
+    before: Fact | None = field(repr=False)
+    kinds: tuple[Kind, ...]
+    causes: tuple[str, ...]
+
+    @property
+    def is_correction(self) -> bool:
+        """True for what those who publish the briefing set right."""
+        return any(one in CORRECTIONS for one in self.kinds)
+
+    @property
+    def is_undated(self) -> bool:
+        """True for what only sources without a date say: it is new in the edition itself."""
+        days = [one.published for one in self.fact.evidence if one.may_count]
+        return "new" in self.kinds and bool(days) and all(day.is_unknown for day in days)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The steps of a day that are one to a reader, the first of which speaks for them.
+
+    `about` is the record whose act or news it is, or the statement that is disputed or settled.
+    """
+
+    day: date
+    sort: Sort
+    about: str
+    steps: tuple[Step, ...]
+
+    @property
+    def is_correction(self) -> bool:
+        """True where one of the steps is."""
+        return any(one.is_correction for one in self.steps)
+
+
+def steps(dossier: Dossier) -> tuple[Step, ...]:
+    """Every step up to the day of a dossier, the first first."""
+    if steps not in dossier.views:
+        every = history(dossier).intervals.values()
+        found = (one for intervals in every for one in _steps(dossier, intervals))
+        dossier.views[steps] = tuple(sorted(found, key=lambda one: (one.day, one.fact.id)))
+    made: tuple[Step, ...] = dossier.views[steps]
+    return made
+
+
+def _steps(dossier: Dossier, intervals: Iterable[Interval]) -> Iterator[Step]:
+    """The steps of a statement; what no quotation bears out is left to its card."""
+    before = None
+    for one in intervals:
+        kinds = tuple(_kinds(dossier, before, one))
+        is_told = one.fact.status is not None or one.is_correction
+        if kinds and is_told and one.since != date.min:
+            yield Step(one.since, one.fact, before, kinds, one.causes)
+        before = one.fact
+
+
+def _kinds(dossier: Dossier, before: Fact | None, one: Interval) -> Iterator[Kind]:
+    if before is None or (before.status is None and one.fact.status):
+        yield "new"
+        return
+    was, now = (each.status is Status.DISPUTED for each in (before, one.fact))
+    for name in one.changes:
+        if name == "status" and was != now:
+            yield "disputed" if now else "settled"
+        elif name != "state" or _is_told(dossier, before, one):
+            yield name
+
+
+def _is_told(dossier: Dossier, before: Fact, one: Interval) -> bool:
+    """Whether a state is told of: past the coverage end nothing holds, as each page says.
+
+    Where the statement itself is borne out otherwise, a state that reads the same goes with it.
+    """
+    reads = [(each.end, each.held and _as_read(each.held)) for each in (before, one.fact)]
+    return one.since <= dossier.day and ("status" not in one.changes or reads[0] != reads[1])
+
+
+def _as_read(held: Held) -> tuple[object, ...]:
+    return held.code, held.text, held.ends
+
+
+def as_known(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:
+    """The dossier of each day with steps, of what is worked out already, and these steps."""
+    every = history(dossier).intervals.values()
+    begun = grouped((one.since, one.fact) for intervals in every for one in intervals)
+    found = grouped((one.day, one) for one in steps(dossier))
+    facts: dict[str, Fact] = {}
+    for day in sorted(begun):
+        facts |= {one.id: one for one in begun[day]}
+        if day in found:
+            yield replace(dossier, as_of=day, facts=dict(sorted(facts.items()))), found[day]
+
+
+def entries(found: Iterable[Step]) -> tuple[Entry, ...]:
+    """Steps as entries, the latest day first."""
+    by_day = sorted(grouped((one.day, one) for one in found).items(), reverse=True)
+    return tuple(chain.from_iterable(_of_day(day, several) for day, several in by_day))
+
+
+def changes_between(dossier: Dossier, after: date, until: date) -> tuple[Entry, ...]:
+    """What changed after a day and up to another, the latest day first."""
+    return entries(one for one in steps(dossier) if after < one.day <= until)
+
+
+def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
+    changed = {one.fact.id for one in found if one.kinds != ("state",)}
+    actors = {one.fact.id: _actor(one, changed) for one in found if "state" in one.kinds}
+    together = grouped((_place(one, actors), one) for one in found)
+    made = [_entry(day, place, own, actors) for place, own in together.items()]
+    # What happened comes before what was only said or printed.
+    return sorted(
+        made, key=lambda one: (SORTS.index(one.sort), not happened(one.steps[0].fact, day))
+    )
+
+
+def _actor(step: Step, changed: set[str]) -> str:
+    """The statement that changes a state: one that changed itself that day, else what makes it."""
+    held = [one.held.maker for one in (step.fact, step.before) if one and one.held]
+    makers = [one for one in held if one in changed] or [one for one in held if one in step.causes]
+    return (makers or [step.fact.id])[0]
+
+
+def _place(step: Step, actors: Mapping[str, str]) -> Place:
+    """The sort of the entry that a step belongs to, and what that is about."""
+    kinds, id_ = step.kinds, step.fact.id
+    if step.is_undated:
+        return "undated", ""
+    alone = next((one for one in SORTS if one in ALONE and one in kinds), None)
+    if alone:
+        return alone, id_ if alone in DISPUTE else ""
+    is_done = "new" in kinds or "state" in kinds or id_ in actors.values()
+    return ("new" if is_done else "status"), actors.get(id_, id_).partition(".")[0]
+
+
+def _entry(day: date, place: Place, found: tuple[Step, ...], actors: Mapping[str, str]) -> Entry:
+    """An entry with its first step first: what happened, the act behind it, a whole, its parts."""
+
+    def rank(one: Step) -> tuple[bool, bool, bool]:
+        is_act = one.fact.id in actors.values() and one.kinds != ("state",)
+        return not is_act, bool(one.fact.chosen.does), not is_whole(one.fact)
+
+    new = {one.fact.id: one for one in found if "new" in one.kinds}
+    first = [new[fact.id] for fact in led(tuple(one.fact for one in new.values()), day)]
+    rest = sorted((one for one in found if one.fact.id not in new), key=rank)
+    sort, about = place
+    return Entry(day, sort if new or sort != "new" else "state", about, (*first, *rest))

@@ -1,0 +1,111 @@
+"""What changed as Atom feeds (RFC 4287): of all, of each section and of each record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.derive.changed import Entry, Step, entries
+from generator.derive.dossier import Dossier
+from generator.render.html import html
+from generator.render.views.changes import Told, told
+from generator.render.views.feeds import feed_in, feeds
+from generator.render.views.links import Address, find, page, permalink, url
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import joined, tag
+from generator.render.views.what_changed import NAME, TITLE
+
+# Of more a reader of feeds shows nothing that the page does not tell better.
+MOST, LINES = 50, 12
+ATOM = "http://www.w3.org/2005/Atom"
+NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
+
+
+def atom(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The feeds by their path from the site's root."""
+    found = {}
+    for folder, steps in feeds(dossier).items():
+        path = feed_in(folder).page
+        found[path] = Feed(Sheet(dossier, settings, path), folder).written(entries(steps)[:MOST])
+    return found
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed being written: its folder says what it is of."""
+
+    sheet: Sheet
+    folder: str
+
+    def written(self, found: Sequence[Entry]) -> bytes:
+        """The file with these entries, the latest first."""
+        edition = self.sheet.dossier.briefing.edition
+        feed = Element("feed", {"xmlns": ATOM, "xml:lang": edition.language})
+        add(feed, id=self.id(), title=self.title, updated=noon(found[0].day))
+        add(SubElement(feed, "author"), name=edition.title)
+        self.link(feed, Address(self.sheet.path), "self", "application/atom+xml")
+        record = self.folder.rpartition("/")[2]
+        self.link(feed, find(self.sheet.dossier, record) or page(self.folder or NAME))
+        if self.sheet.settings.licence:
+            add(feed, rights=self.sheet.settings.licence)
+        for one in told(self.sheet, found):
+            self.entry(SubElement(feed, "entry"), one)
+        indent(feed)
+        return bytes(tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+    @property
+    def title(self) -> str:
+        """What it is of, behind the name of the briefing."""
+        briefing, (section, _, record) = self.sheet.dossier.briefing, self.folder.partition("/")
+        what = briefing.name(record) if record else section.replace("-", " ") or TITLE.lower()
+        return f"{briefing.edition.title}: {what}"
+
+    def entry(self, element: Element, one: Told) -> None:
+        """What changed, in the words of its day; where that is more, a link for each statement."""
+        steps = one.entry.steps
+        add(element, id=self.id(one.entry), title=one.title, updated=noon(one.entry.day))
+        self.link(element, permalink(steps[0].fact))
+        for kind in dict.fromkeys(kind for step in steps for kind in step.kinds):
+            SubElement(element, "category", term=kind)
+        if one.rest:
+            lines = [self.line(*each) for each in one.rest[:LINES]]
+            if len(one.rest) > LINES:
+                lines.append(tag("li", f"and {len(one.rest) - LINES} more"))
+            told_all = html(tag("ul", joined(lines, "")))
+            SubElement(element, "content", type="html").text = str(told_all)
+
+    def line(self, step: Step, text: Rich) -> Rich:
+        """A statement as a line that leads to its card."""
+        return tag("li", tag("a", text.text, href=self.address(permalink(step.fact))))
+
+    def link(self, element: Element, to: Address, rel: str = "alternate", kind: str = "") -> None:
+        """A link to a page of the site, or to a file of another kind."""
+        SubElement(element, "link", rel=rel, type=kind or "text/html", href=self.address(to))
+
+    def address(self, to: Address) -> str:
+        """The whole address; relative to the feed where nobody knows that of the site."""
+        base = self.sheet.settings.url
+        return f"{base.rstrip('/')}/{url('', to)}" if base else url(self.sheet.path, to)
+
+    def id(self, entry: Entry | None = None) -> str:
+        """The id of an entry, else of the feed: the same in every edition."""
+        parts = [*self.sheet.dossier.briefing.edition.parties, self.folder]
+        if entry:
+            sort = "new" if entry.sort == "state" else entry.sort
+            parts += [entry.day.isoformat(), sort, entry.about]
+        return uuid5(NAMESPACE, " ".join(parts)).urn
+
+
+def add(element: Element, **texts: str) -> None:
+    """Elements with nothing but a text."""
+    for name, text in texts.items():
+        SubElement(element, name).text = text
+
+
+def noon(day: date) -> str:
+    """A day as a moment that is the same day nearly everywhere."""
+    return f"{day.isoformat()}T12:00:00Z"

@@ -1,0 +1,221 @@
+"""What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.counting import counted
+from generator.derive.changed import Entry, Sort, Step, as_known
+from generator.derive.dossier import Fact, Status
+from generator.derive.held import Code, Held
+from generator.model.dates import in_words
+from generator.render.views import borne
+from generator.render.views.acts import Noun, capitalised, conjugated, within
+from generator.render.views.cards import outcome
+from generator.render.views.grids import line
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
+from generator.render.views.text import day, escape, fill, joined, tag
+
+# What is said of several of a sort at once, where each is about something else.
+TOGETHER: dict[Sort, str] = {
+    "reading": "We say how we read {}.",
+    "lowered": "We count {} as less well borne out.",
+    "rejected": "We reject an answer in {}.",
+    "retracted": "What bore out {} was taken back.",
+    "undated": "Sources that bear no date bring {}.",
+}
+ENDS = (".", "?", "!", "…", ".”")
+# What becomes of a thing that was suspended, and of one that was not yet in force.
+BEGINS: dict[Code | None, str] = {"announced": "take effect", "suspended": "apply again"}
+ENDED: dict[Code, str] = {"ended": "ended", "run-out": "ran out"}
+ASIDE = {
+    Status.REJECTED: "Rejected by us",
+    Status.SUPERSEDED: "Superseded",
+    Status.RETRACTED: "Taken back",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry in a sentence; `rest` has one for each statement that this does not tell of."""
+
+    entry: Entry
+    text: Rich
+    rest: tuple[tuple[Step, Rich], ...] = ()
+
+    @property
+    def more(self) -> str:
+        """What the fold of the rest is called."""
+        more = "statement" if self.entry.sort in TOGETHER else "more statement"
+        return counted(len(self.rest), more)
+
+    @property
+    def title(self) -> str:
+        """The whole in a line of plain text."""
+        is_told = self.entry.sort in TOGETHER or not self.rest
+        return self.text.text if is_told else f"{self.text.text} With {self.more}."
+
+
+def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
+    """Entries in sentences."""
+    words = sentences(sheet)
+    for one in entries:
+        every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
+        is_one = one.sort not in TOGETHER or len(every) == 1
+        text = every[0][1] if is_one else together(one)
+        text = fill("{}: {}", tag("strong", "Correction"), text) if one.is_correction else text
+        yield Told(one, text, every[1:] if is_one else every)
+
+
+def together(entry: Entry) -> Rich:
+    """What is said of several statements at once."""
+    return fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
+
+
+def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
+    """The sentence of each step by its day and statement, made once for an edition."""
+    key, views = (sentences, sheet.settings), sheet.dossier.views
+    if key not in views:
+        views[key] = {
+            (one.day, one.fact.id): sentence(replace(sheet, dossier=there), one)
+            for there, found in as_known(sheet.dossier)
+            for one in found
+        }
+    made: dict[tuple[date, str], Rich] = views[key]
+    return made
+
+
+def sentence(sheet: Sheet, step: Step) -> Rich:
+    """What became of a statement, on a page of the day on which it did."""
+    return joined((closed(one) for one in parts(sheet, step) if one), " ")
+
+
+def closed(text: Rich) -> Rich:
+    """A sentence with a full stop."""
+    return text if text.text.endswith(ENDS) else fill("{}.", text)
+
+
+def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
+    """The sentences of a step."""
+    fact, before, kinds = step.fact, step.before, step.kinds
+    if before is None or "new" in kinds:
+        yield line(sheet, fact)
+        return
+    if kinds == ("state",):
+        yield state_sentence(sheet, fact, before)
+        return
+    if "disputed" in kinds:
+        yield fill("In dispute now: {}", line(sheet, fact))
+    elif "settled" in kinds:
+        yield fill("No longer in dispute: {}", line(sheet, fact))
+    else:
+        yield line(sheet, fact)
+    if "status" in kinds and fact.status not in ASIDE:
+        yield status_sentence(sheet, step, before)
+    if "value" in kinds and not (fact.rivals or before.rivals):
+        yield value_sentence(sheet, step, before)
+    if "state" in kinds:
+        yield state_sentence(sheet, fact, before)
+    yield from set_aside(sheet, fact, before)
+    yield from ours(sheet, step)
+
+
+def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
+    """What a statement said before; of what reads the same, what is known besides."""
+    fact = step.fact
+    was, now = value_markup(sheet, before), value_markup(sheet, fact)
+    if was != now:
+        is_new = was.text == UNSTATED
+        return Rich("No value was stated before") if is_new else fill("Before: {}", was)
+    first = fact.chosen.from_
+    if first and first != before.chosen.from_:
+        return escape(f"It is from {day(first)} now")
+    rest = outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
+    return escape(rest[:1].upper() + rest[1:])
+
+
+def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
+    """How well a statement is borne out now and by whom, and how well it was."""
+    fact = step.fact
+    new = [one for one in fact.evidence if one.witness in step.causes and one.counts]
+    by = f", by {borne.carried(sheet.dossier.briefing, new)}" if new else ""
+    was, now = (word(sheet, one) for one in (before, fact))
+    return escape(f"{now[:1].upper()}{now[1:]} now{by}; {was} before")
+
+
+def word(sheet: Sheet, fact: Fact) -> str:
+    """The status of a statement in a word, with whose claim it is."""
+    if fact.status is Status.COMPUTED:
+        return borne.computed(sheet.dossier, fact)
+    return borne.worded(sheet.dossier.briefing, fact.status, fact.by)
+
+
+def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
+    """What holds of a thing now, and until when."""
+    what, now, was = within(sheet, fact.id), fact.held, before.held
+    if now is None:
+        told = ends(fact.end, what)
+    elif was is None or (now.code, now.text) != (was.code, was.text):
+        told = becomes(now, was.code if was else None, what)
+    elif (now.ends, fact.end) != (was.ends, before.end):
+        told = ends(now.until or fact.end, what)
+    else:
+        told = f"{is_(what)} {now.text}, {again(sheet, now, was)}"
+    return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+
+
+def is_(what: Noun) -> str:
+    """The verb that a state stands behind."""
+    return "are" if what.is_plural else "is"
+
+
+def ends(until: date | None, what: Noun) -> str:
+    """Until when something goes on."""
+    verb = conjugated("end", what.is_plural)
+    return f"now {verb} on {in_words(until)}" if until else f"{is_(what)} without a named end now"
+
+
+def becomes(held: Held, was: Code | None, what: Noun) -> str:
+    """The verb and the state."""
+    on, word = in_words(held.since) if held.since else "", held.code.replace("-", " ")
+    if was in BEGINS and held.text == "in force":
+        return conjugated(BEGINS[was], what.is_plural)
+    if held.done or held.text.startswith("was "):
+        return held.text
+    if held.code in ENDED and held.text.endswith(f" {on}"):
+        by = held.text.removeprefix(word).removesuffix(f" {on}")
+        return f"{ENDED[held.code]}{by} on {on}"
+    return f"{is_(what)} {held.text}"
+
+
+def again(sheet: Sheet, now: Held, was: Held) -> str:
+    """What is new of a state that reads as before: its act, its first day, or how sure it is."""
+    if now.maker != was.maker:
+        return f"now by {within(sheet, now.maker).text.text}"
+    if now.since != was.since and now.since:
+        return f"since {in_words(now.since)}"
+    return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
+
+
+def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
+    """The answers that no longer stand, with the reason."""
+    asides = {one.aside for one in before.stances}
+    for one in fact.stances:
+        if one.aside and one.aside not in asides:
+            why, word = one.aside.why, ASIDE[one.aside.status]
+            if len(fact.stances) == 1:
+                yield fill("{}: {}", word, why)
+            else:
+                yield closed(fill("{}: {}", word, says(sheet, fact, one.content)))
+                yield escape(why[:1].upper() + why[1:])
+
+
+def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:
+    """How we read it, and why we count it as less well borne out."""
+    if "reading" in step.kinds and step.fact.reading:
+        yield fill("Our reading: {}", step.fact.reading.text)
+    if "lowered" in step.kinds and step.fact.lowered:
+        yield fill("We lowered its status: {}", step.fact.lowered)

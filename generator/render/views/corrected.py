@@ -1,0 +1,189 @@
+"""The page of corrections: how we correct, and what was rejected, lowered, read or taken back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.counting import counted, grouped, listed
+from generator.derive.changed import steps
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.model.briefing import end_of
+from generator.model.dates import in_words, parse_date
+from generator.model.record import Record, of_model
+from generator.model.source import Source
+from generator.render.data.histories import HISTORY
+from generator.render.views import what_changed
+from generator.render.views.borne import begun, page_of
+from generator.render.views.corrections import WRONG, base, form
+from generator.render.views.grids import Listing, listing
+from generator.render.views.links import Address, address, find, own_page, page, sheet_of
+from generator.render.views.page import Page, cut, numbered, pager
+from generator.render.views.records import reading_of
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet, holder, outward, says
+from generator.render.views.text import fill, tag
+
+NAME = "corrections"
+# What there is of each sort: ours first, then what is others'.
+SORTS = {
+    "rejected": ("answer", "rejected"),
+    "lowered": ("statement", "lowered in status"),
+    "reading": ("reading", "of ours"),
+    "retracted": ("retraction", "by others"),
+}
+# So many lists a reader can look over; of more, each covers a month or a year.
+MOST = 12
+DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
+TO_WHOM = "write to whoever gave you these pages"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Something that was set right: from which day, of which sort, and what, in a sentence."""
+
+    on: date
+    sort: str
+    text: Rich
+
+
+def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The policy, what was set right with the newest first, and the addresses that moved."""
+    found = newest_first(Sheet(dossier, settings, page(NAME).page))
+    for number, part in cut(found):
+        sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
+        is_first = number == 1
+        context = {
+            "policy": policy(sheet) if is_first else {},
+            "listings": (*lists(part), *(moved(sheet) if is_first else ())),
+            "pager": pager(sheet, NAME, len(found)),
+        }
+        title = numbered("Corrections", number)
+        what = f"How we correct this briefing, and what there is so far: {summary(found)}."
+        yield Page(sheet.path, "corrected.md.j2", title, what, context)
+
+
+def newest_first(sheet: Sheet) -> list[Correction]:
+    """All that was set right up to the day; on one day what is ours before what is others'."""
+
+    def in_order(one: Correction) -> tuple[int, int, str]:
+        return -one.on.toordinal(), [*SORTS].index(one.sort), one.text.text
+
+    return sorted(corrections(sheet), key=in_order)
+
+
+def summary(found: Sequence[Correction]) -> str:
+    """How many there are of each sort."""
+    number = Counter(one.sort for one in found)
+    told = [f"{counted(n, noun)} {what}" for s, (noun, what) in SORTS.items() if (n := number[s])]
+    return listed(told) or "nothing"
+
+
+def policy(sheet: Sheet) -> Mapping[str, Rich]:
+    """What the policy leads to."""
+    report, repository = form(sheet.settings, WRONG), base(sheet.settings)
+    commits = f"{repository}/commits/{sheet.settings.branch}" if repository else None
+    days = tag("a", what_changed.TITLE, href=page(what_changed.NAME))
+    return {
+        "files": outward("the record of its changes", commits),
+        "report": outward("report it", report) if report else Rich(TO_WHOM),
+        "changes": days if steps(sheet.dossier) else Rich(),
+        "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
+    }
+
+
+def lists(found: Sequence[Correction]) -> Iterator[Listing]:
+    """What was set right by day and sort; by month or year where these would be many lists."""
+    for length in (DAY, MONTH, YEAR):
+        by_time = grouped(((f"{one.on}"[:length], one.sort), one) for one in found)
+        if len(by_time) <= MOST:
+            break
+    for (when, sort), own in by_time.items():
+        noun, what = SORTS[sort]
+        heading = f"{in_words(parse_date(when))}: {noun}s {what}"
+        items = [one.text if length == DAY else on_its_day(one) for one in own]
+        yield listing(f"section--{when}-{sort}", heading, items)
+
+
+def on_its_day(one: Correction) -> Rich:
+    """A correction behind its day."""
+    return fill("{}: {}", tag("time", in_words(one.on), datetime=one.on.isoformat()), one.text)
+
+
+def corrections(sheet: Sheet) -> Iterator[Correction]:
+    """The same in no order."""
+    for fact in sheet.dossier.facts.values():
+        yield from of_statement(sheet, fact)
+        for stance in fact.stances:
+            yield from of_answer(sheet, fact, stance)
+    for record in sheet.dossier.records.values():
+        # What we say of a term is what it means, and corrects nobody.
+        found = None if record.kind == "glossary" else reading_of(sheet.dossier, record)
+        if found:
+            link = tag("a", sheet.name(record.id), href=own_page(record))
+            yield Correction(found.on.last, "reading", fill("{}: {}", link, found.text))
+    for record, source in of_model(sheet.dossier.of_kind("source"), Source):
+        gone = source.retracted
+        if gone and gone.on.last <= sheet.dossier.day:
+            yield Correction(gone.on.last, "retracted", withdrawn(sheet, record, source))
+
+
+def of_statement(sheet: Sheet, fact: Fact) -> Iterator[Correction]:
+    """How we read a statement, and why we hold it to be weaker than its sources make it."""
+    link, lowered = to_card(fact), fact.statement.lowered
+    if fact.reading:
+        yield Correction(fact.reading.on.last, "reading", fill("{}: {}", link, fact.reading.text))
+    if fact.lowered and lowered:
+        told = fill("{}: we call it {}, and no better. Reason: {}", link, lowered.to, fact.lowered)
+        yield Correction(lowered.on.last, "lowered", told)
+
+
+def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
+    """Why an answer was rejected by us, or taken back by whoever gave it."""
+    aside, own = stance.aside, stance.content.retracted
+    if aside is None or aside.status is Status.SUPERSEDED:
+        return
+    answer = (to_card(fact), holder(sheet, stance), says(sheet, fact, stance.content))
+    if aside.status is Status.REJECTED:
+        told = fill("{}: we rejected the answer of {}: {}. Reason: {}", *answer, aside.why)
+        yield Correction(aside.on, "rejected", told)
+    # What falls with its source is told of the source.
+    elif own and own.on.last == aside.on:
+        why = fill(" Reason: {}", own.why) if own.why else Rich()
+        told = fill("{}: {} took this back: {}.{}", *answer, why)
+        yield Correction(aside.on, "retracted", told)
+
+
+def to_card(fact: Fact) -> Rich:
+    """What a statement is called, leading to its card."""
+    return tag("a", fact.label, href=address(fact))
+
+
+def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
+    """What a publisher took back, and how much rested on it."""
+    assert source.retracted
+    title = tag("a", sheet.called(source.called), href=own_page(record))
+    number = counted(len(sheet.dossier.used_sources.get(record.id, ())), "statement")
+    told = fill("{} took back {}; {} cited it.", tag("bdi", begun(page_of(source))), title, number)
+    return fill("{} Reason: {}", told, source.retracted.why) if source.retracted.why else told
+
+
+def moved(sheet: Sheet) -> Iterator[Listing]:
+    """The ids that were published once and are others now, or gone, as far as the day knows."""
+    items = [one for id_ in sorted(sheet.dossier.briefing.moved) if (one := went(sheet, id_))]
+    if items:
+        yield listing("section--moved", "Addresses that moved or went", items)
+
+
+def went(sheet: Sheet, id_: str) -> Rich:
+    """Where an id went, or why it is gone; nothing where the day does not know what it was of."""
+    briefing = sheet.dossier.briefing
+    end, record = end_of(briefing, id_), id_.partition(".")[0]
+    if end and end.to and find(sheet.dossier, end.to):
+        return fill("{} is now {}", tag("code", id_), sheet.link(end.to))
+    is_known = record in sheet.dossier.records or record not in briefing.records
+    if end and end.gone and is_known:
+        return fill("{} was taken out: {}", tag("code", id_), end.gone)
+    return Rich()

@@ -1,0 +1,155 @@
+"""What a statement read from day to day, as the table of its card, and what brought that about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.derive.dossier import Fact, Status
+from generator.derive.history import Change, Interval, history
+from generator.model.briefing import witness_parts
+from generator.model.dates import in_words
+from generator.render.views import borne
+from generator.render.views.acts import capitalised
+from generator.render.views.grids import Grid, Row, columns, one_group
+from generator.render.views.links import own_page
+from generator.render.views.marks import marked
+from generator.render.views.rich import Rich
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
+from generator.render.views.text import escape, fill, joined, listed, tag
+
+HEADS = ("What it said", "Status", "What held")
+WORDS: tuple[Change, ...] = ("value", "status", "state")
+# More names in a line tell a reader nothing more.
+MOST = 3
+
+
+def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
+    """The history of a statement; none where it reads as on its first day.
+
+    A column in which nothing changes is left out: the card above has it.
+    """
+    found = history(sheet.dossier).intervals[fact.id]
+    if len(found) < 2:
+        return None
+    said, *rest = zip(*(read(sheet, one.fact) for one in found), strict=True)
+    held = (once_told(said), *rest)
+    kept = [at for at in range(len(HEADS)) if is_telling(found[1:], held[at], WORDS[at])]
+    causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
+    rows = (
+        Row(first_day(one), (*(held[at][n] for at in kept), cause))
+        for n, (one, cause) in enumerate(zip(found, causes, strict=True))
+    )
+    heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
+    return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
+
+
+def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
+    """A long text stands only where it is another than before."""
+    pairs = zip((Rich(), *cells), cells, strict=False)
+    return tuple(cell if cell.text != before.text else Rich() for before, cell in pairs)
+
+
+def is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change) -> bool:
+    """True for a column in which something changes."""
+    texts = {cell.text for cell in cells if cell}
+    return len(texts) > 1 or (change == "state" and any(change in one.changes for one in later))
+
+
+def first_day(one: Interval) -> Rich:
+    """The day from which it read so."""
+    if one.since == date.min:
+        return escape("the beginning")
+    return tag("time", in_words(one.since), datetime=one.since.isoformat())
+
+
+def read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
+    """What it said, how well that was borne out, and what held."""
+    word = borne.worded(sheet.dossier.briefing, fact.status, fact.by)
+    if fact.status is Status.COMPUTED:
+        word = borne.computed(sheet.dossier, fact)
+    status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
+    state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
+    return value_markup(sheet, fact), status, escape(state)
+
+
+def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
+    """Why it reads so from that day on, in one line."""
+    parts = [*printed(sheet, one)]
+    parts += came_of(sheet, one) if before is None else changed(sheet, before, one)
+    return capitalised(joined(parts, "; ")) if parts else escape("More became known")
+
+
+def printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
+    """The sources that were published on that day."""
+    ids = dict.fromkeys(witness_parts(cause)[0] for cause in one.causes)
+    found = [e for e in one.fact.evidence if e.source.id in ids]
+    briefing = sheet.dossier.briefing
+    pages = {borne.source_name(briefing, e.publication): own_page(e.source) for e in found}
+    if links := [tag("a", tag("bdi", name), href=to) for name, to in pages.items()]:
+        rest = [escape(f"{len(links) - MOST} more")] if len(links) > MOST else []
+        noun = "source" if len(links) == 1 else "sources"
+        yield fill("{}: {}", noun, joined([*links[:MOST], *rest], "; "))
+
+
+def came_of(sheet: Sheet, one: Interval) -> Iterator[Rich]:
+    """What it is worked out from."""
+    found = one.fact.computed if one.fact.statement.compute else None
+    if links := [sheet.link(id_) for id_ in found.inputs if id_ in one.causes] if found else ():
+        yield fill("worked out from {}", listed(links))
+
+
+def changed(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
+    """What else made it read otherwise than the day before."""
+    yield from set_right(before, one)
+    yield from taken_back(one)
+    if {"value", "status"} & {*one.changes}:
+        yield from came_of(sheet, one)
+        by = [id_ for s in one.fact.stances if s.aside for id_ in s.aside.by if id_ in one.causes]
+        if "value" in one.changes and not one.causes and one.fact.computed:
+            yield escape("what it is checked against became known")
+        if by:
+            what = "an answer was superseded by {}" if before.fact.rivals else "superseded by {}"
+            yield fill(what, sheet.links(dict.fromkeys(by)))
+    if "state" in one.changes:
+        yield from acted(sheet, before, one)
+
+
+def set_right(before: Interval, one: Interval) -> Iterator[Rich]:
+    """What we said of it ourselves."""
+    if "reading" in one.changes:
+        yield escape("our reading")
+    if "lowered" in one.changes:
+        yield fill("we lowered its status: {}", one.fact.lowered)
+    old = {stance.aside for stance in before.fact.stances}
+    new = (stance.aside for stance in one.fact.stances if stance.aside not in old)
+    why = [aside.why for aside in new if aside and aside.status is Status.REJECTED]
+    for number, reason in enumerate(why):
+        yield fill("we rejected {}: {}", "another" if number else "an answer", reason)
+
+
+def taken_back(one: Interval) -> Iterator[Rich]:
+    """What others took back on that day."""
+    sources = {e.source.id: e.publication for e in one.fact.evidence}
+    for source in sources.values():
+        if source.retracted and source.retracted.on.last == one.since:
+            yield fill("{} took its report back", tag("bdi", borne.page_of(source)))
+    for stance in one.fact.stances:
+        own = stance.content.retracted
+        if own and own.on.last == one.since:
+            yield escape("who said it took it back")
+
+
+def acted(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
+    """The act that made the state, a day that came, or that more was known of the act before."""
+    held, old = one.fact.held, before.fact.held
+    known = sheet.dossier.facts.get(held.maker) if held else None
+    is_due = one.since in {held and held.since, *(old.ends if old else ())}
+    is_own = known is None or known.id == one.fact.id
+    if known and not is_own and (is_due or known.known_from == one.since):
+        yield titled(sheet, known, sentence_of(sheet, known).text)
+    elif is_due:
+        yield escape("its day came")
+    elif one.changes == ("state",) and old and old.maker != one.fact.id:
+        yield fill("more became known of this: {}", sheet.link(old.maker))

@@ -1,0 +1,107 @@
+"""The page "What changed": the entries of each day, the latest first, in months that open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.counting import grouped
+from generator.derive.changed import entries, steps
+from generator.derive.dossier import Dossier
+from generator.model.dates import in_words, parse_date
+from generator.render.views.changes import Told, told
+from generator.render.views.grids import OPEN
+from generator.render.views.links import Address, page, sheet_of
+from generator.render.views.page import Page, cut, numbered
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import fill, joined, tag
+
+NAME, TITLE = "changes", "What changed"
+DATA = Address("data/changes.json")
+WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what we corrected."
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry, and what opens below it: its name and a line for each further statement."""
+
+    text: Rich
+    more: str
+    rest: tuple[Rich, ...]
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month with the entries of each of its days."""
+
+    id: str
+    heading: str
+    days: tuple[tuple[Rich, tuple[Line, ...]], ...]
+    is_folded: bool
+
+    @property
+    def size(self) -> int:
+        """How many entries it has."""
+        return sum(len(lines) for _, lines in self.days)
+
+
+def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The pages, if anything has become known."""
+    found = entries(steps(dossier))
+    parts = tuple(cut(found)) if found else ()
+    for number, part in parts:
+        sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
+        first, last = time_of(found[-1].day), time_of(dossier.as_of)
+        lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
+        context = {
+            "months": tuple(months(list(told(sheet, part)))),
+            "pager": pager(sheet, [(part[0].day, part[-1].day) for _, part in parts]),
+            "data": DATA,
+            "corrections": page("corrections"),
+            "editions": tuple(editions(dossier)),
+        }
+        title = numbered(TITLE, number)
+        yield Page(sheet.path, "changes.md.j2", title, lead.text, context, lead)
+
+
+def editions(dossier: Dossier) -> Iterator[Rich]:
+    """The earlier editions that were published, since each of which a reader may ask."""
+    for one in dossier.briefing.published.values():
+        if one.as_of.last < dossier.as_of:
+            yield tag("span", fill("{} ({})", one.name, time_of(one.as_of.last)))
+
+
+def time_of(day: date) -> Rich:
+    """A day as a script can read it."""
+    return tag("time", in_words(day), datetime=day.isoformat())
+
+
+def pager(sheet: Sheet, spans: Sequence[tuple[date, date]]) -> Rich:
+    """Links to all pages, each with its last and its first day; nothing where there is one."""
+    links = []
+    for number, (last, first) in enumerate(spans, 1) if len(spans) > 1 else ():
+        to = sheet_of(NAME, number)
+        here = {"aria-current": "page"} if to.page == sheet.path else {}
+        links.append(tag("a", fill("{} to {}", time_of(last), time_of(first)), href=to, **here))
+    named = {"aria-label": "Pages of this list"}
+    return tag("nav", joined(links, " "), class_="pager", **named) if links else Rich()
+
+
+def months(found: Sequence[Told]) -> Iterator[Month]:
+    """Entries by month, of which the first stands open if it is short."""
+    by_month = grouped((f"{one.entry.day:%Y-%m}", one) for one in found)
+    for number, (month, several) in enumerate(by_month.items()):
+        days = grouped((one.entry.day, line(one)) for one in several)
+        yield Month(
+            f"month--{month}",
+            in_words(parse_date(month)),
+            tuple((time_of(day), lines) for day, lines in days.items()),
+            number > 0 or len(several) > OPEN,
+        )
+
+
+def line(one: Told) -> Line:
+    """An entry as the page shows it."""
+    return Line(one.text, one.more, tuple(text for _, text in one.rest))

@@ -1,0 +1,63 @@
+"""A reader chooses two days of what changed, on a disk and by keyboard; the address keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+SHOWN = """[...document.querySelectorAll("ol.changes > li")].filter(one => one.checkVisibility())
+  .map(one => one.querySelector("time").dateTime)"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def test_days_of_an_address_are_shown_and_others_are_not(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/changes/index.html?since=2031-04-05&until=2031-06-01")
+    shown = page.evaluate(SHOWN)
+    assert shown and min(shown) > "2031-04-05" and max(shown) == "2031-06-01"
+    assert page.locator("details.part:not([open]):not([hidden])").count() == 0
+    assert page.inner_text(".chosen").endswith("after 5 April 2031 up to 1 June 2031.")
+
+
+def test_what_is_typed_stands_in_the_address(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/changes/index.html")
+    page.focus("#changes-since")
+    page.keyboard.type("02202032")
+    page.wait_for_function("location.search")
+    assert page.url.endswith("?since=2032-02-20")
+    assert min(page.evaluate(SHOWN)) > "2032-02-20"
+    page.fill("#changes-since", "")
+    assert "?" not in page.url and page.inner_text(".chosen") == ""
+
+
+def test_an_edition_gives_its_day(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/changes/index.html")
+    page.select_option(".timeline-bar select", index=1)
+    assert page.input_value("#changes-since") == "2031-11-15"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("since=2031-06-01&until=2031-05-01", "1 May 2031 comes before 1 June 2031"),
+        ("since=2031-02-30", "The calendar has no 30 February 2031."),
+        ("since=2031-13-01", "The calendar has no month 13."),
+        ("until=yesterday", "No day: “yesterday”. A day is written as 2032-06-24."),
+        ("since=2030-01-01", "Nothing is known from before 2 April 2031, the day of the first"),
+        ("until=2033-01-01", "Nothing is told of what came after 24 June 2032."),
+        ("since=2032-06-24", "No entries after 24 June 2032."),
+    ],
+)
+def test_what_is_no_choice_is_said(page: Page, site: Path, query: str, said: str) -> None:
+    page.goto(f"{site.as_uri()}/changes/index.html?{query}")
+    assert said in page.inner_text(".chosen")
+    is_kept = "No entries" in said
+    assert (not page.evaluate(SHOWN)) == is_kept

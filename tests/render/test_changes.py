@@ -1,0 +1,267 @@
+"""What changed reads in plain English, on its page and as data, the same in every edition."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from generator.derive.brief import news
+from generator.derive.changed import entries, steps
+from generator.derive.dossier import Dossier
+from generator.render.data.files import data
+from generator.render.views import page as pages
+from generator.render.views.changes import sentences, told
+from generator.render.views.sheet import Settings, Sheet
+from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, source
+from tests.sites import built, edition, seen, words
+
+EARLY, SUMMER, FINAL, LATE = DAYS["fixture"]
+PLACED = Settings(url="https://north.example/talks/")
+POST = source("The Post", "2031-03-01", "a toll of 5 pence")
+COURIER = source("The Courier", "2031-04-01", "a toll of 5 pence")
+OTHER = source("The Courier", "2031-04-01", "a toll of 6 pence")
+TOLL = "{title: Toll, issuer: toll-office, parts: {carts: {label: carts, unit: pence, %s}}}"
+TWO = (
+    "positions: {post: {value: 5, witnesses: [first#q]}, "
+    "courier: {value: 6, %switnesses: [second#q]}}"
+)
+TOLLED = "{title: Toll, issuer: toll-office, in-force: {value: 2031-03-01, witnesses: [first#q%s}}"
+RATE = "{label: Rate, words: A toll is due, witnesses: [first#q, second#q], %s}"
+ACTS = {
+    "sources/first.yaml": source("The Post", "2031-03-02", "A toll is due from 1 March 2031."),
+    "sources/second.yaml": source("The Courier", "2031-04-01", "Due until 9 September 2031."),
+    "sources/third.yaml": source("The Herald", "2031-03-02", "A toll is due from 1 March 2031."),
+    "measures/toll.yaml": TOLLED % "]",
+}
+PAGE = "changes/index.md"
+
+
+def said(toll: str, second: str = COURIER) -> list[str]:
+    """What changed of such a toll, the latest first."""
+    sources = {"sources/first.yaml": POST, "sources/second.yaml": second}
+    return titles(dossier_of({**sources, "measures/toll.yaml": TOLL % toll}))
+
+
+def titles(given: Dossier, day: str = "") -> list[str]:
+    """What changed on a day, or on every day, the latest first."""
+    found = told(Sheet(given, Settings(), "changes/index.html"), entries(steps(given)))
+    return [one.title for one in found if day in str(one.entry.day)]
+
+
+@pytest.mark.parametrize(
+    ("toll", "second", "sentence"),
+    [
+        (
+            "value: 5, witnesses: [first#q, second#q]",
+            COURIER,
+            "Carts (Toll): 5 pence. Confirmed now, by The Courier; reported before.",
+        ),
+        (
+            TWO % "",
+            OTHER,
+            "In dispute now: Carts (Toll). The Post: 5 pence; The Courier: 6 pence (disputed).",
+        ),
+        (
+            TWO % "rejected: {why: a slip, on: 2031-05-01}, ",
+            OTHER,
+            "Correction: No longer in dispute: Carts (Toll): 5 pence. "
+            "Rejected by us: 6 pence. A slip.",
+        ),
+        (
+            "value: 5, witnesses: [first#q], reading: {text: So much a cart., on: 2031-05-01}",
+            COURIER,
+            "Correction: Carts (Toll): 5 pence. Our reading: So much a cart.",
+        ),
+        (
+            "value: 5, witnesses: [first#q], "
+            "retracted: {why: the paper took it back, on: 2031-05-01}",
+            COURIER,
+            "Correction: Carts (Toll): 5 pence (retracted). Taken back: the paper took it back.",
+        ),
+        (
+            "value: 5, witnesses: [first#q, second#q], "
+            "lowered: {to: reported, why: one copied the other, on: 2031-05-01}",
+            COURIER,
+            "Correction: Carts (Toll): 5 pence. Reported now; confirmed before. "
+            "We lowered its status: one copied the other.",
+        ),
+    ],
+    ids=["confirmed", "disputed", "settled", "reading", "retracted", "lowered"],
+)
+def test_what_became_of_a_statement(toll: str, second: str, sentence: str) -> None:
+    assert said(toll, second)[0] == sentence
+
+
+def vote(act: str) -> str:
+    return f"{{title: Vote, by: [reed], acts: {{a: {{does: suspend, target: toll, {act}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        (
+            {"measures/toll.yaml": TOLLED % ", second#q], until: 2031-09-09"},
+            "1 March 2031: Toll takes effect; in force. Toll now ends on 9 September 2031.",
+        ),
+        (
+            {
+                "measures/toll.yaml": TOLLED % ", third#q]",
+                "events/vote.yaml": vote(
+                    "from: 2031-03-05, inferred: so, witnesses: [first#q, second#q]"
+                ),
+            },
+            "Toll is suspended, which is confirmed now.",
+        ),
+        (
+            {
+                "events/vote.yaml": vote("from: 2031-03-05, inferred: so, witnesses: [first#q]"),
+                "events/vow.yaml": vote("from: 2031-03-10, inferred: so, witnesses: [second#q]"),
+            },
+            "Toll is suspended, now by the suspension of Toll.",
+        ),
+        (
+            {"events/vote.yaml": vote("witnesses: [first#q, second#q], until: 2031-09-09")},
+            "The suspension of Toll now ends on 9 September 2031.",
+        ),
+        (
+            {"claims/a.yaml": RATE % "from: 2031-09-09"},
+            "Rate: “A toll is due”. Confirmed now, by The Courier; reported before. "
+            "It is from 9 September 2031 now.",
+        ),
+        (
+            {"claims/a.yaml": RATE % "until: 2031-09-09"},
+            "Rate: “A toll is due”. Confirmed now, by The Courier; reported before. "
+            "More is known of it now.",
+        ),
+        (
+            {
+                "series/tolls.yaml": "{title: Tolls, reporter: toll-office, category: tolls, "
+                "points: {2031-03: {value: 1, unit: carts, witnesses: [first#q, second#q]}, "
+                "twice: {label: Twice, unit: carts, compute: 2031-03 + 2031-03}}}"
+            },
+            "Tolls, Twice: 2 carts. Computed from confirmed figures now; "
+            "computed from reported figures before.",
+        ),
+        (
+            {
+                "series/tolls.yaml": "{title: Tolls, reporter: toll-office, category: tolls, "
+                "points: {2031-03: {value: 4, unit: t, witnesses: [first#q]}, "
+                "2030-03: {value: 2, unit: t, witnesses: [second#q]}, times: {label: Times, "
+                "value: 2, witnesses: [first#q], recompute: 2031-03 / 2030-03}}}"
+            },
+            "Tolls, Times: 2. Recomputed: 2, agrees.",
+        ),
+    ],
+)
+def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> None:
+    given = dossier_of({**ACTS, **files})
+    every = sentences(Sheet(given, Settings(), "index.html"))
+    found = [text.text for (day, _), text in every.items() if str(day) == "2031-04-01"]
+    assert any(sentence in one for one in found)
+
+
+def test_readings_of_a_day_are_one_entry_that_opens() -> None:
+    parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
+    own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
+    given = dossier_of({"sources/first.yaml": POST, "measures/toll.yaml": own})
+    assert titles(given, "2031-05-01") == ["Correction: We say how we read 2 statements."]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2032-03-02", "The Hill understanding now ends on 1 November 2032."),
+        ("2032-02-20", "Order 257 (above the base rate) ended on 20 February 2032."),
+        ("2031-11-07", "Notice 62 is suspended until 10 November 2032."),
+        ("2031-04-05", "Order 257 takes effect."),
+        (
+            "2031-05-14",
+            "Countermeasures of Borealis (the Joint statement of the harbour) are "
+            "undertaken, since 14 May 2031.",
+        ),
+    ],
+)
+def test_what_holds_now(day: str, sentence: str) -> None:
+    every = sentences(Sheet(dossier("fixture", FINAL), Settings(), "index.html"))
+    assert sentence in [text.text for (at, _), text in every.items() if str(at) == day]
+
+
+@pytest.mark.parametrize("day", [EARLY, SUMMER])
+def test_an_edition_says_of_its_days_what_every_later_one_says(day: str) -> None:
+    own, whole = (
+        {key: text.text for key, text in sentences(sheet).items()}
+        for sheet in (Sheet(dossier("fixture", of), Settings(), "x") for of in (day, FINAL))
+    )
+    assert own == {key: text for key, text in whole.items() if str(key[0]) <= day}
+
+
+def test_news_on_the_brief_is_led_as_on_the_page_of_changes() -> None:
+    given = dossier("fixture", FINAL)
+    found = {(one.day, one.about): one.steps[0].fact.id for one in entries(steps(given))}
+    told_first = {(one.on, one.facts[0].record.id): one.facts[0].id for one in news(given)}
+    assert told_first.items() <= found.items()
+
+
+def test_the_page_tells_every_entry_and_leads_to_every_card() -> None:
+    text = edition(FINAL)[PAGE]
+    cards = {link.partition("#")[2] for link in seen(PAGE, text).links}
+    assert {one.fact.id for one in steps(dossier("fixture", FINAL))} <= cards
+    assert "<strong>Correction</strong>: No longer in dispute" in text
+
+
+def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pages, "LIMIT", 30)
+    fresh = replace(dossier("fixture", FINAL))
+    first, second = (seen(name, built(fresh)[name]) for name in (PAGE, "changes/page.2/index.md"))
+    assert "24 June 2032 to 20 May 2031 14 May 2031 to 2 April 2031" in words(first)
+    assert "page.2/index.html" in first.links and "../index.html" in second.links
+
+
+def test_earlier_editions_that_were_published_are_named() -> None:
+    assert "Published editions: Autumn 2031 (15 November 2031)" in words(
+        seen(PAGE, edition(FINAL)[PAGE])
+    )
+    assert "Published editions" not in words(seen(PAGE, edition(EARLY)[PAGE]))
+
+
+def test_without_anything_known_there_is_no_page_and_no_feed() -> None:
+    pages_of = built(dossier_of({}))
+    assert PAGE not in pages_of and "changes/index.html" not in pages_of["index.md"]
+    assert "feed:" not in pages_of["index.md"]
+
+
+def test_the_data_hold_every_step_with_its_sentence() -> None:
+    given = dossier("fixture", FINAL)
+    found = json.loads(data(given, PLACED)["data/changes.json"])
+    assert [(one["day"], one["id"]) for one in found] == [
+        (str(one.day), one.fact.id) for one in steps(given)
+    ]
+    confirmed = next(
+        one for one in found if one["id"] == "statement-kept" and "new" not in one["kinds"]
+    )
+    assert confirmed == {
+        "day": "2031-06-06",
+        "id": "statement-kept",
+        "record": "statement-kept",
+        "kinds": ["value", "disputed"],
+        "correction": False,
+        "sentence": "In dispute now: Has Borealis kept the harbour statement? Mira Voss: “totally "
+        "broken its word”; Borealis: “carried out the harbour statement earnestly” (disputed).",
+        "causes": ["lantern-0606#violated"],
+        "url": "f/statement-kept/index.html",
+    }
+
+
+def test_downloads_say_how_to_subscribe() -> None:
+    given = dossier("fixture", SUMMER)
+    page = seen("x", built(given, PLACED)["downloads/index.md"])
+    assert "webcal://north.example/talks/data/deadlines.ics" in page.links
+    assert {"../changes.xml", "../data/changes.json"} <= {*page.links}
+    assert not [
+        one for one in seen("x", built(given)["downloads/index.md"]).links if "webcal" in one
+    ]
