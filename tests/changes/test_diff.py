@@ -237,7 +237,7 @@ def test_an_office_says_for_itself_since_when_it_is_held() -> None:
     office = "{reeve: {title: {en: Reeve}, witnesses: [courier#q]}}"
     files = {**FILES, "people/reed.yaml": f"name: {{en: Ada Reed}}\noffices: {office}"}
     assert edited("people/reed.yaml", "Reeve}", "Reeve}, from: 2031-03-09", files) == [
-        (Kind.CHANGED, "Ada Reed, reeve: Reeve, from 9 March 2031 (before: Reeve)")
+        (Kind.CHANGED, "Ada Reed, Reeve: Reeve, from 9 March 2031 (before: Reeve)")
     ]
 
 

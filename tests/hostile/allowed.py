@@ -65,5 +65,5 @@ ALLOWED: dict[str, Any] = {
         "tabindex": "^(0|-1)$",
         "type": "^(application/(atom|ld)\\+(json|xml)|button|checkbox|date|font/woff2|search)$",
     },
-    "schemes": ["file:", "http:", "https:"],
+    "schemes": ["file:", "http:", "https:", "webcal:"],
 }

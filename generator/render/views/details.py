@@ -22,6 +22,7 @@ from generator.render.views.grids import (
     without_empty,
 )
 from generator.render.views.links import address, held_on
+from generator.render.views.naming import actor
 from generator.render.views.records import days_of, facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
@@ -53,7 +54,11 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
-    leaders = (fill("{}: {}", sheet.name(party), short(sheet, fact)) for party, fact in led if fact)
+    leaders = (
+        fill("{} for {}", short(sheet, fact), actor(sheet.dossier.briefing, party))
+        for party, fact in led
+        if fact
+    )
     at = attendance.numbers(sheet.dossier)[record.id]
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
@@ -77,15 +82,15 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
             link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            told = holds(sheet, whole) if whole else outcome(sheet, one)
-            yield fill("{}: {}", link, told) if told else link
+            told = fill(", {}", holds(sheet, whole)) if whole else outcome(sheet, one)
+            yield fill("{}{}", link, told)
 
 
 def outcome(sheet: Sheet, agreement: Record) -> Rich:
     """The first sentence of an agreement that holds nothing as a whole."""
     fact = headline(sheet.dossier, agreement)
     told = own_sentence(sheet, fact).text if fact else ""
-    return titled(sheet, fact, told) if fact and told else Rich()
+    return fill(": {}", titled(sheet, fact, told)) if fact and told else Rich()
 
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
@@ -168,6 +173,6 @@ def source_tables(source: Source) -> Iterator[Grid]:
             Row(escape(name), tuple(escape(cell) for cell in cells))
             for name, *cells in table.rows.values()
         )
-        copied = f"; Copied: {table.edited}" if table.edited else ""
+        copied = f" (copied; {table.edited})" if table.edited else ""
         note = f"Licence: {table.licence}{copied}."
         yield Grid(f"table--{key}", table.title, columns(*table.columns.values()), rows, note)

@@ -30,6 +30,8 @@ from generator.render.views.text import day, tag
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
+# A year with more days is told by month.
+MANY = 24
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,12 @@ class Day:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year, or what is stated for after the day."""
+    """A year or a month of one, or what is stated for after the day; `lead` says what is in it."""
 
     id: str
     heading: str
     days: tuple[Day, ...]
+    lead: str = ""
     is_folded: bool = False
 
 
@@ -157,14 +160,32 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The years, then what is stated for after the day."""
+    """The years, those with many days by month, then what is stated for after the day."""
 
     def year_of(one: Entry) -> str:
         return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
 
     for year, part in groupby(found, key=year_of):
-        days = tuple(days_of(sheet, list(part)))
-        yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
+        own = list(part)
+        days = tuple(days_of(sheet, own))
+        if year and len(days) > MANY:
+            yield from months(sheet, own)
+        else:
+            yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
+
+
+def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
+    """The months of a year; what is known to more than a month stands before them."""
+    for month, part in groupby(found, key=lambda one: one.when.text[:7]):
+        own = list(part)
+        lead = sentence_of(sheet, min(own, key=rank).fact).text
+        days = tuple(days_of(sheet, own))
+        yield Stretch(f"year--{month}", in_words(parse_date(month)), days, lead)
+
+
+def rank(one: Entry) -> tuple[bool, bool]:
+    """What a month is remembered by: a meeting, else something that was done."""
+    return not (is_main(one.fact) and one.fact.record.kind == "round"), not is_main(one.fact)
 
 
 def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
