@@ -11,8 +11,7 @@ from typing import Literal
 from generator.counting import grouped
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
-from generator.derive.spells import Hindsight
-from generator.derive.states import changing_days
+from generator.derive.spells import Hindsight, changing_days
 from generator.derive.when import Today
 from generator.derive.whole import whole
 from generator.model.beside import Because, Lowered, Reading

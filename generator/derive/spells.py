@@ -5,7 +5,7 @@ Of each thing only the days are asked on which what bears on it begins or ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.derive.dossier import Fact
 from generator.derive.held import Held
-from generator.derive.states import changing_days, states, subject_of
+from generator.derive.states import end_of, ends, states, subject_of
 from generator.derive.world import World, announces, record_id
 
 
@@ -96,12 +96,20 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
     for day in sorted(one for one in {*days, fact.known_from} if one and one <= last):
         acts = [world.on_day(day) for world in known.acts]
         held = states(known.facts, acts, asked).get(fact.id)
-        if held and _has_begun(held, fact, day, known.acts):
-            if found and found[-1].held == held:
-                continue
+        before = found[-1].held if found else None
+        if held and held != before and _has_begun(held, fact, day, known.acts):
             found[-1:] = [replace(found[-1], until=day)] if found else []
             found.append(Spell(day, None, held))
     return tuple(found)
+
+
+def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
+    """The days on which a state can become another by what is known in a world, of all or some."""
+    ids = {*among} or {*world.effects, *world.spans, *world.dates}
+    for id_ in ids | {record_id(id_) for id_ in ids}:
+        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        named = (world.dates.get(one) for one in (id_, world.announcement(id_)) if one)
+        yield from filter(None, (*(one.last for one in named if one), world.begin(id_), *days))
 
 
 def bearing_on(acts: Sequence[World], id_: str) -> set[str]:

@@ -46,15 +46,6 @@ def given_ends(world: World) -> dict[str, date]:
     return {id_: end.on for id_, end in found.items() if end}
 
 
-def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
-    """The days on which a state can become another by what is known in a world, of all or some."""
-    ids = {*among} or {*world.effects, *world.spans, *world.dates}
-    for id_ in ids | {record_id(id_) for id_ in ids}:
-        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
-        named = (world.dates.get(one) for one in (id_, world.announcement(id_)) if one)
-        yield from filter(None, (*(one.last for one in named if one), world.begin(id_), *days))
-
-
 def given_end(world: World, id_: str) -> End | None:
     """The end that something has by its own terms; what prolongs may count from the end before."""
     if id_ not in world.given:

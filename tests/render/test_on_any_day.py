@@ -142,7 +142,7 @@ def test_nothing_that_holds_is_no_page_and_no_file() -> None:
 
 def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
     unknown = {
-        "rounds/mill.yaml": "{title: Talks, planned: {says: a talk, witnesses: [third#q]}}",
+        "rounds/mill.yaml": "{title: Talks, last-day: {value: 2031-06-01, witnesses: [third#q]}}",
         "series/pace.yaml": "{title: Pace, points: {2031: {words: slow, witnesses: [third#q]}}}",
     }
     file = file_of(dossier_of({**FILES, **unknown}))

@@ -196,8 +196,10 @@ def what(sheet: Sheet, id_: str) -> Rich:
     fact = sheet.dossier.facts[id_]
     if is_whole(fact):
         return tag("a", sheet.name(fact.record.id), href=address(fact))
-    if told := own_sentence(sheet, fact).text:
-        return fill("{} ({})", tag("a", told, href=address(fact)), sheet.name(fact.record.id))
+    told = own_sentence(sheet, fact).text if fact.chosen.does else ""
+    if told and not fact.rivals:
+        act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
+        return fill("{} ({})", act, sheet.name(fact.record.id))
     label = tag("a", fact.label, href=address(fact))
     if fact.rivals:
         return fill("{}: {}", label, every_position(sheet, fact))
