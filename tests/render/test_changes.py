@@ -62,7 +62,7 @@ def titles(given: Dossier, day: str = "") -> list[str]:
         (
             TWO % "",
             OTHER,
-            "In dispute now: Carts (Toll). The Post: 5 pence; The Courier: 6 pence (disputed).",
+            "In dispute now: Carts (Toll). 5 pence (The Post); 6 pence (The Courier) (disputed).",
         ),
         (
             TWO % "rejected: {why: a slip, on: 2031-05-01}, ",
@@ -152,7 +152,7 @@ def vote(act: str) -> str:
                 "2030-03: {value: 2, unit: t, witnesses: [second#q]}, times: {label: Times, "
                 "value: 2, witnesses: [first#q], recompute: 2031-03 / 2030-03}}}"
             },
-            "Tolls, Times: 2. Recomputed: 2, agrees.",
+            "Tolls, Times: 2. Recomputed as 2, which agrees.",
         ),
     ],
 )
@@ -250,8 +250,9 @@ def test_the_data_hold_every_step_with_its_sentence() -> None:
         "record": "statement-kept",
         "kinds": ["value", "disputed"],
         "correction": False,
-        "sentence": "In dispute now: Has Borealis kept the harbour statement? Mira Voss: “totally "
-        "broken its word”; Borealis: “carried out the harbour statement earnestly” (disputed).",
+        "sentence": "In dispute now: Has Borealis kept the harbour statement? “totally broken its "
+        "word”, Mira Voss says; “carried out the harbour statement earnestly”, Borealis says "
+        "(disputed).",
         "causes": ["lantern-0606#violated"],
         "url": "f/statement-kept/index.html",
     }
