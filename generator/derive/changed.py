@@ -146,7 +146,7 @@ def as_known(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:
     for day in sorted(begun):
         facts |= {one.id: one for one in begun[day]}
         if day in found:
-            yield replace(dossier, as_of=day, facts=dict(sorted(facts.items()))), found[day]
+            yield replace(dossier, as_of=day, facts=dict(facts)), found[day]
 
 
 def entries(found: Iterable[Step]) -> tuple[Entry, ...]:

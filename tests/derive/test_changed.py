@@ -1,7 +1,5 @@
 """What changed on each day: what is new, how it is borne out, what holds, what was set right."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -135,4 +133,4 @@ def test_nothing_is_told_to_have_ended_with_the_coverage() -> None:
 def test_the_dossier_of_a_day_holds_what_a_build_of_that_day_does() -> None:
     for there, _ in as_known(dossier("fixture", FINAL)):
         whole = dossier("fixture", there.as_of.isoformat())
-        assert list(there.facts) == list(whole.facts)
+        assert {*there.facts} == {*whole.facts}

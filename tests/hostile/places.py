@@ -72,7 +72,9 @@ class File:
 
     def place(self, at: At) -> str:
         """The kind and the keys of a text, with `*` for a key of the editor's own."""
-        known = all_keys(self.model) if self.kind != "moved" else {"to", "gone"}
+        # A file of entries under ids of the editor's own has one model for all of them.
+        *_, model = get_args(self.model) or (self.model,)
+        known = all_keys(model)
         return ".".join((self.kind, *(str(key) if key in known else "*" for key in at)))
 
     def put(self, at: At, text: str) -> None:
@@ -144,6 +146,7 @@ def leaves(tree: Any, at: At = ()) -> Iterator[tuple[At, str]]:
 @cache
 def all_keys(model: Any) -> frozenset[str]:
     """The keys that a model and those in it know by name; keys of one's own hold statements."""
+    model = model if is_model(model) else get_args(model)[-1]
     waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
     held = {*waiting}
     while waiting:

@@ -1,7 +1,5 @@
 """What changed reads in plain English, on its page and as data, the same in every edition."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The feeds of what changed: as a reader of feeds reads them, and as the standard asks."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, fromstring
@@ -11,6 +9,7 @@ import pytest
 
 from generator.derive.changed import entries, steps
 from generator.render.data.feeds import ATOM, LINES, MOST, atom
+from generator.render.site.redirects import old_files
 from generator.render.views.changes import told
 from generator.render.views.sheet import Settings, Sheet
 from tests.briefings import DAYS, dossier
@@ -111,3 +110,9 @@ def test_each_page_names_its_feed(path: str, feed: str) -> None:
 
 def test_without_anything_known_there_is_no_feed() -> None:
     assert atom(dossier_of({}), PLACED) == {}
+
+
+def test_who_follows_a_record_by_its_old_id_goes_on_hearing_of_it() -> None:
+    given = dossier("fixture", FINAL)
+    old = old_files(given, atom(given, PLACED))
+    assert old["series/glimmer-prices/changes.xml"].startswith(b"<?xml")

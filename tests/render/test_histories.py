@@ -1,7 +1,5 @@
 """What a statement read from day to day: on its card, and in the data."""
 
-from __future__ import annotations
-
 import json
 from csv import DictReader
 from functools import cache

@@ -456,7 +456,8 @@ def test_a_round_opens_with_its_days_leaders_agreement_and_neighbours() -> None:
     pages = built(dossier_of({**TALKS, **talks, **deal}))
     assert opening(pages, "rounds/mill") == (
         "Days 9 March 2031 to 10 March 2031 Place Mill Led by Ada Reed for North "
-        "Agreement Deal , in force Round after Talks at the ford"
+        "Agreement Deal , in force What held 9 March 2031 , 10 March 2031 "
+        "Round after Talks at the ford"
     )
     assert "Round before Talks at the mill" in opening(pages, "rounds/ford")
 

@@ -16,6 +16,8 @@ DATA = (
     ("data/facts.csv", "the same as a table"),
     ("data/datapackage.json", "all tables, with what their columns hold"),
     ("data/briefing.sqlite", "all tables as an SQLite database"),
+    ("data/changes.json", "what changed of each statement on each day"),
+    ("changes.xml", "the same as an Atom feed"),
     ("data/facts.schema.json", "what the keys of a statement mean"),
 )
 RULES = (

@@ -21,9 +21,9 @@ from generator.render.views.grids import (
     shortened,
     without_empty,
 )
-from generator.render.views.links import address
+from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
-from generator.render.views.records import facts_of
+from generator.render.views.records import days_of, facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
@@ -41,6 +41,8 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
     found: Iterable[Line] = ()
     if isinstance(record.data, Round):
         found = of_round(sheet, record, record.data)
+    elif record.kind == "event":
+        found = (("What held", held_then(sheet, record)),)
     elif record.kind == "person":
         found = (("Took part in", sheet.links(rounds_of(sheet, record))),)
     elif whole := whole_of(sheet.dossier, record.id):
@@ -62,9 +64,17 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
     yield "Agreement", joined(agreed(sheet, record), "; ")
+    yield "What held", held_then(sheet, record)
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
             yield f"Round {term}", sheet.link(one.id)
+
+
+def held_then(sheet: Sheet, record: Record) -> Rich:
+    """Links to what held on the first day of a record and on its last."""
+    told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
+    found = ((day, held_on(sheet.dossier, day)) for days in told for day in days)
+    return joined(tag("a", in_words(day.last), href=to) for day, to in found if to)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:

@@ -125,7 +125,9 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
     if CALENDAR in sizes:
         address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
         to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
-        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to))
+        # It leads to another program, as a link to another site does.
+        rel = {"rel": "nofollow external"} if address else {}
+        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to, **rel))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

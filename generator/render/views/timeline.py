@@ -20,7 +20,7 @@ from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
-from generator.render.views.links import sheet_of
+from generator.render.views.links import Address, held_on, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
@@ -63,9 +63,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Day:
-    """A day with what each side has on it."""
+    """A day with what each side has on it, and where it is told what held on it."""
 
     when: Rich
+    held: Address | None
     columns: tuple[Column, ...]
 
 
@@ -203,7 +204,8 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
-        yield Day(tag("time", text, datetime=here[0].when.text), columns)
+        when = here[0].when
+        yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
 
 
 def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
