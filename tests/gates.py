@@ -147,6 +147,8 @@ def broken(pages: dict[str, str], folder: Path) -> Iterator[str]:
 
 def leads(ids: dict[Path, set[str]], path: Path, link: str) -> bool:
     address, anchor = urldefrag(link)
+    # What is asked of a page is its script's business.
+    address = address.partition("?")[0]
     target = (path.parent / unquote(address)).resolve() if address else path.resolve()
     if target.suffix != ".html":
         return target.is_file()

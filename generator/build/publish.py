@@ -20,8 +20,6 @@ from generator.write import Misuse, below, in_folder, remove
 MARKER = ".briefing"
 NOTE = b"Made by `briefing build`, which replaces this folder and all that is in it.\n"
 LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
-
-
 Rest = Callable[[], Iterable[tuple[str, bytes]]]
 
 

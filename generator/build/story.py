@@ -29,6 +29,7 @@ from generator.render.charts import Draw, undrawn
 from generator.render.data.feeds import atom
 from generator.render.data.files import data
 from generator.render.pdf import PdfInputs, Print, each, topics
+from generator.render.site.held_file import held_file
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
@@ -92,7 +93,7 @@ def rendered(
     offered = tuple(topics(dossier)) if is_printed else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
-    beside |= value_notes(dossier, settings)
+    beside |= value_notes(dossier, settings) | held_file(dossier, settings)
     return {} if diagnostics else {**pages, **beside}, diagnostics
 
 

@@ -15,7 +15,7 @@ from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
 from generator.tidy import repair
 
-NEVER = 2**30
+SELDOM = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Asked:
 def judge(root: Path, asked: Asked, report: Reporter) -> Answer:
     """What is wrong, by the options; of files that are the same nothing is read again."""
     # All that is read stays to the end: to look for rubbish meanwhile is a tenth of a check.
-    gc.set_threshold(NEVER)
+    gc.set_threshold(SELDOM)
     if asked.fix:
         found = mended(root, asked.guess, report)
     elif asked.staged:

@@ -253,6 +253,11 @@ class Dossier:
         return {}
 
     @cached_property
+    def has_states(self) -> bool:
+        """True where anything holds or held."""
+        return any(fact.held for fact in self.facts.values())
+
+    @cached_property
     def by_record(self) -> Mapping[str, tuple[Fact, ...]]:
         """The known facts of each record, in the order of the file's keys."""
         return grouped((fact.record.id, fact) for fact in self.facts.values())

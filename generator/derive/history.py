@@ -11,11 +11,9 @@ from typing import Literal
 from generator.counting import grouped
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
-from generator.derive.held import Held
-from generator.derive.states import changing_days, states
+from generator.derive.spells import Hindsight, changing_days
 from generator.derive.when import Today
 from generator.derive.whole import whole
-from generator.derive.world import World
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import ONE_DAY
@@ -45,24 +43,6 @@ class Interval:
     def is_correction(self) -> bool:
         """True for what those who publish the briefing set right."""
         return any(one in CORRECTIONS for one in self.changes)
-
-
-@dataclass(frozen=True)
-class Spell:
-    """What held of something from a day to the day before another; None where nothing did."""
-
-    since: date
-    until: date | None
-    held: Held | None
-
-
-@dataclass(frozen=True)
-class Hindsight:
-    """The acts as they were known from a day to the day before another."""
-
-    since: date
-    facts: Mapping[str, Fact] = field(repr=False)
-    acts: tuple[World, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -98,7 +78,7 @@ def _history(dossier: Dossier) -> History:
         changed = [_add(found.setdefault(id_, []), one, before.get(id_), id_) for id_ in ids]
         if any(changed) and one.since != date.min:
             days.append(one.since)
-        if not known or _acts(one) != _acts(known[-1]):
+        if not known or one.grounds != known[-1].grounds:
             known.append(one)
         before = one.facts
     return History({id_: tuple(found[id_]) for id_ in sorted(found)}, tuple(days), tuple(known))
@@ -207,43 +187,3 @@ def _causes(before: Fact | None, fact: Fact) -> tuple[str, ...]:
 def _telling(fact: Fact) -> tuple[Evidence, ...]:
     """The witnesses that count or did; any, where none does."""
     return tuple(one for one in fact.evidence if one.may_count) or fact.evidence
-
-
-def _acts(one: Hindsight) -> list[tuple[object, ...]]:
-    """All of it that states follow from."""
-    words = {id_: (fact.grade, fact.by) for id_, fact in one.facts.items()}
-    return [
-        (
-            {id_: (effect.content, words[id_]) for id_, effect in world.effects.items()},
-            {id_: (content, words[id_]) for id_, content in world.spans.items()},
-        )
-        for world in one.acts
-    ]
-
-
-def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
-    """What held of each thing from day to day, up to a last day, by what was known at one time."""
-    days = {day for world in known.acts for day in changing_days(world)}
-    days |= {fact.known_from for fact in known.facts.values() if fact.held and fact.known_from}
-    found: dict[str, list[Spell]] = {}
-    for day in sorted(day for day in days if day <= last):
-        held = states(known.facts, [world.on_day(day) for world in known.acts])
-        for id_ in {*held, *found}:
-            one = held.get(id_)
-            begun = one if one and _has_begun(one, known.facts[id_], day) else None
-            _lengthen(found.setdefault(id_, []), day, begun)
-    return {id_: tuple(one) for id_, one in sorted(found.items())}
-
-
-def _has_begun(held: Held, fact: Fact, day: date) -> bool:
-    """False before the first day of a state, and where none is held before it was reported."""
-    since = held.since or fact.known_from
-    return since is None or since <= day
-
-
-def _lengthen(found: list[Spell], day: date, held: Held | None) -> None:
-    if (found[-1].held if found else None) == held:
-        return
-    if found:
-        found[-1] = replace(found[-1], until=day)
-    found.append(Spell(day, None, held))

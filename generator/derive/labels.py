@@ -55,6 +55,8 @@ def _claim(briefing: Briefing, id_: str, claim: Claim) -> str:
 def _key(briefing: Briefing, located: Located, spoken: Mapping[str, str]) -> str:
     if located.statement.person:
         return briefing.name(located.statement.person)
+    if located.statement.title and located.path:
+        return located.statement.title.in_language(briefing.edition.language)
     keys = (str(key) for key in located.path)
     return ", ".join(_spoken(key, spoken) for key in keys if key not in CONTAINERS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.derive.actors import doing, sides
@@ -24,10 +24,12 @@ from generator.model.instruments import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
-def states(facts: Mapping[str, Fact], known: Sequence[World]) -> dict[str, Held]:
-    """What holds of each in-force, term and part."""
-    found = {}
-    for fact in facts.values():
+def states(
+    facts: Mapping[str, Fact], known: Sequence[World], among: Iterable[Fact] = ()
+) -> dict[str, Held]:
+    """What holds of each in-force, term and part; looked for among those that can have a state."""
+    found, among = {}, tuple(among) or facts.values()
+    for fact in among:
         subject = None if is_whole(fact) and not fact.standing else subject_of(fact)
         states = [state for world in known if subject and (state := state_of(world, subject))]
         if states:
@@ -42,15 +44,6 @@ def given_ends(world: World) -> dict[str, date]:
     found = {id_: given_end(world, id_) for id_ in world.effects}
     found |= {id_: world.stated_end(id_, content, None) for id_, content in world.spans.items()}
     return {id_: end.on for id_, end in found.items() if end}
-
-
-def changing_days(world: World) -> Iterator[date]:
-    """The days on which a state can become another by what is known in a world."""
-    ids = {*world.effects, *world.spans, *world.dates}
-    for id_ in ids.union(map(record_id, ids)):
-        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
-        days += [world.dates[id_].last] if id_ in world.dates else []
-        yield from filter(None, (world.begin(id_), *days))
 
 
 def given_end(world: World, id_: str) -> End | None:

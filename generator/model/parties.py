@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
 from generator.model.fields import Id, Ids, Text
 from generator.model.keys import optional
 from generator.model.record import Named
 from generator.model.statement import Statement
 
 
-class Party(Named):
-    """One of the sides, two or more."""
+class Spoken(Named):
+    """A side or an organisation: what acts and speaks."""
 
     short: Text | None = optional("what it is called within a sentence", "the Norlanders")
 
 
-class Body(Named):
+class Party(Spoken):
+    """One of the sides, two or more."""
+
+
+class Body(Spoken):
     """An organisation that acts, counts or reports."""
 
     GOOD = {
         "name": ("Norland Bridge Office", {"en": "Norland Bridge Office", "fr": "Bureau du pont"})
     }
-    REFERS = {**Named.REFERS, "of": ("party",), "house": ("body",)}
+    REFERS = {**Spoken.REFERS, "of": ("party",), "house": ("body",)}
 
     of: Ids = optional(
         "the parties that it belongs to; none for an agency that is no side's", default=()
@@ -59,3 +66,15 @@ class Person(Named):
         default={},
         bad={"Bridge warden": "a key of your own is due, and the statement below it"},
     )
+
+    @field_validator("family")
+    @classmethod
+    def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
+        name = info.data.get("name")
+        if family and name and not any(family in text for text in name.texts.values()):
+            raise PydanticCustomError(
+                "wrong_value",
+                "`{family}` is no part of the name",
+                {"family": family, "help": "write it as it stands in `name`"},
+            )
+        return family

@@ -1,7 +1,5 @@
 """A reader chooses two days of what changed, on a disk and by keyboard; the address keeps them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

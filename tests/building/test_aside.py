@@ -1,7 +1,5 @@
 """A copy of the process works beside it; what it makes, and what goes wrong in it, comes back."""
 
-from __future__ import annotations
-
 import os
 import signal
 import threading

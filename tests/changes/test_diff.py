@@ -237,7 +237,7 @@ def test_an_office_says_for_itself_since_when_it_is_held() -> None:
     office = "{reeve: {title: {en: Reeve}, witnesses: [courier#q]}}"
     files = {**FILES, "people/reed.yaml": f"name: {{en: Ada Reed}}\noffices: {office}"}
     assert edited("people/reed.yaml", "Reeve}", "Reeve}, from: 2031-03-09", files) == [
-        (Kind.CHANGED, "Ada Reed, reeve: Reeve, from 9 March 2031 (before: Reeve)")
+        (Kind.CHANGED, "Ada Reed, Reeve: Reeve, from 9 March 2031 (before: Reeve)")
     ]
 
 
@@ -304,10 +304,11 @@ def test_a_source_with_another_id_is_the_same_witness() -> None:
     ]
 
 
-def test_what_moved_is_no_page_that_reads_otherwise() -> None:
+def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     before, after = state(FILES), state(MEETING, talks="> meeting")
     renamed = Renamed(Changes(before, after).pairing.renamed)
-    assert affected([(before, PLAIN), (after, PLAIN)], renamed) == Affected()
+    found = affected([(before, PLAIN), (after, PLAIN)], renamed)
+    assert found == Affected((Page("corrections/index.html", "Corrections"),))
     other = state({**MEETING, "rounds/meeting.yaml": TALKS.replace("03-09", "03-08")})
     found = affected([(before, PLAIN), (other, PLAIN)], renamed)
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]

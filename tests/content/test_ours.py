@@ -5,6 +5,7 @@ Asks for no fact: a briefing on another subject in `content/` passes as it stand
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -16,12 +17,15 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from generator.build import story
-from generator.derive import derive
+from generator.derive import Dossier, derive
 from generator.derive.history import as_read, history, on_day
 from generator.diagnostics import Severity
 from generator.model.briefing import Briefing
+from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.reading.read import read
+from generator.render.views.sentences import day_of, own_sentence
+from generator.render.views.sheet import Sheet
 from tests import gates
 from tests.briefings import leads_to
 from tests.conftest import PROJECT, give_engine
@@ -59,6 +63,22 @@ def days() -> list[date]:
 def test_it_has_no_errors(day: date) -> None:
     found = check(PROJECT, day).diagnostics
     assert [(one.place, one.message) for one in found if one.severity is Severity.ERROR] == []
+
+
+def untold(dossier: Dossier) -> Iterator[str]:
+    """What has a day or is an act, and does not say itself in a sentence of at most 25 words."""
+    sheet = Sheet(dossier, Settings(), "index.html")
+    for fact in dossier.facts.values():
+        days = (one.value and one.value.date for one in fact.contents)
+        if fact.chosen.does or day_of(fact) or any(days):
+            said = own_sentence(sheet, fact).text.split()
+            if not 3 <= len(said) <= 25:
+                yield f"{fact.id}: {' '.join(said) or 'no sentence'}"
+
+
+@pytest.mark.parametrize("day", days(), ids=str)
+def test_what_has_a_day_and_every_act_says_itself_in_a_sentence(day: date) -> None:
+    assert list(untold(derive(ours(), day))) == []
 
 
 def test_the_history_of_every_statement_is_what_twenty_days_have() -> None:

@@ -1,7 +1,5 @@
 """What changed on each day: what is new, how it is borne out, what holds, what was set right."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

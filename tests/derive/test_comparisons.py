@@ -79,7 +79,7 @@ def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
 def test_a_measure_and_a_material_meet_in_what_holds() -> None:
     (line,) = rows(page(EDITION, "notices-by-material"))
     assert line[0] == "glimmer salt (sel luisant) Gs"
-    assert all(cell.startswith("covered: suspended until 10 November 2032") for cell in line[1:])
+    assert all(cell.startswith("covered, suspended until 10 November 2032") for cell in line[1:])
 
 
 def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
@@ -98,7 +98,7 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
     told = rows(text)
     assert "names 1 of 2" in text and "<dt>Named by none of these</dt> <dd>Elm</dd>" in text
     assert told[0] == ["Elm E", ""]
-    assert told[1][1].startswith("covered: in force")
+    assert told[1][1].startswith("covered, in force")
 
 
 def test_past_the_end_nothing_is_said_to_hold() -> None:

@@ -34,7 +34,7 @@ FILES = {
             july: {value: 2031-08-09, witnesses: [other]}
         """,
 }
-BOTH = "The Post: 8 March 2031; The Mail: 9 March 2031 (unsettled)"
+BOTH = "8 March 2031 (The Post); 9 March 2031 (The Mail) (unsettled)"
 
 
 @cache
@@ -94,7 +94,7 @@ def test_data_has_no_value_and_all_positions() -> None:
 def test_search_has_every_position() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
     found = {one.to.anchor: one for one in documents(sheet, {})}["talks.date"]
-    assert found.value == "The Post: 8 March 2031; The Mail: 9 March 2031"
+    assert found.value == "8 March 2031 (The Post); 9 March 2031 (The Mail)"
     assert found.status == "unquoted"
 
 

@@ -8,12 +8,12 @@ from typing import Any
 # On every element of HTML.
 COMMON = (
     "aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label "
-    "aria-labelledby class data-closes data-head data-md-component data-md-toggle data-search "
-    "dir hidden id lang role tabindex title"
+    "aria-labelledby aria-live class data-closes data-head data-md-component data-md-toggle "
+    "data-search dir hidden id lang role tabindex title"
 )
 HTML = {
     "a": "download href rel",
-    "button": "type",
+    "button": "data-name type",
     "details": "open",
     "div": "data-name",
     "summary": "data-count",
@@ -23,6 +23,7 @@ HTML = {
     "name placeholder spellcheck type",
     "label": "for",
     "link": "as crossorigin href rel type",
+    "optgroup": "label",
     "option": "label value",
     "meta": "charset content http-equiv name property",
     "script": "defer src type",

@@ -87,6 +87,7 @@ def opened(browser: Browser, site: Path, spared: str) -> Opened:
                 visit(page, path.as_uri())
                 told.visited.append(str(path))
         search(page, f"{(site / 'index.html').as_uri()}?q=alert", told)
+        last_day(page, (site / "on/index.html").as_uri(), told)
     with hosted(site) as told.own, listening(browser, told) as page:
         for told.here in FEW:
             visit(page, f"http://{told.own}/{told.here}")
@@ -98,6 +99,15 @@ def search(page: Page, address: str, told: Opened) -> None:
     told.here = "the search"
     page.goto(address)
     page.locator("[role=search] ol a").first.wait_for()
+    page.evaluate("told(judged(allowed), location.pathname)")
+
+
+def last_day(page: Page, address: str, told: Opened) -> None:
+    """Look at what held on the last day, which a script shows."""
+    told.here = "the last day"
+    page.goto(address)
+    page.goto(f"{address}?on={page.get_attribute('#held-on', 'max')}")
+    page.locator(".one-day table").first.wait_for()
     page.evaluate("told(judged(allowed), location.pathname)")
 
 

@@ -72,7 +72,9 @@ class File:
 
     def place(self, at: At) -> str:
         """The kind and the keys of a text, with `*` for a key of the editor's own."""
-        known = all_keys(self.model) if self.kind != "moved" else {"to", "gone"}
+        # A file of entries under ids of the editor's own has one model for all of them.
+        *_, model = get_args(self.model) or (self.model,)
+        known = all_keys(model)
         return ".".join((self.kind, *(str(key) if key in known else "*" for key in at)))
 
     def put(self, at: At, text: str) -> None:

@@ -35,6 +35,12 @@ def told(kind: str, text: str) -> list[str]:
         ("person", "offices: {}", "1:1 missing-key: no `name`"),
         ("person", "nmae: x\nname: x", "1:1 unknown-key: unknown key `nmae`"),
         (
+            "person",
+            "name: Ada Reed\nfamily: Reade",
+            "2:9 wrong-value: `Reade` is no part of the name",
+        ),
+        ("person", "family: Reed", "1:1 missing-key: no `name`"),
+        (
             "series",
             "title: x\npoints:\n  a: {valeu: 3, witnesses: [a#b]}",
             "3:7 unknown-key: unknown key `valeu`",

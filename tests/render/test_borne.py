@@ -3,7 +3,10 @@
 import pytest
 
 from generator.derive import Fact
+from generator.model.edition import Settings
 from generator.render.views.borne import carriers, holder, source_name, without_word, word_of
+from generator.render.views.sheet import Sheet
+from generator.render.views.witnesses import witnesses
 from tests.dossiers import dossier_of, source
 from tests.sites import built, seen, words
 
@@ -55,6 +58,24 @@ def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expect
     assert word_of(dossier, dossier.facts["toll.parts.rate"]) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("post", ""),
+        ("wired", "from the Toll Office"),
+        ("office", "known to the publisher itself"),
+        ("unknown", "first source unknown"),
+        ("unsigned", "text of the Toll Office, in an unsigned translation"),
+    ],
+)
+def test_a_witness_says_on_whose_knowledge_its_words_rest(name: str, told: str) -> None:
+    unknown = {"sources/unknown.yaml": FIGURE.replace("toll-office", "unknown")}
+    dossier = dossier_of({**FILES, **unknown, "measures/toll.yaml": TOLL % f"{name}#q"})
+    (stance,) = dossier.facts["toll.parts.rate"].stances
+    (found,) = witnesses(Sheet(dossier, Settings(), "x"), stance.evidence)
+    assert found.origin.text == told
+
+
 def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
     dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % "unsigned#q"})
     stances = dossier.facts["toll.parts.rate"].stances
@@ -62,7 +83,7 @@ def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
     assert not stances[0].evidence[0].authors
     assert carriers(dossier.briefing, stances[0].evidence) == []
     page = built(dossier)["sources/unsigned/index.md"]
-    told = "First source text of Toll Office, in an unsigned translation"
+    told = "First source text of the Toll Office, in an unsigned translation"
     assert told in words(seen("sources/unsigned/index.md", page))
 
 

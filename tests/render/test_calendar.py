@@ -38,7 +38,7 @@ def test_a_deadline_is_a_whole_day() -> None:
     assert event["DESCRIPTION"].splitlines() == [
         "No extension is known.",
         f"The {dossier_of(FILES).briefing.name('toll')} is in force (reported).",
-        "As of 30 June 2031: what was decided later is not in this calendar.",
+        "What was decided after 30 June 2031 is not in this calendar.",
         "https://north.example/talks/f/toll.in-force/index.html",
     ]
     assert event["URL"] == "https://north.example/talks/f/toll.in-force/index.html"

@@ -256,7 +256,7 @@ def test_a_line_ends_where_nothing_is_charged_any_more() -> None:
     ("name", "sentence"),
     [
         ("duties", " was 34% from "),
-        ("exports-by-month", ": the first figure is "),
+        ("exports-by-month", "The first figure (By month) is "),
         ("what-holds", " has been suspended since "),
         ("in-lanes", "” there are "),
         ("lamp-stones", " is given as "),
@@ -404,6 +404,11 @@ def test_numbers_of_near_marks_do_not_meet() -> None:
         half = width(text, NARROW.type) / 2
         assert at - half > ends.get(row, -99)
         ends[row] = at + half
+
+
+@pytest.mark.parametrize(("at", "middle"), [(50, 50), (97, 91), (100, 91), (101, 101)])
+def test_a_number_does_not_stand_on_the_line_of_the_day(at: float, middle: float) -> None:
+    assert lanes.before(at, today=100, half=8) == middle
 
 
 def test_the_axis_names_the_day_and_no_month_too_near_to_it() -> None:

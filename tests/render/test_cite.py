@@ -3,7 +3,8 @@
 import pytest
 
 from generator.derive.dossier import Dossier
-from generator.render.views.cite import citation, csl
+from generator.model.source import Source
+from generator.render.views.cite import citation, cited_as, csl
 from tests.dossiers import dossier_of, source
 
 SITE = "https://bridge.example/"
@@ -49,3 +50,11 @@ def test_a_computed_statement_is_cited_with_the_sources_of_what_goes_into_it(
     assert told.startswith("The Level, “Notes”") and "; The Rise, “Notes”" in told
     assert "; computed from these by The bridge, " in told
     assert [one["publisher"] for one in csl(carts, None, fact)] == ["The Level", "The Rise"]
+
+
+def test_what_has_no_title_is_not_put_in_marks() -> None:
+    bare = source("The Level", "2031-06-29", "30 tonnes", title="unknown")
+    dossier = dossier_of({"sources/level.yaml": bare})
+    data = dossier.briefing.records["level"].data
+    assert isinstance(data, Source)
+    assert cited_as(dossier, data) == "The Level, untitled page, 29 June 2031"

@@ -1,7 +1,5 @@
 """The page of corrections: what was set right, by whom, on which day, and how to ask for it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from functools import cache

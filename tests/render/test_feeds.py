@@ -1,7 +1,5 @@
 """The feeds of what changed: as a reader of feeds reads them, and as the standard asks."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, fromstring

@@ -30,7 +30,7 @@ def page(path: str, day: str = DAY) -> str:
 
 
 def test_known_unknowns_list_it_with_what_is_near() -> None:
-    assert f"Who keeps the toll house : {TOLD}; near it: Toll" in page("unknowns/index.md")
+    assert f"Who keeps the toll house , {TOLD}; compare Toll" in page("unknowns/index.md")
 
 
 def test_its_page_shows_the_values_near_it() -> None:
@@ -53,7 +53,7 @@ def test_before_its_day_it_is_nowhere() -> None:
 
 
 def test_the_brief_counts_it() -> None:
-    assert "Looked for and not found: 1" in page("index.md")
+    assert "Looked for and not found (1)" in page("index.md")
 
 
 def test_it_is_data() -> None:

@@ -63,26 +63,26 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
         ("disputed", "1 dispute and 1 note. Does the arch stand?"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
-        ("claims/fate", "Our reading (from 1 May 2031): Only one can be so."),
+        ("claims/fate", "Our reading (from 1 May 2031). Only one can be so."),
         ("claims/silence", "South does not mention it:"),
-        ("claims/silence", "also: The Post"),
+        ("claims/silence", "also The Post"),
         ("claims/silence", "not quoted"),
         ("claims/fate", "As of 30 June 2031; known since 10 March 2031."),
         ("claims/fate", "written in content/claims/fate.yaml, line 1"),
-        ("series/stones", "recomputed: 68 stones, differs"),
-        ("series/stones", "recomputed: 34 stones, agrees"),
-        ("series/stones", "not recomputed: no base"),
+        ("series/stones", "recomputed as 68 stones, which differs"),
+        ("series/stones", "recomputed as 34 stones, which agrees"),
+        ("series/stones", "not recomputed for want of a base"),
         ("series/stones", "computed by us from the statements below"),
         ("series/stones", "Stones, February 2031: 34 stones , from The Wire"),
         ("figures", "Stones 102 stones June 2031 Toll Office 5"),
         ("disputed", "Ada Reed, according to The Wire : The arch stands"),
         (
             "facts",
-            "The arch stands; Ben Stone, according to The Post: The arch fell (disputed)",
+            "The Wire; The arch fell, Ben Stone says, according to The Post (disputed)",
         ),
         ("sources/note", "Statements that rest on it"),
         ("about", "How “The bridge” works"),
-        ("about", "is cited as: “The bridge”, as of 30 June 2031"),
+        ("about", "is cited as “The bridge”, as of 30 June 2031"),
         ("disputed", "Disputes and notes"),
         ("facts", "Claims Single statements Statement Value and status Known since"),
         ("facts", "Series Stones Statement Value and status Known since February 2031"),
@@ -167,7 +167,7 @@ def test_what_was_set_aside_is_listed_as_a_correction() -> None:
           slip: {words: the ark, witnesses: [post#q], rejected: {why: a slip, on: 2031-04-01}}
         """
     page = built(dossier_of({**FILES, "claims/mended.yaml": claim}))["disputed/index.md"]
-    assert "; rejected on 1 April 2031). Reason: a slip" in words(seen("x.md", page))
+    assert "; rejected on 1 April 2031; a slip)" in words(seen("x.md", page))
 
 
 def test_kind_without_records_has_no_page_and_a_body_only_with_a_statement() -> None:
@@ -362,7 +362,7 @@ TALKS = {**FILES, "people/stone.yaml": STONE, "rounds/mill.yaml": ROUND, "rounds
         ("claims", "North What Ada Reed said"),
         ("people/stone", "Statements made"),
         ("timeline", "9 March 2031 Both sides Talks at the mill, date"),
-        ("unknowns", "Talks at the mill : not known of Ben Stone"),
+        ("unknowns", "Talks at the mill , not known of Ben Stone"),
         ("unknowns", "Disputed"),
         ("unknowns", "Single source Where no number stands, it is all that is said of a thing."),
         ("downloads", "facts.csv"),
@@ -408,7 +408,7 @@ DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
         ("agreements/deal", "suspended −10 percentage points"),
         ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
         ("measures/duty", "Rate 34% suspended until 9 September 2031"),
-        ("measures", "1 measure with 2 statements. On 30 June 2031: 1 in force."),
+        ("measures", "1 measure with 2 statements. 1 in force on 30 June 2031."),
         ("measures/duty", "Deal North suspends 10 percentage points of Duty (rate)"),
     ],
 )
@@ -455,8 +455,9 @@ def test_a_round_opens_with_its_days_leaders_agreement_and_neighbours() -> None:
     deal = {"agreements/deal.yaml": DEAL + "about: [mill]\n", "measures/duty.yaml": DUTY}
     pages = built(dossier_of({**TALKS, **talks, **deal}))
     assert opening(pages, "rounds/mill") == (
-        "Days 9 March 2031 to 10 March 2031 Place Mill Led by North: Ada Reed "
-        "Agreement Deal : in force Round after Talks at the ford"
+        "Days 9 March 2031 to 10 March 2031 Place Mill Led by Ada Reed for North "
+        "Agreement Deal , in force What held 9 March 2031 , 10 March 2031 "
+        "Round after Talks at the ford"
     )
     assert "Round before Talks at the mill" in opening(pages, "rounds/ford")
 
@@ -482,16 +483,16 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
 @pytest.mark.parametrize(
     ("terms", "told"),
     [
-        ("b: {party: south, does: undertake, says: so", "2 terms: 1 in force, 1 undertaken"),
+        ("b: {party: south, does: undertake, says: so", "1 of 2 terms in force, 1 undertaken"),
         (
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
-            "2 terms alike: in force",
+            "2 terms all in force",
         ),
         (
             "b: {party: south, does: lift, target: duty, from: 2031-03-10",
-            "2 terms: 1 ended, 1 carried out",
+            "1 of 2 terms ended, 1 carried out",
         ),
-        ("", "1 term: in force"),
+        ("", "1 term in force"),
     ],
 )
 def test_an_agreement_without_a_day_says_how_many_terms_hold(terms: str, told: str) -> None:
@@ -526,7 +527,7 @@ def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
     shown = words(seen("x.md", page))
-    assert "9 March 2031: North and South sign ; 1 term: in force" in shown
+    assert "9 March 2031: North and South sign ; 1 term in force" in shown
 
 
 def test_rules_are_listed_under_the_side_that_issues_them() -> None:
@@ -552,6 +553,18 @@ def test_long_lists_and_tables_open() -> None:
     )
     assert '<summary data-count="70"><h3 id="record--stones">' in pages["facts/index.md"]
     assert "<details" not in built(dossier_of(FILES))["facts/index.md"]
+
+
+def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> None:
+    days = "".join(
+        f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n"
+        for n in range(1, 27)
+    )
+    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + days}
+    page = built(dossier_of({**TALKS, **early}))["timeline/index.md"]
+    _, _, month = page.partition('<summary data-count="27"><h2 id="year--2030-03">March 2030')
+    told, _, _ = month.partition("</summary>")
+    assert told.endswith('<span class="fold-line">Talks at the ford, date</span>')
 
 
 def test_years_before_the_last_open() -> None:

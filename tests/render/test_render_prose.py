@@ -41,8 +41,8 @@ def test_claim_names_its_author() -> None:
 def test_dispute_prints_every_position() -> None:
     found = re.sub("<[^>]*>", "", shown('{{ fact("fate") }}'))
     stands, fell = (
-        "Ada Reed, according to The Wire: The arch stands",
-        "Ben Stone, according to The Post: The arch fell",
+        "The arch stands, Ada Reed says, according to The Wire",
+        "The arch fell, Ben Stone says, according to The Post",
     )
     assert f"{stands}; {fell} (disputed)" in found
 

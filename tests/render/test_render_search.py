@@ -66,14 +66,16 @@ def test_a_dispute_shows_every_position() -> None:
     given, found = dossier("fixture", LATE), statements(of_day(LATE))
     for fact in given.facts.values():
         if fact.status is Status.DISPUTED:
-            assert found[fact.id]["value"].count(": ") >= len(fact.standing)
+            assert found[fact.id]["value"].count(" says") == len(fact.standing)
             assert found[fact.id]["status"] == "disputed"
 
 
 def test_a_result_shows_the_sentence_of_a_statement_behind_its_day() -> None:
     found = statements(index(dossier("fixture", LATE)))
     assert found["harbour-2031-05.in-force"]["value"].startswith("14 May 2031: The Joint statement")
-    assert found["court-2032-02-20.acts.ends"]["value"] == "Aurelia ends Order 257"
+    assert (
+        found["court-2032-02-20.acts.ends"]["value"] == "20 February 2032: Aurelia ends Order 257"
+    )
 
 
 def test_what_we_say_of_a_record_is_found() -> None:

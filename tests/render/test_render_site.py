@@ -36,6 +36,7 @@ def test_every_link_leads_to_something(day: str) -> None:
 
 def leads(pages: dict[str, Seen], path: str, link: str) -> bool:
     to, _, anchor = link.partition("#")
+    to = to.partition("?")[0]
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) if to else path
     return target in pages and (not anchor or anchor in pages[target].ids)
 

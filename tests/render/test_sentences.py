@@ -5,7 +5,7 @@ import pytest
 from generator.derive.dossier import Fact
 from generator.model.edition import Settings
 from generator.render.views.grids import line
-from generator.render.views.sentences import sentence_of
+from generator.render.views.sentences import dated, sentence_of
 from generator.render.views.sheet import Sheet, says
 from tests.dossiers import dossier_of, source
 
@@ -65,7 +65,7 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
         ),
         (
             "party: south, does: amend, target: toll, says: no cart pays twice",
-            "South amends the toll on the bridge: no cart pays twice",
+            "South amends the toll on the bridge (no cart pays twice)",
         ),
         ("party: south, does: object, target: toll", "South objects to the toll on the bridge"),
         ("does: end, target: toll.parts.night", "The deal ends the toll on the bridge (by night)"),
@@ -207,7 +207,7 @@ def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
         (
             "label: Start, positions: {a: {value: 2031-04-01, witnesses: [w#q]}, "
             "b: {value: 2031-04-02, witnesses: [w#q]}}",
-            "Start (Mending). The Wire: 1 April 2031; The Wire: 2 April 2031 (disputed)",
+            "Start (Mending). 1 April 2031 (The Wire); 2 April 2031 (The Wire) (disputed)",
         ),
     ],
 )
@@ -216,3 +216,64 @@ def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) 
         "words: x", "mending.day", **{"rounds/mending.yaml": f"title: Mending\nday: {{{claim}}}"}
     )
     assert " ".join(line(sheet, fact).text.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "record", "id_", "expected"),
+    [
+        (
+            "people/reed.yaml",
+            "{name: Ada Reed, offices: {a: {title: Warden, from: 2031-03-01, "
+            "inferred: {from: so}, witnesses: [w#q]}}}",
+            "reed.offices.a",
+            "1 March 2031: Ada Reed becomes Warden",
+        ),
+        (
+            "people/reed.yaml",
+            "{name: Ada Reed, offices: {a: {title: Warden, until: 2031-04-01, witnesses: [w#q]}}}",
+            "reed.offices.a",
+            "Ada Reed served as Warden until 1 April 2031",
+        ),
+        (
+            "people/reed.yaml",
+            "{name: Ada Reed, offices: {a: {title: Warden, witnesses: [w#q]}}}",
+            "reed.offices.a",
+            "Ada Reed serves as Warden",
+        ),
+        (
+            "rounds/mill.yaml",
+            "{title: Talks at the mill, delegations: {north: {reed: {person: reed, "
+            "attendance: absent, witnesses: [w#q]}}}}",
+            "mill.delegations.north.reed",
+            "Ada Reed does not take part in the talks at the mill",
+        ),
+        (
+            "claims/fate.yaml",
+            "{title: Fate, by: [wire, south-office], says: The arch fell, witnesses: [w#q]}",
+            "fate",
+            "The arch fell, The Wire and the Southern office say",
+        ),
+        (
+            "measures/fine.yaml",
+            "{title: Fine, issuer: wire, risk: {by: wire, says: It falls, witnesses: [w#q]}}",
+            "fine.risk",
+            "It falls, The Wire says",
+        ),
+        (
+            "glossary/word-fine.yaml",
+            "{term: fine, definition: {by: wire, says: A toll, witnesses: [w#q]}}",
+            "word-fine.definition",
+            "",
+        ),
+        (
+            "events/end.yaml",
+            "{title: End, a: {value: 2031-04-01, witnesses: [w#q]}, "
+            "b: {compute: a + 90 days, sentence: The toll is to end}}",
+            "end.b",
+            "30 June 2031: The toll is to end",
+        ),
+    ],
+)
+def test_what_is_no_act_says_itself_too(path: str, record: str, id_: str, expected: str) -> None:
+    office = {"bodies/south-office.yaml": "{name: South Office, short: the Southern office}"}
+    assert dated(*deal("does: end, target: fee", id_, **{path: record, **office})).text == expected

@@ -61,7 +61,7 @@ def test_the_card_names_table_row_and_column() -> None:
 def test_the_sources_page_shows_the_whole_table() -> None:
     told = page("sources/tolls/index.md")
     assert "Load 2030 2031 Carts 1 2 Geese & ducks NA 1" in told
-    assert "Licence: public domain; Copied: footnote marks are left out." in told
+    assert "Licence: public domain (copied; footnote marks are left out)." in told
     assert "Cells of the tables below." in told
 
 

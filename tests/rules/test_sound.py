@@ -1,7 +1,5 @@
 """Records that were sound are not judged again while what they name is the same."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator

@@ -76,9 +76,11 @@ def draw(panel: Panel[Mark], frame: Frame) -> Drawing:
             vega.rule(vega.ONE, vega.MUTED, 0.75, x=at, x2=at, y=top + size.line, y2=middle)
         )
     layers += dots(panel, frame, x, middle)
+    today = frame.pixel(frame.day, ROOM)
     for (text, at), top in zip(placed, tops, strict=True):
         # Numbers of lower rows cover the ties that pass behind them.
         half = int(width(text, size.type) / 2) + 2
+        at = before(at, today, half)
         layers.append(vega.ground((at - half, at + half), (top + 1, top + size.line - 1)))
         layers.append(vega.lettered(text, size, at, top + 1, align="center"))
     older = sum(one.is_before for one in panel.items)
@@ -88,6 +90,11 @@ def draw(panel: Panel[Mark], frame: Frame) -> Drawing:
     }
     layers += [layer for layer, _ in key]
     return Drawing(layers, max([below, *(end for _, end in key)]), signs)
+
+
+def before(at: float, today: float, half: float) -> float:
+    """The middle of a number, moved so far that it does not stand on the line of the day."""
+    return min(at, today - half - 1) if at <= today else at
 
 
 def numbers(marks: Sequence[Mark], frame: Frame) -> dict[tuple[str, float], int]:

@@ -29,7 +29,7 @@ def label(fact: Fact, series: str) -> str:
     parts = (content.category or fact.of_series("category"), time, content.basis)
     note = "; ".join(part for part in parts if part)
     own = own_label(fact, series)
-    return f"{own}: {note}" if note else own
+    return f"{own}; {note}" if note else own
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:
@@ -47,7 +47,7 @@ def sentences(panel: Panel[Share]) -> Iterator[str]:
     yield f"{panel.title} is given as {listed(shares)}."
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
-        yield f"Without a bar, for want of one sure number with a quotation: {note or len(rest)}."
+        yield f"{note or len(rest)} without a bar, for want of one sure number with a quotation."
 
 
 def draw(panel: Panel[Share], frame: Frame) -> Drawing:

@@ -13,7 +13,7 @@ from generator.render.charts import vega
 from generator.render.charts.letters import width
 from generator.render.charts.vega import Drawing, Frame, Layer, Size
 from generator.render.charts.words import Form, Line
-from generator.render.views.acts import is_plural
+from generator.render.views.naming import is_plural
 
 # How thick a bar is after the day, and how long it is at least.
 THIN, LEAST = 5, 2
@@ -29,7 +29,7 @@ def lines(panel: Spans) -> Iterator[Line]:
             label = f"{bar.label}, {spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
-            yield Line(f"{bar.label}: has not taken effect", "", "", bar.fact)
+            yield Line(f"{bar.label}, has not taken effect", "", "", bar.fact)
 
 
 def first_of(bar: Validity, at: int) -> str:
@@ -60,7 +60,7 @@ def day_before(day: date) -> date:
 
 def sentences(panel: Spans) -> Iterator[str]:
     """What held of each in turn, and what it is on the day."""
-    yield f"{panel.title}:"
+    yield f"{panel.title}."
     for bar in panel.items:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
         yield f"{bar.label} {spells} ({bar.state})." if spells else f"{bar.label} {bar.state}."

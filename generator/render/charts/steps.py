@@ -15,7 +15,7 @@ from generator.render.charts import vega, words
 from generator.render.charts.letters import width, wrapped
 from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size
 from generator.render.charts.words import Form, Line, figured
-from generator.render.views.acts import is_plural
+from generator.render.views.naming import is_plural
 from generator.render.views.text import number, with_unit
 
 ENDED = "none any more"

@@ -97,7 +97,7 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     dossier = sheet.dossier
     yield from filter(None, [follows(sheet, one)])
     yield from (stands(sheet, fact) for fact in one.facts)
-    yield f"As of {in_words(dossier.as_of)}: what was decided later is not in this calendar."
+    yield f"What was decided after {in_words(dossier.as_of)} is not in this calendar."
     yield from filter(None, ["".join(more(sheet, one))])
 
 

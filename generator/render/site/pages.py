@@ -22,6 +22,7 @@ from generator.render.views.downloads import OfferedPdf, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import kind_pages
+from generator.render.views.on_any_day import on_any_day
 from generator.render.views.page import Page as Page
 from generator.render.views.page import cut, numbered, pager, titled
 from generator.render.views.prose import prose
@@ -80,6 +81,7 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages that need no files."""
     yield from prose_pages(dossier, settings)
     yield from timeline(dossier, settings)
+    yield from on_any_day(dossier, settings)
     yield from kind_pages(dossier, settings)
     yield from figures(dossier, settings)
     yield from disputed(dossier, settings)

@@ -12,7 +12,6 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import details
-from generator.render.views.borne import source_name
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
@@ -25,8 +24,8 @@ from generator.render.views.relations import Relations
 from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer, lead_of
-from generator.render.views.text import day, escape, fill, tag
-from generator.render.views.witnesses import published, source_card
+from generator.render.views.text import day
+from generator.render.views.witnesses import reference, source_card
 
 # So many statements stand open on a page; of more each is a line that opens, and of many all are.
 OPEN, MANY = 2, 12
@@ -167,14 +166,6 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
 def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
     """The sources of all statements of a page, each once."""
     found = {e.source.id: e for fact in facts for e in fact.evidence}
-    lines = tuple(
-        fill(
-            "{}, {}; published: {}",
-            tag("bdi", source_name(sheet.dossier.briefing, one.publication)),
-            tag("a", sheet.called(one.publication.called), href=own_page(one.source)),
-            escape(published(one.publication)),
-        )
-        for one in found.values()
-    )
+    lines = tuple(reference(sheet, one) for one in found.values())
     if lines:
         yield listing("section--sources", "Sources on this page", lines)

@@ -17,9 +17,10 @@ from generator.render.html import attribute
 from generator.render.site.pages import Page
 from generator.render.templates import environment
 from generator.render.views.feeds import FILE
+from generator.render.views.grids import line
 from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, fill
 
 # What a page may load and run: our own files and nothing else. The frame of the pages says the same
@@ -63,8 +64,7 @@ def redirects(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """A redirect for every statement, and a redirect or tombstone for every id that moved."""
     for fact in dossier.facts.values():
         sheet = Sheet(dossier, settings, permalink(fact).page)
-        line = fill("{}: {}", fact.label, short(sheet, fact))
-        yield leading(sheet, fact.label, line, address(fact))
+        yield leading(sheet, fact.label, line(sheet, fact), address(fact))
     for id_, end in old_ids(dossier).items():
         for path in old_pages(dossier, id_, end):
             yield from_old(Sheet(dossier, settings, path), id_, end)

@@ -20,15 +20,16 @@ from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
 from generator.render.site.search_sections import closed, sections
-from generator.render.views.borne import UNQUOTED, source_name, word_of
+from generator.render.views.borne import UNQUOTED, word_of
 from generator.render.views.brief import points
+from generator.render.views.cite import cited_as
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.marks import full_word
 from generator.render.views.records import days_of, facts_of, reading_of
 from generator.render.views.relations import contents, ids
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.text import escape, fill, joined
 
@@ -49,7 +50,10 @@ BRIEF = "Brief"
 
 @dataclass(frozen=True)
 class Document:
-    """One thing to be found, with the place that it leads to."""
+    """One thing to be found, with the place that it leads to.
+
+    A result is headed by its value where that is a sentence, behind its day, else by its title.
+    """
 
     kind: str
     title: str
@@ -61,6 +65,7 @@ class Document:
     years: tuple[int, ...] = ()
     status: str = ""
     told: str = ""
+    is_sentence: bool = False
 
     def written(self) -> dict[str, object]:
         """As the index holds it: nothing that is empty."""
@@ -100,7 +105,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     told = [escape(word_of(dossier, fact) or UNQUOTED)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
-    line = in_a_line(sheet, fact)
+    sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
+    line = sentence or value(sheet, fact)
     return Document(
         kind="statement",
         title=fact.label,
@@ -112,16 +118,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         years=years(dossier, fact),
         status=fact.status.value if fact.status else UNQUOTED,
         told=plain(joined(told, "; ")),
+        is_sentence=bool(sentence),
     )
-
-
-def in_a_line(sheet: Sheet, fact: Fact) -> str:
-    """What a result shows of a statement: its sentence behind its day, else what it says."""
-    sentence, said = plain(own_sentence(sheet, fact)), value(sheet, fact)
-    if fact.rivals or not sentence:
-        return said
-    is_day = fact.chosen.value and fact.chosen.value.date
-    return f"{said}: {sentence}" if is_day else sentence
 
 
 def value(sheet: Sheet, fact: Fact) -> str:
@@ -210,10 +208,9 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
     source = record.data if isinstance(record.data, Source) else None
-    title = dossier.briefing.name(record.id)
     return Document(
         kind=record.kind,
-        title=f"{source_name(dossier.briefing, source)}: {title}" if source else title,
+        title=cited_as(dossier, source) if source else dossier.briefing.name(record.id),
         to=to,
         text=tuple(described(sheet, record)),
         names=names,

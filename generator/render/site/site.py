@@ -29,12 +29,13 @@ from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
 from generator.render.views.feeds import ALL, feed_in, feed_of
+from generator.render.views.grids import line
 from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
-from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.sheet import Settings, Sheet
 
 # Where a reader learns what the marks beside values mean.
 MARKS = Address(page("about").page, "how-to-read-the-marks")
@@ -219,7 +220,7 @@ def through_template(name: str) -> Callable[..., Markup]:
         here, fact = context["sheet"], unsealed(sealed)
         view = {
             "card": card(here, fact),
-            "short": short(here, fact),
+            "line": line(here, fact),
             "href": address(fact),
             # Worked out for the card alone, which asks for it.
             "history": partial(history_table, here, fact),

@@ -34,7 +34,7 @@ def note(sheet: Sheet, fact: Fact) -> Rich:
     if maker is fact:
         return borne_out(sheet, status(sheet, fact), fact)
     holds = borne_out(sheet, with_its_end(sheet, fact), maker)
-    own = fill("{}: {}", value_markup(sheet, fact), status(sheet, fact))
+    own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
     return fill("{}{}", holds, borne_out(sheet, own, fact))
 
 
@@ -47,7 +47,7 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
-    return marked(f"relayed: {word_of(sheet.dossier, fact)}", fact.status.value)
+    return marked(f"relayed from {word_of(sheet.dossier, fact)}", fact.status.value)
 
 
 def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:

@@ -15,6 +15,7 @@ from generator.derive.labels import bare_name, without_record
 from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
+from generator.render.views.naming import actor, has_article, is_plural, lowered
 from generator.render.views.rich import Rich
 from generator.render.views.text import day, escape, fill, joined, listed, quantity, quoted
 
@@ -34,20 +35,8 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 # Statements that are about their record as a whole.
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
-# A name up to what only tells more of it.
-HEAD = re.compile(
-    r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
-)
-PLURAL = re.compile(r".*[^siu]s")
 BESIDE = re.compile(r"(?:above|at|below|beyond|by|for|from|in|of|on|over|under|with) ")
-# A name with a number, an article or a possessor needs no article.
-BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
 ARTICLE = re.compile("^(?:The|An?|All|Both|No|Each|Every) ")
-OFFICE = re.compile(
-    r".*\b(?:administration|agency|authority|board|bureau|commission|committee|council|court"
-    r"|department|ministry|office|parliament|senate)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -131,7 +120,7 @@ def objects(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     if what and content.does in {"amend", "replace"}:
         return fill("{} to {}", several(sheet, targets, most), what)
     found = several(sheet, targets, most, what)
-    return fill("{}: {}", found, content.says) if content.says and not what else found
+    return fill("{} ({})", found, content.says) if content.says and not what else found
 
 
 def amount(fact: Fact, content: Content) -> Rich:
@@ -218,35 +207,8 @@ def so_much(what: Rich, whole: Rich) -> Rich:
 def of_record(sheet: Sheet, id_: str) -> Noun:
     """A record: a side as its editor calls it, a person by name, all else by how it is named."""
     data, name = sheet.dossier.briefing.records[id_].data, sheet.dossier.briefing.name(id_)
-    if isinstance(data, Party):
-        return Noun(escape(data.short or name))
-    if isinstance(data, Body):
-        return Noun(escape(f"the {name}" if OFFICE.fullmatch(head(name)) else name))
-    if isinstance(data, Person):
-        return Noun(escape(name))
+    if isinstance(data, Party | Body | Person):
+        return Noun(escape(actor(sheet.dossier.briefing, id_)))
     if is_plural(name):
         return Noun(escape(lowered(name)), is_plural=True)
     return Noun(escape(f"the {lowered(name)}" if has_article(name) else name))
-
-
-def head(name: str) -> str:
-    """The words that a name begins with, without what tells more of it."""
-    found = HEAD.match(name)
-    return found[1] if found else name
-
-
-def is_plural(name: str) -> bool:
-    """Whether a name is of several things: `Duties on salt`, not `Customs notice`."""
-    return bool(PLURAL.fullmatch(head(name)))
-
-
-def has_article(name: str) -> bool:
-    """False for what has a number, an article or a possessor, and for a name of one word."""
-    return " " in name and not BARE.match(f"{head(name)} ")
-
-
-def lowered(name: str) -> str:
-    """One word of which more is told is a common noun: `toll on the bridge`."""
-    first = head(name)
-    is_common = first != name and first[1:].islower() and first.isalpha()
-    return name[:1].lower() + name[1:] if is_common else name

@@ -21,6 +21,7 @@ from generator.derive.origin import (
 from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
+from generator.render.views.naming import actors, voice
 from generator.render.views.text import capital
 
 NO_WORD = "not quoted"
@@ -56,9 +57,9 @@ def worded(
     if status is Status.RELAYED and counted:
         return carried(briefing, counted)
     if status is Status.CLAIMED and by:
-        return f"claimed by {names(briefing, by)}"
+        return f"claimed by {actors(briefing, by)}"
     if status is None and by:
-        return f"ascribed to {names(briefing, by)}"
+        return f"ascribed to {actors(briefing, by)}"
     return status.value if status else ""
 
 
@@ -68,7 +69,7 @@ def computed(dossier: Dossier, fact: Fact) -> str:
     values = (dossier.facts[id_].chosen.value for id_ in fact.computed.inputs)
     what = "dates" if any(value and value.date for value in values) else "figures"
     if fact.weakest is Status.CLAIMED and fact.by:
-        return f"computed from {what} claimed by {names(dossier.briefing, fact.by)}"
+        return f"computed from {what} claimed by {actors(dossier.briefing, fact.by)}"
     return f"computed from {fact.weakest.value} {what}"
 
 
@@ -81,7 +82,7 @@ def without_word(briefing: Briefing, by: tuple[str, ...], evidence: Iterable[Evi
         for e in held
     )
     found = (MACHINE if is_made else UNCOUNTED) if held else NO_WORD
-    return f"{found}; ascribed to {names(briefing, by)}" if by else found
+    return f"{found}; ascribed to {actors(briefing, by)}" if by else found
 
 
 def names(briefing: Briefing, ids: Iterable[str]) -> str:
@@ -180,6 +181,11 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
     return begun(carried(briefing, stance.counted or stance.evidence))
+
+
+def voiced(briefing: Briefing, stance: Stance) -> str:
+    """Who says it, behind it: `Ada Reed says, according to The Post`."""
+    return voice(briefing, stance.by) + according(briefing, stance)
 
 
 def according(briefing: Briefing, stance: Stance) -> str:

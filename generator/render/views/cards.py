@@ -13,13 +13,14 @@ from generator.render.views.act_tables import party_of
 from generator.render.views.borne import carried, told, without_word, word_of
 from generator.render.views.cite import citation
 from generator.render.views.corrections import report, written_in
-from generator.render.views.grids import own_label, side_class
+from generator.render.views.grids import line, own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.marks import full_word, marked, quiet
 from generator.render.views.records import described, in_words_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
+    beside_title,
     computed_words,
     holder,
     once,
@@ -112,7 +113,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         label=fact.label,
         own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
         carrier=carrier(sheet.dossier, fact),
-        value=None if fact.rivals else value_markup(sheet, fact),
+        value=None if fact.rivals else value_of(sheet, fact),
         status=in_full(sheet, fact),
         mark=quiet(fact.status),
         state=with_its_end(sheet, fact),
@@ -137,6 +138,14 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         cite_file=citation_file(fact),
         data=data_file(fact.record),
     )
+
+
+def value_of(sheet: Sheet, fact: Fact) -> Rich:
+    """What a statement says below its label, which has the title of an office already."""
+    title = fact.chosen.title
+    if title is None or not fact.label.endswith(title.in_language(sheet.dossier.language)):
+        return value_markup(sheet, fact)
+    return joined(beside_title(sheet, fact.chosen)) or value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
@@ -231,7 +240,8 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
 def worked_with(sheet: Sheet, given: Fact) -> Rich:
     """What goes into a formula, with its status, and who knows it."""
     counted = [e for stance in given.standing for e in stance.counted]
-    text = fill("{}: {}", given.label, short(sheet, given))
+    is_act = bool(given.chosen.does)
+    text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
     return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
 
 
@@ -245,5 +255,5 @@ def outcome(fact: Fact) -> str:
     if fact.statement.compute:
         return "not computed: not all of what goes into it stands"
     if found.result is None or found.missing:
-        return "not recomputed: no base"
-    return f"recomputed: {computed_words(fact)}, {'agrees' if found.agrees else 'differs'}"
+        return "not recomputed for want of a base"
+    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.model.dates import PartialDate, in_words
+from generator.model.source import UNTITLED, Source
 from generator.render.views.borne import source_name
 from generator.render.views.links import permalink
-from generator.render.views.text import day
+from generator.render.views.text import day, within
 
 Item = dict[str, object]
 
@@ -17,13 +18,18 @@ def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
     """A citation as text: the sources, via us, as of the day."""
     parts, sources = [], cited(dossier, fact)
     for source in (one.publication for one in sources):
-        title, address = source.called.in_language(dossier.language), source.url
-        name = source_name(dossier.briefing, source)
-        told = f"{name}, “{title}”, {day(source.published)}"
-        parts.append(f"{told}, {address}" if address else told)
+        told = cited_as(dossier, source)
+        parts.append(f"{told}, {source.url}" if source.url else told)
     own = f"{dossier.briefing.edition.title}, “{fact.label}”"
     via = f"{'; '.join(parts)}; {through(fact)} {own}"
     return f"{via}, as of {in_words(dossier.as_of)}, {at(url, fact) or f'statement {fact.id}'}"
+
+
+def cited_as(dossier: Dossier, source: Source) -> str:
+    """Publisher, title and date; what has no title is not put in marks."""
+    title = source.called.in_language(dossier.language)
+    marked = title if source.called == UNTITLED else f"“{within(title)}”"
+    return f"{source_name(dossier.briefing, source)}, {marked}, {day(source.published)}"
 
 
 def through(fact: Fact) -> str:

@@ -16,13 +16,14 @@ from generator.model.statement import Part
 from generator.model.terms import Material
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
+from generator.render.views.borne import voiced
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
 from generator.render.views.links import Address, record_address
 from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet, holder, holds, says, short, state, to_card
+from generator.render.views.sheet import Sheet, holds, says, short, state, to_card
 from generator.render.views.text import escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
@@ -164,7 +165,8 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
             days = [one.last for one in published if not one.is_unknown]
             printed = [escape(f"printed by {in_words(min(days))}")] if days else []
             notes = joined([full_word(sheet, stance.status, ()), *printed], "; ")
-            told.append(fill("{}: {} {}", holder(sheet, stance), link, bracketed(notes)))
+            who = voiced(sheet.dossier.briefing, stance)
+            told.append(fill("{}, {} {}", link, who, bracketed(notes)))
     if told:
         return joined(told, tag("br", ""))
     if party in fact.silent:
@@ -191,7 +193,7 @@ def counts(sheet: Sheet) -> Iterator[tuple[str, Rich]]:
     for measure, reach in found:
         number = fill("names {} of {}", len(reach), len(listed))
         whole = whole_of(dossier, measure.id)
-        holds = joined([number, state(sheet, whole)], ": ") if whole else number
+        holds = joined([number, state(sheet, whole)]) if whole else number
         yield dossier.briefing.name(measure.id), holds
     named = {id_ for _, reach in found for id_ in reach}
     if rest := [one.id for one in listed if one.id not in named]:
@@ -239,7 +241,7 @@ def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
     if id_ not in reach:
         return Rich()
     fact = reach[id_]
-    return fill("covered: {}", state(sheet, fact)) if fact else Rich("covered")
+    return fill("covered, {}", state(sheet, fact)) if fact else Rich("covered")
 
 
 def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:

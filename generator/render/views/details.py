@@ -21,8 +21,9 @@ from generator.render.views.grids import (
     shortened,
     without_empty,
 )
-from generator.render.views.links import address
-from generator.render.views.records import facts_of
+from generator.render.views.links import address, held_on
+from generator.render.views.naming import actor
+from generator.render.views.records import days_of, facts_of
 from generator.render.views.relations import HEADINGS, Relations
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
@@ -40,6 +41,8 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
     found: Iterable[Line] = ()
     if isinstance(record.data, Round):
         found = of_round(sheet, record, record.data)
+    elif record.kind == "event":
+        found = (("What held", held_then(sheet, record)),)
     elif record.kind == "person":
         found = (("Took part in", sheet.links(rounds_of(sheet, record))),)
     elif whole := whole_of(sheet.dossier, record.id):
@@ -51,15 +54,27 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
-    leaders = (fill("{}: {}", sheet.name(party), short(sheet, fact)) for party, fact in led if fact)
+    leaders = (
+        fill("{} for {}", short(sheet, fact), actor(sheet.dossier.briefing, party))
+        for party, fact in led
+        if fact
+    )
     at = attendance.numbers(sheet.dossier)[record.id]
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
     yield "Agreement", joined(agreed(sheet, record), "; ")
+    yield "What held", held_then(sheet, record)
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
             yield f"Round {term}", sheet.link(one.id)
+
+
+def held_then(sheet: Sheet, record: Record) -> Rich:
+    """Links to what held on the first day of a record and on its last."""
+    told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
+    found = ((day, held_on(sheet.dossier, day)) for days in told for day in days)
+    return joined(tag("a", in_words(day.last), href=to) for day, to in found if to)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
@@ -67,15 +82,15 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
             link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            told = holds(sheet, whole) if whole else outcome(sheet, one)
-            yield fill("{}: {}", link, told) if told else link
+            told = fill(", {}", holds(sheet, whole)) if whole else outcome(sheet, one)
+            yield fill("{}{}", link, told)
 
 
 def outcome(sheet: Sheet, agreement: Record) -> Rich:
     """The first sentence of an agreement that holds nothing as a whole."""
     fact = headline(sheet.dossier, agreement)
     told = own_sentence(sheet, fact).text if fact else ""
-    return titled(sheet, fact, told) if fact and told else Rich()
+    return fill(": {}", titled(sheet, fact, told)) if fact and told else Rich()
 
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
@@ -158,6 +173,6 @@ def source_tables(source: Source) -> Iterator[Grid]:
             Row(escape(name), tuple(escape(cell) for cell in cells))
             for name, *cells in table.rows.values()
         )
-        copied = f"; Copied: {table.edited}" if table.edited else ""
+        copied = f" (copied; {table.edited})" if table.edited else ""
         note = f"Licence: {table.licence}{copied}."
         yield Grid(f"table--{key}", table.title, columns(*table.columns.values()), rows, note)

@@ -124,11 +124,10 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
         yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
     if CALENDAR in sizes:
         address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
-        if address:
-            to, rel = f"webcal://{address}/{CALENDAR}", "nofollow external"
-            yield fill(KEEP, tag("a", "deadlines", href=to, rel=rel))
-        else:
-            yield fill(PUT, tag("a", "deadlines", href=Address(CALENDAR)))
+        to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
+        # It leads to another program, as a link to another site does.
+        rel = {"rel": "nofollow external"} if address else {}
+        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to, **rel))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

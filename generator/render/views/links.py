@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import visible
 from generator.model import FOLDER_OF
+from generator.model.dates import PartialDate
 from generator.model.fields import ADDRESS
 from generator.model.record import Record
 from generator.model.statement import Statement
@@ -20,15 +21,22 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page from the site's root, and an element on it."""
+    """A page from the site's root, an element on it, and what is asked of its script."""
 
     page: str
     anchor: str = ""
+    query: str = ""
 
 
 def page(name: str) -> Address:
     """The page of a section, a kind's folder, or a page of prose."""
     return Address(f"{name}/index.html")
+
+
+def held_on(dossier: Dossier, when: PartialDate) -> Address | None:
+    """Where it is told what held on a day; None where nothing ever did, and for other times."""
+    is_told = when.is_day and when.last <= dossier.day and dossier.has_states
+    return replace(page("on"), query=f"?on={when.last}") if is_told else None
 
 
 def sheet_of(name: str, number: int) -> Address:
@@ -97,7 +105,7 @@ def url(from_page: str, to: Address) -> str:
     anchor = f"#{to.anchor}" if to.anchor else ""
     if from_page == to.page and anchor:
         return anchor
-    return leading(to.page, posixpath.dirname(from_page)) + anchor
+    return leading(to.page, posixpath.dirname(from_page)) + to.query + anchor
 
 
 @lru_cache(2**16)

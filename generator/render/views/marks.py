@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.derive.dossier import Fact, Status
 from generator.render.views import borne
+from generator.render.views.naming import actors
 from generator.render.views.rich import Rich
 from generator.render.views.text import fill, tag
 
@@ -23,8 +24,8 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     Where what is told says itself whose claim it is, the words need not.
     """
     text = borne.word_of(sheet.dossier, fact)
-    who = borne.names(sheet.dossier.briefing, fact.by)
-    if fact.status is Status.CLAIMED and f"{who} says" in told:
+    who = actors(sheet.dossier.briefing, fact.by)
+    if fact.status is Status.CLAIMED and f"{who} say".casefold() in told.casefold():
         text = text.replace(f"claimed by {who}", "claimed", 1)
     return behind(fact.status, text)
 

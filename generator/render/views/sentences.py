@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears
+from generator.model.dates import PartialDate
+from generator.model.fields import NameTexts
+from generator.model.parties import Person
 from generator.model.record import Path
-from generator.render.views.acts import act_sentence, capitalised, conjugated, of_record
+from generator.model.terms import GlossaryTerm
+from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
+from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import day, escape, fill
+from generator.render.views.text import day, escape, fill, joined
 
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
     ("announced",): "be announced",
     ("in-force",): "take effect",
     ("ended",): "end",
+}
+
+ATTENDS: dict[str, str] = {
+    "present": "takes part in",
+    "absent": "does not take part in",
+    "expected": "is expected at",
 }
 
 
@@ -33,14 +44,46 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return Rich()
     if fact.chosen.does:
         return act_sentence(sheet, fact, fact.chosen)
+    if fact.chosen.says and fact.by and not isinstance(fact.record.data, GlossaryTerm):
+        return fill("{}, {}", fact.chosen.says, voice(sheet.dossier.briefing, fact.by))
+    if fact.chosen.title and isinstance(fact.record.data, Person):
+        return in_office(sheet, fact, fact.chosen.title)
+    if fact.chosen.person and fact.chosen.attendance:
+        return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
     return happened(sheet, fact, verb) if verb else Rich()
 
 
 def dated(sheet: Sheet, fact: Fact) -> Rich:
     """The sentence behind its day: `2 May 2025: The council bans carts`; else nothing."""
-    told, value = own_sentence(sheet, fact), fact.chosen.value
-    return fill("{}: {}", day(value.date), told) if told and value and value.date else told
+    told, when = own_sentence(sheet, fact), day_of(fact)
+    return fill("{}: {}", day(when), told) if told and when else told
+
+
+def day_of(fact: Fact) -> PartialDate | None:
+    """The day that a statement tells of, gives as the result of a formula, or begins with."""
+    value, computed = fact.chosen.value, fact.computed
+    if value and value.date:
+        return value.date
+    found = computed.date if computed and fact.statement.compute else None
+    return found or fact.chosen.from_
+
+
+def in_office(sheet: Sheet, fact: Fact, title: NameTexts) -> Rich:
+    """An office as what a person does: `Ada Reed serves as warden until 1 May 2031`."""
+    content, named = fact.chosen, title.in_language(sheet.dossier.language)
+    end = content.until or content.through
+    verb = "served as" if end and end.last <= sheet.dossier.day else "serves as"
+    verb = "becomes" if content.from_ else verb
+    parts = (sheet.name(fact.record.id), escape(verb), escape(named), lasting(content))
+    return joined(filter(None, parts), " ")
+
+
+def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
+    """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
+    meeting = of_record(sheet, fact.record.id)
+    the = "the " if meeting.is_plural else ""
+    return fill("{} {} {}{}", sheet.name(person), does, the, meeting.text)
 
 
 def happened(sheet: Sheet, fact: Fact, verb: str) -> Rich:

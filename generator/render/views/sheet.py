@@ -151,16 +151,22 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 
 def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with the body that it belongs to, unless one names the other, and its days."""
+    """An office with what stands beside its title."""
+    assert content.title
+    return joined((sheet.called(content.title), *beside_title(sheet, content)))
+
+
+def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
+    """The body that an office belongs to, unless one names the other, and its days."""
     assert content.title
     body = sheet.name(content.body) if content.body else Rich()
     names = sorted((content.title.in_language(sheet.dossier.language), body.text), key=len)
-    parts = [sheet.called(content.title), *([] if names[0] in names[1] else [body])]
+    parts = [] if names[0] in names[1] else [body]
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]
-    return joined(parts)
+    return parts
 
 
 def computed_words(fact: Fact) -> str:
@@ -216,11 +222,15 @@ def value_markup(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says, without its status; every position with its holder where none wins."""
     if not fact.rivals:
         return says(sheet, fact, fact.chosen)
-    positions = (
-        fill("{}: {}", holder(sheet, stance), says(sheet, fact, stance.content))
-        for stance in fact.rivals
-    )
-    return joined(positions, "; ")
+    return joined((answer(sheet, fact, stance) for stance in fact.rivals), "; ")
+
+
+def answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
+    """What a position says, then whose it is: `two pence, Norland says`, `three (The Wire)`."""
+    given = says(sheet, fact, stance.content)
+    if not stance.by:
+        return fill("{} ({})", given, holder(sheet, stance))
+    return fill("{}, {}", given, borne.voiced(sheet.dossier.briefing, stance))
 
 
 def holds(sheet: Sheet, fact: Fact) -> Rich:

@@ -111,11 +111,11 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
         return Rich()
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
-        return fill("{}{}: {}", number, " alike" if len(held) > 1 else "", shared.pop())
+        return fill("{} {}{}", number, "all " if len(held) > 1 else "", shared.pop())
     states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
-    return fill(
-        "{}: {}", number, ", ".join(f"{many} {state}" for state, many in states.most_common())
-    )
+    (most, first), *rest = ((many, state) for state, many in states.most_common())
+    others = (f"{many} {state}" for many, state in rest)
+    return escape(", ".join((f"{most} of {number} {first}", *others)))
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:
@@ -211,8 +211,7 @@ def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
     name = source_name(sheet.dossier.briefing, source)
-    parts = [name, source.kind, f"published: {published(source)}", rests]
-    return joined([escape(part) for part in parts], "; ")
+    return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
 
 def described(sheet: Sheet, record: Record) -> Rich:

@@ -20,7 +20,7 @@ from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
-from generator.render.views.links import sheet_of
+from generator.render.views.links import Address, held_on, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
@@ -30,6 +30,8 @@ from generator.render.views.text import day, tag
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
+# A year with more days is told by month.
+MANY = 24
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,21 @@ class Column:
 
 @dataclass(frozen=True)
 class Day:
-    """A day with what each side has on it."""
+    """A day with what each side has on it, and where it is told what held on it."""
 
     when: Rich
+    held: Address | None
     columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year, or what is stated for after the day."""
+    """A year or a month of one, or what is stated for after the day; `lead` says what is in it."""
 
     id: str
     heading: str
     days: tuple[Day, ...]
+    lead: str = ""
     is_folded: bool = False
 
 
@@ -156,14 +160,32 @@ def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The years, then what is stated for after the day."""
+    """The years, those with many days by month, then what is stated for after the day."""
 
     def year_of(one: Entry) -> str:
         return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
 
     for year, part in groupby(found, key=year_of):
-        days = tuple(days_of(sheet, list(part)))
-        yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
+        own = list(part)
+        days = tuple(days_of(sheet, own))
+        if year and len(days) > MANY:
+            yield from months(sheet, own)
+        else:
+            yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
+
+
+def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
+    """The months of a year; what is known to more than a month stands before them."""
+    for month, part in groupby(found, key=lambda one: one.when.text[:7]):
+        own = list(part)
+        lead = sentence_of(sheet, min(own, key=rank).fact).text
+        days = tuple(days_of(sheet, own))
+        yield Stretch(f"year--{month}", in_words(parse_date(month)), days, lead)
+
+
+def rank(one: Entry) -> tuple[bool, bool]:
+    """What a month is remembered by: a meeting, else something that was done."""
+    return not (is_main(one.fact) and one.fact.record.kind == "round"), not is_main(one.fact)
 
 
 def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -182,7 +204,8 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
-        yield Day(tag("time", text, datetime=here[0].when.text), columns)
+        when = here[0].when
+        yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
 
 
 def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:

@@ -86,7 +86,7 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         yield tag("a", text, href=Address(to, "section--single"))
     for gap in lists(sheet):
         if gap.id not in {"section--contested", "section--single"}:
-            yield tag("a", f"{gap.heading}: {gap.size}", href=Address(to, gap.id))
+            yield tag("a", f"{gap.heading} ({gap.size})", href=Address(to, gap.id))
 
 
 def is_single(fact: Fact) -> bool:
@@ -141,7 +141,7 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
         names, more = list(islice(missing, MOST_NAMES)), len(every) - len(known) - MOST_NAMES
         names += [fill("{} more", more)] if more > 0 else []
         if names:
-            yield fill("{}: not known of {}", to_page(sheet, record), listed(names))
+            yield fill("{}, not known of {}", to_page(sheet, record), listed(names))
 
 
 def undated(sheet: Sheet) -> Iterator[Rich]:
@@ -161,8 +161,8 @@ def not_found(sheet: Sheet) -> Iterator[Rich]:
     """What was looked for, where, and what is near it."""
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
-        told = fill("{}: looked for in {}", to_page(sheet, record), gap.looked)
-        yield fill("{}; near it: {}", told, near) if near else told
+        told = fill("{}, looked for in {}", to_page(sheet, record), gap.looked)
+        yield fill("{}; compare {}", told, near) if near else told
 
 
 def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:

@@ -15,7 +15,7 @@ from generator.derive.origin import (
     text_of,
 )
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import UNTITLED, Quotation, Source
 from generator.render.views.borne import (
     MACHINE,
     TRANSLATED,
@@ -25,13 +25,16 @@ from generator.render.views.borne import (
     source_name,
     way_of,
 )
+from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
-from generator.render.views.links import Address, own_page
+from generator.render.views.links import own_page
+from generator.render.views.naming import actor, actors
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
+PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 
@@ -44,9 +47,7 @@ class Witness:
     original: str
     at: str
     name: str
-    title: Rich
-    source: Address
-    published: str
+    reference: Rich
     origin: Rich
     address: Rich
     doubt: str
@@ -67,19 +68,26 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         original=quote.original or "" if quote else "",
         at=quote.at or "" if quote else "",
         name=name,
-        title=sheet.called(source.called),
-        source=own_page(evidence.source),
-        published=published(source),
+        reference=reference(sheet, evidence),
         origin=unsaid(sheet, evidence, name),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=doubt(source),
     )
 
 
+def reference(sheet: Sheet, evidence: Evidence) -> Rich:
+    """A source as it is cited: publisher, title and date; the title leads to its page."""
+    source = evidence.publication
+    title = tag("a", sheet.called(source.called), href=own_page(evidence.source))
+    marked = title if source.called == UNTITLED else fill("“{}”", title)
+    name = source_name(sheet.dossier.briefing, source)
+    return fill("{}, {}, {}", tag("bdi", name), marked, published(source))
+
+
 def published(source: Source) -> str:
     """The date as printed, and why it is so where it only follows from the text."""
     date_text, why = day(source.published), source.published_inferred
-    return f"{date_text} (inferred: {why})" if why else date_text
+    return f"{date_text} (inferred; {why})" if why else date_text
 
 
 def doubt(source: Source) -> str:
@@ -87,14 +95,26 @@ def doubt(source: Source) -> str:
     if source.counts:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
-    return f"{found}: {source.why}" if source.why else found
+    return f"{found} ({source.why})" if source.why else found
 
 
 def unsaid(sheet: Sheet, evidence: Evidence, name: str) -> Rich:
     """On whose knowledge the words rest; nothing where the name of the source says no less."""
-    found = whose(sheet, evidence)
     knower = way_of(sheet.dossier.briefing, evidence.publication, None)[0]
-    return Rich() if found.text in {name, knower} else found
+    is_said = whose(sheet, evidence).text in {name, knower}
+    return Rich() if is_said else first_source(sheet, evidence)
+
+
+def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
+    """The same in a sentence, where no heading says what it is; an official text says so itself."""
+    stated, known = stated_origin(evidence.publication, evidence.quote), whose(sheet, evidence)
+    form = carries(sheet, evidence.publication, evidence.quote)
+    if known == form:
+        return known
+    if stated in PLAIN:
+        return fill("known to {}" if stated == "own" else "first source {}", known)
+    told = fill("from {}", actor(sheet.dossier.briefing, stated))
+    return joined(filter(None, (told, form)), "; ")
 
 
 def whose(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -104,8 +124,7 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     stated = stated_origin(evidence.publication, quote)
     if form and (is_unsigned(evidence.publication, quote) or evidence.authors and stated == "own"):
         return form
-    plain = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}.get(stated)
-    known = Rich(plain) if plain else sheet.name(stated)
+    known = Rich(PLAIN[stated]) if stated in PLAIN else sheet.name(stated)
     return joined([known, form], "; ") if form else known
 
 
@@ -116,7 +135,7 @@ def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
     # A machine's words are nobody's.
     if form not in FORMS or not authors or not source.counts:
         return Rich()
-    text = fill("{} {}", FORMS[form], sheet.names(authors))
+    text = fill("{} {}", FORMS[form], actors(sheet.dossier.briefing, authors))
     if form != TRANSLATION:
         return text
     if is_unsigned(source, quote):
@@ -171,7 +190,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     return SourceCard(
         id=record.id,
         number=sheet.dossier.source_numbers[record.id],
-        heading=f"{name}: {source.called.in_language(sheet.dossier.language)}",
+        heading=cited_as(sheet.dossier, source),
         name=name,
         title=sheet.called(source.called),
         publisher=page_of(source),
@@ -209,8 +228,8 @@ def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
+    held = ((one, one.quote) for one in ordered if one.quote)
     return tuple(
-        Quoted(within(e.quote.text), e.quote.original or "", e.quote.at or "", whose(sheet, e))
-        for e in ordered
-        if e.quote
+        Quoted(within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
+        for one, quote in held
     )

@@ -73,10 +73,11 @@ globalThis.briefingShow = async (region, home) => {
 
   function line({ one, terms }) {
     const wanted = new Set(terms);
-    const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, one.title, wanted));
+    const [title, value] = one.is_sentence ? [one.value, ""] : [one.title, one.value];
+    const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, title, wanted));
     const about = [head.kinds[one.kind], one.told || one.status, `as of ${head.as_of}`].filter(Boolean).join(" · ");
     const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
-    for (const text of [one.value, passage(one, wanted)].filter(Boolean)) {
+    for (const text of [value, passage(one, wanted)].filter(Boolean)) {
       item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));
     }
     return item;
@@ -88,7 +89,8 @@ globalThis.briefingShow = async (region, home) => {
   function passage(one, wanted) {
     const names = one.status || !one.names ? "" : head.names[one.names[0]];
     const own = one.title.endsWith(names) ? [] : [names];
-    const counted = [...own, ...(one.text || [])].map((text) => [places(one, text, wanted).length, text]);
+    const label = one.is_sentence ? [one.title] : [];
+    const counted = [...own, ...(one.text || []), ...label].map((text) => [places(one, text, wanted).length, text]);
     const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
     return best[0] || !one.value ? best[1] || (counted[0] || [0, ""])[1] : "";
   }

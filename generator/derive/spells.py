@@ -1,0 +1,135 @@
+"""What held of each thing from day to day, by the acts as they were known at one time.
+
+Of each thing only the days are asked on which what bears on it begins or ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from generator.derive.dossier import Fact
+from generator.derive.held import Held
+from generator.derive.states import end_of, ends, states, subject_of
+from generator.derive.world import World, announces, record_id
+
+
+@dataclass(frozen=True)
+class Spell:
+    """What held of something from a day to the day before another."""
+
+    since: date
+    until: date | None
+    held: Held
+
+
+@dataclass(frozen=True)
+class Hindsight:
+    """The acts as they were known from a day to the day before another."""
+
+    since: date
+    facts: Mapping[str, Fact] = field(repr=False)
+    acts: tuple[World, ...] = field(repr=False)
+
+    @cached_property
+    def grounds(self) -> Mapping[tuple[str, int], tuple[object, ...]]:
+        """All that states follow from: acts, beginnings and parts in each world, and what has one.
+
+        What is computed stands in no world, and has a state all the same.
+        """
+        held = (fact for fact in self.facts.values() if fact.held)
+        found: dict[tuple[str, int], tuple[object, ...]]
+        found = {(fact.id, -1): (fact.known_from,) for fact in held}
+        for at, world in enumerate(self.acts):
+            contents = {id_: one.content for id_, one in world.effects.items()} | {**world.spans}
+            for id_, content in contents.items():
+                found[id_, at] = content, self.facts[id_].grade, self.facts[id_].by
+        return found
+
+
+def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
+    """What held of each thing from day to day, up to a last day, by what was known at one time."""
+    found = {fact.id: spells_of(known, fact, last) for fact in things(known)}
+    return {id_: found[id_] for id_ in sorted(found) if found[id_]}
+
+
+def spells_as_known(
+    known: Sequence[Hindsight], last: date
+) -> Iterator[tuple[date, str, tuple[Spell, ...]]]:
+    """The same as known from each day on, of each thing for which something new can follow."""
+    bearing: dict[str, set[str]] = {}
+    for before, now in pairwise((*known[:1], *known)):
+        new = touched(before, now)
+        for fact in things(now):
+            if fact.id not in bearing or not new.isdisjoint(bearing[fact.id]):
+                bearing[fact.id] = bearing_on(now.acts, subject_of(fact) or fact.id)
+                yield now.since, fact.id, spells_of(now, fact, last)
+
+
+def touched(before: Hindsight, now: Hindsight) -> set[str]:
+    """What reads otherwise than before, with the records of that and all that it acts upon."""
+    old, new = before.grounds, now.grounds
+    changed = {key[0] for key in {*old, *new} if old.get(key) != new.get(key)}
+    worlds = (*before.acts, *now.acts)
+    acts = [world.effects[id_] for world in worlds for id_ in changed if id_ in world.effects]
+    found = changed.union(*(act.content.target for act in acts))
+    return found | {record_id(id_) for id_ in found}
+
+
+def things(known: Hindsight) -> Iterator[Fact]:
+    """The statements on which the state of something can stand."""
+    return (fact for fact in known.facts.values() if subject_of(fact))
+
+
+def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
+    """The same of one thing."""
+    subject, found = subject_of(fact), list[Spell]()
+    assert subject
+    # Where a day is known from which a measure holds, the state stands there.
+    whole = known.facts.get(f"{fact.record.id}.in-force") if announces(fact) else None
+    asked = [fact, whole] if whole else [fact]
+    bearing = bearing_on(known.acts, subject)
+    days = {day for world in known.acts for day in changing_days(world, bearing)}
+    for day in sorted(one for one in {*days, fact.known_from} if one and one <= last):
+        acts = [world.on_day(day) for world in known.acts]
+        held = states(known.facts, acts, asked).get(fact.id)
+        before = found[-1].held if found else None
+        if held and held != before and _has_begun(held, fact, day, known.acts):
+            found[-1:] = [replace(found[-1], until=day)] if found else []
+            found.append(Spell(day, None, held))
+    return tuple(found)
+
+
+def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
+    """The days on which a state can become another by what is known in a world, of all or some."""
+    ids = {*among} or {*world.effects, *world.spans, *world.dates}
+    for id_ in ids | {record_id(id_) for id_ in ids}:
+        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        named = (world.dates.get(one) for one in (id_, world.announcement(id_)) if one)
+        yield from filter(None, (*(one.last for one in named if one), world.begin(id_), *days))
+
+
+def bearing_on(acts: Sequence[World], id_: str) -> set[str]:
+    """All that the state of something can depend on: acts on it, what these act upon, and so on."""
+    found, asked = set[str](), [id_]
+    while asked:
+        one = asked.pop()
+        if one not in found:
+            found.add(one)
+            asked.append(record_id(one))
+            for world in acts:
+                asked += (effect.id for effect in world.on.get(one, ()))
+                asked += world.effects[one].content.target if one in world.effects else ()
+    return found
+
+
+def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool:
+    """False before the first day of a state, and where none is held before it was reported."""
+    if held.since:
+        return held.since <= day
+    subject = subject_of(fact)
+    begun = (world.begin(subject) for world in acts if subject)
+    return any(one is None or one <= day for one in (fact.known_from, *filter(None, begun)))

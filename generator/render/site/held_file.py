@@ -1,0 +1,128 @@
+"""What held on any day, as one script file that only its page loads; each text is in it once.
+
+Refuses to decide anything: what is known on which day was worked out before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from generator.derive.dossier import Dossier
+from generator.derive.past import Version
+from generator.derive.spells import Spell
+from generator.model.dates import in_words
+from generator.render.html import html
+from generator.render.site.search import LINE_ENDS, as_json
+from generator.render.views.grids import side_class
+from generator.render.views.on_any_day import (
+    PLACE,
+    SCRIPTS,
+    SECTIONS,
+    Meeting,
+    OnAnyDay,
+    Thing,
+    Told,
+    held_words,
+)
+from generator.render.views.rich import Rich
+from generator.render.views.sheet import Settings, Sheet
+
+T = TypeVar("T")
+
+
+def held_file(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The file by its path from the site's root; none where nothing ever held."""
+    if not dossier.has_states:
+        return {}
+    found = Texts(OnAnyDay(Sheet(dossier, settings, PLACE.page)))
+    text = f"globalThis.briefingHeld={as_json(found.all())};\n"
+    return {SCRIPTS[0].page: text.translate(LINE_ENDS).encode()}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the file holds, with the number of each text in it."""
+
+    found: OnAnyDay
+    numbers: dict[Rich, int] = field(default_factory=dict)
+
+    def all(self) -> dict[str, object]:
+        """Everything, the texts last."""
+        found = self.found
+        series, disputed = tuple(found.series()), tuple(found.disputed())
+        led = {version.told for one in series for version in one.led}
+        held = {
+            **about(found),
+            "things": [self.thing(one) for one in found.things()],
+            "rounds": [versions(one, self.meeting) for one in found.rounds()],
+            "series": [[one.is_key, versions(one.led, str)] for one in series],
+            "told": {
+                id_: versions(found.told(id_), self.told) for id_ in sorted({*led, *disputed})
+            },
+            "disputed": disputed,
+        }
+        return held | {"texts": [html(one, found.sheet.path) for one in self.numbers]}
+
+    def text(self, given: Rich) -> int:
+        """The number of a text."""
+        return self.numbers.setdefault(given, len(self.numbers))
+
+    def thing(self, one: Thing) -> list[object]:
+        """Heading, group and side, what it is, and what held."""
+        section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
+        side = side_class(self.found.sheet.dossier, one.side)
+        held = versions(one.held, lambda told: [self.spell(each) for each in told])
+        return [section, group, side, versions(one.what, self.text), held]
+
+    def spell(self, one: Spell) -> list[object]:
+        """From when until when what held, since when by itself, and when it is to end."""
+        said = self.text(held_words(self.found.sheet, one.held))
+        code = "done" if one.held.done else one.held.code
+        own = iso(one.held.since), [iso(end) for end in one.held.ends]
+        return [iso(one.since), iso(one.until), said, code, *own]
+
+    def meeting(self, one: Meeting) -> list[object]:
+        """Its days and how they are told."""
+        return [iso(one.begin), iso(one.end), self.text(one.text)]
+
+    def told(self, one: Told) -> list[object]:
+        """Whether it was disputed, and the line."""
+        return [one.is_disputed, self.text(one.text)]
+
+
+def iso(day: date | None) -> str | None:
+    """A day as scripts compare it."""
+    return day.isoformat() if day else None
+
+
+def versions(given: Iterable[Version[T]], written: Callable[[T], object]) -> list[object]:
+    """What was known, each with the day from which it was."""
+    return [[iso(one.since), written(one.told)] for one in given]
+
+
+def about(found: OnAnyDay) -> dict[str, object]:
+    """The edition, the days on which something changed, and how far back anything reaches."""
+    dossier = found.sheet.dossier
+    known = [day for day in found.past.history.days if day <= dossier.day]
+    spells = [one for told in found.past.held.values() for one in told[-1].told]
+    turns = {day for one in spells for day in (one.since, one.until) if day}
+    begun = {told[-1].told.begin for told in found.rounds() if told}
+    return {
+        "title": dossier.briefing.edition.title,
+        "url": found.sheet.settings.url,
+        "edition": iso(dossier.as_of),
+        "last": iso(dossier.day),
+        "first": first_source(dossier, known[0]) if known else None,
+        "days": [iso(day) for day in sorted({*known, *turns, *begun}) if day <= dossier.day],
+        "known": [iso(day) for day in known],
+        "sections": [[f"section--{kind}", name] for kind, name in SECTIONS.items()],
+    }
+
+
+def first_source(dossier: Dossier, day: date) -> str:
+    """The day of the first source, as it is printed: it may be a month or a year."""
+    every = (e.published for one in dossier.facts.values() for e in one.evidence)
+    return next((in_words(one) for one in every if one.last == day), in_words(day))

@@ -1,0 +1,264 @@
+"""What held on any day, as it was known on any other: measures, terms, rounds, figures, disputes.
+
+Refuses to tell of a day what was printed later, unless that is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from itertools import groupby
+
+from generator.derive.brief import ground
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.held import Held
+from generator.derive.past import Past, Version, as_known, past
+from generator.derive.rates import rate_spells
+from generator.derive.spells import Spell
+from generator.derive.states import is_whole, whole_of
+from generator.model.dates import in_words
+from generator.model.points import KeyPoint
+from generator.model.record import Record, of_model
+from generator.render.views import grids
+from generator.render.views.act_tables import is_rate
+from generator.render.views.acts import capitalised
+from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
+from generator.render.views.links import Address, address, own_page, page
+from generator.render.views.marks import beside, stands, word
+from generator.render.views.page import Page
+from generator.render.views.records import LAST, began, days_of, facts_of, in_time
+from generator.render.views.rich import Rich
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Settings, Sheet, every_position, value_markup
+from generator.render.views.summary_lines import days, figure
+from generator.render.views.text import fill, tag
+from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, side_of
+
+Spells = tuple[Version[tuple[Spell, ...]], ...]
+PLACE = page("on")
+# What the page loads besides, in this order.
+SCRIPTS = (Address("assets/held.js"), Address("assets/on-any-day.js"))
+SECTIONS = {"measure": "Measures and rates", "agreement": "Agreements and terms"}
+HEADS = columns("What", "From", "Until", "What held")
+EMPTY = "Empty: no last day is stated or known."
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A measure, part, rate or term: of which kind and side, what it is, and what held of it."""
+
+    kind: str
+    side: str
+    side_name: Rich
+    what: tuple[Version[Rich], ...]
+    held: Spells
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A round as it was known: its first and last day, and how they are told."""
+
+    begin: date
+    end: date
+    text: Rich
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement as it was known: in a line, and whether it was disputed."""
+
+    text: Rich
+    is_disputed: bool
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures that led a series, by their ids, and whether a key point rests on it."""
+
+    is_key: bool
+    led: tuple[Version[str], ...]
+
+
+@dataclass(frozen=True)
+class OnAnyDay:
+    """What the page tells of a dossier's days."""
+
+    sheet: Sheet
+
+    @property
+    def past(self) -> Past:
+        """The days as they were known."""
+        return past(self.sheet.dossier)
+
+    def as_of(self, given: Dossier) -> Sheet:
+        """The page with what was known on a day."""
+        return Sheet(given, self.sheet.settings, self.sheet.path)
+
+    def things(self) -> list[Thing]:
+        """Whatever held on a day, by kind, side, record and file."""
+        dossier, order = self.sheet.dossier, (*SECTIONS, *self._sides())
+        records = (one for kind in SECTIONS for one in in_time(dossier, dossier.of_kind(kind)))
+        facts = (fact for record in records for fact in facts_of(dossier, record))
+        held = ((fact, self.past.held.get(fact.id) or self._rate(fact)) for fact in facts)
+        found = [self._thing(fact, own) for fact, own in held if own]
+        return sorted(found, key=lambda one: (order.index(one.kind), order.index(one.side)))
+
+    def _sides(self) -> tuple[str, ...]:
+        briefing = self.sheet.dossier.briefing
+        parties = (one.id for one in briefing.of_kind("party"))
+        return tuple(dict.fromkeys((*briefing.edition.parties, *parties, BOTH, SEVERAL, OTHERS)))
+
+    def _thing(self, fact: Fact, held: Spells) -> Thing:
+        dossier = self.sheet.dossier
+        side = side_of(dossier, fact)
+        name = self.sheet.name(side) if side in dossier.briefing.records else Rich(side)
+        told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
+        return Thing(fact.record.kind, side, name, told, held)
+
+    def _rate(self, rate: Fact) -> Spells:
+        """When a rate held that a measure states beside its own state; nothing for all else."""
+        dossier, content = self.sheet.dossier, rate.chosen
+        whole = whole_of(dossier, rate.record.id)
+        others = (one for one in dossier.by_record[rate.record.id] if one is not rate)
+        is_dated = content.from_ or content.until or content.through
+        is_only = not any(is_rate(one) and not one.held for one in others)
+        is_stated = rate.record.kind == "measure" and is_rate(rate)
+        if not whole or not is_stated or not (is_dated or is_only):
+            return ()
+        known = self.past.held[whole.id]
+
+        def told(given: Dossier) -> tuple[Spell, ...] | None:
+            fact, spells = given.facts.get(rate.id), as_known(known, given.as_of)
+            return rate_spells(given, fact, spells) if fact and spells else None
+
+        acts = (one.id for one in dossier.acts if rate.record.id in one.chosen.target)
+        days = (one.since for one in known)
+        return self.past.versions((rate.id, *acts), told, days)
+
+    def rounds(self) -> Iterator[tuple[Version[Meeting], ...]]:
+        """Each round as it was known."""
+        for record in in_time(self.sheet.dossier, self.sheet.dossier.of_kind("round")):
+            told = partial(self._meeting, record)
+            yield self.past.versions((f"{record.id}.date", f"{record.id}.last-day"), told)
+
+    def _meeting(self, record: Record, given: Dossier) -> Meeting | None:
+        begin = began(given, record)
+        if begin == LAST:
+            return None
+        ends = (one.last for one in days_of(given, f"{record.id}.last-day"))
+        link = tag("a", given.briefing.name(record.id), href=own_page(record))
+        text = fill("{}: {}", link, days(self.as_of(given), record))
+        return Meeting(begin, max((begin, *ends)), text)
+
+    def series(self) -> Iterator[Series]:
+        """Each series with the figure that led it; first those that key points rest on."""
+        briefing = self.sheet.dossier.briefing
+        points = of_model(briefing.of_kind("point"), KeyPoint)
+        key = {id_.partition(".")[0] for _, point in points for id_ in ground(point)}
+        records = self.sheet.dossier.of_kind("series")
+        for record in sorted(records, key=lambda one: (one.id not in key, one.id)):
+            led = self.past.versions(record.statements, partial(leading, record))
+            if led:
+                yield Series(record.id in key, led)
+
+    def told(self, id_: str) -> tuple[Version[Told], ...]:
+        """A statement as it was known."""
+
+        def one(given: Dossier) -> Told | None:
+            fact, sheet = given.facts.get(id_), self.as_of(given)
+            return Told(grids.line(sheet, fact), is_disputed(fact)) if fact else None
+
+        return self.past.versions((id_,), one)
+
+    def disputed(self) -> Iterator[str]:
+        """The statements that were ever disputed."""
+        for id_, intervals in self.past.history.intervals.items():
+            if any(is_disputed(one.fact) for one in intervals):
+                yield id_
+
+
+def is_disputed(fact: Fact) -> bool:
+    """True where positions on it differ."""
+    return fact.status is Status.DISPUTED
+
+
+def leading(record: Record, given: Dossier) -> str | None:
+    """The figure that leads a series on a day."""
+    ids = sorted(record.statements, key=record.ranks.__getitem__)
+    found = figure([given.facts[id_] for id_ in ids if id_ in given.facts])
+    return found.id if found else None
+
+
+def what(sheet: Sheet, id_: str) -> Rich:
+    """What a thing is: a measure by name, an act in its sentence, a part with what it says."""
+    fact = sheet.dossier.facts[id_]
+    if is_whole(fact):
+        return tag("a", sheet.name(fact.record.id), href=address(fact))
+    told = own_sentence(sheet, fact).text if fact.chosen.does else ""
+    if told and not fact.rivals:
+        act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
+        return fill("{} ({})", act, sheet.name(fact.record.id))
+    label = tag("a", fact.label, href=address(fact))
+    if fact.rivals:
+        return fill("{}: {}", label, every_position(sheet, fact))
+    value = value_markup(sheet, fact)
+    return fill("{}: {}", label, beside(value, stands(sheet, fact, value.text)))
+
+
+def held_words(sheet: Sheet, held: Held) -> Rich:
+    """What held, with how well that is borne out."""
+    return beside(capitalised(Rich(held.text)), word(sheet, held.status, held.by))
+
+
+def tables(sheet: Sheet) -> Iterator[Grid]:
+    """What held on all days, as it is known now."""
+    things = OnAnyDay(sheet).things()
+    for kind, found in groupby(things, key=lambda one: one.kind):
+        groups = tuple(
+            Group(name, tuple(row for one in own for row in rows(sheet, one)), side)
+            for (name, side), own in groupby(
+                found, key=lambda one: (one.side_name, side_class(sheet.dossier, one.side))
+            )
+        )
+        yield opened(Grid(f"section--{kind}", SECTIONS[kind], HEADS, groups, EMPTY))
+
+
+def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
+    """A line for each time in which the same held of a thing."""
+    for one in thing.held[-1].told:
+        ends = (one.until,) if one.until else one.held.ends
+        cells = (in_words(one.since), " or ".join(map(in_words, ends)))
+        told = (*map(Rich, cells), held_words(sheet, one.held))
+        yield Row(thing.what[-1].told, told)
+
+
+@dataclass(frozen=True)
+class Shown(Mapping[str, object]):
+    """What the template shows, made when it is written: all days are a good deal of work."""
+
+    sheet: Sheet
+
+    @cached_property
+    def _made(self) -> dict[str, object]:
+        known = in_words(self.sheet.dossier.day)
+        return {"grids": tuple(tables(self.sheet)), "known": known, "scripts": SCRIPTS}
+
+    def __getitem__(self, key: str) -> object:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """The page, if anything ever held; a script lets a reader choose the day."""
+    sheet = Sheet(dossier, settings, PLACE.page)
+    if dossier.has_states:
+        day = in_words(dossier.day)
+        lead = f"What was in force, agreed, known and disputed on any day up to {day}."
+        yield Page(sheet.path, "on.md.j2", "On any day", lead, Shown(sheet))

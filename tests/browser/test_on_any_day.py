@@ -1,0 +1,112 @@
+"""A reader chooses a day from a disk, by keyboard or in the address, and sees what held on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests import gates
+
+TOLD, HEADING = ".day-bar [role=status]", "[aria-live] h2"
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Path) -> Iterator[tuple[Page, str]]:
+    """A page of a browser, and the address of the page of days."""
+    page = browser.new_page(reduced_motion="reduce")
+    yield page, f"{site.as_uri()}/on/index.html"
+    page.close()
+
+
+def held(page: Page, what: str) -> str:
+    """What held of something, since when and until when."""
+    row = page.locator(f".one-day tr:has(th a:text-is('{what}'))")
+    return " ".join(row.locator("td").all_inner_texts()).strip()
+
+
+def test_an_address_names_the_day_and_what_was_known_of_it(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-11-20&known=2032-06-24")
+    assert page.inner_text(HEADING) == "On 20 November 2031, as known on 24 June 2032"
+    page.goto(f"{address}?on=2032-03-10&known=2031-05-20")
+    assert page.inner_text(HEADING) == "On 10 March 2032, as was expected on 20 May 2031"
+    assert page.url.endswith("?on=2032-03-10&known=2031-05-20")
+
+
+def test_what_held_is_told_as_it_was_known(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-04-03")
+    assert held(page, "Order 257") == "Announced not later than 2 April 2031 5 April 2031"
+    page.goto(f"{address}?on=2031-06-10&known=2032-06-24")
+    assert held(page, "Order 257") == "In force 5 April 2031 20 February 2032"
+
+
+def test_the_keyboard_steps_from_change_to_change(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-05-12")
+    page.focus("#held-on + *, .day-bar button")
+    page.keyboard.press("Enter")
+    before = page.url.rpartition("=")[2]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert before < "2031-05-12" and page.url.endswith("?on=2031-05-12")
+    page.select_option("#known-on", index=1)
+    assert page.url.endswith("&known=2032-06-24")
+    page.click(".day-bar button >> nth=2")
+    assert page.url == address and page.is_visible(".all-days")
+
+
+def test_a_day_is_typed(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(address)
+    page.focus("#held-on")
+    page.keyboard.type("06102031")
+    assert page.inner_text(HEADING) == "On 10 June 2031, as known that day"
+    assert page.is_hidden(".all-days")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("on=2031-02-30", "There is no 30 February 2031: that month has 28 days."),
+        ("on=2031-13-01", "There is no 2031-13-01: a year has 12 months."),
+        ("on=yesterday", "“yesterday” is not a day. A day is written like this: 2032-06-24."),
+        ("on=2031-06-10&known=soon", "“soon” is not a day."),
+        ("on=2032-06-25", "Nothing after 24 June 2032 is covered."),
+        ("on=2031-06-10&known=2040-01-01", "Nothing after 24 June 2032 is covered."),
+        ("on=1999-01-01", "Nothing on record held before "),
+        ("on=2031-06-10&known=2001-01-01", "No source on record is from 1 January 2001 or before"),
+    ],
+)
+def test_bad_input_is_told_and_all_days_stay(
+    opened: tuple[Page, str], asked: str, told: str
+) -> None:
+    page, address = opened
+    page.goto(f"{address}?{asked}")
+    assert page.inner_text(TOLD).startswith(told)
+    assert page.is_visible(".all-days") and page.locator(HEADING).count() == 0
+
+
+def test_a_day_that_no_month_has_is_told_when_it_was_typed(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(address)
+    page.focus("#held-on")
+    page.keyboard.type("02302031")
+    page.keyboard.press("Enter")
+    page.locator("#held-on").blur()
+    assert page.inner_text(TOLD) == "That is not a day of the calendar."
+
+
+def test_axe_finds_nothing_in_a_day(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.add_init_script(path=gates.AXE)
+    page.goto(f"{address}?on=2031-11-20&known=2032-06-24")
+    for width, scheme, rules in gates.VIEWS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(gates.RUN_AXE, ["html", rules]) == []
+    page.set_viewport_size({"width": gates.NARROW, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= gates.NARROW

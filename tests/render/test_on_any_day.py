@@ -1,0 +1,170 @@
+"""What held on any day: the file that a script reads, and the tables of all days without one."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from generator.derive import Dossier
+from generator.derive.history import history
+from generator.model.edition import Settings
+from generator.render.html import html
+from generator.render.site.held_file import held_file
+from generator.render.views.on_any_day import PLACE, SCRIPTS, held_words, on_any_day, what
+from generator.render.views.sheet import Sheet
+from tests.briefings import DAYS, dossier
+from tests.dossiers import dossier_of, source
+from tests.sites import edition, seen
+
+DAY = DAYS["fixture"][2]
+FILES = {
+    "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
+    "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),
+    "sources/third.yaml": source("The Post", "2031-06-02", "a fare of 5 pence"),
+    "series/fare.yaml": """
+        title: Fare
+        unit: pence
+        points:
+          2031-04: {value: 5, witnesses: [third#q]}
+          2031-05:
+            positions:
+              low: {value: 6, witnesses: [third#q]}
+              high: {value: 7, witnesses: [third#q]}
+        """,
+    "measures/toll.yaml": """
+        title: Toll
+        in-force: {value: 2031-03-02, witnesses: [first#q]}
+        rate: {label: Rate, value: 5, unit: "%", witnesses: [first#q]}
+        rates: {label: Charged, says: by weight, witnesses: [first#q]}
+        parts:
+          carts: {label: carts, words: on carts, witnesses: [first#q]}
+          mules:
+            label: mules
+            unit: "%"
+            positions:
+              one: {value: 4, witnesses: [second#q]}
+              two: {value: 3, witnesses: [second#q]}
+        """,
+}
+
+
+def file_of(given: Dossier) -> dict[str, Any]:
+    written = held_file(given, Settings())[SCRIPTS[0].page].decode()
+    found: dict[str, Any] = json.loads(
+        written.removeprefix("globalThis.briefingHeld=").rstrip(";\n")
+    )
+    return found
+
+
+@cache
+def invented() -> dict[str, Any]:
+    return file_of(dossier("fixture", DAY))
+
+
+def at(versions: list[Any], day: str) -> Any:
+    return next((one for since, one in reversed(versions) if since <= day), None)
+
+
+def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]]:
+    """What the script shows of a day: each thing with what held of it."""
+    texts, found = file["texts"], Counter[tuple[str, str]]()
+    for _, _, _, told, held in file["things"]:
+        for since, until, said, *_ in at(held, known) or ():
+            if since <= day and not (until and until <= day):
+                found[texts[at(told, known)], texts[said]] += 1
+    return found
+
+
+@pytest.mark.parametrize("day", history(dossier("fixture", DAY)).days, ids=str)
+def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> None:
+    given = dossier("fixture", f"{day}")
+    sheet, path = Sheet(given, Settings(), PLACE.page), PLACE.page
+    states = Counter(
+        (html(what(sheet, fact.id), path), html(held_words(sheet, fact.held), path))
+        for fact in given.facts.values()
+        if fact.held
+    )
+    assert states <= shown(invented(), f"{day}", f"{day}")
+
+
+def test_a_day_is_told_otherwise_as_it_is_known_later() -> None:
+    then, later = (shown(invented(), "2031-06-10", known) for known in ("2031-06-10", DAY))
+    assert any("Suspended until 12 August 2031" in said for _, said in then)
+    assert not any("Suspended until 12 August 2031" in said for _, said in later)
+
+
+def test_each_text_stands_once() -> None:
+    texts = invented()["texts"]
+    assert len(texts) == len({*texts}) > 20
+
+
+def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
+    file = file_of(dossier_of(FILES))
+    [[is_key, led]] = file["series"]
+    assert (is_key, led) == (False, [["2031-06-02", "fare.points.2031-05"]])
+    assert file["disputed"] == ["fare.points.2031-05", "toll.parts.mules"]
+    assert [day for day, _ in file["told"]["toll.parts.mules"]] == ["2031-05-02"]
+
+
+def test_how_far_back_anything_reaches_is_told_as_it_is_printed() -> None:
+    file = file_of(dossier_of(FILES))
+    assert (file["first"], file["days"][0], file["last"]) == (
+        "March 2031",
+        "2031-03-02",
+        "2031-06-30",
+    )
+
+
+def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() -> None:
+    things = [
+        one.replace("\xa0", " ")
+        for one, _ in shown(file_of(dossier_of(FILES)), *["2031-06-30"] * 2)
+    ]
+    assert sum("Rate (Toll)</a>: 5%" in one for one in things) == 1
+    assert not any("Charged" in one for one in things)
+
+
+def test_of_a_part_in_dispute_every_position_is_told() -> None:
+    things = shown(file_of(dossier_of(FILES)), "2031-05-02", "2031-05-02")
+    assert any("4%" in one and "3%" in one and "disputed" in one for one, _ in things)
+
+
+def test_nothing_that_holds_is_no_page_and_no_file() -> None:
+    given = dossier_of({})
+    assert held_file(given, Settings()) == {}
+    assert not [*on_any_day(given, Settings())]
+
+
+def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
+    unknown = {
+        "rounds/mill.yaml": "{title: Talks, last-day: {value: 2031-06-01, witnesses: [third#q]}}",
+        "series/pace.yaml": "{title: Pace, points: {2031: {words: slow, witnesses: [third#q]}}}",
+    }
+    file = file_of(dossier_of({**FILES, **unknown}))
+    assert file["rounds"] == [[]] and len(file["series"]) == 1
+
+
+def test_without_a_script_the_page_has_all_days() -> None:
+    [shown] = on_any_day(dossier("fixture", DAY), Settings())
+    assert len(shown.context) == len([*shown.context])
+    page = edition(DAY)["on/index.md"]
+    words = " ".join(" ".join(seen("on/index.html", page).words).split())
+    assert "these tables show all days" in words
+    assert "Order 257 5 April 2031 20 February 2032 In force" in words
+
+
+def test_an_earlier_edition_knows_of_no_later_day() -> None:
+    early = DAYS["fixture"][0]
+    file = file_of(dossier("fixture", early))
+    assert file["last"] == max(file["known"][-1], early)
+    assert "2032" not in json.dumps(file["texts"])
+
+
+@pytest.mark.parametrize("path", ["timeline/index.md", "rounds/harbour-talks-2031-05/index.md"])
+def test_days_lead_to_what_held_on_them(path: str) -> None:
+    assert any("on/index.html?on=2031-05-1" in one for one in seen(path, edition(DAY)[path]).links)
