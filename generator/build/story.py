@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import drawings, engine, kept
-from generator.build.aside import Make, aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.lock import alone
@@ -28,7 +26,7 @@ from generator.render import charts
 from generator.render.charts import Draw, undrawn
 from generator.render.data.feeds import atom
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, Print, each, topics
+from generator.render.pdf import PdfInputs, each
 from generator.render.site.held_file import held_file
 from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
@@ -36,7 +34,6 @@ from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from generator.render.site.value_notes import value_notes
-from generator.render.templates import Errors
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write
@@ -50,8 +47,6 @@ STAGES = (
 SOURCES = ("content", "site_config", "build")
 # What the engine makes a page of.
 PAGE = ".md"
-
-Written = tuple[Print, Errors]
 
 
 @dataclass(frozen=True)
@@ -89,8 +84,7 @@ def rendered(
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.press else {}
-    is_printed = makers.press and makers.press.is_ready
-    offered = tuple(topics(dossier)) if is_printed else ()
+    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
     pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
     beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
     beside |= value_notes(dossier, settings) | held_file(dossier, settings)
@@ -119,20 +113,18 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
     """The files of a site that was checked, while its PDFs are being set."""
     assert result.dossier and makers.press
     report("beginning PDFs")
-    figures = charts.figures(result.dossier, settings, makers.draw)
-    inputs = PdfInputs(result.dossier, settings, figures)
-    written: Make[Written] = partial(each, inputs) if makers.press.is_ready else tuple
-    with aside(written) as prints, ThreadPoolExecutor(1) as hand:
-        faults = hand.submit(begin, prints, makers.press)
-        report("rendering")
-        files, more = rendered(result.dossier, settings, makers)
-        return result.with_files(files, (*faults.result(), *more))
+    faults = begin(result.dossier, settings, makers.draw, makers.press)
+    report("rendering")
+    files, more = rendered(result.dossier, settings, makers)
+    return result.with_files(files, (*faults, *more))
 
 
-def begin(prints: Iterable[Written], begun: Press) -> Errors:
-    """Begin PDFs as they are written, the book first: it takes longest. Returns what is wrong."""
+def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
+    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
+    if not begun.typesetter.has_layout:
+        return ()
     errors: dict[Diagnostic, None] = {}
-    for one, faults in prints:
+    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
         begun.begin(one)
         errors |= dict.fromkeys(faults)
     return tuple(errors)

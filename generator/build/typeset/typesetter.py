@@ -80,11 +80,6 @@ class Press:
     pool: ThreadPoolExecutor
     begun: list[tuple[Print, Future[Found]]] = field(default_factory=list)
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether PDFs can be set: the briefing says how they look, and no font is damaged."""
-        return self.typesetter.has_layout and not self.harmed
-
     def begin(self, one: Print) -> None:
         """Set a PDF that was not set before, while somebody does something else."""
         if not self.harmed:

@@ -189,7 +189,7 @@ class Topic(OfferedPdf):
 class Print:
     """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
 
-    topic: OfferedPdf
+    topic: Topic
     sources: tuple[str, ...] = field(repr=False)
     pages: int | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
@@ -220,9 +220,7 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
             written = topic.make(inputs, topic.title)
             text = "".join(written.sources)
             shown = {name: svg for name, svg in pictures.items() if name in text}
-            # Without what makes it, so that it can be sent to another process.
-            offered = OfferedPdf(topic.name, topic.title, topic.page)
-            yield Print(offered, written.sources, written.pages, shown), written.errors
+            yield Print(topic, written.sources, written.pages, shown), written.errors
 
 
 def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:
