@@ -304,10 +304,11 @@ def test_a_source_with_another_id_is_the_same_witness() -> None:
     ]
 
 
-def test_what_moved_is_no_page_that_reads_otherwise() -> None:
+def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     before, after = state(FILES), state(MEETING, talks="> meeting")
     renamed = Renamed(Changes(before, after).pairing.renamed)
-    assert affected([(before, PLAIN), (after, PLAIN)], renamed) == Affected()
+    found = affected([(before, PLAIN), (after, PLAIN)], renamed)
+    assert found == Affected((Page("corrections/index.html", "Corrections"),))
     other = state({**MEETING, "rounds/meeting.yaml": TALKS.replace("03-09", "03-08")})
     found = affected([(before, PLAIN), (other, PLAIN)], renamed)
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]

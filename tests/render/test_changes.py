@@ -60,30 +60,30 @@ def titles(given: Dossier, day: str = "") -> list[str]:
         (
             TWO % "",
             OTHER,
-            "In dispute now: Carts (Toll). The Post: 5 pence; The Courier: 6 pence (disputed).",
+            "In dispute now. Carts (Toll). 5 pence (The Post); 6 pence (The Courier) (disputed).",
         ),
         (
             TWO % "rejected: {why: a slip, on: 2031-05-01}, ",
             OTHER,
-            "Correction: No longer in dispute: Carts (Toll): 5 pence. "
-            "Rejected by us: 6 pence. A slip.",
+            "Correction. No longer in dispute. Carts (Toll): 5 pence. "
+            "6 pence (rejected by us). A slip.",
         ),
         (
             "value: 5, witnesses: [first#q], reading: {text: So much a cart., on: 2031-05-01}",
             COURIER,
-            "Correction: Carts (Toll): 5 pence. Our reading: So much a cart.",
+            "Correction. Carts (Toll): 5 pence. Our reading is this. So much a cart.",
         ),
         (
             "value: 5, witnesses: [first#q], "
             "retracted: {why: the paper took it back, on: 2031-05-01}",
             COURIER,
-            "Correction: Carts (Toll): 5 pence (retracted). Taken back: the paper took it back.",
+            "Retraction. Carts (Toll): 5 pence (retracted). Taken back. The paper took it back.",
         ),
         (
             "value: 5, witnesses: [first#q, second#q], "
             "lowered: {to: reported, why: one copied the other, on: 2031-05-01}",
             COURIER,
-            "Correction: Carts (Toll): 5 pence. Reported now; confirmed before. "
+            "Correction. Carts (Toll): 5 pence. Reported now; confirmed before. "
             "We lowered its status: one copied the other.",
         ),
     ],
@@ -150,7 +150,7 @@ def vote(act: str) -> str:
                 "2030-03: {value: 2, unit: t, witnesses: [second#q]}, times: {label: Times, "
                 "value: 2, witnesses: [first#q], recompute: 2031-03 / 2030-03}}}"
             },
-            "Tolls, Times: 2. Recomputed: 2, agrees.",
+            "Tolls, Times: 2. Recomputed as 2, which agrees.",
         ),
     ],
 )
@@ -165,7 +165,7 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
     given = dossier_of({"sources/first.yaml": POST, "measures/toll.yaml": own})
-    assert titles(given, "2031-05-01") == ["Correction: We say how we read 2 statements."]
+    assert titles(given, "2031-05-01") == ["Correction. We say how we read 2 statements."]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_the_page_tells_every_entry_and_leads_to_every_card() -> None:
     text = edition(FINAL)[PAGE]
     cards = {link.partition("#")[2] for link in seen(PAGE, text).links}
     assert {one.fact.id for one in steps(dossier("fixture", FINAL))} <= cards
-    assert "<strong>Correction</strong>: No longer in dispute" in text
+    assert "<strong>Correction.</strong> No longer in dispute" in text
 
 
 def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
@@ -248,8 +248,9 @@ def test_the_data_hold_every_step_with_its_sentence() -> None:
         "record": "statement-kept",
         "kinds": ["value", "disputed"],
         "correction": False,
-        "sentence": "In dispute now: Has Borealis kept the harbour statement? Mira Voss: “totally "
-        "broken its word”; Borealis: “carried out the harbour statement earnestly” (disputed).",
+        "sentence": "In dispute now. Has Borealis kept the harbour statement? “totally broken its "
+        "word”, Mira Voss says; “carried out the harbour statement earnestly”, Borealis says "
+        "(disputed).",
         "causes": ["lantern-0606#violated"],
         "url": "f/statement-kept/index.html",
     }

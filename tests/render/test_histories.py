@@ -169,8 +169,8 @@ def further() -> Built:
         ("measures/order", "10 February 2031 confirmed announced Source: The Mail"),
         ("measures/order", "1 March 2031 confirmed in force Its day came"),
         ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
-        ("claims/gone", "The Post: 5 pence; The Mail: 7 pence disputed Source: The Mail"),
-        ("claims/gone", "2 May 2031 5 pence reported We rejected an answer: a misprint"),
+        ("claims/gone", "5 pence (The Post); 7 pence (The Mail) disputed Source: The Mail"),
+        ("claims/gone", "2 May 2031 5 pence reported We rejected an answer (a misprint)"),
         ("claims/less", "3 May 2031 reported We lowered its status: both have one reporter"),
         ("claims/back", "4 May 2031 retracted Who said it took it back"),
         ("claims/hoax", "5 May 2031 retracted The Echo took its report back"),
@@ -191,7 +191,7 @@ def test_a_value_stands_once_in_a_history_until_it_changes() -> None:
     assert (
         "1 March 2031 5 pence reported Source: The Post "
         "1 April 2031 confirmed Source: The Courier "
-        "2 April 2031 The Post and The Courier: 5 pence; The Mail: 7 pence disputed" in told
+        "2 April 2031 5 pence (The Post and The Courier); 7 pence (The Mail) disputed" in told
     )
 
 

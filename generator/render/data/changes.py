@@ -10,6 +10,8 @@ from generator.render.views.changes import sentences
 from generator.render.views.links import permalink
 from generator.render.views.sheet import Sheet
 
+CORRECTION = "whether it sets something right: a reading, rejection or lowered status of ours, "
+CORRECTION += "or a retraction"
 CHANGES = Table(
     "changes",
     "changes.json",
@@ -19,7 +21,7 @@ CHANGES = Table(
         Column("id", "the statement's id", required=True),
         Column("record", "id of the record that it stands in", required=True),
         Column("kinds", f"what changed of it, one or more of: {', '.join(KINDS)}", "array"),
-        Column("correction", "whether it is one of ours", "boolean", required=True),
+        Column("correction", CORRECTION, "boolean", required=True),
         Column("sentence", "what changed, in the words of that day", required=True),
         Column("causes", "the quotations and statements that bring it about", "array"),
         Column("url", "the statement's page, from the site's root", required=True),

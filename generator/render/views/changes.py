@@ -66,7 +66,9 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
         is_one = one.sort not in TOGETHER or len(every) == 1
         text = every[0][1] if is_one else together(one)
-        text = fill("{}: {}", tag("strong", "Correction"), text) if one.is_correction else text
+        # What a publisher takes back is no fault of ours.
+        mark = "Retraction" if one.sort == "retracted" else "Correction"
+        text = fill("{} {}", tag("strong", f"{mark}."), text) if one.is_correction else text
         yield Told(one, text, every[1:] if is_one else every)
 
 
@@ -108,9 +110,9 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield state_sentence(sheet, fact, before)
         return
     if "disputed" in kinds:
-        yield fill("In dispute now: {}", line(sheet, fact))
+        yield fill("In dispute now. {}", line(sheet, fact))
     elif "settled" in kinds:
-        yield fill("No longer in dispute: {}", line(sheet, fact))
+        yield fill("No longer in dispute. {}", line(sheet, fact))
     else:
         yield line(sheet, fact)
     if "status" in kinds and fact.status not in ASIDE:
@@ -207,15 +209,15 @@ def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
         if one.aside and one.aside not in asides:
             why, word = one.aside.why, ASIDE[one.aside.status]
             if len(fact.stances) == 1:
-                yield fill("{}: {}", word, why)
+                yield fill("{}. {}", word, why[:1].upper() + why[1:])
             else:
-                yield closed(fill("{}: {}", word, says(sheet, fact, one.content)))
+                yield closed(fill("{} ({})", says(sheet, fact, one.content), word.lower()))
                 yield escape(why[:1].upper() + why[1:])
 
 
 def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:
     """How we read it, and why we count it as less well borne out."""
     if "reading" in step.kinds and step.fact.reading:
-        yield fill("Our reading: {}", step.fact.reading.text)
+        yield fill("Our reading is this. {}", step.fact.reading.text)
     if "lowered" in step.kinds and step.fact.lowered:
         yield fill("We lowered its status: {}", step.fact.lowered)
