@@ -31,7 +31,7 @@ from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Settings, Sheet, every_position, value_markup
+from generator.render.views.sheet import UNSTATED, Settings, Sheet, every_position, value_markup
 from generator.render.views.summary_lines import days, figure
 from generator.render.views.text import fill, tag
 from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, side_of
@@ -200,11 +200,13 @@ def what(sheet: Sheet, id_: str) -> Rich:
     if told and not fact.rivals:
         act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
         return fill("{} ({})", act, sheet.name(fact.record.id))
-    label = tag("a", fact.label, href=address(fact))
-    if fact.rivals:
-        return fill("{}: {}", label, every_position(sheet, fact))
     value = value_markup(sheet, fact)
-    return fill("{}: {}", label, beside(value, stands(sheet, fact, value.text)))
+    if value.text == UNSTATED:
+        return tag("a", fact.label, href=address(fact))
+    label = tag("a", f"{fact.label}:", href=address(fact))
+    if fact.rivals:
+        return fill("{} {}", label, every_position(sheet, fact))
+    return fill("{} {}", label, beside(value, stands(sheet, fact, value.text)))
 
 
 def held_words(sheet: Sheet, held: Held) -> Rich:
