@@ -161,6 +161,18 @@ def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> Non
     assert any(sentence in one for one in found)
 
 
+def test_a_dispute_that_goes_on_says_whose_answer_is_new() -> None:
+    third = "third: {value: 7, witnesses: [third#q]}}"
+    files = {
+        "sources/first.yaml": POST,
+        "sources/second.yaml": OTHER,
+        "sources/third.yaml": source("The Herald", "2031-05-01", "a toll of 7 pence"),
+        "measures/toll.yaml": TOLL % f"{(TWO % '')[:-1]}, {third}",
+    }
+    (title,) = titles(dossier_of(files), "2031-05-01")
+    assert title.endswith("(disputed). New is the answer of The Herald.")
+
+
 def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
