@@ -71,11 +71,11 @@ def told(day: str = "2031-06-30") -> str:
 @pytest.mark.parametrize(
     "line",
     [
-        "1 May 2031: answers rejected Toll : we rejected the answer of The Mail: 7 pence. Reason",
+        "1 May 2031: answers rejected Toll : 7 pence (The Mail); ",
         "2 May 2031: readings of ours Toll : It was the toll for carts.",
-        "3 May 2031: statements lowered in status Weak : we call it reported, and no better.",
+        "3 May 2031: statements lowered in status Weak : we call it reported, and no better (",
         "4 May 2031: retractions by others The Echo took back Notes ; 1 statement cited it.",
-        "5 May 2031: retractions by others Said : Ada Reed took this back: “ a toll of 5 pence ”.",
+        "5 May 2031: retractions by others Said : Ada Reed took back “ a toll of 5 pence ”",
         "7 May 2031: readings of ours The fair : It was the spring fair.",
         "so far: 1 answer rejected, 1 statement lowered in status, 2 readings of ours and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",

@@ -170,7 +170,7 @@ def further() -> Built:
         ("measures/order", "1 March 2031 confirmed in force Its day came"),
         ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
         ("claims/gone", "5 pence (The Post); 7 pence (The Mail) disputed Source: The Mail"),
-        ("claims/gone", "2 May 2031 5 pence reported We rejected an answer: a misprint"),
+        ("claims/gone", "2 May 2031 5 pence reported We rejected an answer (a misprint)"),
         ("claims/less", "3 May 2031 reported We lowered its status: both have one reporter"),
         ("claims/back", "4 May 2031 retracted Who said it took it back"),
         ("claims/hoax", "5 May 2031 retracted The Echo took its report back"),

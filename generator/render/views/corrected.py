@@ -136,7 +136,7 @@ def of_statement(sheet: Sheet, fact: Fact) -> Iterator[Correction]:
     if fact.reading:
         yield Correction(fact.reading.on.last, "reading", fill("{}: {}", link, fact.reading.text))
     if fact.lowered and lowered:
-        told = fill("{}: we call it {}, and no better. Reason: {}", link, lowered.to, fact.lowered)
+        told = fill("{}: we call it {}, and no better ({})", link, lowered.to, fact.lowered)
         yield Correction(lowered.on.last, "lowered", told)
 
 
@@ -145,14 +145,14 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
     aside, own = stance.aside, stance.content.retracted
     if aside is None or aside.status is Status.SUPERSEDED:
         return
-    answer = (to_card(fact), holder(sheet, stance), says(sheet, fact, stance.content))
+    link, given = to_card(fact), says(sheet, fact, stance.content)
     if aside.status is Status.REJECTED:
-        told = fill("{}: we rejected the answer of {}: {}. Reason: {}", *answer, aside.why)
+        told = fill("{}: {} ({}); {}", link, given, holder(sheet, stance), aside.why)
         yield Correction(aside.on, "rejected", told)
     # What falls with its source is told of the source.
     elif own and own.on.last == aside.on:
-        why = fill(" Reason: {}", own.why) if own.why else Rich()
-        told = fill("{}: {} took this back: {}.{}", *answer, why)
+        why = fill(" ({})", own.why) if own.why else Rich()
+        told = fill("{}: {} took back {}{}", link, holder(sheet, stance), given, why)
         yield Correction(aside.on, "retracted", told)
 
 

@@ -126,7 +126,7 @@ def set_right(before: Interval, one: Interval) -> Iterator[Rich]:
     new = (stance.aside for stance in one.fact.stances if stance.aside not in old)
     why = [aside.why for aside in new if aside and aside.status is Status.REJECTED]
     for number, reason in enumerate(why):
-        yield fill("we rejected {}: {}", "another" if number else "an answer", reason)
+        yield fill("we rejected {} ({})", "another" if number else "an answer", reason)
 
 
 def taken_back(one: Interval) -> Iterator[Rich]:
