@@ -9,7 +9,7 @@ from generator.derive.brief import news
 from generator.derive.changed import entries, steps
 from generator.derive.dossier import Dossier
 from generator.render.data.files import data
-from generator.render.views import page as pages
+from generator.render.views import what_changed
 from generator.render.views.changes import sentences, told
 from generator.render.views.sheet import Settings, Sheet
 from tests.briefings import DAYS, dossier
@@ -161,6 +161,18 @@ def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> Non
     assert any(sentence in one for one in found)
 
 
+def test_a_dispute_that_goes_on_says_whose_answer_is_new() -> None:
+    third = "third: {value: 7, witnesses: [third#q]}}"
+    files = {
+        "sources/first.yaml": POST,
+        "sources/second.yaml": OTHER,
+        "sources/third.yaml": source("The Herald", "2031-05-01", "a toll of 7 pence"),
+        "measures/toll.yaml": TOLL % f"{(TWO % '')[:-1]}, {third}",
+    }
+    (title,) = titles(dossier_of(files), "2031-05-01")
+    assert title.endswith("(disputed). New is the answer of The Herald.")
+
+
 def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
@@ -213,7 +225,7 @@ def test_the_page_tells_every_entry_and_leads_to_every_card() -> None:
 def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pages, "LIMIT", 30)
+    monkeypatch.setattr(what_changed, "MOST", 60)
     fresh = replace(dossier("fixture", FINAL))
     first, second = (seen(name, built(fresh)[name]) for name in (PAGE, "changes/page.2/index.md"))
     assert "24 June 2032 to 20 May 2031 14 May 2031 to 2 April 2031" in words(first)

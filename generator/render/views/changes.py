@@ -16,8 +16,8 @@ from generator.render.views.acts import Noun, capitalised, conjugated, within
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import day, escape, fill, joined, tag
+from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
+from generator.render.views.text import day, escape, fill, joined, listed, tag
 
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
@@ -117,7 +117,7 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield line(sheet, fact)
     if "status" in kinds and fact.status not in ASIDE:
         yield status_sentence(sheet, step, before)
-    if "value" in kinds and not (fact.rivals or before.rivals):
+    if "value" in kinds:
         yield value_sentence(sheet, step, before)
     if "state" in kinds:
         yield state_sentence(sheet, fact, before)
@@ -125,9 +125,18 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     yield from ours(sheet, step)
 
 
+def answers_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
+    """Whose answer has come to those of a dispute that went on."""
+    known = {one.key for one in before.rivals}
+    new = [holder(sheet, one) for one in fact.rivals if known and one.key not in known]
+    return fill("New is the answer of {}", listed(new)) if new else Rich()
+
+
 def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """What a statement said before; of what reads the same, what is known besides."""
     fact = step.fact
+    if fact.rivals or before.rivals:
+        return answers_sentence(sheet, fact, before)
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     if was != now:
         is_new = was.text == UNSTATED

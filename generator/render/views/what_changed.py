@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.counting import grouped
-from generator.derive.changed import entries, steps
+from generator.derive.changed import Entry, entries, steps
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.grids import OPEN
-from generator.render.views.links import Address, page, sheet_of
-from generator.render.views.page import Page, cut, numbered
+from generator.render.views.links import LIMIT, Address, page, sheet_of
+from generator.render.views.page import Page, numbered
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import fill, joined, tag
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
+# So many statements a page tells of: most of them stand folded.
+MOST = 2 * LIMIT
 WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what we corrected."
 
 
@@ -50,20 +52,31 @@ class Month:
 def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages, if anything has become known."""
     found = entries(steps(dossier))
-    parts = tuple(cut(found)) if found else ()
-    for number, part in parts:
+    parts = tuple(in_pages(found))
+    for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         first, last = time_of(found[-1].day), time_of(dossier.as_of)
         lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
-            "pager": pager(sheet, [(part[0].day, part[-1].day) for _, part in parts]),
+            "pager": pager(sheet, [(part[0].day, part[-1].day) for part in parts]),
             "data": DATA,
             "corrections": page("corrections"),
             "editions": tuple(editions(dossier)),
         }
         title = numbered(TITLE, number)
         yield Page(sheet.path, "changes.md.j2", title, lead.text, context, lead)
+
+
+def in_pages(found: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Entries in parts that a page can hold, of whole days."""
+    part: list[Entry] = []
+    for day in grouped((one.day, one) for one in found).values():
+        if part and sum(len(one.steps) for one in (*part, *day)) > MOST:
+            yield part
+            part = []
+        part += day
+    yield from [part] if part else ()
 
 
 def editions(dossier: Dossier) -> Iterator[Rich]:
