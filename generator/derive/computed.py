@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.derive.agree import as_written
@@ -48,18 +48,28 @@ class Reckoning:
         return self.facts.get(id_)
 
 
-def with_computed(today: Today, facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """The facts with the computed ones added, and recomputed values beside the stated ones."""
+def with_computed(
+    today: Today, facts: Mapping[str, Fact], formulas: Iterable[str] | None = None
+) -> dict[str, Fact]:
+    """The facts with the computed ones added, and recomputed values beside the stated ones.
+
+    Of the statements that are computed all are, or those of `formulas`.
+    """
     reckoning = Reckoning(today, dict(facts))
-    for id_, located in today.briefing.statements.items():
-        if located.statement.compute:
-            reckoning.fact(id_)
+    for id_ in computed_in(today.briefing) if formulas is None else formulas:
+        reckoning.fact(id_)
     return {
         id_: replace(fact, computed=_work(reckoning, fact.located, formula, fact))
         if (formula := fact.statement.recompute)
         else fact
         for id_, fact in reckoning.facts.items()
     }
+
+
+def computed_in(briefing: Briefing, among: Iterable[str] | None = None) -> list[str]:
+    """The ids of the statements that are computed."""
+    every = briefing.statements
+    return [id_ for id_ in (every if among is None else among) if every[id_].statement.compute]
 
 
 def input_id(briefing: Briefing, located: Located, operand: Operand) -> str | None:

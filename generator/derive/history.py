@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from generator.counting import grouped
+from generator.derive.computed import computed_in, input_id
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
-from generator.derive.spells import Hindsight, changing_days
+from generator.derive.spells import Hindsight, changing_days, things
 from generator.derive.when import Today
 from generator.derive.whole import whole
+from generator.derive.world import record_id
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import ONE_DAY
@@ -47,11 +49,14 @@ class Interval:
 
 @dataclass(frozen=True)
 class History:
-    """The intervals of each statement in order, the days of change, and the acts as known."""
+    """The intervals of each statement in order, and the days of change.
+
+    `known` has the acts as they were known, of each group of statements that bear on each other.
+    """
 
     intervals: Mapping[str, tuple[Interval, ...]]
     days: tuple[date, ...]
-    known: tuple[Hindsight, ...] = field(repr=False)
+    known: tuple[tuple[Hindsight, ...], ...] = field(repr=False)
 
 
 def history(dossier: Dossier) -> History:
@@ -69,30 +74,64 @@ def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:
 
 
 def _history(dossier: Dossier) -> History:
+    """The statements in groups, each on its own days: the work grows with the record alone."""
     found: dict[str, list[Interval]] = {}
-    before: Mapping[str, Fact] = {}
-    days: list[date] = []
-    known: list[Hindsight] = []
-    for one in _each_day(dossier):
-        ids = dict.fromkeys((*one.facts, *before))
-        changed = [_add(found.setdefault(id_, []), one, before.get(id_), id_) for id_ in ids]
-        if any(changed) and one.since != date.min:
-            days.append(one.since)
-        if not known or one.grounds != known[-1].grounds:
-            known.append(one)
-        before = one.facts
-    return History({id_: tuple(found[id_]) for id_ in sorted(found)}, tuple(days), tuple(known))
+    days: set[date] = set()
+    known: list[tuple[Hindsight, ...]] = []
+    for ids in connected(dossier.briefing):
+        before: Mapping[str, Fact] = {}
+        own: list[Hindsight] = []
+        for one in _each_day(dossier, ids):
+            changed = [_add(found.setdefault(id_, []), one, before.get(id_), id_) for id_ in ids]
+            days |= {one.since} if any(changed) else set()
+            if not own or one.grounds != own[-1].grounds:
+                own.append(one)
+            before = one.facts
+        known += [tuple(own)] if any(True for one in own[-1:] for _ in things(one)) else []
+    intervals = {id_: tuple(found[id_]) for id_ in sorted(found) if found[id_]}
+    return History(intervals, tuple(sorted(days - {date.min})), tuple(known))
 
 
-def _each_day(dossier: Dossier) -> Iterator[Hindsight]:
-    """What was known on each day on which anything can change, up to the day of the dossier."""
+def connected(briefing: Briefing) -> Iterator[tuple[str, ...]]:
+    """The ids of statements in groups: what one acts upon or counts with is in its group."""
+    near: dict[str, set[str]] = {}
+    for located in briefing.statements.values():
+        record, others = located.record.id, set(_named(briefing, located))
+        near.setdefault(record, set()).update(others)
+        for other in others:
+            near.setdefault(other, set()).add(record)
+    seen = set[str]()
+    for record in sorted(near):
+        asked, group = [record], set[str]()
+        while asked:
+            if (one := asked.pop()) not in seen:
+                seen.add(one)
+                group.add(one)
+                asked += near[one]
+        named = (briefing.records[one] for one in sorted(group) if one in briefing.records)
+        if ids := tuple(id_ for one in named for id_ in one.statements):
+            yield ids
+
+
+def _named(briefing: Briefing, one: Located) -> Iterator[str]:
+    """The records that a statement acts upon or counts with."""
+    statement = one.statement
+    for content in (statement, *statement.positions.values()):
+        yield from map(record_id, content.target)
+    for formula in filter(None, (statement.compute, statement.recompute)):
+        found = (input_id(briefing, one, operand) for operand in formula.operands())
+        yield from (record_id(id_) for id_ in found if id_)
+
+
+def _each_day(dossier: Dossier, ids: Sequence[str]) -> Iterator[Hindsight]:
+    """What was known of some statements on each day on which anything of them can change."""
     briefing, last = dossier.briefing, dossier.as_of
-    written = {id_: one for id_, one in briefing.statements.items() if not one.statement.compute}
-    turning = {id_: set(turning_days(briefing, one)) for id_, one in written.items()}
-    due = dict(grouped((day, id_) for id_, days in turning.items() for day in days))
-    # Background is known from the beginning of time.
-    due[date.min] = tuple(id_ for id_, one in written.items() if one.statement.background)
-    waiting = [day for day in {*due, briefing.edition.coverage_end.last + ONE_DAY} if day <= last]
+    formulas = computed_in(briefing, ids)
+    written = {id_: briefing.statements[id_] for id_ in ids if id_ not in formulas}
+    turning = ((day, id_) for id_, one in written.items() for day in turning_days(briefing, one))
+    due = dict(grouped(dict.fromkeys(turning)))
+    end = briefing.edition.coverage_end.last + ONE_DAY
+    waiting = [day for day in {*due, end} if day <= last]
     heapify(waiting)
     stated: dict[str, Fact] = {}
     done = None
@@ -102,7 +141,7 @@ def _each_day(dossier: Dossier) -> Iterator[Hindsight]:
         done, today = day, Today(briefing, day)
         for id_ in due.get(day, ()):
             _put(stated, id_, fact_of(today, written[id_]))
-        facts, acts = whole(today, stated)
+        facts, acts = whole(today, stated, formulas)
         yield Hindsight(day, facts, acts)
         for later in {later for world in acts for later in changing_days(world)}:
             if day < later <= last:
@@ -117,8 +156,10 @@ def _put(stated: dict[str, Fact], id_: str, fact: Fact | None) -> None:
 
 
 def turning_days(briefing: Briefing, located: Located) -> Iterator[date]:
-    """The days on which something appears that bears on a statement."""
+    """The days on which something appears that bears on a statement; background always does."""
     statement, today = located.statement, Today(briefing, date.max)
+    if statement.background:
+        yield date.min
     silent = (one.witnesses for one in statement.silent.values())
     for witness in (*statement.named, *(w for witnesses in silent for w in witnesses)):
         if source := briefing.source(witness):

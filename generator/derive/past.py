@@ -58,7 +58,8 @@ class Past:
     def on(self, day: date) -> Dossier:
         """The dossier of a day on which a statement became another."""
         if day not in self._days:
-            acts = [one.acts for one in self.history.known if one.since <= day][-1]
+            several = ([one for one in own if one.since <= day] for own in self.history.known)
+            acts = tuple(world for own in several for one in own[-1:] for world in one.acts)
             self._days[day] = Dossier(self.dossier.briefing, day, Facts(self.history, day), acts)
         return self._days[day]
 
@@ -80,11 +81,11 @@ class Past:
         """What held of each thing from day to day, each time that this was known otherwise."""
         found: dict[str, list[Version[tuple[Spell, ...]]]] = {}
         last = self.dossier.day
-        known = [one for one in self.history.known if one.since <= last]
-        for day, id_, own in spells_as_known(known, last):
-            versions = found.setdefault(id_, [])
-            if own != (versions[-1].told if versions else ()):
-                versions.append(Version(day, own))
+        for known in self.history.known:
+            for day, id_, own in spells_as_known([one for one in known if one.since <= last], last):
+                versions = found.setdefault(id_, [])
+                if own != (versions[-1].told if versions else ()):
+                    versions.append(Version(day, own))
         return {id_: tuple(versions) for id_, versions in found.items() if versions}
 
 

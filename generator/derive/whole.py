@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.derive.computed import with_computed
@@ -15,9 +15,9 @@ from generator.derive.world import World, worlds
 Whole = tuple[dict[str, Fact], tuple[World, ...]]
 
 
-def whole(today: Today, known: Mapping[str, Fact]) -> Whole:
-    """The facts of a day by id, and the acts as they stand."""
-    facts = with_computed(today, known)
+def whole(today: Today, known: Mapping[str, Fact], formulas: Iterable[str] | None = None) -> Whole:
+    """The facts of a day by id, and the acts as they stand; `formulas` are what is computed."""
+    facts = with_computed(today, known, formulas)
     acts = worlds(today, facts)
     found, ends = states(facts, acts), given_ends(acts[0])
     made = {}
