@@ -108,6 +108,7 @@ def shown(unit: str) -> str:
     return f"`unit: {unit}`" if unit else "no `unit`"
 
 
+@near
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures beside which every quotation prints another unit; a series gets one message."""
     of_series: dict[str, list[tuple[QuotedStatement, tuple[Quoted, Printed]]]] = {}
