@@ -314,6 +314,17 @@ def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]
 
 
+def test_nothing_is_rendered_of_two_states_of_the_same_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.changes.snapshot.site", None)
+    before, after = state(FILES), state(FILES)
+    assert affected([(before, PLAIN), (after, PLAIN)], Renamed()) == Affected()
+    elsewhere = PLAIN.model_copy(update={"branch": "other"})
+    with pytest.raises(TypeError):
+        affected([(before, PLAIN), (after, elsewhere)], Renamed())
+
+
 def test_the_list_says_what_was_and_what_is() -> None:
     after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
     (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
