@@ -57,7 +57,7 @@ def shown(id_: str) -> list[str]:
 
 
 def test_a_value_says_how_it_came_to_us_in_which_words_and_who_printed_them() -> None:
-    status = "relayed: Toll Office, via The Post"
+    status = "relayed from Toll Office, via The Post"
     assert shown("carts.points.relayed") == [status, "“39 carts”", "The Post, 11 March 2031"]
 
 
@@ -81,7 +81,7 @@ def test_what_another_act_makes_of_it_stands_first_with_the_words_of_that_act() 
     state, words, _, own, *_ = shown("toll.in-force")
     assert state.startswith("suspended")
     assert words == "“39 carts”"
-    assert own == "1 March 2031: reported"
+    assert own == "1 March 2031 (reported)"
 
 
 def test_the_file_holds_every_statement_of_the_day() -> None:
