@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -23,6 +24,7 @@ from tests.dossiers import dossier_of, source
 from tests.sites import edition, seen
 
 DAY = DAYS["fixture"][2]
+PROLONGED = re.compile("; prolonged until [^<]*")
 FILES = {
     "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
     "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),
@@ -88,11 +90,20 @@ def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> 
     sheet, path = Sheet(given, Settings(), PLACE.page), PLACE.page
     facts = [(html(what(sheet, one.id), path), one.held) for one in given.facts.values()]
     states = Counter((name, html(held_words(sheet, held), path)) for name, held in facts if held)
-    found, beside = (
-        shown(invented(), f"{day}", f"{day}"),
-        {name for name, held in facts if not held},
-    )
-    assert states == Counter({one: found[one] for one in found if one[0] not in beside})
+    beside = {name for name, held in facts if not held}
+    found = shown(invented(), f"{day}", f"{day}").items()
+    # A state has no room for an end that its act was given later.
+    told = Counter({(name, PROLONGED.sub("", said)): number for (name, said), number in found})
+    assert states == Counter({one: told[one] for one in told if one[0] not in beside})
+
+
+def test_an_end_that_was_not_the_real_one_is_not_told() -> None:
+    told = {
+        re.sub("<[^>]+>", "", said).replace("\xa0", " ")
+        for _, said in shown(invented(), "2031-11-20", DAY)
+    }
+    assert {"Suspended", "In force; in the end until 20 February 2032"} <= told
+    assert not any("2032" in one for one in told if one.startswith("Suspended until 10 November"))
 
 
 def test_a_day_is_told_otherwise_as_it_is_known_later() -> None:
@@ -130,7 +141,7 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     ]
     assert sum("Rate (Toll):</a> 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
-    assert any("Boats (Toll)</a>" in one for one in things)
+    assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
 
 
 def test_of_a_part_in_dispute_every_position_is_told() -> None:
@@ -151,6 +162,30 @@ def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
     }
     file = file_of(dossier_of({**FILES, **unknown}))
     assert file["rounds"] == [[]] and len(file["series"]) == 1
+
+
+def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
+    party = "{value: 2031-06-01, witnesses: [third#q], says: a feast}"
+    file = file_of(
+        dossier_of({**FILES, "events/feast.yaml": "{title: Feast, date: " + party + "}"})
+    )
+    told = {day: file["texts"][text] for [[since, [[day], _, text]]] in file["said"]}
+    assert sorted(told) == ["2031-03-02", "2031-06-01"] and "Feast" in told["2031-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, "Before March 2031, the day of the first source, little is on record"),
+        (
+            {"rounds/mill.yaml": "{title: Talks, date: {value: 2031-06-01, witnesses: [third#q]}}"},
+            "Before 1 June 2031, when the first round began, little is on record",
+        ),
+    ],
+)
+def test_the_page_says_from_when_on_the_record_is_full(more: dict[str, str], told: str) -> None:
+    [page] = on_any_day(dossier_of({**FILES, **more}), Settings())
+    assert told in page.description
 
 
 def test_without_a_script_the_page_has_all_days() -> None:

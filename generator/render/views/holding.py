@@ -32,21 +32,23 @@ def what(sheet: Sheet, id_: str) -> Rich:
         act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
         return fill("{} ({})", act, sheet.name(fact.record.id))
     value = value_markup(sheet, fact)
-    if not fact.rivals and lacks_its_rate(sheet.dossier, fact):
-        return fill("{} ({})", tag("a", fact.label, href=address(fact)), NO_RATE)
-    if value.text == UNSTATED:
-        return tag("a", fact.label, href=address(fact))
+    is_unstated, name = value.text == UNSTATED, tag("a", fact.label, href=address(fact))
+    if (is_unstated or fact.chosen.words) and not fact.rivals and is_among_rates(sheet, fact):
+        return fill("{} ({})", name, NO_RATE)
+    if is_unstated:
+        return name
     label = tag("a", f"{fact.label}:", href=address(fact))
     if fact.rivals:
         return fill("{} {}", label, every_position(sheet, fact))
     return fill("{} {}", label, beside(value, stands(sheet, fact, value.text)))
 
 
-def lacks_its_rate(dossier: Dossier, fact: Fact) -> bool:
-    """True for a part without a number that stands beside parts with rates."""
-    parts = (one for one in dossier.by_record[fact.record.id] if isinstance(one.statement, Part))
-    is_part = isinstance(fact.statement, Part) and fact.chosen.value is None
-    return is_part and any(is_rate(one) for one in parts)
+def is_among_rates(sheet: Sheet, fact: Fact) -> bool:
+    """True for a part that stands beside parts with rates."""
+    beside = (one for one in sheet.dossier.by_record[fact.record.id] if is_rate(one))
+    return isinstance(fact.statement, Part) and any(
+        isinstance(one.statement, Part) for one in beside
+    )
 
 
 def end_in(dossier: Dossier, fact: Fact) -> date | None:
@@ -60,11 +62,11 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     text, planned, real = one.held.text, one.held.until, one.until or one.held.until
     if planned and real != planned and not one.held.never:
         text = text.removesuffix(f" until {in_words(planned)}")
-    if one.held.code != "in-force" or not named or not real or real == named:
+    is_last = not after or after.held.code not in STANDING
+    if one.held.code != "in-force" or not named or not real or real == named or not is_last:
         return text
-    if not after:
-        return f"{text}; prolonged until {in_words(real)}" if real > named else text
-    return text if after.held.code in STANDING else f"{text}; in the end until {in_words(real)}"
+    is_cut = real < named or (after and after.held.code == "ended")
+    return f"{text}; {'in the end' if is_cut else 'prolonged'} until {in_words(real)}"
 
 
 def held_words(sheet: Sheet, held: Held) -> Rich:

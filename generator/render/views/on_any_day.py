@@ -276,7 +276,7 @@ def beginning(dossier: Dossier) -> str:
     begun = min((began(dossier, one) for one in dossier.of_kind("round")), default=LAST)
     if begun == LAST:
         return f"{in_words(first_source(dossier))}, the day of the first source,"
-    return f"{in_words(begun)}, the first round on record,"
+    return f"{in_words(begun)}, when the first round began,"
 
 
 def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
