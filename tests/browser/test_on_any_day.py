@@ -110,7 +110,7 @@ def test_what_later_sources_alone_tell_is_counted_and_shown(opened: tuple[Page, 
 
 def test_what_was_said_and_done_on_the_day_is_listed(opened: tuple[Page, str]) -> None:
     page, address = opened
-    page.goto(f"{address}?on=2031-05-12")
+    page.goto(f"{address}?on=2031-05-14")
     lines = page.locator(
         "h3:text-is('Said and done on this day') + ul li, summary:has-text('Said and done') + ul li"
     )

@@ -97,13 +97,11 @@ def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> 
     assert states == Counter({one: told[one] for one in told if one[0] not in beside})
 
 
-def test_an_end_that_was_not_the_real_one_is_not_told() -> None:
-    told = {
-        re.sub("<[^>]+>", "", said).replace("\xa0", " ")
-        for _, said in shown(invented(), "2031-11-20", DAY)
-    }
-    assert {"Suspended", "In force; in the end until 20 February 2032"} <= told
-    assert not any("2032" in one for one in told if one.startswith("Suspended until 10 November"))
+@pytest.mark.parametrize(("known", "is_told"), [("2031-11-20", False), (DAY, True)])
+def test_an_end_that_was_not_the_real_one_is_not_told(known: str, is_told: bool) -> None:
+    found = shown(invented(), "2031-11-20", known)
+    told = {re.sub("<[^>]+>", "", said).replace("\xa0", " ") for _, said in found}
+    assert ({"Suspended", "In force; in the end until 20 February 2032"} <= told) == is_told
 
 
 def test_a_day_is_told_otherwise_as_it_is_known_later() -> None:
@@ -142,6 +140,18 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     assert sum("Rate (Toll):</a> 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
+
+
+def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
+    bridge = """
+        title: Bridge
+        in-force: {value: 2031-03-02, witnesses: [first#q]}
+        parts:
+          boats: {label: boats, witnesses: [first#q]}
+        """
+    files = {one: FILES[one] for one in FILES if one.startswith("sources")}
+    things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
+    assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
 
 
 def test_of_a_part_in_dispute_every_position_is_told() -> None:

@@ -44,11 +44,9 @@ def what(sheet: Sheet, id_: str) -> Rich:
 
 
 def is_among_rates(sheet: Sheet, fact: Fact) -> bool:
-    """True for a part that stands beside parts with rates."""
-    beside = (one for one in sheet.dossier.by_record[fact.record.id] if is_rate(one))
-    return isinstance(fact.statement, Part) and any(
-        isinstance(one.statement, Part) for one in beside
-    )
+    """True for a part of a measure that has rates."""
+    own = sheet.dossier.by_record[fact.record.id]
+    return isinstance(fact.statement, Part) and any(is_rate(one) for one in own)
 
 
 def end_in(dossier: Dossier, fact: Fact) -> date | None:

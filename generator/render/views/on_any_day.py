@@ -186,12 +186,10 @@ class OnAnyDay:
             if any(one.is_day for one in dates_of(self.sheet.dossier, fact)):
                 yield self.past.versions((fact.id,), partial(self._said, fact.id))
 
-    def _said(self, id_: str, given: Dossier) -> Said | None:
-        fact = given.facts.get(id_)
-        days = tuple(one.last for one in dates_of(given, fact) if one.is_day) if fact else ()
-        if not fact or not days:
-            return None
-        sheet = self.as_of(given)
+    def _said(self, id_: str, given: Dossier) -> Said:
+        """Its days and its sentence; a statement is looked for from its first day on."""
+        fact, sheet = given.facts[id_], self.as_of(given)
+        days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
         return Said(days, is_main(fact), titled(sheet, fact, sentence_of(sheet, fact).text))
 
     def told(self, id_: str) -> tuple[Version[Told], ...]:
