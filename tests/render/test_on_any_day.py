@@ -195,7 +195,7 @@ def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
 )
 def test_the_page_says_from_when_on_the_record_is_full(more: dict[str, str], told: str) -> None:
     [page] = on_any_day(dossier_of({**FILES, **more}), Settings())
-    assert told in page.description
+    assert told in page.lead.text.replace("\xa0", " ")
 
 
 def test_without_a_script_the_page_has_all_days() -> None:
