@@ -281,7 +281,8 @@ def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The page, if anything ever held; a script lets a reader choose the day."""
     sheet = Sheet(dossier, settings, PLACE.page)
     if dossier.has_states:
-        told = f"What was in force, agreed, known and disputed on any day up to {in_words(dossier.day)}."
+        day = in_words(dossier.day)
+        told = f"What was in force, agreed, known and disputed on any day up to {day}."
         since = f"Before {beginning(dossier)} little is on record but what still held later."
         lead = Rich(f"{told} {since}")
         yield Page(sheet.path, "on.md.j2", "On any day", told, Shown(sheet), lead=lead)
