@@ -77,7 +77,7 @@ def at(versions: list[Any], day: str) -> Any:
 def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]]:
     """What the script shows of a day: each thing with what held of it."""
     texts, found = file["texts"], Counter[tuple[str, str]]()
-    for _, _, _, told, held in file["things"]:
+    for _, _, _, told, held, _ in file["things"]:
         for since, until, said, *_ in at(held, known) or ():
             if since <= day and not (until and until <= day):
                 found[texts[at(told, known)], texts[said]] += 1
@@ -152,6 +152,19 @@ def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
     files = {one: FILES[one] for one in FILES if one.startswith("sources")}
     things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
     assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
+
+
+def test_what_has_no_first_day_of_its_own_may_have_held_from_the_day_of_its_record() -> None:
+    pact = """
+        title: Pact
+        parties: [north, south]
+        date: {value: 2031-04-10, inferred: that day, witnesses: [third#q]}
+        terms:
+          lift: {party: north, does: undertake, says: North lifts tolls, witnesses: [third#q]}
+        """
+    [thing] = file_of(dossier_of(FILES | {"agreements/pact.yaml": pact}))["things"][-1:]
+    [first] = thing[4][-1][1]
+    assert (first[0], first[4], thing[5]) == ("2031-06-02", None, "2031-04-10")
 
 
 def test_of_a_part_in_dispute_every_position_is_told() -> None:

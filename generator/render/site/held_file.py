@@ -76,11 +76,11 @@ class Texts:
         return self.numbers.setdefault(given, len(self.numbers))
 
     def thing(self, one: Thing) -> list[object]:
-        """Heading, group and side, what it is, and what held."""
+        """Heading, group and side, what it is, what held, and from when it may have."""
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
         held = versions(one.held, lambda told: [*map(self.spell, one.spells(told))])
-        return [section, group, side, versions(one.what, self.text), held]
+        return [section, group, side, versions(one.what, self.text), held, iso(one.begun)]
 
     def spell(self, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end."""

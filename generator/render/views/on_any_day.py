@@ -47,7 +47,8 @@ EMPTY = "Empty: no last day is stated or known."
 class Thing:
     """A measure, part, rate or term: of which kind and side, what it is, and what held of it.
 
-    `end` is that which its sentence names.
+    `end` is that which its sentence names; `begun` is the first day of its agreement, from which
+    it may have held where its own first day is not known.
     """
 
     kind: str
@@ -55,7 +56,8 @@ class Thing:
     side_name: Rich
     what: tuple[Version[Rich], ...]
     held: Spells
-    end: date | None = None
+    begun: date | None
+    end: date | None
 
     def spells(self, told: tuple[Spell, ...]) -> Iterator[Spell]:
         """What held by one version, without an end that it is known there not to have had."""
@@ -132,7 +134,8 @@ class OnAnyDay:
         side = side_of(dossier, fact)
         name = self.sheet.name(side) if side in dossier.briefing.records else Rich(side)
         told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
-        return Thing(fact.record.kind, side, name, told, held, end_in(dossier, fact))
+        begun = began(dossier, fact.record) if fact.record.kind == "agreement" else None
+        return Thing(fact.record.kind, side, name, told, held, begun, end_in(dossier, fact))
 
     def _rate(self, rate: Fact) -> Spells:
         """When a rate held that a measure states beside its own state; nothing for all else."""

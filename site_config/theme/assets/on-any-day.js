@@ -125,16 +125,21 @@
   // What an earlier day of knowledge leaves out, and a button that shows it.
   function hindsight(seen) {
     if (seen === data.last) return [];
-    const things = data.things.filter((thing) => !stands(thing, seen) && stands(thing, data.last)).length;
+    const later = (holds) => data.things.filter((thing) => !holds(thing, seen) && holds(thing, data.last)).length;
+    const [things, unsure] = [later(stands), later(mayStand)];
     const met = (versions, seen) => at(versions, seen)?.[0] <= day;
     const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
-    const number = things + talks;
-    const left = [things && counted(things, "thing that held", "things that held"), talks && counted(talks, "round")].filter(Boolean);
+    const number = things + unsure + talks;
+    const left = [
+      things && counted(things, "thing that held", "things that held"),
+      unsure && counted(unsure, "thing that may have held", "things that may have held"),
+      talks && counted(talks, "round"),
+    ].filter(Boolean);
     const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}.`);
     if (!number) return [note];
     const all = element("button", { type: "button" }, `Show ${number === 1 ? "it" : "them"}`);
     all.addEventListener("click", () => choose(day, ""));
-    note.append(` ${left.join(" and ")} ${number === 1 ? "is" : "are"} known only from later sources. `, all);
+    note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${number === 1 ? "is" : "are"} known only from later sources. `, all);
     return [note];
   }
 
@@ -145,7 +150,15 @@
       .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
     return [counts(standing), ...said(seenOn), ...data.sections.flatMap((named, section) => {
       return table(named, seenOn, standing.filter(({ thing }) => thing[0] === section));
-    }), ...list("Carried out", over(true)), ...list("Ended by that day", over(false))];
+    }), ...perhaps(seenOn), ...list("Carried out", over(true)), ...list("Ended by that day", over(false))];
+  }
+
+  function perhaps(seenOn) {
+    const lines = data.things.filter((thing) => mayStand(thing, seenOn)).map((thing) => {
+      const [since, , said] = at(thing[4], seenOn)[0];
+      return element("li", {}, text("span", at(thing[3], seenOn)), `: from ${words(since)} at the latest (`, text("span", said), ")");
+    });
+    return list("May have held already: no first day is on record", lines);
   }
 
   // What the timeline has on that very day.
@@ -156,6 +169,11 @@
   }
 
   const spell = (versions, seenOn) => at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
+  // Between the first day of its agreement and the first report of it, where no source gives its own first day.
+  function mayStand(thing, seenOn) {
+    const [first] = at(thing[4], seenOn) ?? [];
+    return first && !first[4] && STANDING.has(first[3]) && thing[5] && thing[5] <= day && day < first[0];
+  }
   const stands = (thing, seenOn) => STANDING.has(spell(thing[4], seenOn)?.[3]);
 
   function counts(standing) {
