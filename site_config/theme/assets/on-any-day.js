@@ -23,7 +23,8 @@
     made.innerHTML = data.texts[number];
     return made;
   };
-  const words = (day) => `${Number(day.slice(8))} ${MONTHS[day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;
+  // Of a month or a year there is no more than that.
+  const words = (day) => [Number(day.slice(8)) || [], MONTHS[day.slice(5, 7) - 1] ?? [], day.slice(0, 4)].flat().join(" ");
   const at = (versions, day) => versions.findLast(([since]) => since <= day)?.[1];
 
   // The bar
