@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from generator.derive.dossier import Status
+    from generator.model.dates import PartialDate
 
 Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
 # The words for what holds, or may; what has another code is over.
@@ -28,7 +29,7 @@ class Held:
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
     `never` is true of what was suspended or ended by its first day; `phrase` is the text without
     that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
-    end.
+    end. `within` is the month or year in which it began, where no day is held.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Held:
     by: tuple[str, ...] = ()
     never: bool = False
     done: bool = False
+    within: PartialDate | None = None
 
     @property
     def until(self) -> date | None:

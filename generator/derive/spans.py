@@ -149,7 +149,8 @@ def _turning(known: Iterable[World], of: str) -> Iterator[date]:
     """Every day on which what holds of something may change."""
     for world in known:
         ids = [name for id_ in _concerned(world, of) for name in (id_, f"{id_}.in-force")]
-        yield from (day for id_ in ids if (day := world.begin(id_)))
+        days = (day for id_ in ids for day in (world.earliest(id_), world.begin(id_)))
+        yield from filter(None, days)
         yield from (end.on for id_ in ids if (end := own_end(world, id_)))
 
 

@@ -109,7 +109,8 @@ def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
     for id_ in ids | {record_id(id_) for id_ in ids}:
         days = [end.on for end in (*ends(world, id_), own_end(world, id_)) if end]
         named = (world.dates.get(one) for one in (id_, world.announcement(id_)) if one)
-        yield from filter(None, (*(one.last for one in named if one), world.begin(id_), *days))
+        days += [one.last for one in named if one]
+        yield from filter(None, (*days, world.begin(id_), world.earliest(id_)))
 
 
 def bearing_on(acts: Sequence[World], id_: str) -> set[str]:
@@ -131,5 +132,5 @@ def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool
     if held.since:
         return held.since <= day
     subject = subject_of(fact)
-    begun = (world.begin(subject) for world in acts if subject)
+    begun = (world.earliest(subject) for world in acts if subject)
     return any(one is None or one <= day for one in (fact.known_from, *filter(None, begun)))

@@ -25,7 +25,7 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold.
+    an act nothing is left to hold. `within` is the month or year in which something began.
     """
 
     code: Code
@@ -35,6 +35,7 @@ class State:
     side: str = ""
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
+    within: PartialDate | None = None
 
     @property
     def word(self) -> str:
@@ -52,7 +53,8 @@ class State:
             told = f"{self.word}{before}{by}{until and f',{until}'}"
             return f"was to take effect on {in_words(self.due)}; {told}"
         day = f" {in_words(self.since)}" if self.since and self.code in PAST else ""
-        return f"{self.word}{by}{until}{day}"
+        within = f", since {in_words(self.within)} (day not known)" if self.within else ""
+        return f"{self.word}{by}{until}{day}{within}"
 
 
 def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Held:
@@ -72,6 +74,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         by=by,
         never=all(state.due for state in found),
         done=all(state.done for state in found),
+        within=first.within if is_one else None,
     )
     end = today.briefing.edition.coverage_end.last
     if today.as_of <= end:

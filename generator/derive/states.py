@@ -92,7 +92,7 @@ def _state(world: World, id_: str) -> State | None:
     suspension = _suspension(world, id_)
     if suspension:
         return suspension
-    begin = start[1].last if start else None
+    begin = world.begin(id_) if effect else world.earliest(id_)
     if effect and effect.content.does == PROMISE:
         is_begun = begin is not None and begin <= world.today.day
         return State("undertaken", _known(start) if is_begun else None, makers=(id_,))
@@ -126,7 +126,10 @@ def _in_force(world: World, id_: str) -> State:
     makers += [id_] if id_ in world.effects else []
     makers += [*(again.makers if again else ()), *(end.makers if end else ())]
     since = again.on if again else _known(start)
-    return State("in-force", since, end.on if end else None, _in_turn(makers))
+    # A bound is no month in which it began.
+    within = start[1] if start and not (again or start[1].is_day or start[1].is_bound) else None
+    until = end.on if end else None
+    return State("in-force", since, until, _in_turn(makers), within=within)
 
 
 def _in_turn(makers: Sequence[str]) -> tuple[str, ...]:

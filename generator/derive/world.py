@@ -102,6 +102,11 @@ class World:
         start = self.start(id_)
         return start[1].last if start else None
 
+    def earliest(self, id_: str) -> date | None:
+        """The first day on which something may hold; of a bound only the last is known."""
+        start = self.start(id_)
+        return start[1].first if start and start[1].first > date.min else self.begin(id_)
+
     def announcement(self, id_: str) -> str | None:
         """What tells that something, or what it is part of, was made known."""
         names = (f"{record_id(id_)}.{key}" for key in ANNOUNCING.values())

@@ -62,6 +62,14 @@ def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
     ]
 
 
+def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
+    toll = FILES["measures/toll.yaml"].replace("../2031-03-31", "2031-03")
+    _, known = past(dossier_of({**FILES, "measures/toll.yaml": toll})).held["toll.in-force"]
+    month, ended = known.told
+    assert (str(month.since), str(month.until)) == ("2031-03-01", "2031-06-01")
+    assert month.held.text == "in force, since March 2031 (day not known)" and not ended.held.within
+
+
 def test_a_day_has_its_own_statements() -> None:
     given = past(dossier_of(FILES))
     facts = given.on(date(2031, 4, 1)).facts

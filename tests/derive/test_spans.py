@@ -53,6 +53,11 @@ def test_what_is_still_to_begin_has_no_bar() -> None:
     assert not spans("until: 2031-08-01", "until: 2031-08-01", "2031-02-10")
 
 
+def test_the_bar_of_what_began_in_a_month_begins_with_it() -> None:
+    (panel,) = spans("value: 2031-03", "value: 2031-03")
+    assert {str(bar.spells[0].first) for bar in panel.items} == {"2031-03-01"}
+
+
 def test_a_line_of_which_no_rate_is_known_yet_is_left_out() -> None:
     given = dossier("fixture", "2031-04-15")
     assert [one.party for one in found(given, "duties")] == ["aurelia"]

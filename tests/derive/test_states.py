@@ -90,6 +90,7 @@ LIFTED_OVER = {
 RENEWED = pact("90 days\n", "90 days\n    renews: 1 month\n")
 LAST_DAY = pact("for: 90 days", "through: 2031-06-11")
 OVER = pact("2031-03-10,", "2031-03-10, until: 2031-05-01,")
+MONTH = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-02, w")}
 SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until: 2031-02-01, w")}
 
 
@@ -99,6 +100,10 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.in-force", "2030-12-31", NOTHING, "announced"),
         ("toll.in-force", "2031-01-01", NOTHING, "in force"),
         ("toll.in-force", "2031-03-13", NOTHING, "in force"),
+        # Of a month it may be any day.
+        ("toll.in-force", "2031-01-31", MONTH, "announced"),
+        ("toll.in-force", "2031-02-01", MONTH, "in force, since February 2031 (day not known)"),
+        ("toll.in-force", "2031-06-12", MONTH, "in force"),
         ("toll.in-force", "2031-03-14", NOTHING, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-06-11", NOTHING, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-06-12", NOTHING, "in force"),

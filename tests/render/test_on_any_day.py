@@ -17,7 +17,7 @@ from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.site.held_file import held_file
 from generator.render.views.holding import held_words, what
-from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day
+from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day, tables
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -130,6 +130,15 @@ def test_how_far_back_anything_reaches_is_told_as_it_is_printed() -> None:
         "2031-03-02",
         "2031-06-30",
     )
+
+
+def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
+    toll = FILES["measures/toll.yaml"].replace("2031-03-02", "2031-03")
+    given = dossier_of({**FILES, "measures/toll.yaml": toll})
+    spells = next(at(held, "2031-06-30") for *_, held in file_of(given)["things"])
+    assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
+    [grid] = tables(Sheet(given, Settings(), PLACE.page))
+    assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
 
 
 def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() -> None:

@@ -86,8 +86,9 @@ class Texts:
         """From when until when what held, since when by itself, and when it is to end."""
         said = self.text(held_words(self.found.sheet, one.held))
         code = "done" if one.held.done else one.held.code
-        own = iso(one.held.since), [iso(end) for end in one.held.ends]
-        return [iso(one.since), iso(one.until), said, code, *own]
+        within, ends = one.held.within, [iso(end) for end in one.held.ends]
+        own = within.text if within else iso(one.held.since)
+        return [iso(one.since), iso(one.until), said, code, own, ends]
 
     def meeting(self, one: Meeting) -> list[object]:
         """Its days and how they are told."""

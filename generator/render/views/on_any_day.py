@@ -240,7 +240,7 @@ def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
     """A line for each time in which the same held of a thing."""
     for one in thing.spells(thing.held[-1].told):
         ends = (one.until,) if one.until else one.held.ends
-        cells = (in_words(one.since), " or ".join(map(in_words, ends)))
+        cells = (in_words(one.held.within or one.since), " or ".join(map(in_words, ends)))
         told = (*map(Rich, cells), held_words(sheet, one.held))
         yield Row(thing.what[-1].told, told)
 
