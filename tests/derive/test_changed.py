@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.derive.changed import Entry, as_known, changes_between, entries, steps
+from generator.derive.changed import Entry, dossiers_by_day, changes_between, entries, steps
 from generator.derive.dossier import Dossier
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -131,6 +131,6 @@ def test_nothing_is_told_to_have_ended_with_the_coverage() -> None:
 
 
 def test_the_dossier_of_a_day_holds_what_a_build_of_that_day_does() -> None:
-    for there, _ in as_known(dossier("fixture", FINAL)):
+    for there, _ in dossiers_by_day(dossier("fixture", FINAL)):
         whole = dossier("fixture", there.as_of.isoformat())
         assert {*there.facts} == {*whole.facts}
