@@ -15,7 +15,7 @@ from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
-from generator.render.views.naming import has_article, is_plural, lowered
+from generator.render.views.naming import is_plural
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
 from generator.render.views.text import day, escape, fill, joined, listed, tag
@@ -29,10 +29,10 @@ MARKS: dict[Kind, str] = {
 }
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
-    "reading": "We add a note to {}.",
-    "lowered": "We count {} as less well borne out.",
-    "rejected": "We reject an answer in {}.",
-    "retracted": "What bore out {} was taken back.",
+    "reading": "Notes of ours on {}.",
+    "lowered": "Status lowered of {}.",
+    "rejected": "Answers rejected in {}.",
+    "retracted": "Retractions of what bore out {}.",
     "undated": "Sources that bear no date bring {}.",
 }
 ENDS = (".", "?", "!", "…", ".”")
@@ -85,14 +85,19 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     for one in entries:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
         is_one = one.sort not in TOGETHER or len(every) == 1
-        text = every[0][1] if is_one else together(one)
-        text = fill("{} {}", tag("strong", f"{MARKS[one.mark]}."), text) if one.mark else text
+        text = marked(one, every[0][1]) if is_one else together(one)
         yield Told(one, text, every[1:] if is_one else every)
+
+
+def marked(entry: Entry, text: Rich) -> Rich:
+    """A sentence behind the word for what it sets right, if it does."""
+    return fill("{} {}", tag("strong", f"{MARKS[entry.mark]}."), text) if entry.mark else text
 
 
 def together(entry: Entry) -> Rich:
     """What is said of several statements at once."""
-    return fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
+    text = fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
+    return tag("strong", text) if entry.mark else text
 
 
 def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
@@ -201,9 +206,7 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     """What a thing is called in a sentence; an act upon an act has its own label."""
     if fact.chosen.does not in MADE or not fact.statement.label:
         return within(sheet, fact.id)
-    name = fact.statement.label
-    article = "the " if has_article(name) else ""
-    return Noun(escape(f"{article}{lowered(name)}"), is_plural(name))
+    return Noun(escape(fact.statement.label), is_plural(fact.statement.label))
 
 
 def is_(what: Noun) -> str:

@@ -17,9 +17,9 @@ from generator.render.views.text import escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
 SAID: dict[Code, re.Pattern[str]] = {
-    "announced": re.compile(r"\b(?:is|are) to\b|\bannounce"),
+    "announced": re.compile(r"\b(?:is|are) (?:due )?to\b|\bannounce"),
     "undertaken": re.compile(r"\bundertake|\b(?:is|are) to\b"),
-    "in-force": re.compile(r"\btakes? effect\b"),
+    "in-force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
 }
 PLAIN = ("announced", "undertaken", "in force")
 # So many lines of a table stand open; one that is hardly longer stands open whole.
