@@ -179,7 +179,6 @@ def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
     together = grouped((_place(one, actors), one) for one in found)
     made = [_entry(day, place, own, actors) for place, own in together.items()]
 
-
     def in_order(one: Entry) -> tuple[bool, int, bool]:
         # What happened comes before what was only said or printed, and what we say to it last.
         is_ours = one.mark in OURS or one.sort == "undated"

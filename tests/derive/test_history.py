@@ -71,4 +71,3 @@ def test_an_interval_says_what_changed_and_what_brought_it_about() -> None:
         ("2031-04-01", ("status",), ("second#q",)),
         ("2031-05-01", ("reading",), ()),
     ]
-    assert [one.is_correction for one in found] == [False, False, True]

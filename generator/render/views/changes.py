@@ -174,11 +174,10 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     fact = step.fact
     new = [one for one in fact.evidence if one.witness in step.causes and one.counts]
     was, now = (word(sheet, one) for one in (before, fact))
-    begun = f"{now[:1].upper()}{now[1:]}"
     if not new:
-        return escape(f"{begun} now; until now it was {was}")
+        return escape(f"It is {now} now, and was {was} before")
     by = borne.carried(sheet.dossier.briefing, new)
-    return escape(f"{begun} by {by}; until now it was only {was}")
+    return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
 
 
 def word(sheet: Sheet, fact: Fact) -> str:
