@@ -102,7 +102,11 @@ def test_what_a_title_cuts_stands_in_the_content() -> None:
     found = read(atom(given, PLACED)["changes.xml"]).entries
     cuts = [(one, each) for one, each in zip(shown, found, strict=True) if one.title != each.title]
     assert cuts
-    assert all(one.text.text in unescape(each.content[0].value) for one, each in cuts)
+    for one, each in cuts:
+        content = unescape(each.content[0].value)
+        assert one.text.text in f"{each.title} {content}" and content.count("<li>") >= min(
+            1, len(one.rest)
+        )
 
 
 def test_a_feed_tells_of_its_record_and_its_section_alone() -> None:
@@ -111,12 +115,11 @@ def test_a_feed_tells_of_its_record_and_its_section_alone() -> None:
     assert own.entries[0].title == "Order 257 ended on 20 February 2032. With 2 more statements."
     assert own.feed.link == "https://north.example/talks/measures/order-257/index.html"
     assert "In dispute now" in read(found["claims/changes.xml"]).entries[-2].title
-    disputes = fromstring(found["disputed/changes.xml"])
-    kinds = [
-        {one.get("term") for one in children(each, "category")}
-        for each in children(disputes, "entry")
-    ]
-    assert all(one & {"disputed", "settled", "value", "new", "status", "reading"} for one in kinds)
+    disputes = read(found["disputed/changes.xml"]).entries
+    assert {one.link.split("/")[-2] for one in disputes} == {
+        "hill-talks-2031-09.delegations.aurelia.treasury",
+        "statement-kept",
+    }
 
 
 def test_what_is_too_much_for_a_feed_is_counted() -> None:
