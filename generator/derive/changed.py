@@ -12,7 +12,7 @@ from generator.counting import grouped
 from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.held import Held
-from generator.derive.history import OURS, SET_RIGHT, Interval, history
+from generator.derive.history import OURS, SET_RIGHT, Interval, history, without_day
 from generator.derive.states import is_whole
 from generator.model.dates import PartialDate
 
@@ -63,8 +63,8 @@ class Step:
     causes: tuple[str, ...]
 
     @property
-    def new_evidence(self) -> tuple[Evidence, ...]:
-        """The quotations that bring it about."""
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The quotations among its causes."""
         return tuple(one for one in self.fact.evidence if one.witness in self.causes)
 
     @property
@@ -98,10 +98,8 @@ class Entry:
 
     @property
     def published(self) -> PartialDate | None:
-        """When its sources were published, as far as they say; None where the day is known."""
-        dates = {one.published for step in self.steps for one in step.new_evidence}
-        is_day = any(one.is_day or one.is_unknown for one in dates)
-        return max(dates, key=lambda one: one.first) if dates and not is_day else None
+        """When its sources were published, where none of them names a day."""
+        return without_day(one for step in self.steps for one in step.evidence)
 
 
 def steps(dossier: Dossier) -> tuple[Step, ...]:

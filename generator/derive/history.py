@@ -18,7 +18,7 @@ from generator.derive.whole import whole
 from generator.derive.world import record_id
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import ONE_DAY
+from generator.model.dates import ONE_DAY, PartialDate
 from generator.model.statement import SAYING, Content
 
 Change = Literal["new", "value", "status", "state", "reading", "lowered", "rejected", "retracted"]
@@ -43,6 +43,11 @@ class Interval:
     changes: tuple[Change, ...]
     causes: tuple[str, ...]
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The quotations among its causes."""
+        return tuple(one for one in self.fact.evidence if one.witness in self.causes)
+
 
 @dataclass(frozen=True)
 class History:
@@ -62,6 +67,13 @@ def history(dossier: Dossier) -> History:
         dossier.views[history] = _history(dossier)
     found: History = dossier.views[history]
     return found
+
+
+def without_day(evidence: Iterable[Evidence]) -> PartialDate | None:
+    """The time that sources name as that of their publication, where none names a day."""
+    dates = {one.published for one in evidence}
+    is_day = any(one.is_day or one.is_unknown for one in dates)
+    return max(dates, key=lambda one: one.first) if dates and not is_day else None
 
 
 def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:

@@ -162,6 +162,26 @@ def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> Non
     assert any(sentence in one for one in found)
 
 
+def test_while_no_value_is_known_its_sentence_is_not_used() -> None:
+    toll = "value: 5, witnesses: [first#q, second#q], "
+    toll += "sentence: 'Carts pay {{ fact(\"toll.parts.carts\") }}'"
+    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll on carts")}
+    given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": TOLL % toll})
+    assert titles(given) == [
+        "Carts pay 5 pence. Until now no value was known.",
+        "Carts (Toll): not stated.",
+    ]
+
+
+def test_where_sources_name_no_day_the_left_column_says_so() -> None:
+    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll of 5 pence")}
+    toll = TOLL % "value: 5, witnesses: [first#q, second#q]"
+    given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": toll})
+    assert "Known March 2031 (day not known)" in words(seen(PAGE, built(given)[PAGE]))
+    card = words(seen("x", built(given)["measures/toll/index.md"]))
+    assert "March 2031 (day not known) reported Source: The Post" in card
+
+
 def test_a_dispute_that_goes_on_says_whose_answer_is_new() -> None:
     third = "third: {value: 7, witnesses: [third#q]}}"
     files = {

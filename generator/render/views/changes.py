@@ -15,6 +15,7 @@ from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
+from generator.render.views.histories import known_in_words
 from generator.render.views.naming import is_plural
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
@@ -67,10 +68,7 @@ class Told:
     @property
     def known(self) -> str:
         """Since when it is known; where its sources name no day, that this is so."""
-        when = self.entry.published
-        if when is None or when.is_bound:
-            return in_words(when or self.entry.day)
-        return f"{in_words(when)} (day not known)"
+        return known_in_words(self.entry.day, self.entry.published)
 
     @property
     def title(self) -> str:

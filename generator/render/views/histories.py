@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.history import Change, Interval, history
+from generator.derive.history import Change, Interval, history, without_day
 from generator.model.briefing import witness_parts
-from generator.model.dates import in_words
+from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
 from generator.render.views.acts import capitalised
 from generator.render.views.grids import Grid, Row, columns, one_group
@@ -63,7 +63,15 @@ def first_day(one: Interval) -> Rich:
     """The day from which it read so."""
     if one.since == date.min:
         return escape("the beginning")
-    return tag("time", in_words(one.since), datetime=one.since.isoformat())
+    words = known_in_words(one.since, without_day(one.evidence))
+    return tag("time", words, datetime=one.since.isoformat())
+
+
+def known_in_words(day: date, published: PartialDate | None) -> str:
+    """Since when something is known; where its sources name no day, that this is so."""
+    if published is None or published.is_bound:
+        return in_words(published or day)
+    return f"{in_words(published)} (day not known)"
 
 
 def read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
