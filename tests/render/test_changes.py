@@ -163,13 +163,13 @@ def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> Non
 
 
 def test_while_no_value_is_known_its_sentence_is_not_used() -> None:
-    toll = "value: 5, witnesses: [first#q, second#q], "
+    toll = "value: 5, from: 2031-03-04, witnesses: [first#q, second#q], "
     toll += "sentence: 'Carts pay {{ fact(\"toll.parts.carts\") }}'"
-    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll on carts")}
+    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll from 4 March 2031")}
     given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": TOLL % toll})
     assert titles(given) == [
-        "Carts pay 5 pence. Until now no value was known.",
-        "Carts (Toll): not stated.",
+        "4 March 2031: Carts pay 5 pence; in force. Until now no value was known.",
+        "Carts (Toll): not stated; in force.",
     ]
 
 
