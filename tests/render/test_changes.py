@@ -126,6 +126,10 @@ def vote(act: str) -> str:
             "The suspension of Toll now ends on 9 September 2031.",
         ),
         (
+            {"events/vote.yaml": vote("from: 2031-09-09, witnesses: [first#q, second#q]")},
+            "until now it was only reported. Until now the day was not known.",
+        ),
+        (
             {"claims/a.yaml": RATE % "from: 2031-09-09"},
             "Rate: “A toll is due”. Confirmed by The Courier; until now it was only reported. "
             "It is from 9 September 2031 now.",
