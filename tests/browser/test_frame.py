@@ -53,7 +53,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> 
     assert not page.is_visible("header nav a")
     assert page.evaluate("document.activeElement.textContent") == "Menu"
     page.keyboard.press("Enter")
-    page.mouse.click(200, 700)
+    page.mouse.click(200, 795)
     assert not page.is_visible("header nav a")
     page.close()
 

@@ -57,8 +57,11 @@ def shown(id_: str) -> list[str]:
 
 
 def test_a_value_says_how_it_came_to_us_in_which_words_and_who_printed_them() -> None:
-    status = "relayed: Toll Office, via The Post"
-    assert shown("carts.points.relayed") == [status, "“39 carts”", "The Post, 11 March 2031"]
+    assert shown("carts.points.relayed") == [
+        "relayed from Toll Office, via The Post",
+        "“39 carts”",
+        "Toll Office, via The Post, 11 March 2031",
+    ]
 
 
 def test_without_a_quotation_it_names_the_source_or_what_it_is_computed_from() -> None:
@@ -81,7 +84,7 @@ def test_what_another_act_makes_of_it_stands_first_with_the_words_of_that_act() 
     state, words, _, own, *_ = shown("toll.in-force")
     assert state.startswith("suspended")
     assert words == "“39 carts”"
-    assert own == "1 March 2031: reported"
+    assert own == "1 March 2031 (reported)"
 
 
 def test_the_file_holds_every_statement_of_the_day() -> None:
