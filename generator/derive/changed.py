@@ -10,9 +10,9 @@ from typing import Literal, get_args
 
 from generator.counting import grouped
 from generator.derive.brief import happened, led
-from generator.derive.dossier import Dossier, Evidence, Fact, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.held import Held
-from generator.derive.history import OURS, SET_RIGHT, Interval, history, without_day
+from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, without_day
 from generator.derive.states import is_whole
 from generator.model.dates import PartialDate
 
@@ -63,11 +63,6 @@ class Step:
     causes: tuple[str, ...]
 
     @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The quotations among its causes."""
-        return tuple(one for one in self.fact.evidence if one.witness in self.causes)
-
-    @property
     def mark(self) -> Kind | None:
         """What sort of setting right it is, ours first; None for what sets nothing right."""
         return next((one for one in SET_RIGHT if one in self.kinds), None)
@@ -99,7 +94,7 @@ class Entry:
     @property
     def published(self) -> PartialDate | None:
         """When its sources were published, where none of them names a day."""
-        return without_day(one for step in self.steps for one in step.evidence)
+        return without_day(one for step in self.steps for one in among(step.fact, step.causes))
 
 
 def steps(dossier: Dossier) -> tuple[Step, ...]:

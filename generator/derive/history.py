@@ -43,11 +43,6 @@ class Interval:
     changes: tuple[Change, ...]
     causes: tuple[str, ...]
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The quotations among its causes."""
-        return tuple(one for one in self.fact.evidence if one.witness in self.causes)
-
 
 @dataclass(frozen=True)
 class History:
@@ -67,6 +62,11 @@ def history(dossier: Dossier) -> History:
         dossier.views[history] = _history(dossier)
     found: History = dossier.views[history]
     return found
+
+
+def among(fact: Fact, causes: Sequence[str]) -> tuple[Evidence, ...]:
+    """The quotations of a statement that are among the causes of a change."""
+    return tuple(one for one in fact.evidence if one.witness in causes)
 
 
 def without_day(evidence: Iterable[Evidence]) -> PartialDate | None:

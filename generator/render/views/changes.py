@@ -10,6 +10,7 @@ from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
 from generator.derive.dossier import Fact, Status
 from generator.derive.held import Code, Held
+from generator.derive.history import among
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
@@ -170,7 +171,7 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
 def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
-    new = [one for one in fact.evidence if one.witness in step.causes and one.counts]
+    new = [one for one in among(fact, step.causes) if one.counts]
     was, now = (word(sheet, one) for one in (before, fact))
     if not new:
         return escape(f"It is {now} now, and was {was} before")

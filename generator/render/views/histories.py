@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.history import Change, Interval, history, without_day
+from generator.derive.history import Change, Interval, among, history, without_day
 from generator.model.briefing import witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
@@ -63,7 +63,7 @@ def first_day(one: Interval) -> Rich:
     """The day from which it read so."""
     if one.since == date.min:
         return escape("the beginning")
-    words = known_in_words(one.since, without_day(one.evidence))
+    words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
     return tag("time", words, datetime=one.since.isoformat())
 
 
