@@ -15,6 +15,7 @@ from generator.changes.snapshot import Renamed, State, affected
 from generator.changes.wording import entries
 from generator.counting import counted
 from generator.derive import Dossier, derive
+from generator.derive.history import history as statement_history
 from generator.diagnostics import Diagnostic, Severity
 from generator.reading import history
 from generator.reading.check import Outcome, check, examine, most_useful_first, quiet
@@ -64,13 +65,19 @@ def differ_by_days(root: Path, first: date, last: date) -> Report:
     """What changes for readers from one day to a later one, by what stands in the folder."""
     with comparing():
         before, after = (state(root, FOLDER, day) for day in (first, last))
-        known = min(one.known_from for one in after[0].facts.values() if one.known_from)
-        if first < known:
-            raise Misuse(f"nothing is known by {first}: the first source is of {known}")
+        refuse_unknown(state(root, FOLDER)[0], first)
         if after[0].past_coverage:
             end = after[0].briefing.edition.coverage_end.last
             raise Misuse(f"nothing is covered after {end}: name a day up to then")
         return Report(entries(Changes(before[0], after[0])), of_days=True)
+
+
+def refuse_unknown(dossier: Dossier, day: date) -> None:
+    """A day on which nothing of what is known by the edition's was known yet."""
+    days = statement_history(dossier).days
+    if not days or day < days[0]:
+        since = f": the record begins on {days[0]}" if days else ""
+        raise Misuse(f"nothing is known by {day}{since}")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 
@@ -14,6 +15,11 @@ class SourceFile:
 
     path: str
     text: str
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending: the id of a record, the name of a page."""
+        return PurePosixPath(self.path).stem
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

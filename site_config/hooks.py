@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import engine, kept
 from generator.build.lock import alone
+from generator.hashing import digest
 from generator.reading.read import read_edition, read_settings
 from generator.report import terminal
 from generator.write import Refusal, make_folder, write
@@ -146,11 +147,11 @@ def page_keys(files: Files, config: MkDocsConfig, root: Path) -> Iterator[tuple[
     """What each page outside the navigation is kept under: all that its HTML is made from."""
     seen = [kept.files_hash(root / "site_config", f"**/*{end}") for end in (".html", ".py")]
     named = (config.site_name, str(config.site_url), str(config.nav), str(epoch()))
-    looks = kept.digest(kept.versions(), *seen, *named, (root / "mkdocs.yml").read_bytes())
+    looks = digest(kept.versions(), *seen, *named, (root / "mkdocs.yml").read_bytes())
     in_navigation = set(leaves(config.nav or ()))
     for file in files.documentation_pages():
         if file.src_uri not in in_navigation:
-            yield file.src_uri, kept.digest(looks, file.src_uri, file.content_bytes)
+            yield file.src_uri, digest(looks, file.src_uri, file.content_bytes)
 
 
 def epoch() -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.build import kept
 from generator.diagnostics import Diagnostic, Severity
+from generator.hashing import digest
 from generator.write import Refusal
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def inputs(root: Path) -> str:
         parts = [part for name in SOURCES for part in state(os.path.join(root, name))]
     except (OSError, RecursionError):
         return ""
-    return kept.digest(kept.versions(), submodules(root), *parts)
+    return digest(kept.versions(), submodules(root), *parts)
 
 
 def state(path: str) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.build import kept
 from generator.build.kept import Files, Kept
 from generator.build.web_fonts import fonts_in
+from generator.hashing import digest
 from generator.render import charts
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE
@@ -35,13 +36,13 @@ class Drawings:
     def ground(self) -> str:
         """What every drawing is lettered with, and what draws it."""
         library = f"{LIBRARY} {version(LIBRARY)}"
-        return kept.digest(library, MAKER.read_text("utf-8"), kept.files_hash(self.fonts, FONTS))
+        return digest(library, MAKER.read_text("utf-8"), kept.files_hash(self.fonts, FONTS))
 
     def draw(self, picture: Picture, face: Face) -> bytes:
         """A face of a picture."""
         # Those that stand alone are made in one go.
         made_as: Face = face if face in IN_PAGE else "whole"
-        key = kept.digest(self.ground, made_as, picture.key(made_as))
+        key = digest(self.ground, made_as, picture.key(made_as))
         if key not in self.made:
             self.made[key] = self.store.files(key, lambda: self._faces(picture, made_as))
         return self.made[key][face]

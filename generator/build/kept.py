@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
+from generator.hashing import digest, digest_of
 from generator.write import make_folder, remove
 
 INFO = (".dist-info", ".egg-info")
@@ -103,21 +103,6 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         found[name] = rest[start : start + size]
         start += size
     return found
-
-
-def digest(*parts: bytes | str) -> str:
-    """The hash of some parts, each with its length, so that none runs into the next."""
-    return digest_of(parts)
-
-
-def digest_of(parts: Iterable[bytes | str]) -> str:
-    """The same of parts that are read one after the other."""
-    made = sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        made.update(b"%d:" % len(content))
-        made.update(content)
-    return made.hexdigest()
 
 
 def files_hash(folder: Path, pattern: str = "**/*") -> str:

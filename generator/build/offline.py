@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.build.kept import Kept, digest, packed, unpacked
+from generator.build.kept import Kept, packed, unpacked
+from generator.hashing import digest
 from generator.render.site.redirects import start
 from generator.render.views.downloads import ARCHIVE
 from generator.write import below

@@ -11,6 +11,7 @@ from PIL import Image
 
 from generator.build import kept
 from generator.build.web_fonts import fonts_in
+from generator.hashing import digest
 from generator.render.site.sharing import FOLDER
 
 # A card has a handful of colours and the steps between them; another way to choose finds them in
@@ -22,10 +23,10 @@ MADE_WITH = [*(version(name) for name in ("vl-convert-python", "pillow")), CHOIC
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
     fonts, store = fonts_in(root), kept.of(root, "sharing")
-    ground = kept.digest(*MADE_WITH, kept.files_hash(fonts, "*.ttf"))
+    ground = digest(*MADE_WITH, kept.files_hash(fonts, "*.ttf"))
 
     def png(svg: bytes) -> bytes:
-        return store.one(kept.digest(ground, svg), lambda: draw(svg.decode(), fonts))
+        return store.one(digest(ground, svg), lambda: draw(svg.decode(), fonts))
 
     done = {}
     for path, content in files.items():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.build import kept
 from generator.build.publish import beside
+from generator.hashing import digest
 
 SOURCES = ("content", "site_config")
 
@@ -30,7 +31,7 @@ class Standing:
         """The hash of all that a site is made from."""
         folders = (kept.files_hash(self.root / name) for name in SOURCES)
         engine = kept.files_hash(self.root, "mkdocs.yml")
-        return kept.digest(kept.versions(), *folders, engine, str(self.site), str(self.as_of))
+        return digest(kept.versions(), *folders, engine, str(self.site), str(self.as_of))
 
     def said(self) -> str | None:
         """What was said of the site when it was made; nothing where anything is different.

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.build import kept
+from generator.hashing import digest
 
 MADE_WITH = [version(name) for name in ("fonttools", "brotli")]
 THEME = Path("site_config") / "theme"
@@ -60,7 +61,7 @@ def scripts(root: Path) -> Iterator[str]:
 
 def part(root: Path, path: Path, shown: str) -> bytes:
     """A font as a browser loads it: made where it is not kept."""
-    key = kept.digest(*MADE_WITH, shown, path.read_bytes())
+    key = digest(*MADE_WITH, shown, path.read_bytes())
     return kept.of(root, "fonts").one(key, lambda: cut(path, shown))
 
 

@@ -102,8 +102,11 @@ class Renamed:
 def affected(states: Sequence[State], renamed: Renamed) -> Affected:
     """What reads otherwise in the second of two states; where no page does, nothing does.
 
-    The parts of large ones are rendered side by side.
+    The parts of large ones are rendered side by side, and none where both are made of the same.
     """
+    made_of = [(dossier.day, dossier.briefing.files, settings) for dossier, settings in states]
+    if made_of[0] == made_of[1]:
+        return Affected()
     tasks = [(part, *state) for part in (pages_of, points_of, pdfs_of) for state in states]
     if max(len(dossier.facts) for dossier, _ in states) < LARGE:
         found = [part(dossier, settings, renamed) for part, dossier, settings in tasks]

@@ -13,7 +13,7 @@ from generator.changes import report
 from generator.cli.saying import Progress, day, refusals, root_option
 from generator.counting import counted
 from generator.derive.deadlines import by_maker
-from generator.model.dates import in_words
+from generator.model.dates import LAST_YEAR, LONGEST, in_words
 from generator.render.views.ahead import deadline_sentence
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Sheet
@@ -49,7 +49,7 @@ def diff(
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
         progress.report("comparing")
         if kept:
-            found = read_report(kept)
+            found = read_report(kept, base, days)
         elif days:
             found = differ_by_days(root, *two_days(days, base))
         else:
@@ -69,8 +69,10 @@ def two_days(given: tuple[str, ...], base: str | None) -> tuple[date, date]:
     return first, last
 
 
-def read_report(path: Path) -> report.Report:
-    """What an earlier comparison found."""
+def read_report(path: Path, base: str | None, days: tuple[str, ...]) -> report.Report:
+    """What an earlier comparison found; nothing else is compared with it."""
+    if base or days:
+        raise Misuse("`--read` shows what was compared earlier: leave out revisions and days")
     try:
         return report.parse(path.read_text(encoding="utf-8"))
     except ValueError:
@@ -80,12 +82,23 @@ def read_report(path: Path) -> report.Report:
 @click.command()
 @root_option
 @click.argument("today", metavar="DATE")
-@click.option("--within", metavar="DAYS", type=click.IntRange(0), default=14, show_default=True)
+@click.option(
+    "--within",
+    metavar="DAYS",
+    type=click.IntRange(0, LONGEST["day"]),
+    default=14,
+    show_default=True,
+)
 @click.option("--addresses", is_flag=True, help="List the addresses of the sources they rest on.")
 def watch(root: Path, today: str, within: int, addresses: bool) -> None:
-    """List what falls due by some days after DATE, and what has since the edition; else nothing."""
+    """List the deadlines from the edition's day up to some days after DATE.
+
+    One before DATE is marked as passed. Without a deadline nothing is printed.
+    """
     on = day(today)
     with refusals():
+        if on.year > LAST_YEAR:
+            raise Misuse(f"`{today}` is after the year {LAST_YEAR}: no deadline is so late")
         sheet = Sheet(*state(root, FOLDER), HOME)
         lines = addresses_of(sheet) if addresses else due(sheet, on, on + timedelta(days=within))
         for line in lines:

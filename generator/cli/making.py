@@ -46,11 +46,12 @@ def pdf(
     since: date | None,
 ) -> None:
     """Set the PDFs that are named, or all; one that fails leaves its last good version."""
+    wanted = printing.WantedPdfs(as_of, names, since)
     with refusals(), Progress(sys.stderr, PRINTING) as progress:
         if only_list:
-            return list_pdfs(root, as_of)
+            return list_pdfs(root, wanted)
         place = (out or root / "pdf").absolute()
-        found, paths = printing.print_pdfs(root, place, (as_of, names, since), progress.report)
+        found, paths = printing.print_pdfs(root, place, wanted, progress.report)
     text = terminal.render(found.diagnostics, terminal.wants_color(sys.stderr))
     click.echo(text, nl=False, err=True)
     for path in paths:
@@ -59,9 +60,9 @@ def pdf(
         stop(Refusal("not every PDF was set: the last good ones stand"))
 
 
-def list_pdfs(root: Path, as_of: date | None) -> None:
+def list_pdfs(root: Path, wanted: printing.WantedPdfs) -> None:
     """A line for each PDF: its name and its title."""
-    for topic in printing.list_topics(root, as_of):
+    for topic in printing.list_topics(root, wanted):
         click.echo(f"{topic.name:32}  {topic.title}")
 
 

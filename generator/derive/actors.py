@@ -40,13 +40,13 @@ def _concerned(briefing: Briefing, record: Record) -> tuple[str, ...]:
 
 
 def doing(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
-    """Who does what a statement reports: the party that an act names, else the actors."""
+    """Who does what a statement reports: the party that an act names, else who is responsible."""
     if content.does and content.party:
         return (content.party,)
-    return actors(briefing, located, content)
+    return responsible(briefing, located, content)
 
 
-def actors(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
+def responsible(briefing: Briefing, located: Located, content: Content) -> tuple[str, ...]:
     """The parties and bodies that did, decided or counted what a statement reports, if any."""
     data, path = located.record.data, located.path
     if issuer := issuers(data):

@@ -20,7 +20,7 @@ PRECISION = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Bounded:
     """A number with the bounds that its precision allows; `step` is its last place.
 
     `bound` is `<` or `>` where the number itself is only the most or the least.
@@ -32,12 +32,12 @@ class Interval:
     step: Decimal = Decimal(0)
     bound: str = ""
 
-    def exactly(self) -> Interval:
+    def exactly(self) -> Bounded:
         """The same where what goes into it was set and not measured: every digit counts."""
-        return Interval(self.mid, self.mid, self.mid, last_place(str(self.mid)), self.bound)
+        return Bounded(self.mid, self.mid, self.mid, last_place(str(self.mid)), self.bound)
 
 
-Result = Interval | PartialDate | timedelta | bool
+Result = Bounded | PartialDate | timedelta | bool
 # Months and years are of no one length: alone they are no result.
 Worked = Result | Duration
 Lookup = Callable[[Operand], Value | None]
@@ -65,27 +65,27 @@ def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
     return None if isinstance(found, Duration) else found
 
 
-def as_interval(value: Value) -> Interval | None:
+def as_interval(value: Value) -> Bounded | None:
     """A number with its written precision, None for open bounds and dates."""
     if value.number is not None:
         half = value.step / 2
-        return Interval(value.number - half, value.number, value.number + half, value.step)
+        return Bounded(value.number - half, value.number, value.number + half, value.step)
     if value.low is None or value.high is None:
         return None
-    return Interval(value.low, (value.low + value.high) / 2, value.high, value.step)
+    return Bounded(value.low, (value.low + value.high) / 2, value.high, value.step)
 
 
-def countable(value: Value) -> Interval | None:
+def countable(value: Value) -> Bounded | None:
     """A number or an open bound, as a formula counts with it; None for dates."""
     edge = value.high if value.low is None else value.low
     if edge is None or value.number is not None or None not in {value.low, value.high}:
         return as_interval(value)
-    return Interval(edge, edge, edge, last_place(str(edge)), "<" if value.low is None else ">")
+    return Bounded(edge, edge, edge, last_place(str(edge)), "<" if value.low is None else ">")
 
 
 def percent(result: Result) -> Result:
     """A ratio as a percentage."""
-    if not isinstance(result, Interval):
+    if not isinstance(result, Bounded):
         return result
     low, mid, high, step = (100 * one for one in (result.low, result.mid, result.high, result.step))
     return replace(result, low=low, mid=mid, high=high, step=step)
@@ -98,8 +98,8 @@ def agrees(result: Result, value: Value) -> bool | None:
     stated = as_interval(value)
     if isinstance(result, timedelta):
         days = Decimal(result.days)
-        result = Interval(days, days, days, Decimal(1))
-    if stated is None or not isinstance(result, Interval):
+        result = Bounded(days, days, days, Decimal(1))
+    if stated is None or not isinstance(result, Bounded):
         return None
     above, below = result.low <= stated.high, stated.low <= result.high
     return {"": above and below, "<": below, ">": above}[result.bound]
@@ -120,10 +120,10 @@ def number_of(result: Result) -> Decimal | None:
     """The number of a result, for data."""
     if isinstance(result, timedelta):
         return Decimal(result.days)
-    return result.mid if isinstance(result, Interval) else None
+    return result.mid if isinstance(result, Bounded) else None
 
 
-def _rounded(result: Interval, like: Value | None, formula: Formula) -> Decimal:
+def _rounded(result: Bounded, like: Value | None, formula: Formula) -> Decimal:
     if like is not None and like.step:
         step = like.step
     elif result.step and not {"*", "/"} & set(formula.text.split()):
@@ -141,7 +141,7 @@ def _value(term: Term, lookup: Lookup) -> Worked:
     left, right = _value(term.left, lookup), _value(term.right, lookup)
     if term.operator in {"<", "<=", "="}:
         return _compare(term.operator, _ends(left), _ends(right))
-    if isinstance(left, Interval) and isinstance(right, Interval):
+    if isinstance(left, Bounded) and isinstance(right, Bounded):
         return _arithmetic(term.operator, left, right)
     if isinstance(left, PartialDate) and left.is_day:
         return _shift(term.operator, left, right)
@@ -156,22 +156,22 @@ def _operand(operand: Operand, lookup: Lookup) -> Worked:
             raise Unknown
         return found
     if operand.number is not None:
-        return Interval(operand.number, operand.number, operand.number)
+        return Bounded(operand.number, operand.number, operand.number)
     length = parse_duration(operand.text)
     return timedelta(days=length.count) if length.unit == "day" else length
 
 
-def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
+def _arithmetic(operator: str, left: Bounded, right: Bounded) -> Bounded:
     if operator == "/" and right.low <= 0 <= right.high:
         raise Unknown
     work = ARITHMETIC[operator]
     corners = [work(a, b) for a, b in product((left.low, left.high), (right.low, right.high))]
     step = max(left.step, right.step)
     bound = _bound(operator, left, right)
-    return Interval(min(corners), work(left.mid, right.mid), max(corners), step, bound)
+    return Bounded(min(corners), work(left.mid, right.mid), max(corners), step, bound)
 
 
-def _bound(operator: str, left: Interval, right: Interval) -> str:
+def _bound(operator: str, left: Bounded, right: Bounded) -> str:
     """Whether the result is the most or the least; bounds that pull apart leave it open."""
     turned = TURNED[right.bound] if operator in "-/" else right.bound
     found = {left.bound, turned} - {""}
@@ -212,7 +212,7 @@ def _compare(operator: str, left: tuple[Any, Any], right: tuple[Any, Any]) -> bo
 def _ends(result: Worked) -> tuple[Any, Any]:
     if isinstance(result, PartialDate):
         return result.first, result.last
-    if isinstance(result, Interval) and not result.bound:
+    if isinstance(result, Bounded) and not result.bound:
         return result.low, result.high
     if isinstance(result, timedelta):
         return result, result

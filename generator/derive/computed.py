@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.derive.agree import as_written
 from generator.derive.compute import (
-    Interval,
+    Bounded,
     Unknown,
     agrees,
     countable,
@@ -118,7 +118,7 @@ def _work(
     known = reckoning.today.briefing.statements
     if unit_of(located) == "%" and RATIO_UNITS.isdisjoint(unit_of(known[id_]) for id_ in inputs):
         result = percent(result)
-    if located.statement.exact and isinstance(result, Interval):
+    if located.statement.exact and isinstance(result, Bounded):
         result = result.exactly()
     value = _single(stated)
     if value is None and stated and stated.status is None:

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from generator.derive.dossier import Status
 
 Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
+# The words for what holds, or may; what has another code is over.
+STANDING: dict[Code, str] = {
+    "in-force": "in force",
+    "suspended": "suspended",
+    "undertaken": "undertaken",
+    "announced": "announced",
+    "not-known": "disputed",
+}
 
 
 @dataclass(frozen=True)

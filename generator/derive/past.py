@@ -89,7 +89,7 @@ class Past:
         return {id_: tuple(versions) for id_, versions in found.items() if versions}
 
 
-def as_known(versions: Iterable[Version[T]], day: date) -> T | None:
+def version_on(versions: Iterable[Version[T]], day: date) -> T | None:
     """What was known on a day; None where nothing was."""
     return next((one.told for one in reversed([*versions]) if one.since <= day), None)
 

@@ -11,7 +11,7 @@ from generator.derive.actors import doing, sides
 from generator.derive.charts import Datum, Panel
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import State
-from generator.derive.states import end_of, is_whole, state_of, subject_of
+from generator.derive.states import is_whole, own_end, state_of, subject_of
 from generator.derive.world import World, record_id
 from generator.model.chart import Chart, Span
 from generator.model.dates import ONE_DAY, PartialDate, in_words
@@ -150,7 +150,7 @@ def _turning(known: Iterable[World], of: str) -> Iterator[date]:
     for world in known:
         ids = [name for id_ in _concerned(world, of) for name in (id_, f"{id_}.in-force")]
         yield from (day for id_ in ids if (day := world.begin(id_)))
-        yield from (end.on for id_ in ids if (end := end_of(world, id_)))
+        yield from (end.on for id_ in ids if (end := own_end(world, id_)))
 
 
 def _concerned(world: World, of: str) -> set[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.derive.dossier import Fact
 from generator.derive.held import Held
-from generator.derive.states import end_of, ends, states, subject_of
+from generator.derive.states import ends, own_end, states, subject_of
 from generator.derive.world import World, announces, record_id
 
 
@@ -108,7 +108,7 @@ def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
     """The days on which states can change by what a world knows; only of some ids where given."""
     ids = {*among} or {*world.effects, *world.spans, *world.dates}
     for id_ in ids | {record_id(id_) for id_ in ids}:
-        days = [end.on for end in (*ends(world, id_), end_of(world, id_)) if end]
+        days = [end.on for end in (*ends(world, id_), own_end(world, id_)) if end]
         named = (world.dates.get(one) for one in (id_, world.announcement(id_)) if one)
         yield from filter(None, (*(one.last for one in named if one), world.begin(id_), *days))
 

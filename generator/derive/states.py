@@ -232,11 +232,11 @@ def ends(world: World, id_: str) -> Iterator[End]:
 
 def expiry(world: World, id_: str) -> End | None:
     """The end of something; a term or a part runs out with its record."""
-    found = [end for of in (id_, record_id(id_)) if (end := end_of(world, of))]
+    found = [end for of in (id_, record_id(id_)) if (end := own_end(world, of))]
     return min(found, default=None, key=lambda end: end.on)
 
 
-def end_of(world: World, id_: str) -> End | None:
+def own_end(world: World, id_: str) -> End | None:
     """The end of something by its own terms or a later extension; none while it renews itself."""
     *_, last = (None, *ends(world, id_))
     return last if world.renewal(id_) is None else _objected(world, id_, last)

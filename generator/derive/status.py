@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.derive.actors import actors, is_meeting, sides, speaks_for
+from generator.derive.actors import is_meeting, responsible, sides, speaks_for
 from generator.derive.agree import agree, coarseness
 from generator.derive.dossier import Aside, Evidence, Stance, Status, last_aside
 from generator.derive.origin import UNKNOWN_ORIGIN, knowers, side
@@ -38,7 +38,7 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     # All bear it out where it follows from them only.
     evidence = tuple(e for e in counted if e.prints_value) or counted
     is_told = is_meeting(located)
-    doing = () if is_told else actors(briefing, located, stances[0].content)
+    doing = () if is_told else responsible(briefing, located, stances[0].content)
     if not any(_is_opinion(located, s.content, doing) for s in stances):
         spoken, by = _authority(briefing, evidence, doing)
         if spoken:

@@ -71,6 +71,18 @@ class Briefing:
     editions_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
 
+    @property
+    def places_beside(self) -> tuple[Places, ...]:
+        """The places in the files that are no records: the edition, what moved, the editions."""
+        found = (self.edition_places, self.moved_places, self.editions_places)
+        return tuple(one for one in found if one)
+
+    @property
+    def files(self) -> frozenset[SourceFile]:
+        """All that was read."""
+        records = (record.places for record in self.records.values())
+        return frozenset((*self.pages, *(one.file for one in (*records, *self.places_beside))))
+
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
         return grouped((record.kind, record) for record in self.records.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
@@ -23,18 +22,9 @@ LONGEST, SHOWN = 200, 60
 OWN_FOLDERS = frozenset(
     {
         *FOLDERS,
-        *(
-            "about",
-            "changes",
-            "corrections",
-            "dictionary",
-            "disputed",
-            "downloads",
-            "facts",
-            "figures",
-        ),
-        *("figures", "guide", "messages", "on"),
-        *("reference", "timeline", "units", "unknowns", "assets", "data", "f", "pdf", "search"),
+        *("about", "assets", "changes", "corrections", "data", "dictionary", "disputed"),
+        *("downloads", "f", "facts", "figures", "guide", "messages", "on", "pdf", "reference"),
+        *("search", "timeline", "units", "unknowns"),
     }
 )
 
@@ -49,7 +39,7 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
         if path := taken_file(record.kind, record.id):
             yield _reserved(record.file.head, f"the id `{record.id}` is kept for `{path}`")
     for page in briefing.pages:
-        if (name := PurePosixPath(page.path).stem) in OWN_FOLDERS:
+        if (name := page.stem) in OWN_FOLDERS:
             yield _reserved(page.head, f"the page `{name}` is kept for the site's own `{name}/`")
 
 

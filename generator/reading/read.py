@@ -74,7 +74,7 @@ class Memory:
     """
 
     files: dict[SourceFile, Gathering] = field(default_factory=dict)
-    sound: set[bytes] = field(default_factory=set)
+    sound: set[str] = field(default_factory=set)
 
 
 def read(root: Path, memory: Memory | None = None) -> Contents:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
-from pathlib import PurePosixPath
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Severity
@@ -27,25 +25,20 @@ from generator.rules import (
     units,
 )
 from generator.rules.mentions import IdIndex
-from generator.rules.sound import NEAR as NEAR_CODES
-from generator.rules.sound import Near, code_of
+from generator.rules.sound import Near, Rule, is_near
 
-Rule = Callable[[Dossier], Iterator[Diagnostic]]
 FAMILIES = (
     *(acts, figures, inference, links, names, points, positions, prose, quotations, sources),
     *(time, units),
 )
-RULES: tuple[Rule, ...] = (
-    *rules_in(FAMILIES),
-    *(partial(pairs.of_row, row=row) for row in pairs.ROWS),
-)
-NEAR = tuple(rule for rule in RULES if code_of(rule) in NEAR_CODES)
-FAR = tuple(rule for rule in RULES if rule not in NEAR)
+RULES: tuple[Rule, ...] = (*rules_in(FAMILIES), *pairs.RULES)
+NEAR = tuple(rule for rule in RULES if is_near(rule))
+FAR = tuple(rule for rule in RULES if not is_near(rule))
 UNNAMED = {"unused-record", "unused-source"}
 STEPS = tuple((phase, severity) for phase in PHASES for severity in Severity)
 
 
-def check(dossier: Dossier, sound: set[bytes] | None = None) -> tuple[Diagnostic, ...]:
+def check(dossier: Dossier, sound: set[str] | None = None) -> tuple[Diagnostic, ...]:
     """What the rules find, by place.
 
     What failed is not judged by later phases, and what names it is not blamed. With `sound` the
@@ -70,7 +63,7 @@ def check(dossier: Dossier, sound: set[bytes] | None = None) -> tuple[Diagnostic
     return tuple(sorted(allowed(dossier, reported, failed), key=lambda one: one.place))
 
 
-def found_near(dossier: Dossier, sound: set[bytes]) -> list[Diagnostic]:
+def found_near(dossier: Dossier, sound: set[str]) -> list[Diagnostic]:
     """What the rules find that read no more than a record and what it names."""
     near = Near(dossier)
     found = found_in(near.unsound(sound), NEAR)
@@ -86,7 +79,7 @@ def found_in(dossier: Dossier, some: Iterable[Rule]) -> list[Diagnostic]:
 
 def owner(one: Diagnostic) -> str:
     """The id of the record that a diagnostic is about; of a page its name."""
-    return PurePosixPath(one.span.file.path).stem
+    return one.span.file.stem
 
 
 def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
@@ -94,7 +87,7 @@ def naming(briefing: Briefing, failed: Collection[str]) -> set[str]:
     found, left = set[str](), set(failed)
     while left:
         named = (one for one in IdIndex.of(briefing).mentions if one.record in left)
-        left = {PurePosixPath(one.span.file.path).stem for one in named} - found
+        left = {one.span.file.stem for one in named} - found
         found |= left
     return found
 

@@ -18,6 +18,7 @@ from generator.model.briefing import Located
 from generator.model.dates import in_words
 from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
 from generator.rules.shared import QuotedStatement, quoted_statements
+from generator.rules.sound import near
 
 # How quotations say that something rests for a while, is over, or goes on for longer.
 VERBS = {
@@ -129,6 +130,7 @@ def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
                     )
 
 
+@near
 def act_misnamed(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts that all their quotations call another act, and ends of what is over for good."""
     for part in quoted_statements(dossier.briefing):
@@ -150,6 +152,7 @@ def _misnamed(part: QuotedStatement, message: str) -> Diagnostic:
     return Diagnostic("act-misnamed", message, part.span("does"), labels=labels, help=help)
 
 
+@near
 def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts for which a quotation names a length of time, or a last day, that is written nowhere."""
     for part in quoted_statements(dossier.briefing):
@@ -168,6 +171,7 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def until_inclusive(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days written as `until` which every quotation that has them calls the last."""
     for part in quoted_statements(dossier.briefing):

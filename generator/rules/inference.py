@@ -16,6 +16,7 @@ from generator.model.record import Path
 from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
 from generator.rules.shared import all_statements, nowhere, parts, quoted_statements
+from generator.rules.sound import near
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
@@ -34,6 +35,7 @@ FROM_IT = re.compile(
 DAYS = ("value", "from_", "through")
 
 
+@near
 def reason_of_nothing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Reasons for keys that neither the statement nor a position of it has."""
     for located in all_statements(dossier.briefing):
@@ -62,6 +64,7 @@ def keys_of(located: Located, path: Path) -> list[str]:
     return [str(one[-1]) for one in shared]
 
 
+@near
 def reason_misquotes(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words that reasons give as the source's, and that no quotation of the statement contains."""
     for located in dossier.briefing.statements.values():
@@ -89,6 +92,7 @@ def quotations_in(content: Content) -> Iterator[tuple[str, str]]:
                 yield key, found[1]
 
 
+@near
 def weekday_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Days that are none of the weekdays that their reason quotes."""
     for part in quoted_statements(dossier.briefing):

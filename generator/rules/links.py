@@ -19,6 +19,7 @@ from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place, refers
 from generator.rules.shared import labels
+from generator.rules.sound import near
 
 NUMBER = re.compile(r"\D")
 
@@ -113,6 +114,7 @@ def _unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     )
 
 
+@near
 def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ids that a list has a second time."""
     briefing = dossier.briefing

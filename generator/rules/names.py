@@ -24,6 +24,7 @@ from generator.model.record import Path, Places, Record
 from generator.model.source import Quotation, Source, Table
 from generator.rules.mentions import part_of
 from generator.rules.shared import blotted, is_slip
+from generator.rules.sound import near
 from generator.source import Span
 
 CALLED = ("name", "term", "title", "asks", "text")
@@ -49,6 +50,7 @@ SOURCES = (Source, Quotation, Table)
 OF_SOURCES = ("why", "published_inferred", "edited")
 
 
+@near
 def same_label(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements whose label another one beside it, or the record itself, has already."""
     for record in dossier.briefing.records.values():

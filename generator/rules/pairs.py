@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from generator.derive import Dossier
 from generator.derive.mentions import day_in
@@ -18,10 +19,11 @@ from generator.model.record import Path, Record
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.rules.shared import meet, period_in
+from generator.rules.sound import Rule, near
 from generator.source import Span
 
 Dated = tuple[Path, PartialDate]
-NEAR = timedelta(days=3)
+FEW_DAYS = timedelta(days=3)
 # Statements of one record that follow each other in time.
 IN_ORDER = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
 # What is called by its day, and the keys of days that it may be called by.
@@ -49,6 +51,7 @@ class Row:
     find: Callable[[Briefing, Record], Iterator[Two]]
     message: str
     help: str
+    is_near: bool = True
 
 
 def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
@@ -131,7 +134,7 @@ def addressed(_: Briefing, record: Record) -> Iterator[Two]:
     published, found = record.data.published, day_in(record.data.url or "")
     if found and not published.is_unknown:
         named = parse_date(found)
-        if published.first > named.last + NEAR or published.last < named.first - NEAR:
+        if published.first > named.last + FEW_DAYS or published.last < named.first - FEW_DAYS:
             yield at(record, (("published",), ("url",)), published.text, found)
 
 
@@ -217,10 +220,20 @@ ROWS = (
         *("delegate-of-other", "round", delegates),
         "{other}, and stands on the side of `{one}`",
         "put the person below the other side, or correct the person's `party`",
+        is_near=False,
     ),
     Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),
     Row(
         *("act-of-other", "", foreign_acts, "an act of {other} upon {one}"),
         "a side suspends, extends or ends what is its own: correct the side or the target",
+        is_near=False,
     ),
 )
+
+
+def _rule(row: Row) -> Rule:
+    rule = partial(of_row, row=row)
+    return near(rule) if row.is_near else rule
+
+
+RULES = tuple(map(_rule, ROWS))

@@ -21,6 +21,7 @@ from generator.rules.shared import (
     labels,
     quoted_statements,
 )
+from generator.rules.sound import near
 from generator.source import Span
 
 # What nobody can confirm.
@@ -29,6 +30,7 @@ NATURES = {"judgement", "forecast"}
 NEEDS = {"rejected": "why", "retracted": "why", "superseded": "by"}
 
 
+@near
 def value_without_witness(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements and positions that say something and rest on nothing."""
     for located in all_statements(dossier.briefing):
@@ -47,6 +49,7 @@ def _unwitnessed(span: Span, what: str) -> Diagnostic:
     return Diagnostic("value-without-witness", f"{what} and no witness", span, help=help)
 
 
+@near
 def says_nothing(dossier: Dossier) -> Iterator[Diagnostic]:
     """What has witnesses, or stands under a key of one's own, and says nothing."""
     for located in all_statements(dossier.briefing):
@@ -81,6 +84,7 @@ def is_own(located: Located) -> bool:
     return len(located.path) == 1 and located.path[0] not in known
 
 
+@near
 def one_position(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a single position."""
     for located in dossier.briefing.statements.values():
@@ -136,6 +140,7 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
     """Delegates without a person, or without a word on whether they were there."""
     for part in quoted_statements(dossier.briefing):
@@ -155,6 +160,7 @@ def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
             yield Diagnostic("delegate-unsaid", message, span, help=help)
 
 
+@near
 def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Judgements and forecasts without `by`."""
     for located in dossier.briefing.statements.values():
@@ -169,6 +175,7 @@ def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def reason_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Positions, statements and sources that are set aside without the reason."""
     for record in dossier.briefing.records.values():

@@ -28,6 +28,7 @@ from generator.rules.shared import (
     nowhere,
     quoted_statements,
 )
+from generator.rules.sound import near
 from generator.source import Span
 
 # What positions say, each for itself.
@@ -56,6 +57,7 @@ AWAY = re.compile(
 CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 
+@near
 def value_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers and dates that none of their quotations contains, those of one key together."""
     for part in quoted_statements(dossier.briefing):
@@ -107,6 +109,7 @@ def elsewhere(part: QuotedStatement, one: Expected) -> tuple[Record, str] | None
     return None
 
 
+@near
 def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words given as a source's own that none of the quotations contains."""
     for part in quoted_statements(dossier.briefing):
@@ -162,6 +165,7 @@ def inside(text: str) -> str:
     return " | ".join((*within, *SINGLE.findall(text)))
 
 
+@near
 def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sentences with a number or date that only a later witness prints than the first."""
     for part in quoted_statements(dossier.briefing):

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from hashlib import blake2b
-from pathlib import PurePosixPath
-from typing import Any
+from functools import cached_property
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic
+from generator.hashing import digest
 from generator.model.record import Record
 from generator.rules.mentions import IdIndex
 
-# They go through the records, look up no other but what one names, and read no fact.
-NAMES = """
-act-misnamed end-left-out until-inclusive reason-of-nothing reason-misquotes weekday-differs
-named-twice same-label value-without-witness says-nothing one-position delegate-unsaid
-author-missing reason-missing value-not-in-quotation words-not-in-quotation borne-later
-origin-missing text-of-missing long-quotation comment-in-text witness-before-fact other-month
-no-period percent-or-points sign-differs bound-lost end-before-start duration-differs
-address-differs label-differs
-"""
-NEAR = frozenset(NAMES.split())
+Rule = Callable[[Dossier], Iterator[Diagnostic]]
+_NEAR = set[Rule]()
 
 
-def code_of(rule: Any) -> str:
-    """The code that a rule gives."""
-    name: str = rule.keywords["row"].code if isinstance(rule, partial) else rule.__name__
-    return name.replace("_", "-")
+def near(rule: Rule) -> Rule:
+    """Marks a rule that looks up no other record but what one names, and reads no fact."""
+    _NEAR.add(rule)
+    return rule
+
+
+def is_near(rule: Rule) -> bool:
+    """Whether a rule is marked so."""
+    return rule in _NEAR
 
 
 @dataclass(frozen=True)
@@ -65,36 +60,26 @@ class Near:
         return {id_: names | {id_} for id_, names in records.items()}
 
     @cached_property
-    def keys(self) -> dict[str, bytes]:
+    def keys(self) -> dict[str, str]:
         """The hash of all that is read of each record."""
         briefing, day = self.dossier.briefing, str(self.dossier.as_of)
-        files = {id_: hashed(one.file.path, one.file.text) for id_, one in briefing.records.items()}
-        about = hashed(day, briefing.edition_places.file.text, *sorted(briefing.unreadable))
+        files = {id_: digest(one.file.path, one.file.text) for id_, one in briefing.records.items()}
+        about = digest(day, briefing.edition_places.file.text, *sorted(briefing.unreadable))
         own = {
-            id_: (files[id_], *(files.get(one, b"") for one in sorted(names)))
+            id_: (files[id_], *(files.get(one, "") for one in sorted(names)))
             for id_, names in self.named.items()
         }
-        return {id_: hashed(about, *several) for id_, several in own.items()}
+        return {id_: digest(about, *several) for id_, several in own.items()}
 
-    def unsound(self, sound: Collection[bytes]) -> Dossier:
+    def unsound(self, sound: Collection[str]) -> Dossier:
         """The records that are to be judged: those that are not known to be sound."""
         briefing = self.dossier.briefing
         ids = [id_ for id_, key in self.keys.items() if key not in sound]
         asked = replace(briefing, records=Asked(briefing.records, ids))
         return replace(self.dossier, briefing=asked, facts={}, worlds=())
 
-    def sound(self, found: Iterable[Diagnostic]) -> set[bytes]:
+    def sound(self, found: Iterable[Diagnostic]) -> set[str]:
         """The records that are sound now: nothing was said of them, or of what they name."""
         spans = [span for one in found for span in (one.span, *(at.span for at in one.labels))]
-        spoken = {PurePosixPath(span.file.path).stem for span in spans}
+        spoken = {span.file.stem for span in spans}
         return {key for id_, key in self.keys.items() if self.named[id_].isdisjoint(spoken)}
-
-
-def hashed(*parts: str | bytes) -> bytes:
-    """The hash of some parts, each with its length, so that none runs into the next."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        made.update(b"%d:" % len(content))
-        made.update(content)
-    return made.digest()

@@ -10,9 +10,10 @@ from generator.derive import Dossier
 from generator.derive.origin import UNKNOWN_ORIGIN, official_text_of, publisher
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model.briefing import Briefing
-from generator.model.record import Path, Places, Record
+from generator.model.record import Path, Record
 from generator.model.source import Quotation, Source
 from generator.rules.shared import quoted_statements, sources
+from generator.rules.sound import near
 from generator.source import Span
 
 # So many words a quotation may have.
@@ -24,6 +25,7 @@ CUT = re.compile(r"[ \t]+#[^\s#][^\n]*")
 CLOSED = ("'", '"', "[", "{")
 
 
+@near
 def origin_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources without an origin."""
     for record, source in sources(dossier.briefing):
@@ -36,6 +38,7 @@ def origin_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def text_of_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources that carry an official text and do not say whose."""
     for record, source in sources(dossier.briefing):
@@ -84,7 +87,9 @@ def relayed(
 def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sources that count as witnesses and have the address of another that does."""
     found = sources(dossier.briefing)
-    pages = grouped((page_of(one.url), record) for record, one in found if one.counts and one.url)
+    pages = grouped(
+        (bare_address(one.url), record) for record, one in found if one.counts and one.url
+    )
     several = [records for records in pages.values() if records[1:]]
     parts = quoted_statements(dossier.briefing) if several else ()
     used = {quoted.source.id for part in parts for quoted in part.quoted}
@@ -101,12 +106,13 @@ def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def page_of(url: str) -> str:
+def bare_address(url: str) -> str:
     """An address without what does not tell two pages apart."""
     host, slash, path = url.partition("://")[2].partition("/")
     return (host.casefold().removeprefix("www.") + slash + path).rstrip("/?")
 
 
+@near
 def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Quotations over the limit; two Chinese characters make one word."""
     for record, source in sources(dossier.briefing):
@@ -122,11 +128,11 @@ def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
+@near
 def comment_in_text(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that a number sign cuts off."""
     briefing = dossier.briefing
-    every: list[Places] = [record.places for record in briefing.records.values()]
-    every += [briefing.edition_places, *filter(None, [briefing.moved_places])]
+    every = (*(one.places for one in briefing.records.values()), *briefing.places_beside)
     cut = (one for one in every if " #" in one.file.text or "\t#" in one.file.text)
     for span in (span for one in cut for span in one.values.values() if is_plain(span)):
         if found := CUT.match(span.file.text, span.end):

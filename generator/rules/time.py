@@ -25,6 +25,7 @@ from generator.rules.shared import (
     quoted_statements,
     sources,
 )
+from generator.rules.sound import near
 from generator.source import Span
 
 Dated = tuple[PartialDate, Span]
@@ -34,6 +35,7 @@ OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: for
 LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECASE)
 
 
+@near
 def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every counted witness published wholly before what it reports.
 
@@ -135,6 +137,7 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures that every quotation which prints them has for another month than their key."""
     for part in quoted_statements(dossier.briefing):
@@ -157,6 +160,7 @@ def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures of a series that are of no named time; a series gets one message."""
     for record in dossier.briefing.of_kind("series"):

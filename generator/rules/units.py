@@ -11,6 +11,7 @@ from generator.derive.numerals import Numeral, numerals
 from generator.derive.units import Printed, Units, units_of
 from generator.diagnostics import Diagnostic, Fix
 from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements
+from generator.rules.sound import near
 
 POINTS = re.compile(
     r"\s?-?(?:(?:%|per ?cent(?:age)?)[ -]points?\b|points?\b|pp\b|ppts?\b|个百分点)"
@@ -65,6 +66,7 @@ def at_number(part: QuotedStatement) -> Iterator[tuple[Quoted, str, Numeral]]:
                 yield quoted, text, numeral
 
 
+@near
 def percent_or_points(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures in one of the two units that their quotations print in the other."""
     for part in quoted_statements(dossier.briefing):
@@ -106,6 +108,7 @@ def shown(unit: str) -> str:
     return f"`unit: {unit}`" if unit else "no `unit`"
 
 
+@near
 def unit_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures beside which every quotation prints another unit; a series gets one message."""
     of_series: dict[str, list[tuple[QuotedStatement, tuple[Quoted, Printed]]]] = {}
@@ -156,6 +159,7 @@ def _uncounted(
     )
 
 
+@near
 def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Changes that every quotation which prints them has the other way, down or up."""
     for part in quoted_statements(dossier.briefing):
@@ -176,6 +180,7 @@ def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
     """Numbers that every quotation prints with a bound which they do not have."""
     for part in quoted_statements(dossier.briefing):

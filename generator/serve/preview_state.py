@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from generator.build import drawings
-from generator.build.printing import print_pdfs
+from generator.build.printing import WantedPdfs, print_pdfs
 from generator.changes.snapshot import page as page_of
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
@@ -235,7 +235,8 @@ class PreviewState:
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
         try:
-            found, paths = print_pdfs(self.root, self.site.parent / "pdf", (None, (name,), None))
+            wanted = WantedPdfs(names=(name,))
+            found, paths = print_pdfs(self.root, self.site.parent / "pdf", wanted)
         except Refusal as refusal:
             return str(refusal)
         return paths[0].read_bytes() if paths else terminal.render(found.diagnostics)

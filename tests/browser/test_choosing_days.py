@@ -40,15 +40,26 @@ def test_an_edition_gives_its_day(page: Page, site: Path) -> None:
     page.goto(f"{site.as_uri()}/changes/index.html")
     page.select_option(".timeline-bar select", index=1)
     assert page.input_value("#changes-since") == "2031-11-15"
+    page.fill("#changes-since", "2031-11-14")
+    assert page.input_value(".timeline-bar select") == ""
+
+
+def test_a_day_that_no_month_has_is_told_when_it_was_typed(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/changes/index.html?until=2031-06-01")
+    page.focus("#changes-since")
+    page.keyboard.type("02302031")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".chosen").startswith("That is not a day of the calendar. All days of")
+    assert "?" not in page.url
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
         ("since=2031-06-01&until=2031-05-01", "1 May 2031 comes before 1 June 2031"),
-        ("since=2031-02-30", "The calendar has no 30 February 2031."),
-        ("since=2031-13-01", "The calendar has no month 13."),
-        ("until=yesterday", "No day: “yesterday”. A day is written as 2032-06-24."),
+        ("since=2031-02-30", "There is no 30 February 2031: that month has 28 days."),
+        ("since=2031-13-01", "There is no 2031-13-01: a year has 12 months."),
+        ("until=yesterday", "“yesterday” is not a day. A day is written like this: 2032-06-24."),
         ("since=2030-01-01", "Nothing is known from before 2 April 2031, the day of the first"),
         ("until=2033-01-01", "This edition ends on 24 June 2032."),
         ("since=2032-06-24", "No entries after 24 June 2032."),

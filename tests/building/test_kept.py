@@ -8,6 +8,7 @@ import pytest
 from generator.build import kept
 from generator.build.kept import Kept
 from generator.build.unchanged import Standing
+from generator.hashing import digest
 from tests.conftest import Write, place
 
 
@@ -47,7 +48,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
 
 
 def test_parts_do_not_run_into_each_other() -> None:
-    assert kept.digest("ab", "c") != kept.digest("a", "bc")
+    assert digest("ab", "c") != digest("a", "bc")
 
 
 @pytest.fixture

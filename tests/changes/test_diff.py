@@ -314,6 +314,17 @@ def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]
 
 
+def test_nothing_is_rendered_of_two_states_of_the_same_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.changes.snapshot.site", None)
+    before, after = state(FILES), state(FILES)
+    assert affected([(before, PLAIN), (after, PLAIN)], Renamed()) == Affected()
+    elsewhere = PLAIN.model_copy(update={"branch": "other"})
+    with pytest.raises(TypeError):
+        affected([(before, PLAIN), (after, elsewhere)], Renamed())
+
+
 def test_the_list_says_what_was_and_what_is() -> None:
     after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
     (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
@@ -482,7 +493,13 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
         (DAYS[:2], "`--as-of` is given 1 time, and two days are compared"),
         (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
         (("--as-of", "2031-02-30", *DAYS[:2]), "`2031-02-30` is not a day"),
-        (("--as-of", "1031-03-01", *DAYS[:2]), "nothing is known by 1031-03-01: the first source"),
+        (("--as-of", "1031-03-01", *DAYS[:2]), "by 1031-03-01: the record begins on 20"),
+        (
+            ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),
+            "nothing is known by 1990-01-01: the record begins on 20",
+        ),
+        (("--read", "x.json", "main"), "`--read` shows what was compared earlier"),
+        (("--read", "x.json", *DAYS), "`--read` shows what was compared earlier"),
         ((*DAYS[:2], "--as-of", "2041-03-01"), "nothing is covered after 2031-06-24"),
     ],
 )

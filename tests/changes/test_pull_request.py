@@ -22,7 +22,7 @@ DIFF = step("pull-request.yml", "tell what changes for readers")
 BUILD = step("pull-request.yml", "build")
 KEEP = step("publish.yml", "build as pull requests do, and keep for them what is made")
 ASK = step("publish.yml", "ask where it is published")
-FILL = step("publish.yml", "fill in what the settings leave open")
+FILL = step("publish.yml", "fill in the address")
 # A quotation that others alter meanwhile.
 ALTERED = ("led for Aurelia at", "led for Aurelia in")
 OWN = (
@@ -156,6 +156,7 @@ def test_a_published_site_knows_where_it_stands(
     assert ASK.run(place, tools=github.folder).returncode == 0
     left = (place / "GITHUB_ENV").read_text(encoding="utf-8")
     assert left == "ADDRESS=https://o.github.io/r/\n"
+    assert KEEP.run(place, tools=place / "tools").returncode == 0
     filled = replace(FILL, env={**FILL.env, "ADDRESS": left[8:].strip()})
     assert filled.run(place).returncode == 0
     found, faults = read_settings(place)

@@ -43,6 +43,14 @@ def test_the_addresses_are_those_of_the_sources_that_deadlines_rest_on() -> None
     assert found and all(one.startswith("https://") for one in found)
 
 
+def test_a_day_that_no_calendar_reaches_is_refused() -> None:
+    assert watch("9999-12-31") == [
+        "error: `9999-12-31` is after the year 2999: no deadline is so late"
+    ]
+    assert "is not in the range 0<=x<=36525" in watch("2032-06-25", "--within", "9" * 12)[-1]
+    assert watch("2999-12-31", "--within", "36525")
+
+
 def near(place: Path, *lines: str) -> GitHub:
     """A folder in which these deadlines have been seen, and no address that has died."""
     (place / "build").mkdir()
@@ -72,6 +80,16 @@ def test_an_issue_that_is_open_is_brought_up_to_date(tmp_path: Path) -> None:
     github = GitHub(tmp_path / "others", {ISSUES: [[issue]]})
     assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
     assert [one[:2] for one in github.written] == [["PATCH", f"{ISSUES}/7"]]
+
+
+def test_an_issue_that_is_open_says_when_nothing_is_due_any_more(tmp_path: Path) -> None:
+    near(tmp_path)
+    issue = {"number": 7, "user": BOT, "body": f"{MARK}\n### Deadlines\n"}
+    github = GitHub(tmp_path / "others", {ISSUES: [[issue]]})
+    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
+    assert github.written == [
+        ["PATCH", f"{ISSUES}/7", f"{MARK}\nNothing is due, and no address has died.\n"]
+    ]
 
 
 def test_an_address_that_is_gone_is_listed_and_one_that_refuses_is_not(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.build.printing import print_pdfs
+from generator.build.printing import WantedPdfs, print_pdfs
 from generator.model.edition import Settings
 from generator.reading.check import check
 from generator.render.pdf import PdfInputs, pdfs
@@ -30,7 +30,7 @@ def printed(briefing: Callable[..., Path]) -> Callable[..., Book]:
     def make(changes: Files, name: str = "disputes") -> Book:
         root = briefing(changes)
         give_layout(root)
-        found, paths = print_pdfs(root, root / "out", (None, (name,), None))
+        found, paths = print_pdfs(root, root / "out", WantedPdfs(names=(name,)))
         assert [one.message for one in found.diagnostics] == []
         return Book(paths[0])
 

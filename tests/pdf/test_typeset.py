@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.build.printing import list_topics, print_pdfs
+from generator.build.printing import WantedPdfs, list_topics, print_pdfs
 from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
 from generator.derive import derive
@@ -59,7 +59,7 @@ def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
     names = [topic.name for topic in list_topics(root)]
     topics = ["mill-talks-2031-03", "figures", "controls", "disputes", "people"]
     assert names == ["briefing", "one-page", *topics]
-    found, paths = print_pdfs(root, root / "out", (None, (), None))
+    found, paths = print_pdfs(root, root / "out", WantedPdfs())
     assert not found.diagnostics
     assert [path.name for path in paths] == [f"{name}.pdf" for name in names]
     assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in paths)
@@ -234,11 +234,11 @@ def test_a_process_that_breaks_off_says_why(
 def test_a_failed_pdf_leaves_the_last_good_one(written: Written) -> None:
     root = written()
     out = root / "out"
-    print_pdfs(root, out, (None, ("disputes",), None))
+    print_pdfs(root, out, WantedPdfs(names=("disputes",)))
     good = (out / "disputes.pdf").read_bytes()
     claim = root / "content" / "claims" / "arch-promise.yaml"
     claim.write_text(claim.read_text().replace("southern arch?", "southern \U0001f98e arch?"))
-    found, paths = print_pdfs(root, out, (None, ("disputes",), None))
+    found, paths = print_pdfs(root, out, WantedPdfs(names=("disputes",)))
     assert (found.errors, paths) == (1, [])
     assert (out / "disputes.pdf").read_bytes() == good
     assert sorted(path.name for path in out.iterdir()) == ["disputes.pdf"]
@@ -254,19 +254,19 @@ def test_memory_is_bounded(written: Written) -> None:
 def test_a_name_that_no_pdf_has_is_misuse(written: Written) -> None:
     root = written()
     with pytest.raises(Misuse, match="did you mean `disputes`"):
-        print_pdfs(root, root / "out", (None, ("dispute",), None))
+        print_pdfs(root, root / "out", WantedPdfs(names=("dispute",)))
 
 
 def test_without_a_layout_there_is_nothing_to_set(briefing: Written) -> None:
     root = briefing()
     with pytest.raises(Refusal, match="which says how the PDFs look"):
-        print_pdfs(root, root / "out", (None, (), None))
+        print_pdfs(root, root / "out", WantedPdfs())
 
 
 def test_a_copy_elsewhere_gives_the_same_bytes(written: Written, tmp_path: Path) -> None:
     root = written()
     other = shutil.copytree(root, tmp_path / "elsewhere")
-    _, (path,) = print_pdfs(root, root / "out", (None, ("people",), None))
+    _, (path,) = print_pdfs(root, root / "out", WantedPdfs(names=("people",)))
     command = [sys.executable, "-m", "generator.cli", "pdf", "people", "--root", other]
     env = os.environ | {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "77"}
     subprocess.run([*command, "--out", tmp_path], env=env, check=True, capture_output=True)
@@ -283,4 +283,13 @@ def test_a_copy_elsewhere_gives_the_same_bytes(written: Written, tmp_path: Path)
 )
 def test_changes_since_a_day_that_is_none(day: date | None, since: date | None, error: str) -> None:
     with pytest.raises(Misuse, match=re.escape(error)):
-        print_pdfs(FIXTURE, FIXTURE / "out", (day, ("changes",), since))
+        print_pdfs(FIXTURE, FIXTURE / "out", WantedPdfs(day, ("changes",), since))
+
+
+def test_the_list_is_of_the_pdfs_since_a_day(written: Written) -> None:
+    root = written()
+    since = WantedPdfs(since=date(2031, 5, 1))
+    found = {one.name for one in list_topics(root, since)}
+    assert found - {one.name for one in list_topics(root)} == {"changes"}
+    with pytest.raises(Misuse, match="nothing can have changed since 2999-01-01"):
+        list_topics(root, WantedPdfs(since=date(2999, 1, 1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -15,13 +16,15 @@ from generator.derive.history import history
 from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.site.held_file import held_file
-from generator.render.views.on_any_day import PLACE, SCRIPTS, held_words, on_any_day, what
+from generator.render.views.holding import held_words, what
+from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import edition, seen
 
 DAY = DAYS["fixture"][2]
+PROLONGED = re.compile("; prolonged until [^<]*")
 FILES = {
     "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
     "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),
@@ -74,7 +77,7 @@ def at(versions: list[Any], day: str) -> Any:
 def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]]:
     """What the script shows of a day: each thing with what held of it."""
     texts, found = file["texts"], Counter[tuple[str, str]]()
-    for _, _, _, told, held in file["things"]:
+    for _, _, _, told, held, _ in file["things"]:
         for since, until, said, *_ in at(held, known) or ():
             if since <= day and not (until and until <= day):
                 found[texts[at(told, known)], texts[said]] += 1
@@ -85,12 +88,20 @@ def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]
 def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> None:
     given = dossier("fixture", f"{day}")
     sheet, path = Sheet(given, Settings(), PLACE.page), PLACE.page
-    states = Counter(
-        (html(what(sheet, fact.id), path), html(held_words(sheet, fact.held), path))
-        for fact in given.facts.values()
-        if fact.held
-    )
-    assert states <= shown(invented(), f"{day}", f"{day}")
+    facts = [(html(what(sheet, one.id), path), one.held) for one in given.facts.values()]
+    states = Counter((name, html(held_words(sheet, held), path)) for name, held in facts if held)
+    beside = {name for name, held in facts if not held}
+    found = shown(invented(), f"{day}", f"{day}").items()
+    # A state has no room for an end that its act was given later.
+    told = Counter({(name, PROLONGED.sub("", said)): number for (name, said), number in found})
+    assert states == Counter({one: told[one] for one in told if one[0] not in beside})
+
+
+@pytest.mark.parametrize(("known", "is_told"), [("2031-11-20", False), (DAY, True)])
+def test_an_end_that_was_not_the_real_one_is_not_told(known: str, is_told: bool) -> None:
+    found = shown(invented(), "2031-11-20", known)
+    told = {re.sub("<[^>]+>", "", said).replace("\xa0", " ") for _, said in found}
+    assert ({"Suspended", "In force; in the end until 20 February 2032"} <= told) == is_told
 
 
 def test_a_day_is_told_otherwise_as_it_is_known_later() -> None:
@@ -128,7 +139,32 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     ]
     assert sum("Rate (Toll):</a> 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
-    assert any("Boats (Toll)</a>" in one for one in things)
+    assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
+
+
+def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
+    bridge = """
+        title: Bridge
+        in-force: {value: 2031-03-02, witnesses: [first#q]}
+        parts:
+          boats: {label: boats, witnesses: [first#q]}
+        """
+    files = {one: FILES[one] for one in FILES if one.startswith("sources")}
+    things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
+    assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
+
+
+def test_what_has_no_first_day_of_its_own_may_have_held_from_the_day_of_its_record() -> None:
+    pact = """
+        title: Pact
+        parties: [north, south]
+        date: {value: 2031-04-10, inferred: that day, witnesses: [third#q]}
+        terms:
+          lift: {party: north, does: undertake, says: North lifts tolls, witnesses: [third#q]}
+        """
+    [thing] = file_of(dossier_of(FILES | {"agreements/pact.yaml": pact}))["things"][-1:]
+    [first] = thing[4][-1][1]
+    assert (first[0], first[4], thing[5]) == ("2031-06-02", None, "2031-04-10")
 
 
 def test_of_a_part_in_dispute_every_position_is_told() -> None:
@@ -151,12 +187,36 @@ def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
     assert file["rounds"] == [[]] and len(file["series"]) == 1
 
 
+def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
+    party = "{value: 2031-06-01, witnesses: [third#q], says: a feast}"
+    file = file_of(
+        dossier_of({**FILES, "events/feast.yaml": "{title: Feast, date: " + party + "}"})
+    )
+    told = {day: file["texts"][text] for [[since, [[day], _, text]]] in file["said"]}
+    assert sorted(told) == ["2031-03-02", "2031-06-01"] and "Feast" in told["2031-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, "Before March 2031, the day of the first source, little is on record"),
+        (
+            {"rounds/mill.yaml": "{title: Talks, date: {value: 2031-06-01, witnesses: [third#q]}}"},
+            "Before 1 June 2031, when the first round began, little is on record",
+        ),
+    ],
+)
+def test_the_page_says_from_when_on_the_record_is_full(more: dict[str, str], told: str) -> None:
+    [page] = on_any_day(dossier_of({**FILES, **more}), Settings())
+    assert told in page.lead.text.replace("\xa0", " ")
+
+
 def test_without_a_script_the_page_has_all_days() -> None:
     [shown] = on_any_day(dossier("fixture", DAY), Settings())
     assert len(shown.context) == len([*shown.context])
     page = edition(DAY)["on/index.md"]
     words = " ".join(" ".join(seen("on/index.html", page).words).split())
-    assert "these tables show all days" in words
+    assert "These tables show all days" in words
     assert "Order 257 5 April 2031 20 February 2032 In force" in words
 
 

@@ -27,6 +27,7 @@ from generator.build.typeset.faults import (
 )
 from generator.diagnostics import Diagnostic
 from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.hashing import digest
 from generator.reading.check import Reporter, quiet
 from generator.render.pdf import Print
 from generator.write import make_folder, remove
@@ -98,7 +99,7 @@ class Press:
         files = [Path(child.__file__), root / LAYOUT, *sorted((root / FONTS).glob("*.ttf"))]
         files += [path for path in [root / SHOWN_CHARACTERS] if path.is_file()]
         parts = (path.read_bytes() for path in files)
-        return kept.digest(*libraries, str(self.typesetter.timestamp), *parts)
+        return digest(*libraries, str(self.typesetter.timestamp), *parts)
 
     def made(self, report: Reporter = quiet) -> Printed:
         """What was begun, in its order, once all of it is done."""
@@ -132,7 +133,7 @@ def typeset(prints: Iterable[Print], typesetter: Typesetter) -> Printed:
 def single(one: Print, typesetter: Typesetter, ground: str) -> Found:
     """One PDF: as it was set before, or set now."""
     pictures = (part for name in sorted(one.pictures) for part in (name, one.pictures[name]))
-    key = kept.digest(ground, str(one.pages), str(len(one.sources)), *one.sources, *pictures)
+    key = digest(ground, str(one.pages), str(len(one.sources)), *one.sources, *pictures)
     store = kept.of(typesetter.root, "pdf")
     if held := store.get(key):
         pages, _, content = held.partition(b"\n")

@@ -11,21 +11,25 @@ from datetime import date
 from typing import TypeVar
 
 from generator.derive.dossier import Dossier
+from generator.derive.held import STANDING
 from generator.derive.past import Version
 from generator.derive.spells import Spell
 from generator.model.dates import in_words
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.grids import side_class
+from generator.render.views.holding import held_words
 from generator.render.views.on_any_day import (
+    EMPTY,
     PLACE,
     SCRIPTS,
     SECTIONS,
     Meeting,
     OnAnyDay,
+    Said,
     Thing,
     Told,
-    held_words,
+    first_source,
 )
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
@@ -63,6 +67,7 @@ class Texts:
                 id_: versions(found.told(id_), self.told) for id_ in sorted({*led, *disputed})
             },
             "disputed": disputed,
+            "said": [versions(one, self.said) for one in found.said()],
         }
         return held | {"texts": [html(one, found.sheet.path) for one in self.numbers]}
 
@@ -71,11 +76,11 @@ class Texts:
         return self.numbers.setdefault(given, len(self.numbers))
 
     def thing(self, one: Thing) -> list[object]:
-        """Heading, group and side, what it is, and what held."""
+        """Heading, group and side, what it is, what held, and from when it may have."""
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
-        held = versions(one.held, lambda told: [self.spell(each) for each in told])
-        return [section, group, side, versions(one.what, self.text), held]
+        held = versions(one.held, lambda told: [*map(self.spell, one.spells(told))])
+        return [section, group, side, versions(one.what, self.text), held, iso(one.begun)]
 
     def spell(self, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end."""
@@ -87,6 +92,10 @@ class Texts:
     def meeting(self, one: Meeting) -> list[object]:
         """Its days and how they are told."""
         return [iso(one.begin), iso(one.end), self.text(one.text)]
+
+    def said(self, one: Said) -> list[object]:
+        """Its days, whether something was done on them, and the sentence."""
+        return [[iso(day) for day in one.days], one.is_main, self.text(one.text)]
 
     def told(self, one: Told) -> list[object]:
         """Whether it was disputed, and the line."""
@@ -115,14 +124,10 @@ def about(found: OnAnyDay) -> dict[str, object]:
         "url": found.sheet.settings.url,
         "edition": iso(dossier.as_of),
         "last": iso(dossier.day),
-        "first": first_source(dossier, known[0]) if known else None,
+        "first": in_words(first_source(dossier)) if known else None,
         "days": [iso(day) for day in sorted({*known, *turns, *begun}) if day <= dossier.day],
         "known": [iso(day) for day in known],
+        "standing": [*STANDING.items()],
+        "empty": EMPTY,
         "sections": [[f"section--{kind}", name] for kind, name in SECTIONS.items()],
     }
-
-
-def first_source(dossier: Dossier, day: date) -> str:
-    """The day of the first source, as it is printed: it may be a month or a year."""
-    every = (e.published for one in dossier.facts.values() for e in one.evidence)
-    return next((in_words(one) for one in every if one.last == day), in_words(day))

@@ -6,35 +6,33 @@ Refuses to tell of a day what was printed later, unless that is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from generator.derive.brief import ground
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.held import Held
-from generator.derive.past import Past, Version, as_known, past
+from generator.derive.past import Past, Version, past, version_on
 from generator.derive.rates import rate_spells
 from generator.derive.spells import Spell
-from generator.derive.states import is_whole, whole_of
-from generator.model.dates import in_words
+from generator.derive.states import whole_of
+from generator.model.dates import PartialDate, in_words
 from generator.model.points import KeyPoint
 from generator.model.record import Record, of_model
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
-from generator.render.views.acts import capitalised
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
-from generator.render.views.links import Address, address, own_page, page
-from generator.render.views.marks import beside, stands, word
+from generator.render.views.holding import end_in, held_words, what, with_its_own_end
+from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import UNSTATED, Settings, Sheet, every_position, value_markup
+from generator.render.views.sentences import sentence_of
+from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.summary_lines import days, figure
 from generator.render.views.text import fill, tag
-from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, side_of
+from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, dates_of, is_main, side_of
 
 Spells = tuple[Version[tuple[Spell, ...]], ...]
 PLACE = page("on")
@@ -47,13 +45,34 @@ EMPTY = "Empty: no last day is stated or known."
 
 @dataclass(frozen=True)
 class Thing:
-    """A measure, part, rate or term: of which kind and side, what it is, and what held of it."""
+    """A measure, part, rate or term: of which kind and side, what it is, and what held of it.
+
+    `end` is that which its sentence names; `begun` is the first day of its agreement, from which
+    it may have held where its own first day is not known.
+    """
 
     kind: str
     side: str
     side_name: Rich
     what: tuple[Version[Rich], ...]
     held: Spells
+    begun: date | None
+    end: date | None
+
+    def spells(self, told: tuple[Spell, ...]) -> Iterator[Spell]:
+        """What held by one version, without an end that it is known there not to have had."""
+        for one, after in zip_longest(told, told[1:]):
+            text = with_its_own_end(one, after, self.end)
+            yield replace(one, held=replace(one.held, text=text))
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement on its days as it was known, and whether something was done on them."""
+
+    days: tuple[date, ...]
+    is_main: bool
+    text: Rich
 
 
 @dataclass(frozen=True)
@@ -115,7 +134,8 @@ class OnAnyDay:
         side = side_of(dossier, fact)
         name = self.sheet.name(side) if side in dossier.briefing.records else Rich(side)
         told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
-        return Thing(fact.record.kind, side, name, told, held)
+        begun = began(dossier, fact.record) if fact.record.kind == "agreement" else None
+        return Thing(fact.record.kind, side, name, told, held, begun, end_in(dossier, fact))
 
     def _rate(self, rate: Fact) -> Spells:
         """When a rate held that a measure states beside its own state; nothing for all else."""
@@ -130,7 +150,7 @@ class OnAnyDay:
         known = self.past.held[whole.id]
 
         def told(given: Dossier) -> tuple[Spell, ...] | None:
-            fact, spells = given.facts.get(rate.id), as_known(known, given.as_of)
+            fact, spells = given.facts.get(rate.id), version_on(known, given.as_of)
             return rate_spells(given, fact, spells) if fact and spells else None
 
         acts = (one.id for one in dossier.acts if rate.record.id in one.chosen.target)
@@ -163,6 +183,18 @@ class OnAnyDay:
             if led:
                 yield Series(record.id in key, led)
 
+    def said(self) -> Iterator[tuple[Version[Said], ...]]:
+        """Each statement that stands at exact days, as it was known."""
+        for fact in self.sheet.dossier.facts.values():
+            if any(one.is_day for one in dates_of(self.sheet.dossier, fact)):
+                yield self.past.versions((fact.id,), partial(self._said, fact.id))
+
+    def _said(self, id_: str, given: Dossier) -> Said:
+        """Its days and its sentence; a statement is looked for from its first day on."""
+        fact, sheet = given.facts[id_], self.as_of(given)
+        days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
+        return Said(days, is_main(fact), titled(sheet, fact, sentence_of(sheet, fact).text))
+
     def told(self, id_: str) -> tuple[Version[Told], ...]:
         """A statement as it was known."""
 
@@ -191,29 +223,6 @@ def leading(record: Record, given: Dossier) -> str | None:
     return found.id if found else None
 
 
-def what(sheet: Sheet, id_: str) -> Rich:
-    """What a thing is: a measure by name, an act in its sentence, a part with what it says."""
-    fact = sheet.dossier.facts[id_]
-    if is_whole(fact):
-        return tag("a", sheet.name(fact.record.id), href=address(fact))
-    told = own_sentence(sheet, fact).text if fact.chosen.does else ""
-    if told and not fact.rivals:
-        act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
-        return fill("{} ({})", act, sheet.name(fact.record.id))
-    value = value_markup(sheet, fact)
-    if value.text == UNSTATED:
-        return tag("a", fact.label, href=address(fact))
-    label = tag("a", f"{fact.label}:", href=address(fact))
-    if fact.rivals:
-        return fill("{} {}", label, every_position(sheet, fact))
-    return fill("{} {}", label, beside(value, stands(sheet, fact, value.text)))
-
-
-def held_words(sheet: Sheet, held: Held) -> Rich:
-    """What held, with how well that is borne out."""
-    return beside(capitalised(Rich(held.text)), word(sheet, held.status, held.by))
-
-
 def tables(sheet: Sheet) -> Iterator[Grid]:
     """What held on all days, as it is known now."""
     things = OnAnyDay(sheet).things()
@@ -229,7 +238,7 @@ def tables(sheet: Sheet) -> Iterator[Grid]:
 
 def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
     """A line for each time in which the same held of a thing."""
-    for one in thing.held[-1].told:
+    for one in thing.spells(thing.held[-1].told):
         ends = (one.until,) if one.until else one.held.ends
         cells = (in_words(one.since), " or ".join(map(in_words, ends)))
         told = (*map(Rich, cells), held_words(sheet, one.held))
@@ -257,10 +266,26 @@ class Shown(Mapping[str, object]):
         return len(self._made)
 
 
+def first_source(dossier: Dossier) -> PartialDate:
+    """The day of the first source, as it is printed: it may be a month or a year."""
+    every = (e.published for one in dossier.facts.values() for e in one.evidence)
+    return min((day for day in every if day), key=lambda day: day.last)
+
+
+def beginning(dossier: Dossier) -> str:
+    """From when on the record tells of more than what still held."""
+    begun = min((began(dossier, one) for one in dossier.of_kind("round")), default=LAST)
+    if begun == LAST:
+        return f"{in_words(first_source(dossier))}, the day of the first source,"
+    return f"{in_words(begun)}, when the first round began,"
+
+
 def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The page, if anything ever held; a script lets a reader choose the day."""
     sheet = Sheet(dossier, settings, PLACE.page)
     if dossier.has_states:
         day = in_words(dossier.day)
-        lead = f"What was in force, agreed, known and disputed on any day up to {day}."
-        yield Page(sheet.path, "on.md.j2", "On any day", lead, Shown(sheet))
+        told = f"What was in force, agreed, known and disputed on any day up to {day}."
+        since = f"Before {beginning(dossier)} little is on record but what still held later."
+        lead = Rich(f"{told} {since}")
+        yield Page(sheet.path, "on.md.j2", "On any day", told, Shown(sheet), lead=lead)

@@ -51,7 +51,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.chosen.person and fact.chosen.attendance:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
-    return happened(sheet, fact, verb) if verb else Rich()
+    return deed_sentence(sheet, fact, verb) if verb else Rich()
 
 
 def says_all(sheet: Sheet, text: str) -> bool:
@@ -92,7 +92,7 @@ def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
     return fill("{} {} {}{}", sheet.name(person), does, the, meeting.text)
 
 
-def happened(sheet: Sheet, fact: Fact, verb: str) -> Rich:
+def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:
     """What a record did on a day, is to do on it, or never did."""
     subject, value = of_record(sheet, fact.record.id), fact.chosen.value
     is_ahead = bool(value and value.date and value.date.last > sheet.dossier.day)

@@ -137,9 +137,14 @@ def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
     first day of what never took effect.
     """
     for fact in dossier.facts.values():
-        if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
-            found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
-            yield from ((date, fact) for date in found if date and not date.is_bound)
+        yield from ((date, fact) for date in dates_of(dossier, fact))
+
+
+def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
+    """The days at which a statement stands."""
+    if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
+        found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
+        yield from (date for date in found if date and not date.is_bound)
 
 
 def date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:

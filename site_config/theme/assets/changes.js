@@ -7,14 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!days.length) return;
   const dayOf = (element) => element.querySelector("time").dateTime;
   const [first, last] = [...document.querySelectorAll("article .lead time")].map((one) => one.dateTime);
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const inWords = (day) => `${Number(day.slice(8))} ${MONTHS[day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;
-  const element = (tag, attributes, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
+  const { element, inWords, valueOf, fault, watch } = globalThis.briefingDays;
 
   const FIELDS = [
     { key: "since", label: "After" },
@@ -24,37 +17,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const bar = element("div", { class: "timeline-bar", role: "group", "aria-label": "Choose the days" });
   for (const field of FIELDS) {
     field.input = element("input", { type: "date", "aria-label": field.label, id: `changes-${field.key}`, min: first, max: last });
-    field.input.addEventListener("change", () => choose(typed()));
+    watch(field.input, () => choose(typed()));
     bar.append(element("div", { "data-name": field.label }, field.input));
   }
   const editions = [...document.querySelectorAll(".editions span")];
-  if (editions.length) {
-    const options = editions.map((one) => element("option", { label: one.textContent, value: dayOf(one) }));
-    const select = element("select", { "aria-label": "Since an edition" }, element("option", { label: "Any day", value: "" }), ...options);
-    select.addEventListener("change", () => choose({ ...typed(), since: select.value }));
-    bar.append(element("div", { "data-name": "Since an edition" }, select));
-  }
+  const options = editions.map((one) => element("option", { label: one.textContent, value: dayOf(one) }));
+  const select = element("select", { "aria-label": "Since an edition" }, element("option", { label: "Any day", value: "" }), ...options);
+  select.addEventListener("change", () => choose({ ...typed(), since: select.value }));
+  if (editions.length) bar.append(element("div", { "data-name": "Since an edition" }, select));
   bar.append(status);
   document.querySelector("article .stamp").after(bar);
 
-  // What a reader typed; the box itself keeps nothing that is no day.
-  function typed() {
-    const valueOf = ({ input }) => (input.validity.badInput ? "what was typed" : input.value);
-    return Object.fromEntries(FIELDS.map((field) => [field.key, valueOf(field)]));
-  }
-
-  // Why a text is no day; empty for a day, and for nothing.
-  function fault(text) {
-    if (!text) return "";
-    const found = text.match(/^(\d{4})-(\d\d)-(\d\d)$/);
-    if (!found) return `No day: “${text}”. A day is written as ${last}.`;
-    const [year, month, day] = found.slice(1).map(Number);
-    const made = new Date(Date.UTC(year, month - 1, day));
-    made.setUTCFullYear(year);
-    const isThere = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-    const name = MONTHS[month - 1];
-    return isThere ? "" : `The calendar has no ${name ? `${day} ${name} ${year}` : `month ${month}`}.`;
-  }
+  const typed = () => Object.fromEntries(FIELDS.map(({ key, input }) => [key, valueOf(input)]));
 
   // What is said of days that are days, and of which something is to be said.
   function remarks({ since, until }) {
@@ -66,16 +40,19 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function choose(wanted) {
     const { since, until } = wanted;
-    const faults = [since, until].map(fault).filter(Boolean);
+    const wrong = (day) => (day ? fault(day, last) : "");
+    const faults = [since, until].map(wrong).filter(Boolean);
     if (!faults.length && since && until && until < since) {
       faults.push(`${inWords(until)} comes before ${inWords(since)}: put the earlier day first.`);
     }
     for (const { key, input } of FIELDS) {
-      if (!fault(wanted[key]) && input.value !== wanted[key]) input.value = wanted[key] ?? "";
+      if (!wrong(wanted[key]) && input.value !== wanted[key]) input.value = wanted[key] ?? "";
       input.setAttribute("aria-invalid", faults.length > 0);
     }
+    select.value = editions.some((one) => dayOf(one) === since) ? since : "";
     if (faults.length) {
-      status.textContent = `${faults.join(" ")} All days are shown.`;
+      status.textContent = `${faults.join(" ")} All days of this page are shown.`;
+      keep({});
       return show(() => true);
     }
     keep(wanted);

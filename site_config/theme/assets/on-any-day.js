@@ -1,30 +1,24 @@
-// Shows what held on a day that a reader chooses, as it was known that day or on another; the address keeps
-// both. Until then the tables of all days stand there, and the words of the bar are attributes, so that the
+// Shows what held on a day that a reader chooses, as it is known now, was that day or on another; the address
+// keeps both. Until then the tables of all days stand there, and the words of the bar are attributes, so that the
 // text of the article is the same without a script.
 "use strict";
 (() => {
   const data = globalThis.briefingHeld;
   const all = document.querySelector(".all-days");
   if (!data || !all) return;
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const { element, inWords: words, fault: faultOf, watch } = globalThis.briefingDays;
   const HEADS = ["What", "What held", "Since", "Until"];
-  const STANDING = { "in-force": "in force", suspended: "suspended", undertaken: "undertaken", announced: "announced", "not-known": "disputed" };
-  const [SHORT, MANY] = [3, 20];
+  const STANDING = new Map(data.standing);
+  const [SHORT, MANY, SAME, TYPED] = [3, 20, "same", "typed"];
 
-  const element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
   // The texts were made with the pages, and are as safe as these.
   const text = (tag, number, attributes) => {
     const made = element(tag, attributes);
     made.innerHTML = data.texts[number];
     return made;
   };
-  const words = (day) => `${Number(day.slice(8))} ${MONTHS[day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;
   const at = (versions, day) => versions.findLast(([since]) => since <= day)?.[1];
+  const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
   // The bar
 
@@ -33,10 +27,13 @@
   const option = (value, label) => element("option", { value, label });
   const others = data.known.filter((day) => day !== data.last).map((day) => option(day, words(day)));
   seen.append(
-    option("", "the same day"),
-    option(data.last, `${words(data.last)}, this edition`),
+    option("", `${words(data.last)}, this edition`),
+    option(SAME, "the same day"),
+    option(TYPED, "a day that you type"),
     element("optgroup", { label: "a day on which something became known" }, ...others),
   );
+  const other = element("input", { id: "known-typed", type: "date", min: data.known[0] ?? data.last, max: data.last, "aria-label": "As known on, typed" });
+  other.hidden = true;
   const button = (name, label, act) => {
     const made = element("button", { type: "button", "data-name": name, "aria-label": label, title: label });
     made.addEventListener("click", act);
@@ -44,12 +41,12 @@
   };
   const back = button("‹ Change before", "To the day before on which something changed", () => step(-1));
   const on = button("Change after ›", "To the day after on which something changed", () => step(1));
-  const rest = button("All days", "Show all days again", () => choose("", seen.value));
+  const rest = button("All days", "Show all days again", () => choose("", known));
   const told = element("p", { class: "chosen", role: "status" });
   const bar = element(
     "div", { class: "timeline-bar day-bar", role: "group", "aria-label": "Choose the day" },
     element("div", { "data-name": "Held on" }, box), back, on,
-    element("div", { "data-name": "As known on" }, seen), rest,
+    element("div", { "data-name": "As known on" }, seen, " ", other), rest,
   );
   const heading = element("div", { "aria-live": "polite" });
   const shown = element("div", { class: "one-day" });
@@ -59,34 +56,28 @@
 
   let day = "";
   let known = "";
-  let given = "";
 
-  function fault(asked) {
-    const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(asked);
-    if (!found) return `“${asked.slice(0, 40)}” is not a day. A day is written like this: ${data.last}.`;
-    const [year, month, date] = found.slice(1).map(Number);
-    if (month < 1 || month > 12) return `There is no ${asked}: a year has 12 months.`;
-    const most = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    const name = `${MONTHS[month - 1]} ${year}`;
-    return date < 1 || date > most ? `There is no ${date} ${name}: that month has ${most} days.` : "";
-  }
+  const fault = (asked) => faultOf(asked, data.last);
+  const seenOn = () => (known === SAME ? day : known || data.last);
 
   function limit() {
-    const [first, seenOn] = [data.days[0], known || day];
-    if (day > data.last || seenOn > data.last) return `Nothing after ${words(data.last)} is covered.`;
+    const [first, seen] = [data.days[0], seenOn()];
+    if (day > data.last || seen > data.last) return `Nothing after ${words(data.last)} is covered.`;
     if (day < first) return `Nothing on record held before ${words(first)}.`;
-    if (!data.known.length || seenOn >= data.known[0]) return "";
-    return `No source on record is from ${words(seenOn)} or before: the first is of ${data.first}. `
+    if (!data.known.length || seen >= data.known[0]) return "";
+    return `No source on record is from ${words(seen)} or before: the first is of ${data.first}. `
       + "Choose a later day under “As known on”.";
   }
 
   function choose(newDay, newKnown) {
-    [day, known] = [newDay, newKnown === newDay ? "" : newKnown];
+    [day, known] = [newDay, newKnown === data.last ? "" : newKnown];
     box.value = day;
-    given = box.value;
-    if (known && ![...seen.options].some((one) => one.value === known) && !fault(known)) seen.append(option(known, words(known)));
-    seen.value = known;
-    const wrong = (day && fault(day)) || (known && fault(known)) || (day && limit()) || "";
+    const isListed = known !== TYPED && [...seen.options].some((one) => one.value === known);
+    const isTyping = document.activeElement === other;
+    seen.value = isListed && !isTyping ? known : TYPED;
+    other.hidden = isListed && !isTyping;
+    if (!isListed && !fault(known)) other.value = known;
+    const wrong = (day && fault(day)) || (known && known !== SAME && fault(known)) || (day && limit()) || "";
     told.textContent = wrong;
     told.classList.toggle("warning", Boolean(wrong));
     const isShown = Boolean(day) && !wrong;
@@ -104,7 +95,8 @@
     }
   }
 
-  const query = () => `?on=${encodeURIComponent(day)}${known ? `&known=${encodeURIComponent(known)}` : ""}`;
+  // What is cited says as known when: a later edition of the page may know more.
+  const query = (asked = known && seenOn()) => `?on=${encodeURIComponent(day)}${asked ? `&known=${encodeURIComponent(asked)}` : ""}`;
 
   function step(by) {
     const from = day && !fault(day) ? day : data.last;
@@ -113,39 +105,79 @@
     else told.textContent = `Nothing changed ${by < 0 ? "before" : "after"} ${words(from)}.`;
   }
 
-  // While a year is typed, it is for a moment one of the first thousand.
-  const isBegun = () => box.validity.badInput || (box.value && box.value < "1000");
-  function typed() {
-    if (document.activeElement === box && isBegun()) return;
-    if (!box.validity.badInput) return box.value === given || choose(box.value, seen.value);
-    told.textContent = "That is not a day of the calendar.";
+  // What no calendar has leaves the rest of the page as it was.
+  function typed(value, newDay, newKnown) {
+    const wrong = value && fault(value);
+    if (!wrong) return choose(newDay, newKnown);
+    told.textContent = wrong;
     told.classList.add("warning");
   }
 
   // What is shown
 
   function show() {
-    const seenOn = known || day;
-    const how = seenOn === day ? "as known that day" : `${seenOn > day ? "as known" : "as was expected"} on ${words(seenOn)}`;
-    heading.append(element("h2", {}, `On ${words(day)}, ${how}`));
-    shown.append(...held(seenOn), ...rounds(seenOn), ...figures(seenOn), ...disputes(seenOn), ...cited(how));
+    const seen = seenOn();
+    const how = seen === day ? "as known that day" : `${seen > day ? "as known" : "by the acts known"} on ${words(seen)}`;
+    heading.append(element("h2", {}, `On ${words(day)}, ${how}`), ...hindsight(seen));
+    shown.append(...held(seen), ...rounds(seen), ...figures(seen), ...disputes(seen), ...cited(how));
+  }
+
+  // What an earlier day of knowledge leaves out, and a button that shows it.
+  function hindsight(seen) {
+    if (seen === data.last) return [];
+    const later = (holds) => data.things.filter((thing) => !holds(thing, seen) && holds(thing, data.last)).length;
+    const [things, unsure] = [later(stands), later(mayStand)];
+    const met = (versions, seen) => at(versions, seen)?.[0] <= day;
+    const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
+    const number = things + unsure + talks;
+    const left = [
+      things && counted(things, "thing that held", "things that held"),
+      unsure && counted(unsure, "thing that may have held", "things that may have held"),
+      talks && counted(talks, "round"),
+    ].filter(Boolean);
+    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}.`);
+    if (!number) return [note];
+    const all = element("button", { type: "button" }, `Show ${number === 1 ? "it" : "them"}`);
+    all.addEventListener("click", () => choose(day, ""));
+    note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${number === 1 ? "is" : "are"} known only from later sources. `, all);
+    return [note];
   }
 
   function held(seenOn) {
     const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
-    const standing = found.filter(({ spell }) => spell[3] in STANDING);
-    const over = found.filter((one) => !standing.includes(one)).map(({ thing, spell }) => {
-      return element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2]));
-    });
-    return [counts(standing), ...data.sections.flatMap((named, section) => {
+    const standing = found.filter(({ spell }) => STANDING.has(spell[3]));
+    const over = (isDone) => found.filter(({ spell }) => !STANDING.has(spell[3]) && (spell[3] === "done") === isDone)
+      .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
+    return [counts(standing), ...said(seenOn), ...data.sections.flatMap((named, section) => {
       return table(named, seenOn, standing.filter(({ thing }) => thing[0] === section));
-    }), ...list("No longer held by then", over)];
+    }), ...perhaps(seenOn), ...list("Carried out", over(true)), ...list("Ended by that day", over(false))];
+  }
+
+  function perhaps(seenOn) {
+    const lines = data.things.filter((thing) => mayStand(thing, seenOn)).map((thing) => {
+      const [since, , said] = at(thing[4], seenOn)[0];
+      return element("li", {}, text("span", at(thing[3], seenOn)), `: from ${words(since)} at the latest (`, text("span", said), ")");
+    });
+    return list("May have held already: no first day is on record", lines);
+  }
+
+  // What the timeline has on that very day.
+  function said(seenOn) {
+    const found = data.said.map((versions) => at(versions, seenOn)).filter((one) => one?.[0].includes(day));
+    const lines = found.sort(([, a], [, b]) => b - a).map(([, , line]) => element("li", {}, text("span", line)));
+    return list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT);
   }
 
   const spell = (versions, seenOn) => at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
+  // Between the first day of its agreement and the first report of it, where no source gives its own first day.
+  function mayStand(thing, seenOn) {
+    const [first] = at(thing[4], seenOn) ?? [];
+    return first && !first[4] && STANDING.has(first[3]) && thing[5] && thing[5] <= day && day < first[0];
+  }
+  const stands = (thing, seenOn) => STANDING.has(spell(thing[4], seenOn)?.[3]);
 
   function counts(standing) {
-    const numbers = Object.entries(STANDING).map(([code, word]) => {
+    const numbers = data.standing.map(([code, word]) => {
       const number = standing.filter(({ spell }) => spell[3] === code).length;
       return number ? `${number} ${word}` : "";
     });
@@ -164,9 +196,10 @@
     const made = element("table", { role: "table" }, element("thead", { role: "rowgroup" }, head), ...groups);
     const region = element("div", { class: "table", role: "region", tabindex: 0, "aria-labelledby": id }, made);
     const title = element("h3", { id }, name);
-    if (found.length <= MANY) return [title, region];
+    const note = found.some(({ spell: [, until, , , , ends] }) => !until && !ends.length) ? [element("p", { class: "key" }, data.empty)] : [];
+    if (found.length <= MANY) return [title, region, ...note];
     // On a phone a long table opens.
-    return [element("details", { class: "fold part narrow" }, element("summary", { "data-count": found.length }, title), region)];
+    return [element("details", { class: "fold part narrow" }, element("summary", { "data-count": found.length }, title), region, ...note)];
   }
 
   function row({ thing, spell: [since, until, said, , own, ends] }, seenOn) {
@@ -208,19 +241,18 @@
   function disputes(seenOn) {
     const by = seenOn < day ? seenOn : day;
     const alive = data.disputed.filter((id) => at(data.told[id], by)?.[0]);
-    const lines = alive.map((id) => {
-      const [isDisputed, said] = at(data.told[id], seenOn);
-      return element("li", {}, isDisputed ? "" : "Settled since: ", text("span", said));
-    });
-    return list("In dispute", lines, true);
+    const lines = (isAlive) => alive.map((id) => at(data.told[id], seenOn)).filter(([isDisputed]) => isDisputed === isAlive)
+      .map(([, said]) => element("li", {}, text("span", said)));
+    return [...list("In dispute", lines(true), true), ...list("In dispute then, settled since", lines(false), true)];
   }
 
   function cited(how) {
-    const page = data.url ? new URL(`on/index.html${query()}`, data.url.replace(/\/?$/, "/")).href : `on/index.html${query()}`;
+    const place = query(seenOn());
+    const page = data.url ? new URL(`on/index.html${place}`, data.url.replace(/\/?$/, "/")).href : `on/index.html${place}`;
     const line = `${data.title}, “What held on ${words(day)}, ${how}”, as of ${words(data.edition)}, ${page}`;
     return [
       element("details", { class: "fact-cite" }, element("summary", {}, "Cite"), element("p", {}, line)),
-      element("p", { class: "fact-place" }, element("a", { href: query() }, "Permalink")),
+      element("p", { class: "fact-place" }, element("a", { href: place }, "Permalink")),
     ];
   }
 
@@ -229,10 +261,14 @@
   bar.append(told);
   rest.hidden = true;
   document.querySelector(".stamp").after(bar, heading, shown);
-  box.addEventListener("change", typed);
-  box.addEventListener("blur", typed);
-  box.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-  seen.addEventListener("change", () => choose(day, seen.value));
+  watch(box, (value) => typed(value, value, known));
+  watch(other, (value) => typed(value, day, value));
+  seen.addEventListener("change", () => {
+    if (seen.value !== TYPED) return choose(day, seen.value);
+    other.hidden = false;
+    other.focus();
+  });
   const asked = new URLSearchParams(location.search);
-  if (asked.get("on")) choose(asked.get("on").trim(), (asked.get("known") ?? "").trim());
+  const [onDay, knownOn] = ["on", "known"].map((name) => (asked.get(name) ?? "").trim());
+  if (onDay) choose(onDay, knownOn === onDay ? SAME : knownOn);
 })();

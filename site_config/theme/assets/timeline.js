@@ -6,12 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!lists.length) return;
   const found = (within, what) => [...within.querySelectorAll(what)];
   const lines = lists.flatMap((list) => found(list, ".line"));
-  const element = (tag, attributes, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
+  const { element } = globalThis.briefingDays;
   const sideOf = (line) => line.parentElement.querySelector(".side").textContent;
   const kindOf = (line) => line.className.match(/\bof-(\w+)/)[1];
   const plural = (word) => `${word[0].toUpperCase()}${word.slice(1)}s`;
