@@ -12,8 +12,9 @@ from generator.counting import grouped
 from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.held import Held
-from generator.derive.history import CORRECTIONS, Interval, history
+from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, without_day
 from generator.derive.states import is_whole
+from generator.model.dates import PartialDate
 
 Kind = Literal[
     "new",
@@ -45,7 +46,7 @@ Sort = Literal[
 SORTS: tuple[Sort, ...] = get_args(Sort)
 Place = tuple[Sort, str]
 DISPUTE = ("disputed", "settled")
-ALONE = (*DISPUTE, *CORRECTIONS)
+ALONE = (*DISPUTE, *SET_RIGHT)
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,9 @@ class Step:
     causes: tuple[str, ...]
 
     @property
-    def is_correction(self) -> bool:
-        """True for what those who publish the briefing set right."""
-        return any(one in CORRECTIONS for one in self.kinds)
+    def mark(self) -> Kind | None:
+        """What sort of setting right it is, ours first; None for what sets nothing right."""
+        return next((one for one in SET_RIGHT if one in self.kinds), None)
 
     @property
     def is_undated(self) -> bool:
@@ -86,9 +87,14 @@ class Entry:
     steps: tuple[Step, ...]
 
     @property
-    def is_correction(self) -> bool:
-        """True where one of the steps is."""
-        return any(one.is_correction for one in self.steps)
+    def mark(self) -> Kind | None:
+        """What sort of setting right its steps are, ours first; None where none is."""
+        return next((one for one in SET_RIGHT if one in {step.mark for step in self.steps}), None)
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When its sources were published, where none of them names a day."""
+        return without_day(one for step in self.steps for one in among(step.fact, step.causes))
 
 
 def steps(dossier: Dossier) -> tuple[Step, ...]:
@@ -106,7 +112,7 @@ def _steps(dossier: Dossier, intervals: Iterable[Interval]) -> Iterator[Step]:
     before = None
     for one in intervals:
         kinds = tuple(_kinds(dossier, before, one))
-        is_told = one.fact.status is not None or one.is_correction
+        is_told = one.fact.status is not None or any(each in SET_RIGHT for each in one.changes)
         if kinds and is_told and one.since != date.min:
             yield Step(one.since, one.fact, before, kinds, one.causes)
         before = one.fact
@@ -137,8 +143,8 @@ def _as_read(held: Held) -> tuple[object, ...]:
     return held.code, held.text, held.ends
 
 
-def as_known(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:
-    """The dossier of each day with steps, of what is worked out already, and these steps."""
+def dossiers_by_day(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:
+    """For each day on which something changed: the dossier of that day, and its steps."""
     every = history(dossier).intervals.values()
     begun = grouped((one.since, one.fact) for intervals in every for one in intervals)
     found = grouped((one.day, one) for one in steps(dossier))
@@ -165,10 +171,13 @@ def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
     actors = {one.fact.id: _actor(one, changed) for one in found if "state" in one.kinds}
     together = grouped((_place(one, actors), one) for one in found)
     made = [_entry(day, place, own, actors) for place, own in together.items()]
-    # What happened comes before what was only said or printed.
-    return sorted(
-        made, key=lambda one: (SORTS.index(one.sort), not happened(one.steps[0].fact, day))
-    )
+
+    def in_order(one: Entry) -> tuple[bool, int, bool]:
+        # What happened comes before what was only said or printed, and what we say to it last.
+        is_ours = one.mark in OURS or one.sort == "undated"
+        return is_ours, SORTS.index(one.sort), not happened(one.steps[0].fact, day)
+
+    return sorted(made, key=in_order)
 
 
 def _actor(step: Step, changed: set[str]) -> str:

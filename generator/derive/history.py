@@ -18,12 +18,14 @@ from generator.derive.whole import whole
 from generator.derive.world import record_id
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
-from generator.model.dates import ONE_DAY
+from generator.model.dates import ONE_DAY, PartialDate
 from generator.model.statement import SAYING, Content
 
 Change = Literal["new", "value", "status", "state", "reading", "lowered", "rejected", "retracted"]
-# What those who publish the briefing set right.
-CORRECTIONS: tuple[Change, ...] = ("reading", "lowered", "rejected", "retracted")
+# What those who publish the briefing set right or say to it, and what others take back.
+OURS: tuple[Change, ...] = ("rejected", "lowered", "reading")
+SET_RIGHT: tuple[Change, ...] = (*OURS, "retracted")
+ASIDES: dict[Change, Status] = {"rejected": Status.REJECTED, "retracted": Status.RETRACTED}
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,6 @@ class Interval:
     fact: Fact
     changes: tuple[Change, ...]
     causes: tuple[str, ...]
-
-    @property
-    def is_correction(self) -> bool:
-        """True for what those who publish the briefing set right."""
-        return any(one in CORRECTIONS for one in self.changes)
 
 
 @dataclass(frozen=True)
@@ -65,6 +62,18 @@ def history(dossier: Dossier) -> History:
         dossier.views[history] = _history(dossier)
     found: History = dossier.views[history]
     return found
+
+
+def among(fact: Fact, causes: Sequence[str]) -> tuple[Evidence, ...]:
+    """The quotations of a statement that are among the causes of a change."""
+    return tuple(one for one in fact.evidence if one.witness in causes)
+
+
+def without_day(evidence: Iterable[Evidence]) -> PartialDate | None:
+    """The time that sources name as that of their publication, where none names a day."""
+    dates = {one.published for one in evidence}
+    is_day = any(one.is_day or one.is_unknown for one in dates)
+    return max(dates, key=lambda one: one.first) if dates and not is_day else None
 
 
 def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:
@@ -140,19 +149,13 @@ def _each_day(dossier: Dossier, ids: Sequence[str]) -> Iterator[Hindsight]:
             continue
         done, today = day, Today(briefing, day)
         for id_ in due.get(day, ()):
-            _put(stated, id_, fact_of(today, written[id_]))
+            if fact := fact_of(today, written[id_]):
+                stated[id_] = fact
         facts, acts = whole(today, stated, formulas)
         yield Hindsight(day, facts, acts)
         for later in {later for world in acts for later in changing_days(world)}:
             if day < later <= last:
                 heappush(waiting, later)
-
-
-def _put(stated: dict[str, Fact], id_: str, fact: Fact | None) -> None:
-    if fact:
-        stated[id_] = fact
-    else:
-        stated.pop(id_, None)
 
 
 def turning_days(briefing: Briefing, located: Located) -> Iterator[date]:
@@ -176,15 +179,17 @@ def _beside(content: Content) -> Iterator[Because | Lowered | Reading]:
 
 
 def _add(intervals: list[Interval], today: Hindsight, before: Fact | None, id_: str) -> bool:
-    """Adds what a statement is on a day, if that differs from the day before."""
+    """Adds what a statement is on a day, if that differs from the day before.
+
+    What is known once stays known: a source that is taken back leaves the statement on its card.
+    """
     fact = today.facts.get(id_)
     changes = _changes(before, fact) if fact else ()
-    if fact and not changes:
+    if not fact or not changes:
         return False
     if before:
         intervals[-1] = replace(intervals[-1], until=today.since)
-    if fact:
-        intervals.append(Interval(today.since, None, fact, changes, _causes(before, fact)))
+    intervals.append(Interval(today.since, None, fact, changes, _causes(before, fact)))
     return True
 
 
@@ -194,12 +199,16 @@ def _changes(before: Fact | None, fact: Fact) -> tuple[Change, ...]:
     if before is None:
         return ("new",)
     old, new = as_read(before), as_read(fact)
-    return tuple(name for name in new if old[name] != new[name])
+    read = (name for name in new if old[name] != new[name])
+    gone = {one.aside for one in before.stances}
+    new_asides = {one.aside.status for one in fact.stances if one.aside and one.aside not in gone}
+    # An answer that steps aside for another reason than before is no new rejection.
+    return tuple(one for one in read if one not in ASIDES or ASIDES[one] in new_asides)
 
 
 def as_read(fact: Fact) -> dict[Change, object]:
     """What readers see of a statement, each part by the word for its change."""
-    aside = [(one.key, one.aside.status) for one in fact.stances if one.aside]
+    asides = [(one.key, one.aside.status) for one in fact.stances if one.aside]
     result = fact.computed.result if fact.computed else None
     return {
         "value": ([[getattr(c, name) for name in SAYING] for c in fact.contents], result),
@@ -207,8 +216,7 @@ def as_read(fact: Fact) -> dict[Change, object]:
         "state": (fact.held, fact.end),
         "reading": fact.reading,
         "lowered": fact.lowered,
-        "rejected": [one for one in aside if one[1] is Status.REJECTED],
-        "retracted": [one for one in aside if one[1] is Status.RETRACTED],
+        **{name: [one for one in asides if one[1] is status] for name, status in ASIDES.items()},
     }
 
 

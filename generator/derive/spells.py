@@ -1,6 +1,7 @@
 """What held of each thing from day to day, by the acts as they were known at one time.
 
-Of each thing only the days are asked on which what bears on it begins or ends.
+The state of a thing is worked out only for days on which it can change: on which an act that bears
+on the thing begins or ends.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ class Hindsight:
 
     @cached_property
     def grounds(self) -> Mapping[tuple[str, int], tuple[object, ...]]:
-        """All that states follow from: acts, beginnings and parts in each world, and what has one.
+        """What states follow from: the acts, beginnings and parts of each world, by id and world.
 
-        What is computed stands in no world, and has a state all the same.
+        A computed statement stands in no world and has a state all the same: its world is -1.
         """
         held = (fact for fact in self.facts.values() if fact.held)
         found: dict[tuple[str, int], tuple[object, ...]]
@@ -59,7 +60,7 @@ def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
 def spells_as_known(
     known: Sequence[Hindsight], last: date
 ) -> Iterator[tuple[date, str, tuple[Spell, ...]]]:
-    """The same as known from each day on, of each thing for which something new can follow."""
+    """The day, a thing and its spells: for each day on which something that bears on it is new."""
     bearing: dict[str, set[str]] = {}
     for before, now in pairwise((*known[:1], *known)):
         new = touched(before, now)
@@ -70,7 +71,7 @@ def spells_as_known(
 
 
 def touched(before: Hindsight, now: Hindsight) -> set[str]:
-    """What reads otherwise than before, with the records of that and all that it acts upon."""
+    """The ids of what changed between two days: acts, their targets, and the records of both."""
     old, new = before.grounds, now.grounds
     changed = {key[0] for key in {*old, *new} if old.get(key) != new.get(key)}
     worlds = (*before.acts, *now.acts)
@@ -85,7 +86,7 @@ def things(known: Hindsight) -> Iterator[Fact]:
 
 
 def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
-    """The same of one thing."""
+    """What held of one thing from day to day, up to a last day."""
     subject, found = subject_of(fact), list[Spell]()
     assert subject
     # Where a day is known from which a measure holds, the state stands there.
@@ -104,7 +105,7 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
 
 
 def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:
-    """The days on which a state can become another by what is known in a world, of all or some."""
+    """The days on which states can change by what a world knows; only of some ids where given."""
     ids = {*among} or {*world.effects, *world.spans, *world.dates}
     for id_ in ids | {record_id(id_) for id_ in ids}:
         days = [end.on for end in (*ends(world, id_), own_end(world, id_)) if end]
@@ -128,7 +129,7 @@ def bearing_on(acts: Sequence[World], id_: str) -> set[str]:
 
 
 def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool:
-    """False before the first day of a state, and where none is held before it was reported."""
+    """False before the first day of a state; without one, before it was reported or began."""
     if held.since:
         return held.since <= day
     subject = subject_of(fact)

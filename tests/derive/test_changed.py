@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from generator.derive.changed import Entry, as_known, changes_between, entries, steps
+from generator.derive.changed import Entry, changes_between, dossiers_by_day, entries, steps
 from generator.derive.dossier import Dossier
+from generator.derive.history import as_read
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 
@@ -58,7 +59,7 @@ def test_what_another_source_gives_otherwise_is_disputed_until_we_reject_it() ->
         ("retracted", "retracted: {why: so, on: 2031-05-01}"),
     ],
 )
-def test_what_we_set_right_is_a_correction(sort: str, key: str) -> None:
+def test_what_is_set_right_is_marked_as_ours_or_a_retraction(sort: str, key: str) -> None:
     given = dossier_of(
         {
             "sources/first.yaml": POST,
@@ -66,7 +67,35 @@ def test_what_we_set_right_is_a_correction(sort: str, key: str) -> None:
         }
     )
     (entry,) = on(given, "2031-05-01")
-    assert (entry.sort, entry.is_correction, entry.about) == (sort, True, "")
+    assert (entry.sort, entry.mark, entry.about) == (sort, sort, "")
+
+
+def test_a_retraction_that_ends_a_dispute_is_none_of_ours() -> None:
+    taken = source("The Courier", "2031-04-01", "a toll of 6 pence", retracted="{on: 2031-05-01}")
+    files = {"sources/first.yaml": POST, "sources/second.yaml": taken}
+    (entry,) = on(dossier_of({**files, "measures/toll.yaml": TOLL % (TWO % "")}), "2031-05-01")
+    assert (entry.sort, entry.mark, entry.steps[0].mark) == ("settled", "retracted", "retracted")
+
+
+def test_an_answer_that_is_superseded_after_we_rejected_it_is_no_new_rejection() -> None:
+    toll = TWO % "rejected: {why: a slip, on: 2031-05-01}, "
+    later = toll.replace(
+        "a slip, on: 2031-05-01}", "a slip, on: 2031-05-01}, superseded: {on: 2031-06-01}"
+    )
+    assert "2031-06-01" not in {day for day, *_ in told(later, **{"sources/second.yaml": OTHER})}
+
+
+@pytest.mark.parametrize(
+    ("published", "known", "day"),
+    [("2031-03", "2031-03", "2031-03-31"), ("2031-03-01", None, "2031-03-01")],
+)
+def test_where_sources_name_no_day_an_entry_says_what_they_name(
+    published: str, known: str | None, day: str
+) -> None:
+    files = {"sources/first.yaml": source("The Post", published, "a toll of 5 pence")}
+    given = dossier_of({**files, "measures/toll.yaml": TOLL % "value: 5, witnesses: [first#q]"})
+    (entry,) = on(given, day)
+    assert (entry.published.text if entry.published else None) == known
 
 
 def test_what_one_act_brings_about_on_a_day_is_one_entry() -> None:
@@ -131,6 +160,8 @@ def test_nothing_is_told_to_have_ended_with_the_coverage() -> None:
 
 
 def test_the_dossier_of_a_day_holds_what_a_build_of_that_day_does() -> None:
-    for there, _ in as_known(dossier("fixture", FINAL)):
+    for there, _ in dossiers_by_day(dossier("fixture", FINAL)):
         whole = dossier("fixture", there.as_of.isoformat())
-        assert {*there.facts} == {*whole.facts}
+        assert {id_: as_read(one) for id_, one in there.facts.items()} == {
+            id_: as_read(one) for id_, one in whole.facts.items()
+        }

@@ -12,7 +12,7 @@ from generator.derive.history import as_read, history, on_day
 from generator.derive.spells import spells
 from generator.reading.read import read
 from tests.conftest import PROJECT
-from tests.dossiers import briefing_of, source
+from tests.dossiers import briefing_of, dossier_of, source
 
 NEAR = timedelta(days=1)
 FILES = {
@@ -63,6 +63,17 @@ def test_what_held_by_what_was_known_that_day_is_the_state_of_that_day() -> None
         assert found == {id_: fact.held for id_, fact in known.facts.items() if fact.held}
 
 
+def test_a_note_that_is_older_than_every_source_waits_for_the_first() -> None:
+    note = FILES | {
+        "measures/toll.yaml": FILES["measures/toll.yaml"].replace("2031-05-01", "2031-01-01")
+    }
+    found = history(dossier_of(note)).intervals["toll.parts.carts"]
+    assert [(str(one.since), one.changes) for one in found] == [
+        ("2031-03-01", ("new",)),
+        ("2031-04-01", ("status",)),
+    ]
+
+
 def test_an_interval_says_what_changed_and_what_brought_it_about() -> None:
     briefing = briefing_of(FILES)
     found = history(derive(briefing, briefing.edition.as_of.first)).intervals["toll.parts.carts"]
@@ -71,4 +82,3 @@ def test_an_interval_says_what_changed_and_what_brought_it_about() -> None:
         ("2031-04-01", ("status",), ("second#q",)),
         ("2031-05-01", ("reading",), ()),
     ]
-    assert [one.is_correction for one in found] == [False, False, True]

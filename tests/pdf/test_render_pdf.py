@@ -235,3 +235,8 @@ def test_what_changed_is_told_since_the_last_edition_or_a_day(
     (found,), faults = pdfs(inputs, ("changes",))
     assert not faults and f"[{text(title)}]" in found.sources[0]
     assert f"([{text(day)}], [" in found.sources[0]
+
+
+def test_where_nothing_changed_there_is_nothing_to_print() -> None:
+    since = PdfInputs(dossier("fixture", EDITION), Settings(), since=date(2032, 6, 24))
+    assert pdfs(since, ("changes",)) == ((), ())

@@ -55,7 +55,7 @@ def titles(given: Dossier, day: str = "") -> list[str]:
         (
             "value: 5, witnesses: [first#q, second#q]",
             COURIER,
-            "Carts (Toll): 5 pence. Confirmed now, by The Courier; reported before.",
+            "Carts (Toll): 5 pence. Confirmed by The Courier; until now it was only reported.",
         ),
         (
             TWO % "",
@@ -65,25 +65,26 @@ def titles(given: Dossier, day: str = "") -> list[str]:
         (
             TWO % "rejected: {why: a slip, on: 2031-05-01}, ",
             OTHER,
-            "Correction. No longer in dispute. Carts (Toll): 5 pence. "
-            "6 pence (rejected by us). A slip.",
+            "Answer rejected. No longer in dispute. Carts (Toll): 5 pence. "
+            "We reject this answer: 6 pence. Reason: a slip.",
         ),
         (
             "value: 5, witnesses: [first#q], reading: {text: So much a cart., on: 2031-05-01}",
             COURIER,
-            "Correction. Carts (Toll): 5 pence. Our reading is this. So much a cart.",
+            "Note. Carts (Toll): 5 pence. Our note: So much a cart.",
         ),
         (
             "value: 5, witnesses: [first#q], "
             "retracted: {why: the paper took it back, on: 2031-05-01}",
             COURIER,
-            "Retraction. Carts (Toll): 5 pence (retracted). Taken back. The paper took it back.",
+            "Retraction. Carts (Toll): 5 pence (retracted). This answer is taken back. "
+            "Reason: the paper took it back.",
         ),
         (
             "value: 5, witnesses: [first#q, second#q], "
             "lowered: {to: reported, why: one copied the other, on: 2031-05-01}",
             COURIER,
-            "Correction. Carts (Toll): 5 pence. Reported now; confirmed before. "
+            "Status lowered. Carts (Toll): 5 pence. It is reported now, and was confirmed before. "
             "We lowered its status: one copied the other.",
         ),
     ],
@@ -102,7 +103,7 @@ def vote(act: str) -> str:
     [
         (
             {"measures/toll.yaml": TOLLED % ", second#q], until: 2031-09-09"},
-            "1 March 2031: Toll takes effect; in force. Toll now ends on 9 September 2031.",
+            "1 March 2031: Toll takes effect. Toll now ends on 9 September 2031.",
         ),
         (
             {
@@ -118,20 +119,24 @@ def vote(act: str) -> str:
                 "events/vote.yaml": vote("from: 2031-03-05, inferred: so, witnesses: [first#q]"),
                 "events/vow.yaml": vote("from: 2031-03-10, inferred: so, witnesses: [second#q]"),
             },
-            "Toll is suspended, now by the suspension of Toll.",
+            "Toll is suspended, which now rests on Vote.",
         ),
         (
             {"events/vote.yaml": vote("witnesses: [first#q, second#q], until: 2031-09-09")},
             "The suspension of Toll now ends on 9 September 2031.",
         ),
         (
+            {"events/vote.yaml": vote("from: 2031-09-09, witnesses: [first#q, second#q]")},
+            "until now it was only reported. Until now the day was not known.",
+        ),
+        (
             {"claims/a.yaml": RATE % "from: 2031-09-09"},
-            "Rate: “A toll is due”. Confirmed now, by The Courier; reported before. "
+            "Rate: “A toll is due”. Confirmed by The Courier; until now it was only reported. "
             "It is from 9 September 2031 now.",
         ),
         (
             {"claims/a.yaml": RATE % "until: 2031-09-09"},
-            "Rate: “A toll is due”. Confirmed now, by The Courier; reported before. "
+            "Rate: “A toll is due”. Confirmed by The Courier; until now it was only reported. "
             "More is known of it now.",
         ),
         (
@@ -140,7 +145,7 @@ def vote(act: str) -> str:
                 "points: {2031-03: {value: 1, unit: carts, witnesses: [first#q, second#q]}, "
                 "twice: {label: Twice, unit: carts, compute: 2031-03 + 2031-03}}}"
             },
-            "Tolls, Twice: 2 carts. Computed from confirmed figures now; "
+            "Tolls, Twice: 2 carts. It is computed from confirmed figures now, and was "
             "computed from reported figures before.",
         ),
         (
@@ -161,6 +166,26 @@ def test_what_a_second_witness_adds(files: dict[str, str], sentence: str) -> Non
     assert any(sentence in one for one in found)
 
 
+def test_while_no_value_is_known_its_sentence_is_not_used() -> None:
+    toll = "value: 5, from: 2031-03-04, witnesses: [first#q, second#q], "
+    toll += "sentence: 'Carts pay {{ fact(\"toll.parts.carts\") }}'"
+    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll from 4 March 2031")}
+    given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": TOLL % toll})
+    assert titles(given) == [
+        "4 March 2031: Carts pay 5 pence; in force. Until now no value was known.",
+        "Carts (Toll): not stated; in force.",
+    ]
+
+
+def test_where_sources_name_no_day_the_left_column_says_so() -> None:
+    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll of 5 pence")}
+    toll = TOLL % "value: 5, witnesses: [first#q, second#q]"
+    given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": toll})
+    assert "Known March 2031 (day not known)" in words(seen(PAGE, built(given)[PAGE]))
+    card = words(seen("x", built(given)["measures/toll/index.md"]))
+    assert "March 2031 (day not known) reported Source: The Post" in card
+
+
 def test_a_dispute_that_goes_on_says_whose_answer_is_new() -> None:
     third = "third: {value: 7, witnesses: [third#q]}}"
     files = {
@@ -177,7 +202,7 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
     given = dossier_of({"sources/first.yaml": POST, "measures/toll.yaml": own})
-    assert titles(given, "2031-05-01") == ["Correction. We say how we read 2 statements."]
+    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements."]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +244,7 @@ def test_the_page_tells_every_entry_and_leads_to_every_card() -> None:
     text = edition(FINAL)[PAGE]
     cards = {link.partition("#")[2] for link in seen(PAGE, text).links}
     assert {one.fact.id for one in steps(dossier("fixture", FINAL))} <= cards
-    assert "<strong>Correction.</strong> No longer in dispute" in text
+    assert "<strong>Answer rejected.</strong> No longer in dispute" in text
 
 
 def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
@@ -228,15 +253,15 @@ def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
     monkeypatch.setattr(what_changed, "MOST", 60)
     fresh = replace(dossier("fixture", FINAL))
     first, second = (seen(name, built(fresh)[name]) for name in (PAGE, "changes/page.2/index.md"))
-    assert "24 June 2032 to 20 May 2031 14 May 2031 to 2 April 2031" in words(first)
+    assert "24 June 2032 back to 20 May 2031 14 May 2031 back to 2 April 2031" in words(first)
     assert "page.2/index.html" in first.links and "../index.html" in second.links
 
 
 def test_earlier_editions_that_were_published_are_named() -> None:
-    assert "Published editions: Autumn 2031 (15 November 2031)" in words(
+    assert "edition that was published: since Autumn 2031 (15 November 2031)" in words(
         seen(PAGE, edition(FINAL)[PAGE])
     )
-    assert "Published editions" not in words(seen(PAGE, edition(EARLY)[PAGE]))
+    assert "since Autumn" not in words(seen(PAGE, edition(EARLY)[PAGE]))
 
 
 def test_without_anything_known_there_is_no_page_and_no_feed() -> None:

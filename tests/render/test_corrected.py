@@ -72,14 +72,14 @@ def told(day: str = "2031-06-30") -> str:
     "line",
     [
         "1 May 2031: answers rejected Toll : 7 pence (The Mail); ",
-        "2 May 2031: readings of ours Toll : It was the toll for carts.",
+        "2 May 2031: notes of ours Toll : It was the toll for carts.",
         "3 May 2031: statements lowered in status Weak : we call it reported, and no better (",
         "4 May 2031: retractions by others The Echo took back Notes ; 1 statement cited it.",
         "5 May 2031: retractions by others Said : Ada Reed took back “ a toll of 5 pence ”",
-        "7 May 2031: readings of ours The fair : It was the spring fair.",
-        "so far: 1 answer rejected, 1 statement lowered in status, 2 readings of ours and 2 retr",
+        "7 May 2031: notes of ours The fair : It was the spring fair.",
+        "so far: 1 answer rejected, 1 statement lowered in status, 2 notes of ours and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",
-        "write to whoever gave you these pages, with the permalink of its card",
+        "tell whoever publishes this copy of the briefing, with the permalink of its card",
     ],
 )
 def test_what_was_set_right(line: str) -> None:
@@ -143,8 +143,13 @@ def test_addresses_lead_on_or_say_why_they_do_not() -> None:
     )
 
 
+def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -> None:
+    assert "2 statements of ours went altogether" in went("2031-06-30")
+    assert "went altogether" not in told()
+
+
 def test_addresses_of_what_the_day_does_not_know_are_not_named() -> None:
-    assert "went rumour was taken out: nobody said so" in went("2031-02-01")
+    assert "removed rumour was taken out: nobody said so" in went("2031-02-01")
 
 
 @pytest.mark.parametrize("day", DAYS["fixture"])

@@ -1,6 +1,7 @@
 """The feeds of what changed: as a reader of feeds reads them, and as the standard asks."""
 
 import re
+from html import unescape
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, fromstring
 
@@ -8,7 +9,7 @@ import feedparser
 import pytest
 
 from generator.derive.changed import entries, steps
-from generator.render.data.feeds import ATOM, LINES, MOST, atom
+from generator.render.data.feeds import ATOM, LINES, MOST, atom, cut
 from generator.render.site.redirects import old_files
 from generator.render.views.changes import told
 from generator.render.views.sheet import Settings, Sheet
@@ -50,7 +51,8 @@ def test_a_reader_of_feeds_finds_the_entries_of_the_page() -> None:
     given = dossier("fixture", FINAL)
     found = read(atom(given, PLACED)["changes.xml"])
     shown = told(Sheet(given, PLACED, "x"), entries(steps(given)))
-    assert [one.title for one in found.entries] == [one.title for one in shown][:MOST]
+    assert [one.title for one in found.entries] == [cut(one.title) for one in shown][:MOST]
+    assert all(one.published == one.updated for one in found.entries)
     assert found.feed.title == f"{given.briefing.edition.title}: what changed"
     assert found.entries[0].updated_parsed[:4] == (2032, 6, 24, 12)
     assert found.entries[1].link.startswith("https://north.example/talks/f/borealis-note-2032-03.")
@@ -65,12 +67,46 @@ def test_where_the_site_has_no_address_links_are_relative_to_the_feed() -> None:
             assert to.partition("#")[0] in places
 
 
-def test_ids_do_not_follow_from_the_edition_or_the_address() -> None:
-    early, late = (
-        {one.id for one in read(atom(dossier("fixture", day), settings)["changes.xml"]).entries}
-        for day, settings in ((EARLY, Settings()), (FINAL, PLACED))
-    )
-    assert early < late
+def ids(day: str, settings: Settings) -> set[str]:
+    return {one.id for one in read(atom(dossier("fixture", day), settings)["changes.xml"]).entries}
+
+
+def test_ids_are_the_same_in_every_edition_and_on_every_host_of_a_repository() -> None:
+    kept = Settings(repository="https://git.example/talks")
+    assert ids(EARLY, Settings()) < ids(FINAL, Settings())
+    assert ids(FINAL, kept) == ids(FINAL, kept.model_copy(update={"url": PLACED.url}))
+
+
+def test_briefings_at_two_addresses_have_other_ids() -> None:
+    assert not ids(FINAL, PLACED) & ids(FINAL, Settings(url="https://south.example/"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{'So it is. ' * 20}", ("So it is. " * 12).strip()),
+        (f"Note. {'long ' * 30}so. It ends.", f"Note. {'long ' * 30}so."),
+        (f"He says: “{'So it is. ' * 20}”. It ends.", f"He says: “{'So it is. ' * 20}”."),
+    ],
+    ids=["sentences", "mark", "quotation"],
+)
+def test_a_title_has_whole_sentences_as_far_as_a_reader_of_feeds_shows_them(
+    text: str, title: str
+) -> None:
+    assert cut(text.strip()) == title
+
+
+def test_what_a_title_cuts_stands_in_the_content() -> None:
+    given = dossier("fixture", FINAL)
+    shown = list(told(Sheet(given, PLACED, "x"), entries(steps(given))))[:MOST]
+    found = read(atom(given, PLACED)["changes.xml"]).entries
+    cuts = [(one, each) for one, each in zip(shown, found, strict=True) if one.title != each.title]
+    assert cuts
+    for one, each in cuts:
+        content = unescape(each.content[0].value)
+        assert one.text.text in f"{each.title} {content}" and content.count("<li>") >= min(
+            1, len(one.rest)
+        )
 
 
 def test_a_feed_tells_of_its_record_and_its_section_alone() -> None:
@@ -79,7 +115,11 @@ def test_a_feed_tells_of_its_record_and_its_section_alone() -> None:
     assert own.entries[0].title == "Order 257 ended on 20 February 2032. With 2 more statements."
     assert own.feed.link == "https://north.example/talks/measures/order-257/index.html"
     assert "In dispute now" in read(found["claims/changes.xml"]).entries[-2].title
-    assert {one.title[:10] for one in read(found["disputed/changes.xml"]).entries}
+    disputes = read(found["disputed/changes.xml"]).entries
+    assert {one.link.split("/")[-2] for one in disputes} == {
+        "hill-talks-2031-09.delegations.aurelia.treasury",
+        "statement-kept",
+    }
 
 
 def test_what_is_too_much_for_a_feed_is_counted() -> None:

@@ -164,18 +164,18 @@ def further() -> Built:
     [
         ("claims/toll", "1 March 2031 reported Source: The Post"),
         ("claims/toll", "1 April 2031 confirmed Source: The Courier"),
-        ("claims/toll", "1 May 2031 confirmed Our reading"),
+        ("claims/toll", "1 May 2031 confirmed Our note"),
         ("measures/order", "1 February 2031 reported announced Source: Gazette"),
         ("measures/order", "10 February 2031 confirmed announced Source: The Mail"),
-        ("measures/order", "1 March 2031 confirmed in force Its day came"),
+        ("measures/order", "1 March 2031 confirmed in force The announced day arrived"),
         ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
         ("claims/gone", "5 pence (The Post); 7 pence (The Mail) disputed Source: The Mail"),
-        ("claims/gone", "2 May 2031 5 pence reported We rejected an answer (a misprint)"),
-        ("claims/less", "3 May 2031 reported We lowered its status: both have one reporter"),
-        ("claims/back", "4 May 2031 retracted Who said it took it back"),
-        ("claims/hoax", "5 May 2031 retracted The Echo took its report back"),
-        ("claims/old", "the beginning Source: The Post 1 May 2031 Our reading"),
-        ("measures/ban", "10 April 2031 in force More became known of this: The amnesty, ends"),
+        ("claims/gone", "2 May 2031 5 pence reported Answer rejected (a misprint)"),
+        ("claims/less", "3 May 2031 reported Status lowered: both have one reporter"),
+        ("claims/back", "4 May 2031 retracted Retraction: who said it took it back"),
+        ("claims/hoax", "5 May 2031 retracted Retraction: The Echo took its report back"),
+        ("claims/old", "the beginning Source: The Post 1 May 2031 Our note"),
+        ("measures/ban", "10 April 2031 in force Now with another day: The amnesty, ends"),
         ("series/tolls", "1 March 2031 computed from reported figures Worked out from"),
         ("series/tolls", "1 April 2031 computed from confirmed figures Worked out from"),
         ("series/tolls", "7 May 2031 What it is checked against became known"),
@@ -190,7 +190,7 @@ def test_a_value_stands_once_in_a_history_until_it_changes() -> None:
     told = words(seen("x", further()["claims/fork/index.md"]))
     assert (
         "1 March 2031 5 pence reported Source: The Post "
-        "1 April 2031 confirmed Source: The Courier "
+        "1 April 2031 unchanged confirmed Source: The Courier "
         "2 April 2031 5 pence (The Post and The Courier); 7 pence (The Mail) disputed" in told
     )
 

@@ -63,7 +63,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
         ("disputed", "1 dispute and 1 note. Does the arch stand?"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
-        ("claims/fate", "Our reading (from 1 May 2031). Only one can be so."),
+        ("claims/fate", "Our note (from 1 May 2031). Only one can be so."),
         ("claims/silence", "South does not mention it:"),
         ("claims/silence", "also The Post"),
         ("claims/silence", "not quoted"),
@@ -157,7 +157,7 @@ def test_a_meaning_of_ours_is_said_once_and_called_ours() -> None:
     for name in ("glossary/index.md", "glossary/word-arch/index.md"):
         shown = words(seen("x.md", pages[name]))
         assert shown.count("What carries a bridge. (our definition)") == 1
-    assert "Our reading" not in pages["glossary/word-arch/index.md"]
+    assert "Our note" not in pages["glossary/word-arch/index.md"]
 
 
 def test_what_was_set_aside_is_listed_as_a_correction() -> None:

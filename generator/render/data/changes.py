@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.changed import KINDS, steps
+from generator.derive.history import OURS
 from generator.render.data.table import Column, Table
 from generator.render.views.changes import sentences
 from generator.render.views.links import permalink
 from generator.render.views.sheet import Sheet
 
-CORRECTION = "whether it sets something right: a reading, rejection or lowered status of ours, "
-CORRECTION += "or a retraction"
+CORRECTION = "whether we set something right: a note, a rejected answer or a lowered status of ours"
 CHANGES = Table(
     "changes",
     "changes.json",
@@ -39,7 +39,7 @@ def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
             "id": one.fact.id,
             "record": one.fact.record.id,
             "kinds": list(one.kinds),
-            "correction": one.is_correction,
+            "correction": one.mark in OURS,
             "sentence": words[one.day, one.fact.id].text,
             "causes": list(one.causes),
             "url": permalink(one.fact).page,

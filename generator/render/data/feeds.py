@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,10 @@ from generator.render.views.what_changed import NAME, TITLE
 
 # Of more a reader of feeds shows nothing that the page does not tell better.
 MOST, LINES = 50, 12
+# A title of so many letters is long; of fewer than the second it is but a mark.
+LONG, MARK = 120, 40
+# A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
+SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])")
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
 
@@ -66,17 +71,21 @@ class Feed:
 
     def entry(self, element: Element, one: Told) -> None:
         """What changed, in the words of its day; where that is more, a link for each statement."""
-        steps = one.entry.steps
-        add(element, id=self.id(one.entry), title=one.title, updated=noon(one.entry.day))
+        steps, when, title = one.entry.steps, noon(one.entry.day), cut(one.title)
+        add(element, id=self.id(one.entry), title=title, published=when, updated=when)
         self.link(element, permalink(steps[0].fact))
         for kind in dict.fromkeys(kind for step in steps for kind in step.kinds):
             SubElement(element, "category", term=kind)
-        if one.rest:
-            lines = [self.line(*each) for each in one.rest[:LINES]]
-            if len(one.rest) > LINES:
-                lines.append(tag("li", f"and {len(one.rest) - LINES} more"))
-            told_all = html(tag("ul", joined(lines, "")))
-            SubElement(element, "content", type="html").text = str(told_all)
+        if content := self.content(one, title):
+            SubElement(element, "content", type="html").text = str(html(content))
+
+    def content(self, one: Told, title: str) -> Rich:
+        """The whole of what the title begins, and a line for each further statement."""
+        lines = [self.line(*each) for each in one.rest[:LINES]]
+        if len(one.rest) > LINES:
+            lines.append(tag("li", f"and {len(one.rest) - LINES} more"))
+        whole = tag("p", one.text.text) if not title.startswith(one.text.text) else Rich()
+        return joined(filter(None, (whole, tag("ul", joined(lines, "")) if lines else Rich())), "")
 
     def line(self, step: Step, text: Rich) -> Rich:
         """A statement as a line that leads to its card."""
@@ -93,11 +102,24 @@ class Feed:
 
     def id(self, entry: Entry | None = None) -> str:
         """The id of an entry, else of the feed: the same in every edition."""
-        parts = [*self.sheet.dossier.briefing.edition.parties, self.folder]
+        settings = self.sheet.settings
+        own = settings.repository or settings.url or self.sheet.dossier.briefing.edition.title
+        parts = [own, self.folder]
         if entry:
             sort = "new" if entry.sort == "state" else entry.sort
             parts += [entry.day.isoformat(), sort, entry.about]
         return uuid5(NAMESPACE, " ".join(parts)).urn
+
+
+def cut(text: str) -> str:
+    """The first sentences of a text that are short enough for a title; always one that tells."""
+    title, *rest = SENTENCES.split(text)
+    for one in rest:
+        is_whole = len(title) >= MARK and title.count("“") == title.count("”")
+        if is_whole and len(title) + len(one) >= LONG:
+            break
+        title = f"{title} {one}"
+    return title
 
 
 def add(element: Element, **texts: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
+from generator.counting import grouped
 from generator.derive.changed import changes_between
 from generator.derive.dossier import Status
 from generator.derive.prose import visible
@@ -90,11 +90,12 @@ def changed(writer: DocumentWriter) -> Iterator[Chapter]:
     since = writer.inputs.since or (earlier.as_of.last if earlier else None)
     if not since:
         return
-    found = told(writer.sheet(), changes_between(dossier, since, dossier.day))
-    by_day = groupby(found, lambda one: one.entry.day)
-    days = [(in_words(on), tuple(ones)) for on, ones in by_day]
+    found = tuple(told(writer.sheet(), changes_between(dossier, since, dossier.day)))
+    if not found:
+        return
+    days = tuple(grouped((one.known, one) for one in found).items())
     name = in_words(since) if writer.inputs.since or not earlier else earlier.name
-    context = {"days": days, "lead": f"From {in_words(since)} to {in_words(dossier.day)}."}
+    context = {"days": days, "lead": f"After {in_words(since)}, up to {in_words(dossier.day)}."}
     yield Chapter(of_page("changes"), f"What changed since {name}", "changes.typ.j2", context)
 
 

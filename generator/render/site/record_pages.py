@@ -17,7 +17,7 @@ from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
 from generator.render.views.grids import Listing, listing, opened
 from generator.render.views.links import data_file, is_statement, number_of, own_page
-from generator.render.views.page import Page, cut, numbered, pager, pages_to
+from generator.render.views.page import Page, cut, numbered, pager, pages_to, plain_names
 from generator.render.views.prose import sentence
 from generator.render.views.records import facts_of, reading_of, rows
 from generator.render.views.relations import Relations
@@ -94,7 +94,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
         "facts": tuple(Sealed(fact) for fact in part),
         "folded": len(part) > OPEN,
         "is_long": len(part) > MANY,
-        "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), last),
+        "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
         **tools(sheet, record),
     }
 

@@ -7,34 +7,48 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.counting import counted
-from generator.derive.changed import Entry, Sort, Step, as_known
+from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
 from generator.derive.dossier import Fact, Status
 from generator.derive.held import Code, Held
+from generator.derive.history import among
 from generator.model.dates import in_words
 from generator.render.views import borne
-from generator.render.views.acts import Noun, capitalised, conjugated, within
+from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
+from generator.render.views.histories import known_in_words
+from generator.render.views.naming import is_plural
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
 from generator.render.views.text import day, escape, fill, joined, listed, tag
 
+# The word before what sets something right: what words of ours were wrong would be a correction.
+MARKS: dict[Kind, str] = {
+    "rejected": "Answer rejected",
+    "lowered": "Status lowered",
+    "reading": "Note",
+    "retracted": "Retraction",
+}
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
-    "reading": "We say how we read {}.",
-    "lowered": "We count {} as less well borne out.",
-    "rejected": "We reject an answer in {}.",
-    "retracted": "What bore out {} was taken back.",
+    "reading": "Notes of ours on {}.",
+    "lowered": "Status lowered of {}.",
+    "rejected": "Answers rejected in {}.",
+    "retracted": "Retractions of what bore out {}.",
     "undated": "Sources that bear no date bring {}.",
 }
 ENDS = (".", "?", "!", "…", ".”")
+DISPUTES: dict[Kind, str] = {
+    "disputed": "In dispute now. {}",
+    "settled": "No longer in dispute. {}",
+}
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code | None, str] = {"announced": "take effect", "suspended": "apply again"}
 ENDED: dict[Code, str] = {"ended": "ended", "run-out": "ran out"}
 ASIDE = {
-    Status.REJECTED: "Rejected by us",
-    Status.SUPERSEDED: "Superseded",
-    Status.RETRACTED: "Taken back",
+    Status.REJECTED: "We reject this answer",
+    Status.SUPERSEDED: "This answer is superseded",
+    Status.RETRACTED: "This answer is taken back",
 }
 
 
@@ -53,6 +67,11 @@ class Told:
         return counted(len(self.rest), more)
 
     @property
+    def known(self) -> str:
+        """Since when it is known; where its sources name no day, that this is so."""
+        return known_in_words(self.entry.day, self.entry.published)
+
+    @property
     def title(self) -> str:
         """The whole in a line of plain text."""
         is_told = self.entry.sort in TOGETHER or not self.rest
@@ -65,16 +84,19 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     for one in entries:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
         is_one = one.sort not in TOGETHER or len(every) == 1
-        text = every[0][1] if is_one else together(one)
-        # What a publisher takes back is no fault of ours.
-        mark = "Retraction" if one.sort == "retracted" else "Correction"
-        text = fill("{} {}", tag("strong", f"{mark}."), text) if one.is_correction else text
+        text = marked(one, every[0][1]) if is_one else together(one)
         yield Told(one, text, every[1:] if is_one else every)
+
+
+def marked(entry: Entry, text: Rich) -> Rich:
+    """A sentence behind the word for what it sets right, if it does."""
+    return fill("{} {}", tag("strong", f"{MARKS[entry.mark]}."), text) if entry.mark else text
 
 
 def together(entry: Entry) -> Rich:
     """What is said of several statements at once."""
-    return fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
+    text = fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
+    return tag("strong", text) if entry.mark else text
 
 
 def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
@@ -83,7 +105,7 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
     if key not in views:
         views[key] = {
             (one.day, one.fact.id): sentence(replace(sheet, dossier=there), one)
-            for there, found in as_known(sheet.dossier)
+            for there, found in dossiers_by_day(sheet.dossier)
             for one in found
         }
     made: dict[tuple[date, str], Rich] = views[key]
@@ -109,12 +131,8 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     if kinds == ("state",):
         yield state_sentence(sheet, fact, before)
         return
-    if "disputed" in kinds:
-        yield fill("In dispute now. {}", line(sheet, fact))
-    elif "settled" in kinds:
-        yield fill("No longer in dispute. {}", line(sheet, fact))
-    else:
-        yield line(sheet, fact)
+    dispute = next((DISPUTES[one] for one in kinds if one in DISPUTES), "{}")
+    yield fill(dispute, line(sheet, fact))
     if "status" in kinds and fact.status not in ASIDE:
         yield status_sentence(sheet, step, before)
     if "value" in kinds:
@@ -138,11 +156,13 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if fact.rivals or before.rivals:
         return answers_sentence(sheet, fact, before)
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
+    first, old = fact.chosen.from_, before.chosen.from_
+    if first and first != old and fact.chosen.does:
+        return escape(f"Until now the day was {day(old) if old else 'not known'}")
     if was != now:
         is_new = was.text == UNSTATED
-        return Rich("No value was stated before") if is_new else fill("Before: {}", was)
-    first = fact.chosen.from_
-    if first and first != before.chosen.from_:
+        return Rich("Until now no value was known") if is_new else fill("Before: {}", was)
+    if first and first != old:
         return escape(f"It is from {day(first)} now")
     rest = outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
     return escape(rest[:1].upper() + rest[1:])
@@ -151,10 +171,12 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
 def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
-    new = [one for one in fact.evidence if one.witness in step.causes and one.counts]
-    by = f", by {borne.carried(sheet.dossier.briefing, new)}" if new else ""
+    new = [one for one in among(fact, step.causes) if one.counts]
     was, now = (word(sheet, one) for one in (before, fact))
-    return escape(f"{now[:1].upper()}{now[1:]} now{by}; {was} before")
+    if not new:
+        return escape(f"It is {now} now, and was {was} before")
+    by = borne.carried(sheet.dossier.briefing, new)
+    return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
 
 
 def word(sheet: Sheet, fact: Fact) -> str:
@@ -166,7 +188,7 @@ def word(sheet: Sheet, fact: Fact) -> str:
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     """What holds of a thing now, and until when."""
-    what, now, was = within(sheet, fact.id), fact.held, before.held
+    what, now, was = called(sheet, fact), fact.held, before.held
     if now is None:
         told = ends(fact.end, what)
     elif was is None or (now.code, now.text) != (was.code, was.text):
@@ -176,6 +198,13 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     else:
         told = f"{is_(what)} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+
+
+def called(sheet: Sheet, fact: Fact) -> Noun:
+    """What a thing is called in a sentence; an act upon an act has its own label."""
+    if fact.chosen.does not in MADE or not fact.statement.label:
+        return within(sheet, fact.id)
+    return Noun(escape(fact.statement.label), is_plural(fact.statement.label))
 
 
 def is_(what: Noun) -> str:
@@ -205,7 +234,7 @@ def becomes(held: Held, was: Code | None, what: Noun) -> str:
 def again(sheet: Sheet, now: Held, was: Held) -> str:
     """What is new of a state that reads as before: its act, its first day, or how sure it is."""
     if now.maker != was.maker:
-        return f"now by {within(sheet, now.maker).text.text}"
+        return f"which now rests on {of_record(sheet, now.maker.partition('.')[0]).text.text}"
     if now.since != was.since and now.since:
         return f"since {in_words(now.since)}"
     return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
@@ -216,17 +245,15 @@ def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     asides = {one.aside for one in before.stances}
     for one in fact.stances:
         if one.aside and one.aside not in asides:
-            why, word = one.aside.why, ASIDE[one.aside.status]
-            if len(fact.stances) == 1:
-                yield fill("{}. {}", word, why[:1].upper() + why[1:])
-            else:
-                yield closed(fill("{} ({})", says(sheet, fact, one.content), word.lower()))
-                yield escape(why[:1].upper() + why[1:])
+            word, why = ASIDE[one.aside.status], one.aside.why
+            is_one = len(fact.stances) == 1
+            yield fill("{}: {}", word, says(sheet, fact, one.content)) if not is_one else Rich(word)
+            yield escape(f"Reason: {why}" if why else "")
 
 
 def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:
     """How we read it, and why we count it as less well borne out."""
     if "reading" in step.kinds and step.fact.reading:
-        yield fill("Our reading is this. {}", step.fact.reading.text)
+        yield fill("Our note: {}", step.fact.reading.text)
     if "lowered" in step.kinds and step.fact.lowered:
         yield fill("We lowered its status: {}", step.fact.lowered)

@@ -1,4 +1,4 @@
-"""The page of corrections: how we correct, and what was rejected, lowered, read or taken back."""
+"""The page of corrections: how we correct; our notes and rejections, and retractions of others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.counting import counted, grouped, listed
+from generator.counting import counted, counted_if_any, grouped, listed
 from generator.derive.changed import steps
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.briefing import end_of
@@ -24,20 +24,20 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, outward, says
-from generator.render.views.text import fill, tag
+from generator.render.views.text import escape, fill, tag
 
 NAME = "corrections"
 # What there is of each sort: ours first, then what is others'.
 SORTS = {
     "rejected": ("answer", "rejected"),
     "lowered": ("statement", "lowered in status"),
-    "reading": ("reading", "of ours"),
+    "reading": ("note", "of ours"),
     "retracted": ("retraction", "by others"),
 }
 # So many lists a reader can look over; of more, each covers a month or a year.
 MOST = 12
 DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
-TO_WHOM = "write to whoever gave you these pages"
+TO_WHOM = "tell whoever publishes this copy of the briefing"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def policy(sheet: Sheet) -> Mapping[str, Rich]:
         "files": outward("the record of its changes", commits),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
         "changes": days if steps(sheet.dossier) else Rich(),
+        "removed": escape(counted_if_any(len([*removed(sheet)]), "statement")),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }
 
@@ -113,7 +114,7 @@ def on_its_day(one: Correction) -> Rich:
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
-    """The same in no order."""
+    """All that was set right up to the day, statement by statement and then source by source."""
     for fact in sheet.dossier.facts.values():
         yield from of_statement(sheet, fact)
         for stance in fact.stances:
@@ -174,16 +175,23 @@ def moved(sheet: Sheet) -> Iterator[Listing]:
     """The ids that were published once and are others now, or gone, as far as the day knows."""
     items = [one for id_ in sorted(sheet.dossier.briefing.moved) if (one := went(sheet, id_))]
     if items:
-        yield listing("section--moved", "Addresses that moved or went", items)
+        yield listing("section--moved", "Addresses moved or removed", items)
 
 
 def went(sheet: Sheet, id_: str) -> Rich:
     """Where an id went, or why it is gone; nothing where the day does not know what it was of."""
-    briefing = sheet.dossier.briefing
-    end, record = end_of(briefing, id_), id_.partition(".")[0]
+    end = end_of(sheet.dossier.briefing, id_)
     if end and end.to and find(sheet.dossier, end.to):
         return fill("{} is now {}", tag("code", id_), sheet.link(end.to))
-    is_known = record in sheet.dossier.records or record not in briefing.records
-    if end and end.gone and is_known:
+    if end and id_ in removed(sheet):
         return fill("{} was taken out: {}", tag("code", id_), end.gone)
     return Rich()
+
+
+def removed(sheet: Sheet) -> Iterator[str]:
+    """The ids that lead nowhere any more, as far as the day knows their records."""
+    briefing, known = sheet.dossier.briefing, sheet.dossier.records
+    for id_ in briefing.moved:
+        end, record = end_of(briefing, id_), id_.partition(".")[0]
+        if end and end.gone and (record in known or record not in briefing.records):
+            yield id_

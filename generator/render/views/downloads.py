@@ -123,11 +123,16 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
         yield fill(FOLLOW, whole, tag("a", "What changed", href=page("changes")))
         yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
     if CALENDAR in sizes:
-        address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
-        to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
-        # It leads to another program, as a link to another site does.
-        rel = {"rel": "nofollow external"} if address else {}
-        yield fill(KEEP if address else PUT, tag("a", "deadlines", href=to, **rel))
+        yield fill(KEEP if sheet.settings.url else PUT, calendar_link(sheet))
+
+
+def calendar_link(sheet: Sheet) -> Rich:
+    """A link to the deadlines; a calendar subscribes to them where the site has an address."""
+    address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
+    to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
+    # It leads to another program, as a link to another site does.
+    rel = {"rel": "nofollow external"} if address else {}
+    return tag("a", "deadlines", href=to, **rel)
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

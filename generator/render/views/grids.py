@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.held import Code, Held
 from generator.derive.labels import without_record
 from generator.render.views.links import LIMIT
 from generator.render.views.rich import Rich
@@ -13,6 +15,13 @@ from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, holds, short, titled
 from generator.render.views.text import escape, fill, joined
 
+# What a sentence says that needs no word on the state behind it.
+SAID: dict[Code, re.Pattern[str]] = {
+    "announced": re.compile(r"\b(?:is|are) (?:due )?to\b|\bannounce"),
+    "undertaken": re.compile(r"\bundertake|\b(?:is|are) to\b"),
+    "in-force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
+}
+PLAIN = ("announced", "undertaken", "in force")
 # So many lines of a table stand open; one that is hardly longer stands open whole.
 OPEN, HARDLY = 12, 3
 # A longer list opens.
@@ -197,4 +206,11 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         return fill(form, fact.label, short(sheet, fact))
     shown = titled(sheet, fact, told)
-    return fill("{}; {}", shown, holds(sheet, fact)) if fact.held else shown
+    is_told = fact.held is None or tells(told, fact.held)
+    return shown if is_told else fill("{}; {}", shown, holds(sheet, fact))
+
+
+def tells(told: str, held: Held) -> bool:
+    """Whether a sentence says of itself what holds."""
+    said = SAID.get(held.code)
+    return held.phrase in PLAIN and said is not None and said.search(told) is not None

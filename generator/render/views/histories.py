@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.history import Change, Interval, history
+from generator.derive.history import Change, Interval, among, history, without_day
 from generator.model.briefing import witness_parts
-from generator.model.dates import in_words
+from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
 from generator.render.views.acts import capitalised
 from generator.render.views.grids import Grid, Row, columns, one_group
@@ -21,6 +21,8 @@ from generator.render.views.text import escape, fill, joined, listed, tag
 
 HEADS = ("What it said", "Status", "What held")
 WORDS: tuple[Change, ...] = ("value", "status", "state")
+# What a cell says in which nothing changed.
+SAME = Rich("unchanged")
 # More names in a line tell a reader nothing more.
 MOST = 3
 
@@ -41,19 +43,19 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
         Row(first_day(one), (*(held[at][n] for at in kept), cause))
         for n, (one, cause) in enumerate(zip(found, causes, strict=True))
     )
-    heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
+    heads = columns("Known from", *(HEADS[at] for at in kept), "What brought it about")
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
 
 
 def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
     """A long text stands only where it is another than before."""
     pairs = zip((Rich(), *cells), cells, strict=False)
-    return tuple(cell if cell.text != before.text else Rich() for before, cell in pairs)
+    return tuple(cell if cell.text != before.text else SAME for before, cell in pairs)
 
 
 def is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change) -> bool:
     """True for a column in which something changes."""
-    texts = {cell.text for cell in cells if cell}
+    texts = {cell.text for cell in cells if cell != SAME}
     return len(texts) > 1 or (change == "state" and any(change in one.changes for one in later))
 
 
@@ -61,7 +63,15 @@ def first_day(one: Interval) -> Rich:
     """The day from which it read so."""
     if one.since == date.min:
         return escape("the beginning")
-    return tag("time", in_words(one.since), datetime=one.since.isoformat())
+    words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
+    return tag("time", words, datetime=one.since.isoformat())
+
+
+def known_in_words(day: date, published: PartialDate | None) -> str:
+    """Since when something is known; where its sources name no day, that this is so."""
+    if published is None or published.is_bound:
+        return in_words(published or day)
+    return f"{in_words(published)} (day not known)"
 
 
 def read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
@@ -119,14 +129,14 @@ def changed(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
 def set_right(before: Interval, one: Interval) -> Iterator[Rich]:
     """What we said of it ourselves."""
     if "reading" in one.changes:
-        yield escape("our reading")
+        yield escape("our note")
     if "lowered" in one.changes:
-        yield fill("we lowered its status: {}", one.fact.lowered)
+        yield fill("status lowered: {}", one.fact.lowered)
     old = {stance.aside for stance in before.fact.stances}
     new = (stance.aside for stance in one.fact.stances if stance.aside not in old)
     why = [aside.why for aside in new if aside and aside.status is Status.REJECTED]
     for number, reason in enumerate(why):
-        yield fill("we rejected {} ({})", "another" if number else "an answer", reason)
+        yield fill("{} rejected ({})", "another" if number else "answer", reason)
 
 
 def taken_back(one: Interval) -> Iterator[Rich]:
@@ -134,11 +144,11 @@ def taken_back(one: Interval) -> Iterator[Rich]:
     sources = {e.source.id: e.publication for e in one.fact.evidence}
     for source in sources.values():
         if source.retracted and source.retracted.on.last == one.since:
-            yield fill("{} took its report back", tag("bdi", borne.page_of(source)))
+            yield fill("retraction: {} took its report back", tag("bdi", borne.page_of(source)))
     for stance in one.fact.stances:
         own = stance.content.retracted
         if own and own.on.last == one.since:
-            yield escape("who said it took it back")
+            yield escape("retraction: who said it took it back")
 
 
 def acted(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
@@ -150,6 +160,10 @@ def acted(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
     if known and not is_own and (is_due or known.known_from == one.since):
         yield titled(sheet, known, sentence_of(sheet, known).text)
     elif is_due:
-        yield escape("its day came")
+        yield escape("the announced day arrived")
     elif one.changes == ("state",) and old and old.maker != one.fact.id:
-        yield fill("more became known of this: {}", sheet.link(old.maker))
+        act = sheet.dossier.facts.get(old.maker)
+        begins = act.chosen.from_.first if act and act.chosen.from_ else None
+        is_moved = begins is not None and begins != old.since
+        told = "now with another day: {}" if is_moved else "more became known of this: {}"
+        yield fill(told, sheet.link(old.maker))

@@ -39,18 +39,23 @@ def cut(items: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
 
 def pager(sheet: Sheet, name: str, total: int) -> Rich:
     """Links to all pages of a list; nothing where it has one."""
-    return pages_to(sheet, name, -(-total // LIMIT))
+    return pages_to(sheet, name, plain_names(-(-total // LIMIT)))
 
 
-def pages_to(sheet: Sheet, name: str, count: int) -> Rich:
-    """Links to a number of pages; nothing for one."""
-    if count < 2:
+def plain_names(count: int) -> list[str]:
+    """What pages are called that only have a number."""
+    return [f"Page {number}" for number in range(1, count + 1)]
+
+
+def pages_to(sheet: Sheet, name: str, names: Sequence[object]) -> Rich:
+    """Links to pages by their names; nothing for one."""
+    if len(names) < 2:
         return Rich()
     links = []
-    for number in range(1, count + 1):
+    for number, named in enumerate(names, 1):
         to = sheet_of(name, number)
         here = {"aria-current": "page"} if to.page == sheet.path else {}
-        links.append(tag("a", f"Page {number}", href=to, **here))
+        links.append(tag("a", named, href=to, **here))
     return tag("nav", joined(links, " "), class_="pager", **{"aria-label": "Pages of this list"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.derive.dossier import Fact
-from generator.derive.prose import bears
+from generator.derive.prose import bears, calls
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts
 from generator.model.parties import Person
@@ -13,7 +13,7 @@ from generator.render.views.acts import act_sentence, capitalised, conjugated, l
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
 from generator.render.views.rich import Rich
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import UNSTATED, Sheet, value_markup
 from generator.render.views.text import day, escape, fill, joined
 
 # What the day of a record says of it.
@@ -38,7 +38,7 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
 def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     """What an editor wrote, else an act or the day of a record in plain English; else nothing."""
     written = fact.statement.sentence
-    if written and bears(sheet.dossier, written, ()):
+    if written and bears(sheet.dossier, written, ()) and says_all(sheet, written):
         return phrase(sheet, written)
     if fact.rivals:
         return Rich()
@@ -52,6 +52,12 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
     return deed_sentence(sheet, fact, verb) if verb else Rich()
+
+
+def says_all(sheet: Sheet, text: str) -> bool:
+    """False where a sentence mentions a statement of which the value is not known."""
+    found = (sheet.dossier.facts.get(one.id) for one in calls(text))
+    return all(value_markup(sheet, one).text != UNSTATED for one in found if one)
 
 
 def dated(sheet: Sheet, fact: Fact) -> Rich:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.counting import grouped
 from generator.derive.changed import Entry, entries, steps
+from generator.derive.deadlines import by_maker
 from generator.derive.dossier import Dossier
-from generator.model.dates import in_words, parse_date
+from generator.model.dates import PartialDate, in_words, parse_date
 from generator.render.views.changes import Told, told
+from generator.render.views.downloads import calendar_link
 from generator.render.views.grids import OPEN
 from generator.render.views.links import LIMIT, Address, page, sheet_of
-from generator.render.views.page import Page, numbered
+from generator.render.views.page import Page, numbered, pages_to
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import fill, joined, tag
+from generator.render.views.text import fill, tag
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
-WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what we corrected."
+WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what was set right."
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
-            "pager": pager(sheet, [(part[0].day, part[-1].day) for part in parts]),
+            "pager": pages_to(sheet, NAME, [span(part) for part in parts]),
             "data": DATA,
+            "deadlines": calendar_link(sheet) if any(d.on for d in by_maker(dossier)) else "",
             "corrections": page("corrections"),
             "editions": tuple(editions(dossier)),
         }
@@ -83,36 +86,39 @@ def editions(dossier: Dossier) -> Iterator[Rich]:
     """The earlier editions that were published, since each of which a reader may ask."""
     for one in dossier.briefing.published.values():
         if one.as_of.last < dossier.as_of:
-            yield tag("span", fill("{} ({})", one.name, time_of(one.as_of.last)))
+            since = replace(page(NAME), query=f"?since={one.as_of.last}")
+            link = tag("a", f"since {one.name}", href=since)
+            yield tag("span", fill("{} ({})", link, time_of(one.as_of.last)))
 
 
-def time_of(day: date) -> Rich:
-    """A day as a script can read it."""
-    return tag("time", in_words(day), datetime=day.isoformat())
+def time_of(day: date, words: PartialDate | date | None = None) -> Rich:
+    """A day as a script can read it, in the words for it or for what is known of it."""
+    return tag("time", in_words(words or day), datetime=day.isoformat())
 
 
-def pager(sheet: Sheet, spans: Sequence[tuple[date, date]]) -> Rich:
-    """Links to all pages, each with its last and its first day; nothing where there is one."""
-    links = []
-    for number, (last, first) in enumerate(spans, 1) if len(spans) > 1 else ():
-        to = sheet_of(NAME, number)
-        here = {"aria-current": "page"} if to.page == sheet.path else {}
-        links.append(tag("a", fill("{} to {}", time_of(last), time_of(first)), href=to, **here))
-    named = {"aria-label": "Pages of this list"}
-    return tag("nav", joined(links, " "), class_="pager", **named) if links else Rich()
+def span(part: Sequence[Entry]) -> Rich:
+    """The days of a page, from the last back to the first."""
+    first = part[-1]
+    oldest = time_of(first.day, first.published or first.day)
+    return fill("{} back to {}", time_of(part[0].day), oldest)
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:
     """Entries by month, of which the first stands open if it is short."""
     by_month = grouped((f"{one.entry.day:%Y-%m}", one) for one in found)
     for number, (month, several) in enumerate(by_month.items()):
-        days = grouped((one.entry.day, line(one)) for one in several)
+        days = grouped((known_from(one), line(one)) for one in several)
         yield Month(
             f"month--{month}",
             in_words(parse_date(month)),
-            tuple((time_of(day), lines) for day, lines in days.items()),
+            tuple(days.items()),
             number > 0 or len(several) > OPEN,
         )
+
+
+def known_from(one: Told) -> Rich:
+    """When an entry became known, told from the day that its sentence is about."""
+    return fill("Known {}", tag("time", one.known, datetime=one.entry.day.isoformat()))
 
 
 def line(one: Told) -> Line:

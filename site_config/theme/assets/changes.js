@@ -34,7 +34,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function remarks({ since, until }) {
     const said = [];
     if (since && since < first) said.push(`Nothing is known from before ${inWords(first)}, the day of the first source.`);
-    if ([since, until].some((day) => day > last)) said.push(`Nothing is told of what came after ${inWords(last)}.`);
+    if ([since, until].some((day) => day > last)) said.push(`This edition ends on ${inWords(last)}.`);
     return said;
   }
 
@@ -62,7 +62,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const elsewhere = others(wanted);
     const told = shown === 1 ? "1 entry" : `${shown || "No"} entries`;
     status.replaceChildren([...remarks(wanted), `${told}${elsewhere.length ? " on this page" : ""}${span}.`].join(" "));
-    if (elsewhere.length) status.append(" More stands on: ", ...elsewhere);
+    if (elsewhere.length) status.append(" Other entries: ", ...elsewhere);
   }
 
   // Shows the days that are wanted, and of a month without one nothing; says how many entries that is.
