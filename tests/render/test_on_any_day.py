@@ -135,7 +135,7 @@ def test_how_far_back_anything_reaches_is_told_as_it_is_printed() -> None:
 def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
     toll = FILES["measures/toll.yaml"].replace("2031-03-02", "2031-03")
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
-    spells = next(at(held, "2031-06-30") for *_, held in file_of(given)["things"])
+    spells = next(at(held, "2031-06-30") for *_, held, _ in file_of(given)["things"])
     assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
     [grid] = tables(Sheet(given, Settings(), PLACE.page))
     assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
