@@ -11,7 +11,8 @@ globalThis.briefingDays = (() => {
     made.append(...children);
     return made;
   };
-  const inWords = (day) => `${Number(day.slice(8))} ${MONTHS[day.slice(5, 7) - 1]} ${day.slice(0, 4)}`;
+  // Of a month or a year there is no more than that.
+  const inWords = (day) => [Number(day.slice(8)) || [], MONTHS[day.slice(5, 7) - 1] ?? [], day.slice(0, 4)].flat().join(" ");
   const valueOf = (box) => (box.validity.badInput ? UNREADABLE : box.value);
 
   // Why a text is no day; empty for a day.

@@ -17,11 +17,6 @@
     made.innerHTML = data.texts[number];
     return made;
   };
-<<<<<<< HEAD
-=======
-  // Of a month or a year there is no more than that.
-  const words = (day) => [Number(day.slice(8)) || [], MONTHS[day.slice(5, 7) - 1] ?? [], day.slice(0, 4)].flat().join(" ");
->>>>>>> w3
   const at = (versions, day) => versions.findLast(([since]) => since <= day)?.[1];
   const counted = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
