@@ -274,7 +274,7 @@ def test_what_is_told_on_any_day_is_no_news() -> None:
 
 def test_open_questions_name_who_is_silent() -> None:
     page = told(EDITION)
-    assert ". Borealis has said nothing of it." in page
+    assert ". The account of Borealis does not mention it." in page
     assert "This edition knows nothing of what came after 24 June 2032" in page
 
 

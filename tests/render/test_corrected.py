@@ -144,8 +144,8 @@ def test_addresses_lead_on_or_say_why_they_do_not() -> None:
 
 
 def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -> None:
-    assert "2 statements of ours went altogether" in went("2031-06-30")
-    assert "went altogether" not in told()
+    assert "We withdrew 2 statements" in went("2031-06-30")
+    assert "We withdrew" not in told()
 
 
 def test_addresses_of_what_the_day_does_not_know_are_not_named() -> None:

@@ -143,7 +143,10 @@ def test_single_sources_are_counted_by_statements() -> None:
 
 @pytest.mark.parametrize(
     ("witness", "told"),
-    [("post#q", "South has said nothing of it."), ("post", "No account from South was found.")],
+    [
+        ("post#q", "The account of South does not mention it."),
+        ("post", "No account from South was found."),
+    ],
 )
 def test_only_a_quotation_tells_that_a_side_says_nothing(witness: str, told: str) -> None:
     silence = FILES["claims/silence.yaml"].replace("[post#q]", f"[{witness}]")
@@ -408,7 +411,7 @@ DEALS = {**FILES, "measures/duty.yaml": DUTY, "agreements/deal.yaml": DEAL}
         ("agreements/deal", "suspended −10 percentage points"),
         ("agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell ”"),
         ("measures/duty", "Rate 34% suspended until 9 September 2031"),
-        ("measures", "1 measure with 2 statements. 1 in force on 30 June 2031."),
+        ("measures", "1 measure with 2 statements. As of 30 June 2031: 1 in force."),
         ("measures/duty", "Deal North suspends 10 percentage points of Duty (rate)"),
     ],
 )

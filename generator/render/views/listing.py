@@ -73,7 +73,7 @@ def holding(dossier: Dossier, records: Sequence[Record]) -> str:
     found = (whole_of(dossier, record.id) for record in records)
     states = Counter(one.held.code.replace("-", " ") for one in found if one and one.held)
     told = ", ".join(f"{many} {state}" for state, many in states.most_common())
-    return f"{told} on {in_words(dossier.as_of)}." if told else ""
+    return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
 
 def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:

@@ -23,6 +23,7 @@ from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
+UNMENTIONED = "The account of {} does not mention it."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 # Of more persons in a line it says how many there are.
@@ -124,7 +125,9 @@ def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
     for party, evidence in fact.silent.items():
         is_told = any(one.counts for one in evidence)
-        told = "{} has said nothing of it." if is_told else "No account from {} was found."
+        told = (
+            "The account of {} does not mention it." if is_told else "No account from {} was found."
+        )
         yield fill(told, sheet.name(party))
 
 
