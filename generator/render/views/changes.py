@@ -113,8 +113,10 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 
 
 def sentence(sheet: Sheet, step: Step) -> Rich:
-    """What became of a statement, on a page of the day on which it did."""
-    return joined((closed(one) for one in parts(sheet, step) if one), " ")
+    """What became of a statement, on a page of the day on which it did; what we say, below it."""
+    told = joined((closed(one) for one in parts(sheet, step) if one), " ")
+    notes = (closed(one) for one in beside(sheet, step))
+    return joined((told, *notes), Rich(*tag("br", ""), " "))
 
 
 def closed(text: Rich) -> Rich:
@@ -139,8 +141,13 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield value_sentence(sheet, step, before)
     if "state" in kinds:
         yield state_sentence(sheet, fact, before)
-    yield from set_aside(sheet, fact, before)
-    yield from ours(sheet, step)
+
+
+def beside(sheet: Sheet, step: Step) -> Iterator[Rich]:
+    """What we say of a statement: which answers we set aside, how we read it."""
+    if step.before and "new" not in step.kinds and step.kinds != ("state",):
+        yield from set_aside(sheet, step.fact, step.before)
+        yield from ours(sheet, step)
 
 
 def answers_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
