@@ -39,7 +39,10 @@ def test_an_address_names_the_day_and_what_was_known_of_it(opened: tuple[Page, s
 def test_what_held_is_told_as_it_was_known(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-04-03&known=2031-04-03")
-    assert held(page, "Order 257") == "Announced not later than 2 April 2031 5 April 2031"
+    assert (
+        held(page, "Order 257")
+        == "Announced, to take effect on 5 April 2031 not later than 2 April 2031"
+    )
     page.goto(f"{address}?on=2031-06-10&known=2032-06-24")
     assert held(page, "Order 257") == "In force 5 April 2031 20 February 2032"
 

@@ -24,7 +24,7 @@ from tests.dossiers import dossier_of, source
 from tests.sites import edition, seen
 
 DAY = DAYS["fixture"][2]
-PROLONGED = re.compile("; prolonged until [^<]*")
+LATER = re.compile("(?:; prolonged until|, to take effect on) [^<]*")
 FILES = {
     "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
     "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),
@@ -93,7 +93,7 @@ def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> 
     beside = {name for name, held in facts if not held}
     found = shown(invented(), f"{day}", f"{day}").items()
     # A state has no room for an end that its act was given later.
-    told = Counter({(name, PROLONGED.sub("", said)): number for (name, said), number in found})
+    told = Counter({(name, LATER.sub("", said)): number for (name, said), number in found})
     assert states == Counter({one: told[one] for one in told if one[0] not in beside})
 
 

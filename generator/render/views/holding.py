@@ -58,6 +58,8 @@ def end_in(dossier: Dossier, fact: Fact) -> date | None:
 def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str:
     """The words for what held: an end that is not the real one is left out, or the other told."""
     text, planned, real = one.held.text, one.held.until, one.until or one.held.until
+    if one.held.code == "announced" and after and after.held.code == "in-force":
+        return f"{text}, to take effect on {in_words(after.since)}"
     if planned and real != planned and not one.held.never:
         text = text.removesuffix(f" until {in_words(planned)}")
     is_last = not after or after.held.code not in STANDING

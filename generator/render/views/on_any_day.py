@@ -240,6 +240,8 @@ def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
     """A line for each time in which the same held of a thing."""
     for one in thing.spells(thing.held[-1].told):
         ends = (one.until,) if one.until else one.held.ends
+        # What was announced does not end on the day on which it begins.
+        ends = () if one.held.code == "announced" else ends
         cells = (in_words(one.held.within or one.since), " or ".join(map(in_words, ends)))
         told = (*map(Rich, cells), held_words(sheet, one.held))
         yield Row(thing.what[-1].told, told)

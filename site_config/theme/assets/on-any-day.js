@@ -202,11 +202,13 @@
     return [element("details", { class: "fold part narrow" }, element("summary", { "data-count": found.length }, title), region, ...note)];
   }
 
-  function row({ thing, spell: [since, until, said, , own, ends] }, seenOn) {
+  function row({ thing, spell: [since, until, said, code, own, ends] }, seenOn) {
+    // What was announced does not end on the day on which it begins.
+    const last = code === "announced" ? "" : until ? words(until) : ends.map(words).join(" or ");
     const cells = [
       text("span", said),
       own ? words(own) : `not later than ${words(since)}`,
-      until ? words(until) : ends.map(words).join(" or "),
+      last,
     ].map((cell, number) => element("td", { role: "cell", "data-head": HEADS[number + 1] }, cell));
     return element("tr", { role: "row" }, text("th", at(thing[3], seenOn), { scope: "row", role: "rowheader" }), ...cells);
   }
