@@ -19,6 +19,13 @@ STANDING: dict[Code, str] = {
     "announced": "announced",
     "not-known": "disputed",
 }
+# What is over says what it did: behind a name it needs no other verb.
+PAST: tuple[Code, ...] = ("ended", "run-out")
+
+
+def word_of_code(code: Code) -> str:
+    """A code as it is printed."""
+    return "ran out" if code == "run-out" else code.replace("-", " ")
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Held:
     never: bool = False
     done: bool = False
     within: PartialDate | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        """True where the text is a verb itself: `ended on 1 May`, `was to take effect`."""
+        return (self.code in PAST and not self.done) or self.text.startswith("was ")
 
     @property
     def until(self) -> date | None:

@@ -104,10 +104,10 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
 def stands(sheet: Sheet, fact: Fact) -> str:
     """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
     what, status = within(sheet, fact.id), word(sheet.dossier, fact)
-    if not fact.state:
+    if not fact.held:
         return f"Status of this date: {status}."
-    verb = "" if fact.state.startswith("was ") else "are " if what.is_plural else "is "
-    return f"{capitalised(what.text).text} {verb}{fact.state} ({status})."
+    verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
+    return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
 
 
 def word(dossier: Dossier, fact: Fact) -> str:
