@@ -48,6 +48,8 @@ class Sheet:
     dossier: Dossier
     settings: Settings
     path: str
+    # Whose doing is being told: what is that side's own has no other name there.
+    doer: str = ""
 
     def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
