@@ -31,7 +31,7 @@ MARKS: dict[Kind, str] = {
 }
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
-    "reading": "Notes of ours on {}.",
+    "reading": "Notes of ours on {}, otherwise unchanged.",
     "lowered": "Status lowered of {}.",
     "rejected": "Answers rejected in {}.",
     "retracted": "Retractions of what bore out {}.",
