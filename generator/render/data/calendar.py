@@ -18,7 +18,7 @@ from generator.derive.states import word_of_state
 from generator.model.dates import in_words
 from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
-from generator.render.views.borne import UNQUOTED, source_name, worded
+from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.cite import at
 from generator.render.views.sheet import Sheet
 
@@ -112,4 +112,4 @@ def stands(sheet: Sheet, fact: Fact) -> str:
 
 def word(dossier: Dossier, fact: Fact) -> str:
     """The status of what holds, else of the statement, with whose claim it is."""
-    return worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED
+    return worded(dossier.briefing, *word_of_state(fact)) or NO_WORD
