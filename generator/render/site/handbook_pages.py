@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.derive.dossier import Dossier
+from generator.diagnostics import CODES
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
-from generator.registry import CODES
 from generator.render.views.corrections import base
 from generator.render.views.links import external, page
 from generator.render.views.page import Page

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from generator.derive.agree import BEFORE, BEHIND, units_of
 from generator.derive.dossier import Dossier
-from generator.derive.units import BEFORE, BEHIND, units_of
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
