@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier
 from generator.model import KINDS
 from generator.reference import summary_of
-from generator.render.data.changes import CHANGES
+from generator.render.data.statements import CHANGES
 from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
 from generator.render.views.grids import Grid, Row, columns, folded, one_group

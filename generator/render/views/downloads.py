@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from generator.counting import counted
 from generator.derive.dossier import Dossier
 from generator.model.dates import in_words
-from generator.render.data.changes import CHANGES
-from generator.render.data.statements import STATEMENTS
+from generator.render.data.statements import CHANGES, STATEMENTS
 from generator.render.data.tables import TABLES
 from generator.render.views.dictionary import TITLE
 from generator.render.views.feeds import FILE, feed_of
