@@ -16,9 +16,9 @@ from generator.model.values import Value, parse_value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
-from generator.render.views.cite import underlying
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
+from generator.render.views.witnesses import underlying
 
 Entry = dict[str, object]
 Numbers = dict[str, int | float | None]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from generator.derive.dossier import Dossier
-from generator.model.dates import in_words
+from generator.derive.dossier import Dossier, Fact
+from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.data.entries import fact_entry
 from generator.render.data.schema import FACTS_SCHEMA
@@ -22,11 +22,12 @@ from generator.render.data.statements import CHANGES, changes, histories, statem
 from generator.render.data.subscriptions import calendar
 from generator.render.data.table import NO, YES, Column, Row, Table, as_csv, database
 from generator.render.data.tables import TABLES, filled
-from generator.render.views.cite import csl
+from generator.render.views.borne import source_name
 from generator.render.views.downloads import CALENDAR
 from generator.render.views.links import HOME, citation_file, data_file
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.unknowns import gap_entries
+from generator.render.views.witnesses import at, cited, through
 
 Entry = dict[str, Any]
 NAMED = re.compile(r"[^a-z0-9]+")
@@ -197,3 +198,29 @@ def shown(table: Table) -> Entry:
         **({"label_column": table.label} if table.label else {}),
         "columns": {column.name: column.description for column in table.columns},
     }
+
+
+def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Entry]:
+    """A citation as items of CSL-JSON, one for each source."""
+    own = f"{through(fact)} {dossier.briefing.edition.title}, {fact.label} ({fact.id})"
+    note = ", ".join(filter(None, (own, f"as of {dossier.as_of.isoformat()}", at(url, fact))))
+    for evidence in cited(dossier, fact):
+        source = evidence.publication
+        item: Entry = {
+            "id": f"{fact.id}--{evidence.source.id}",
+            "type": "webpage",
+            "title": source.title.in_language(dossier.language),
+            "publisher": source_name(dossier.briefing, source),
+            "accessed": dated(source.retrieved),
+            "note": note,
+        }
+        known = {"issued": dated(source.published), "URL": source.url}
+        yield item | {key: value for key, value in known.items() if value}
+
+
+def dated(when: PartialDate) -> Entry | None:
+    """A date as CSL has it; none where it is unknown or only bounded."""
+    if when.is_unknown or when.text.startswith("../"):
+        return None
+    parts = when.text[:10].split("-")
+    return {"date-parts": [[int(part) for part in parts]]}

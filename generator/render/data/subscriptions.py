@@ -25,13 +25,13 @@ from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import UNQUOTED, source_name, worded
 from generator.render.views.changes import Told, told
-from generator.render.views.cite import at
 from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
 from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import joined, tag
 from generator.render.views.what_changed import NAME, TITLE
+from generator.render.views.witnesses import at
 
 if TYPE_CHECKING:
     from icalendar import Event

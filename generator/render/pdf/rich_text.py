@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator.render.pdf.links import DocumentLinks
 from generator.render.pdf.typ import Typ, array, content, string, text
-from generator.render.views.cite import underlying
 from generator.render.views.rich import Element, Rich
+from generator.render.views.witnesses import underlying
 
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-.*)?")
 BLANK = " \t\n\r\f"

@@ -16,10 +16,9 @@ from generator.model.statement import Part
 from generator.model.terms import Material
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
-from generator.render.views.borne import voiced
+from generator.render.views.borne import bracketed, full_word, voiced
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
 from generator.render.views.links import Address, record_address
-from generator.render.views.marks import bracketed, full_word
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
 from generator.render.views.rich import Rich

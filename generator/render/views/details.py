@@ -23,8 +23,7 @@ from generator.render.views.grids import (
 )
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
-from generator.render.views.records import days_of, facts_of
-from generator.render.views.relations import HEADINGS, Relations
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled

@@ -19,8 +19,8 @@ from generator.model.statement import Content
 from generator.model.values import parse_value
 from generator.render.views import borne
 from generator.render.views.acts import act
+from generator.render.views.borne import beside, full_word, stands, word
 from generator.render.views.links import address, external, find
-from generator.render.views.marks import beside, full_word, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.text import (
     day,
