@@ -11,10 +11,9 @@ from generator.derive.dossier import Status
 from generator.derive.prose import visible
 from generator.model.dates import in_words
 from generator.model.record import Record
+from generator.render.pdf.annex import entry
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.entries import entry
-from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.typ import comment
+from generator.render.pdf.rich_text import comment, of_page, of_record
 from generator.render.views import attendance
 from generator.render.views.borne import WORDS
 from generator.render.views.brief import brief as first_page

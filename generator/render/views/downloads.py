@@ -48,10 +48,7 @@ TYPES = {
 }
 MANY = {
     "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
-    "data/cite/": (
-        "Citations",
-        "the sources of each statement, as CSL-JSON; its card links to it",
-    ),
+    "data/cite/": ("Citations", "the sources of each statement, as CSL-JSON; its card links to it"),
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
 FOLLOW = (

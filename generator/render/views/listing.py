@@ -33,7 +33,7 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -57,7 +57,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for folder, kind in FOLDERS.items():
         records = in_time(dossier, dossier.of_kind(kind))
         if kind == "source":
-            records.sort(key=lambda record: in_list(dossier, record))
+            numbers = dossier.source_numbers
+            records.sort(key=lambda record: (kind_of(record), numbers.get(record.id, 0)))
         if kind == "glossary":
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
@@ -131,11 +132,6 @@ def term(sheet: Sheet, record: Record) -> Row:
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 
-def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:
-    """The place of a source in the list: by its kind, then by number."""
-    return kind_of(record), dossier.source_numbers.get(record.id, 0)
-
-
 def kind_of(record: Record) -> str:
     """What kind of publication a source is, as a word that can stand in an address."""
     assert isinstance(record.data, Source)
@@ -149,7 +145,7 @@ def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
         groups = one_group(source(sheet, *one) for one in own)
-        yield Grid(f"section--{kind}", written[:1].upper() + written[1:], heads, groups)
+        yield Grid(f"section--{kind}", capital(written), heads, groups)
 
 
 def source(sheet: Sheet, record: Record, data: Source) -> Row:
@@ -177,22 +173,14 @@ class Kind:
 
 def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Every statement, on as many pages as it takes."""
-    facts = facts_in_order(dossier)
-    for number, part in cut(facts) if facts else ():
-        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
-        context = {
-            "kinds": tuple(by_kind(sheet, part)),
-            "pager": pager(sheet, "facts", len(facts)),
-        }
-        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
-        yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
-
-
-def facts_in_order(dossier: Dossier) -> list[Fact]:
-    """All statements in the order of the sections, of their records, and of their files."""
     records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
     ranked = sorted(in_time(dossier, records), key=lambda one: ORDER.index(one.kind))
-    return [fact for record in ranked for fact in facts_of(dossier, record)]
+    facts = [fact for record in ranked for fact in facts_of(dossier, record)]
+    for number, part in cut(facts) if facts else ():
+        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
+        context = {"kinds": tuple(by_kind(sheet, part)), "pager": pager(sheet, "facts", len(facts))}
+        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
+        yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
 def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Kind]:
