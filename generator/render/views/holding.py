@@ -12,8 +12,8 @@ from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.marks import beside, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, value_markup
