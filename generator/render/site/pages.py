@@ -11,22 +11,18 @@ from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
-from generator.render.site.reference_page import reference, units_page
-from generator.render.views.about import about
-from generator.render.views.all_facts import all_facts
+from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
-from generator.render.views.dictionary import dictionary
-from generator.render.views.downloads import OfferedPdf, downloads
+from generator.render.views.downloads import OfferedPdf, dictionary, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
-from generator.render.views.listing import kind_pages
+from generator.render.views.listing import all_facts, kind_pages
 from generator.render.views.on_any_day import on_any_day
 from generator.render.views.page import Page as Page
-from generator.render.views.page import cut, numbered, pager, titled
+from generator.render.views.page import Sealed, cut, numbered, pager, titled
 from generator.render.views.prose import prose
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import index
 from generator.render.views.timeline import timeline

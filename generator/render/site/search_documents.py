@@ -7,31 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.derive.actors import parties_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.origin import parties_of
 from generator.derive.states import word_of_state
 from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
+from generator.model.points import Comparison
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
 from generator.render.site.search_sections import closed, sections
-from generator.render.views.borne import NO_WORD, word_of
+from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
-from generator.render.views.cite import cited_as
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
-from generator.render.views.marks import full_word
-from generator.render.views.records import days_of, facts_of, reading_of
-from generator.render.views.relations import contents, ids
+from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.text import escape, fill, joined
+from generator.render.views.witnesses import cited_as
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")

@@ -14,7 +14,7 @@ from generator.model.briefing import end_of
 from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
-from generator.render.data.histories import HISTORY
+from generator.render.data.statements import HISTORY
 from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
 from generator.render.views.corrections import WRONG, base, form

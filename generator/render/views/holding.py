@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import STANDING, Held
 from generator.derive.spells import Spell
+from generator.derive.state import STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.marks import beside, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, value_markup

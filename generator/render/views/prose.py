@@ -20,10 +20,10 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import PAST
-from generator.render.views import forms
+from generator.derive.state import PAST
+from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.marks import beside, marked
+from generator.render.views.naming import written
 from generator.render.views.rich import Attributes, Element, Rich
 from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
 from generator.render.views.text import escape, joined, tag
@@ -123,7 +123,7 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
         return every_position(sheet, fact)
     if fact.rivals:
         return short(sheet, fact)
-    text = forms.written(sheet.dossier, function, fact, form)
+    text = written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
     # A day until which something holds is that of its state.
     return (
