@@ -519,11 +519,32 @@ def test_the_page_of_a_rule_begins_with_what_it_does_and_what_holds() -> None:
     assert "North taxes carts. In force from 1 March 2031 ." in words(seen("x.md", page))
 
 
-def test_the_page_of_a_round_begins_with_what_was_done_on_its_days() -> None:
-    talks = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
-    talks += "inferred: so, witnesses: [note#q]}}"
-    page = built(dossier_of({**FILES, "rounds/talks.yaml": talks}))["rounds/talks/index.md"]
-    assert "Talks 9 March 2031: North and South meet ." in words(seen("x.md", page))
+TALKED = """
+    title: Talks
+    date: {sentence: North and South meet, value: 2031-03, witnesses: [note#q]}
+    last-day: {sentence: The talks end, value: 2031-03-10, inferred: so, witnesses: [note#q]}
+    """
+
+
+@pytest.mark.parametrize(
+    ("deal", "led"),
+    [
+        ("title: Deal\n", "In March 2031 North and South meet . On 10 March 2031 the talks end ."),
+        (
+            DEAL.replace("in-force: {", "issued: {sentence: A deal is signed, "),
+            "In March 2031 North and South meet . On 9 March 2031 a deal is signed .",
+        ),
+    ],
+    ids=["alone", "with-a-deal"],
+)
+def test_the_page_of_a_round_begins_with_what_was_done_and_came_of_it(deal: str, led: str) -> None:
+    files = {
+        **DEALS,
+        "rounds/talks.yaml": TALKED,
+        "agreements/deal.yaml": deal + "about: [talks]",
+    }
+    page = built(dossier_of(files))["rounds/talks/index.md"]
+    assert f"Talks {led}" in words(seen("x.md", page))
 
 
 def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:

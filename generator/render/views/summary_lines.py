@@ -9,7 +9,7 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE, word_of_code
+from generator.derive.state import DONE, PAST, word_of_code
 from generator.derive.states import whole_of, word_of_state
 from generator.model.parties import Person
 from generator.model.points import Gap
@@ -19,11 +19,12 @@ from generator.model.source import Source
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
+from generator.render.views.naming import inside
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.rich import Rich
-from generator.render.views.sentences import dated, own_sentence
+from generator.render.views.sentences import dated, day_of, own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -60,9 +61,8 @@ def answer(sheet: Sheet, record: Record) -> Rich:
 def lead_of(sheet: Sheet, record: Record) -> Rich:
     """What the page of a record begins with: what was done, or what a rule does and what holds."""
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
-    told = [happening(sheet, one) for one in days_of_round(sheet, record)]
-    if told and all(told):
-        return joined((fill("{}.", one) for one in told), " ")
+    if told := of_round(sheet, record):
+        return told
     if fact is None or not is_first_day(fact):
         return line
     # What never took effect was only announced.
@@ -71,6 +71,34 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     # A sentence of our making would say the day once more.
     does = own_sentence(sheet, telling) if telling and telling.statement.sentence else Rich()
     return fill("{}. {}.", does, line) if does else line
+
+
+def of_round(sheet: Sheet, record: Record) -> Rich:
+    """When a round began, and what came of it, else how it ended, in a sentence each."""
+    found = days_of_round(sheet, record)
+    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+    came = [fact for one in agreed if (fact := outcome(sheet, one))]
+    told = [on_its_day(sheet, one) for one in (*found[:1], *(came or found[1:]))]
+    return joined(told, " ") if all(told) else Rich()
+
+
+def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
+    """What tells the day of an agreement, else of its terms the first that is not over."""
+
+    def rank(one: Fact) -> tuple[bool, bool]:
+        return len(one.located.path) > 1, bool(one.held and one.held.code in PAST)
+
+    told = (one for one in facts_of(sheet.dossier, agreement) if on_its_day(sheet, one))
+    return min(told, key=rank, default=None)
+
+
+def on_its_day(sheet: Sheet, fact: Fact) -> Rich:
+    """A sentence with its day: `On 2 May 2025 the council bans carts.`; nothing without both."""
+    told, when = own_sentence(sheet, fact).text, day_of(fact)
+    if not told or not when or fact.rivals:
+        return Rich()
+    at = f"{'On' if when.is_day else 'In'} {day(when)}"
+    return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
 
 
 def is_first_day(fact: Fact) -> bool:
