@@ -255,7 +255,7 @@ def test_a_line_ends_where_nothing_is_charged_any_more() -> None:
     ("name", "sentence"),
     [
         ("duties", " was 34% from "),
-        ("exports-by-month", "The first figure (By month) is "),
+        ("exports-by-month", "By month: from "),
         ("what-holds", " has been suspended since "),
         ("in-lanes", "” there are "),
         ("lamp-stones", " is given as "),
