@@ -61,11 +61,11 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
         ),
         (
             'party: south, does: amend, target: toll, value: "2", unit: pence',
-            "South amends the toll on the bridge to 2 pence",
+            "South changes the toll on the bridge to 2 pence",
         ),
         (
             "party: south, does: amend, target: toll, says: no cart pays twice",
-            "South amends the toll on the bridge (no cart pays twice)",
+            "South changes the toll on the bridge (no cart pays twice)",
         ),
         ("party: south, does: object, target: toll", "South objects to the toll on the bridge"),
         ("does: end, target: toll.parts.night", "The deal ends the toll on the bridge (by night)"),
