@@ -164,11 +164,19 @@ class Held:
     within: PartialDate | None = None
 
     @property
-    def is_verb(self) -> bool:
-        """True where the text is a verb itself: `ended on 1 May`, `was to take effect`."""
-        return (self.code in PAST and not self.done) or self.text.startswith("was ")
-
-    @property
     def until(self) -> date | None:
         """The one day on which it changes by what is stated."""
         return self.ends[0] if len(self.ends) == 1 else None
+
+    def told(self, is_plural: bool = False) -> str:
+        """The text behind a name, with its verb: `is in force`, `ended on 1 May`."""
+        if self.text.startswith("was "):
+            return f"{'were' if is_plural else 'was'}{self.text[3:]}"
+        return f"{verb_of(self, is_plural)}{self.text}"
+
+
+def verb_of(held: Held, is_plural: bool) -> str:
+    """What stands between a name and its state; what is over says itself what it did."""
+    if held.done:
+        return "were " if is_plural else "was "
+    return "" if held.code in PAST else "are " if is_plural else "is "

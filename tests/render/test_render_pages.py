@@ -486,16 +486,19 @@ def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
 @pytest.mark.parametrize(
     ("terms", "told"),
     [
-        ("b: {party: south, does: undertake, says: so", "1 of 2 terms in force, 1 undertaken"),
+        (
+            "b: {party: south, does: undertake, says: so",
+            "Of two terms one is in force and one is undertaken",
+        ),
         (
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
-            "2 terms all in force",
+            "Both terms are in force",
         ),
         (
             "b: {party: south, does: lift, target: duty, from: 2031-03-10",
-            "1 of 2 terms ended, 1 carried out",
+            "Of two terms one ended and one was carried out",
         ),
-        ("", "1 term in force"),
+        ("", "The one term is in force"),
     ],
 )
 def test_an_agreement_without_a_day_says_how_many_terms_hold(terms: str, told: str) -> None:
@@ -516,7 +519,9 @@ def test_what_simply_holds_says_so_once() -> None:
 def test_the_page_of_a_rule_begins_with_what_it_does_and_what_holds() -> None:
     duty = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")
     page = built(dossier_of({**FILES, "measures/duty.yaml": duty}))["measures/duty/index.md"]
-    assert "North taxes carts. In force from 1 March 2031 ." in words(seen("x.md", page))
+    assert "On 1 March 2031 North taxes carts . The measure is in force ." in words(
+        seen("x.md", page)
+    )
 
 
 TALKED = """
@@ -551,7 +556,7 @@ def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
     page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
     shown = words(seen("x.md", page))
-    assert "9 March 2031: North and South sign ; 1 term in force" in shown
+    assert "9 March 2031: North and South sign ; the one term is in force" in shown
 
 
 def test_rules_are_listed_under_the_side_that_issues_them() -> None:

@@ -125,8 +125,7 @@ def stands(sheet: Sheet, fact: Fact) -> str:
     what, status = within(sheet, fact.id), word(sheet.dossier, fact)
     if not fact.held:
         return f"Status of this date: {status}."
-    verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
-    return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
+    return f"{capitalised(what.text).text} {fact.held.told(what.is_plural)} ({status})."
 
 
 def word(dossier: Dossier, fact: Fact) -> str:

@@ -26,6 +26,8 @@ HEAD = re.compile(
 PLURAL = re.compile(r".*[^siu]s")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+# A word that begins with a capital and has no other: an abbreviation keeps its own.
+WORD = re.compile(r"^[A-Z][a-z]*\b")
 COUNT = rf"(?:(?:{'|'.join(FEW)}|\d+) )"
 OFFICE = re.compile(
     r".*\b(?:administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)"
@@ -54,7 +56,7 @@ def inside(briefing: Briefing, sentence: str) -> str:
             own = (briefing.name(record.id), adjective, *record.data.aliases)
             if sentence.startswith(tuple(filter(None, own))):
                 return sentence
-    return sentence[:1].lower() + sentence[1:]
+    return WORD.sub(lambda found: found[0].lower(), sentence)
 
 
 def owned(briefing: Briefing, id_: str, name: str) -> str:
