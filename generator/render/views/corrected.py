@@ -62,7 +62,7 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, NAME, len(found)),
         }
         title = numbered("Corrections", number)
-        what = f"How we correct this briefing. Up to now there are {summary(found)}."
+        what = f"How we correct this briefing. So far: {summary(found)}."
         yield Page(sheet.path, "corrected.md.j2", title, what, context)
 
 
@@ -79,7 +79,7 @@ def summary(found: Sequence[Correction]) -> str:
     """How many there are of each sort."""
     number = Counter(one.sort for one in found)
     told = [f"{counted(n, noun)} {what}" for s, (noun, what) in SORTS.items() if (n := number[s])]
-    return listed(told) or "no corrections"
+    return listed(told) or "nothing"
 
 
 def policy(sheet: Sheet) -> Mapping[str, Rich]:

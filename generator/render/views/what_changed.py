@@ -24,7 +24,7 @@ NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
-WHAT = "What is new, was confirmed, disputed or settled, began or ended, and what was set right."
+WHAT = "Each entry says what is new, was confirmed, disputed or settled, began or ended, or was set right."
 
 
 @dataclass(frozen=True)
