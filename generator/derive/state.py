@@ -25,7 +25,8 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `within` is the month or year in which something began.
+    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it.
+    `within` is the month or year in which something began.
     """
 
     code: Code
@@ -35,6 +36,7 @@ class State:
     side: str = ""
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
     within: PartialDate | None = None
 
     @property
@@ -42,10 +44,11 @@ class State:
         """The code as it is printed."""
         return self.code.replace("-", " ")
 
-    def text(self, name: str = "", done: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is, `done` what it has ended."""
-        if done and self.since:
-            return f"{self.word} {done} on {in_words(self.since)}"
+    def text(self, name: str = "", over: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
+        if over and self.since:
+            over = over if self.done else f"with {over}"
+            return f"{self.word} {over} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -85,8 +88,8 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    done = listed([_called(today, id_) for id_ in state.done])
-    return state.text(today.briefing.name(state.side) if state.side else "", done)
+    over = listed([_called(today, id_) for id_ in state.done or state.along])
+    return state.text(today.briefing.name(state.side) if state.side else "", over)
 
 
 def _phrase(today: Today, state: State) -> str:

@@ -214,7 +214,15 @@ def _with_its_targets(world: World, id_: str) -> Iterator[State]:
     ends = [over_by_now(world, target) for target in effect.content.target]
     if all(ends):
         last = max((state for state in ends if state), key=lambda state: state.since or date.min)
-        yield State("ended", last.since, makers=last.makers)
+        over = zip(effect.content.target, ends, strict=True)
+        along = (id_ for of, end in over if end for id_ in end.along or (_most(world, of),))
+        yield State("ended", last.since, makers=last.makers, along=tuple(dict.fromkeys(along)))
+
+
+def _most(world: World, id_: str) -> str:
+    """The record of what has ended, if that has ended as a whole."""
+    record = record_id(id_)
+    return record if over_by_now(world, record) else id_
 
 
 def ends(world: World, id_: str) -> Iterator[End]:

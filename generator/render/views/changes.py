@@ -230,7 +230,7 @@ def becomes(held: Held, was: Code | None, what: Noun) -> str:
     on, word = in_words(held.since) if held.since else "", held.code.replace("-", " ")
     if was in BEGINS and held.text == "in force":
         return conjugated(BEGINS[was], what.is_plural)
-    if held.done or held.text.startswith("was "):
+    if held.text.startswith("was ") or held.text.endswith(f" on {on}"):
         return held.text
     if held.code in ENDED and held.text.endswith(f" {on}"):
         by = held.text.removeprefix(word).removesuffix(f" {on}")
