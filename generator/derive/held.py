@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from generator.derive.dossier import Status
+    from generator.derive.dossier import Fact, Status
     from generator.model.dates import PartialDate
 
 Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
@@ -48,3 +48,8 @@ class Held:
     def until(self) -> date | None:
         """The one day on which it changes by what is stated."""
         return self.ends[0] if len(self.ends) == 1 else None
+
+
+def word_of_state(fact: Fact) -> tuple[Status | None, tuple[str, ...]]:
+    """The status of what holds, else of the statement, and by whom it is claimed if it is."""
+    return (fact.held.status, fact.held.by) if fact.held else (fact.status, fact.by)

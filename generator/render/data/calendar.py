@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.states import word_of_state
+from generator.derive.held import word_of_state
 from generator.model.dates import in_words
 from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.held import word_of_state
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.origin import parties_of
-from generator.derive.states import word_of_state
 from generator.model.chart import Chart
 from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
