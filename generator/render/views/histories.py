@@ -54,7 +54,7 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
 def is_as_before(cells: Sequence[Rich], before: Row) -> bool:
     """True where a state rests on another act and all reads the same."""
     pairs = zip(cells, before.cells, strict=False)
-    return all(now == was or now == SAME for now, was in pairs)
+    return all(now in (was, SAME) for now, was in pairs)
 
 
 def with_cause(row: Row, cause: Rich) -> Row:
