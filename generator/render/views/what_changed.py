@@ -24,7 +24,7 @@ NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
-WHAT = "Each entry is new, was confirmed, disputed or settled, began or ended, or was set right."
+WHAT = "Each entry is of something new, confirmed, disputed, settled, begun, ended or set right."
 
 
 @dataclass(frozen=True)
