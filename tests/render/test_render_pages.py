@@ -554,9 +554,10 @@ def test_the_page_of_a_round_begins_with_what_was_done_and_came_of_it(deal: str,
 
 def test_a_deal_of_one_day_is_summed_up_by_what_was_done_on_it() -> None:
     deal = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
-    page = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))["agreements/index.md"]
-    shown = words(seen("x.md", page))
-    assert "9 March 2031: North and South sign ; the one term is in force" in shown
+    pages = built(dossier_of({**DEALS, "agreements/deal.yaml": deal}))
+    line, led = (words(seen("x.md", pages[f"agreements/{one}index.md"])) for one in ("", "deal/"))
+    assert "9 March 2031: North and South sign ; the one term is in force" in line
+    assert "On 9 March 2031 North and South sign . The one term is in force." in led
 
 
 def test_rules_are_listed_under_the_side_that_issues_them() -> None:
