@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from generator.build.checked import Answer, answered
 from generator.cli.saying import Progress, refusals, root_option
-from generator.report import terminal
+from generator.diagnostics import Diagnostic
+from generator.report import as_commands, as_json, markdown, terminal
 from generator.write import Misuse
 
-FORMATS = ("text", "github", "markdown", "json", "sarif")
+FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": lambda found: terminal.render(found, terminal.wants_color(sys.stdout)),
+    "github": as_commands,
+    "markdown": markdown.render,
+    "json": as_json,
+}
 STAGES = ("reading", "checking")
 
 
 @click.command()
 @root_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 @click.option("--base", metavar="REV", help="Also report what the change since a revision does.")
 @click.option(
@@ -53,17 +59,9 @@ def check(
 
         is_plain = not (staged or fix or changed or base is not None)
         found = answered(root, judged) if is_plain else judged()
-    click.echo(rendered(found, form), nl=False)
+    click.echo(FORMATS[form](found.diagnostics), nl=False)
     click.echo(found.summary, err=True)
     sys.exit(1 if found.fails(strict) else 0)
-
-
-def rendered(found: Answer, form: str) -> str:
-    """What is wrong, in a form."""
-    if form == "text":
-        return terminal.render(found.diagnostics, terminal.wants_color(sys.stdout))
-    made: str = import_module(f"generator.report.{form}").render(found.diagnostics)
-    return made
 
 
 def refuse(*, staged: bool, fix: bool, guess: bool) -> None:

@@ -12,7 +12,7 @@ from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.record import Places, Record
-from generator.reading.own_names import misnamed
+from generator.reading.output import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
 from generator.yaml import (
