@@ -11,8 +11,8 @@ from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.briefing import Located
+from generator.model.chart import Series
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
 from generator.rules.shared import QuotedStatement, parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -157,13 +157,9 @@ def described(values: Mapping[str, object]) -> dict[str, object]:
 
 def is_of_statements(value: object) -> bool:
     """Whether a value is a statement, or a map of nothing but statements."""
-    is_map = isinstance(value, Mapping) and bool(value)
-    return isinstance(value, Statement) or (is_map and all(map(is_of_statements, values_of(value))))
-
-
-def values_of(value: object) -> Iterable[object]:
-    """What a map holds."""
-    return value.values() if isinstance(value, Mapping) else ()
+    if isinstance(value, Mapping):
+        return bool(value) and all(map(is_of_statements, value.values()))
+    return isinstance(value, Statement)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ import click
 from generator.build.checked import Answer, answered
 from generator.cli.saying import Progress, refusals, root_option
 from generator.diagnostics import Diagnostic
-from generator.report import as_commands, as_json, markdown, terminal
+from generator.report import as_commands, as_json, as_markdown, terminal
 from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "text": lambda found: terminal.render(found, terminal.wants_color(sys.stdout)),
     "github": as_commands,
-    "markdown": markdown.render,
+    "markdown": as_markdown,
     "json": as_json,
 }
 STAGES = ("reading", "checking")

@@ -17,7 +17,7 @@ from generator.model.dates import LAST_YEAR, LONGEST, in_words
 from generator.render.views.ahead import deadline_sentence
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Sheet
-from generator.report.markdown import plain
+from generator.report import plain
 from generator.revisions import FOLDER, differ, differ_by_days, state
 from generator.write import Misuse, Refusal
 

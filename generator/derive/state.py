@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generator.counting import listed
 from generator.derive.dossier import Fact, Status
 from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
-
-if TYPE_CHECKING:
-    from generator.derive.dossier import Status
-    from generator.model.dates import PartialDate
 
 Word = tuple[Status, tuple[str, ...]]
 NOT_KNOWN: Code = "not-known"

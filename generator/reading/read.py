@@ -15,16 +15,10 @@ from generator.model.record import Places, Record
 from generator.reading.output import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
-from generator.yaml import (
-    Folder,
-    Mapping,
-    Scalar,
-    load,
-    plain,
-    read_file,
-    read_folder,
-    record_id,
-)
+from generator.yaml import Folder, read_file, read_folder
+from generator.yaml.names import record_id
+from generator.yaml.nodes import Mapping, Scalar, plain
+from generator.yaml.reading import load
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"

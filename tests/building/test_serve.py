@@ -17,10 +17,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.render.site.raw import block
 from generator.render.views.downloads import AWAITED
-from generator.serve import preview_state
+from generator.serve import Handler, Server, preview_state
 from generator.serve.child import Built, fingerprint
 from generator.serve.preview_state import PreviewState
-from generator.serve.server import Handler, Server
 from tests.conftest import BuiltSite, Write, give_layout, write_tiny
 
 pytestmark = pytest.mark.xdist_group(__name__)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import as_commands, as_json, markdown, terminal
+from generator.report import LEAD, as_commands, as_json, as_markdown, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -92,23 +92,23 @@ def test_terminal_colour_adds_nothing_but_colour() -> None:
 
 
 def test_markdown_has_every_message_as_code() -> None:
-    shown = markdown.render([DANGLING] * 12)
-    assert shown.startswith(markdown.LEAD)
+    shown = as_markdown([DANGLING] * 12)
+    assert shown.startswith(LEAD)
     assert shown.count("    error[dangling-ref]: no person `besent`\n") == 12
-    assert markdown.render([]) == ""
+    assert as_markdown([]) == ""
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
 def test_markdown_lets_no_text_out_of_its_block(end: str) -> None:
     file = SourceFile("a.yaml", f"a: x{end}```{end}{end}<img src=x>{end}@somebody\n")
     told = replace(DANGLING, message=file.text, span=file.span(0, 4), help=file.text)
-    block = markdown.render([told]).removeprefix(markdown.LEAD)
+    block = as_markdown([told]).removeprefix(LEAD)
     assert [line for line in block.splitlines() if line and not line.startswith("    ")] == []
 
 
 def test_markdown_ends_before_a_forge_shows_nothing() -> None:
     long = replace(DANGLING, message="\N{SNOWMAN}" * 100_000)
-    shown = markdown.render([long] * 5)
+    shown = as_markdown([long] * 5)
     assert len(shown.encode()) < 1024 * 1024
     assert shown.count("error[") == 3
     assert shown.endswith("\n2 more messages would be too long: `make check` tells all.\n")

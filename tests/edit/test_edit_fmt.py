@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit import formatted, values
+from generator.edit import formatted
 from generator.source import SourceFile
-from generator.yaml import load, read_folder
+from generator.yaml import read_folder
+from generator.yaml.nodes import plain
+from generator.yaml.reading import load
 from tests.briefings import ROOTS
 from tests.conftest import Write
 
@@ -68,13 +70,13 @@ def style(text: str) -> str | None:
     return formatted(SourceFile("content/x.yaml", text))
 
 
-@pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("before", "after"), CASES.plain(), ids=CASES)
 def test_it_puts_right(before: str, after: str) -> None:
     assert style(before) == after
     assert style(after) == after
 
 
-@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+@pytest.mark.parametrize("text", KEPT.plain(), ids=KEPT)
 def test_it_leaves(text: str) -> None:
     assert style(text) == text
 
@@ -121,7 +123,7 @@ q: |
 """
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("edit", EDITS.plain(), ids=EDITS)
 def test_what_is_in_the_house_style_stays(edit: Edit) -> None:
     """Whatever becomes of the spaces of a file: no value changes, and once is enough."""
     files, read = (*facts(INVENTED)[::4], *(SourceFile("x.yaml", TEXTS) for _ in ENDS)), 0
@@ -139,7 +141,7 @@ def held(text: str) -> object:
     """What a text holds."""
     node, faults = load(SourceFile("x.yaml", text))
     assert node and not faults
-    return values(node)
+    return plain(node)
 
 
 def fmt(root: Path, *arguments: object) -> Result:

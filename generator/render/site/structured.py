@@ -13,9 +13,9 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
+from generator.model.chart import Series
 from generator.model.events import Measure, Round
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.render.views.borne import source_name
 from generator.render.views.links import Address, page, record_address, url
 from generator.render.views.sheet import Sheet, says
