@@ -70,13 +70,13 @@ def style(text: str) -> str | None:
     return formatted(SourceFile("content/x.yaml", text))
 
 
-@pytest.mark.parametrize(("before", "after"), CASES.plain(), ids=CASES)
+@pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES)
 def test_it_puts_right(before: str, after: str) -> None:
     assert style(before) == after
     assert style(after) == after
 
 
-@pytest.mark.parametrize("text", KEPT.plain(), ids=KEPT)
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
 def test_it_leaves(text: str) -> None:
     assert style(text) == text
 
@@ -123,7 +123,7 @@ q: |
 """
 
 
-@pytest.mark.parametrize("edit", EDITS.plain(), ids=EDITS)
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_is_in_the_house_style_stays(edit: Edit) -> None:
     """Whatever becomes of the spaces of a file: no value changes, and once is enough."""
     files, read = (*facts(INVENTED)[::4], *(SourceFile("x.yaml", TEXTS) for _ in ENDS)), 0
