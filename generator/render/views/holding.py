@@ -12,8 +12,8 @@ from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.marks import beside, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, value_markup
@@ -66,7 +66,7 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     if one.held.code != "in-force" or not named or not real or real == named or not is_last:
         return text
     is_cut = real < named or (after and after.held.code == "ended")
-    return f"{text}; {'in the end' if is_cut else 'prolonged'} until {in_words(real)}"
+    return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
 def held_words(sheet: Sheet, held: Held) -> Rich:
