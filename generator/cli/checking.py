@@ -1,16 +1,18 @@
-"""The command that reports what is wrong; it says so at once where nothing has changed."""
+"""What is wrong, which is said at once where nothing has changed, and what a message means."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from generator.build.checked import Answer, answered
 from generator.cli.saying import Progress, refusals, root_option
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import CODES, Diagnostic, Severity
+from generator.handbook import RULES, read
 from generator.report import as_commands, as_json, as_markdown, terminal
 from generator.write import Misuse
 
@@ -72,4 +74,38 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
         raise Misuse("`--fix` repairs what stands in the folder: leave out `--staged`")
 
 
-COMMANDS = (check,)
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what CODE means, why it matters and what is right; without a code, list all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
+
+
+def page(code: str) -> str:
+    """The page of a code, as it was written."""
+    if code not in CODES:
+        # Only a slip waits for what compares words.
+        from generator.near import SLIGHT, nearest
+
+        near = nearest(code, list(CODES), SLIGHT)
+        hint = f"did you mean `{near}`?" if near else "`briefing explain` names them all"
+        raise Misuse(f"no code `{code}`: {hint}")
+    return read(RULES / f"{code}.md").text
+
+
+def listing() -> str:
+    """Every code with what it is about, by phase and family."""
+    width = max(map(len, CODES))
+    return "\n".join(_listing(width)) + "\n"
+
+
+def _listing(width: int) -> Iterator[str]:
+    for (phase, family), several in groupby(CODES.values(), lambda one: (one.phase, one.family)):
+        yield f"{phase}, {family}:"
+        for one in several:
+            mark = " (warning)" if one.severity is Severity.WARNING else ""
+            yield f"  {one.name:{width}}  {one.summary}{mark}"
+
+
+COMMANDS = (check, explain)
