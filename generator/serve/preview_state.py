@@ -65,11 +65,6 @@ def is_look(root: Path, changed: set[str]) -> bool:
     return any(not path.startswith(content) for path in changed)
 
 
-def changed_files(before: Seen, after: Seen) -> set[str]:
-    """The files that came, went or changed."""
-    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
-
-
 @dataclass(frozen=True)
 class Pages:
     """The pages of a site that somebody has asked for.
@@ -141,7 +136,7 @@ class PreviewState:
     def turn(self) -> str:
         """Look once, and take in what has changed; return the message, empty for nothing."""
         now = look(self.root)
-        changed = changed_files(self.seen, now)
+        changed = {path for path, _ in now.items() ^ self.seen.items()}
         if not changed:
             return ""
         self.seen = now
@@ -229,8 +224,10 @@ class PreviewState:
         if frame is None:
             return None
         whole = frame.read_bytes()
-        made = whole if frame == own else titled(whole, page_of(path, fresh).title)
-        return spliced(made, block(fresh))
+        if frame != own:
+            title = escape(page_of(path, fresh).title).encode()
+            whole = TITLE.sub(lambda _: title, whole, count=1)
+        return spliced(whole, block(fresh))
 
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
@@ -262,11 +259,6 @@ def built(root: Path, site: Path) -> Built:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}"
         return Built(f"the preview could not be built: {last}\n")
     return Built(**json.loads(done.stdout))
-
-
-def titled(page: bytes, title: str) -> bytes:
-    """A page with another title; its metadata stays."""
-    return TITLE.sub(lambda _: escape(title).encode(), page, count=1)
 
 
 def spliced(page: bytes, content: str) -> bytes:
