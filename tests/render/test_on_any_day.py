@@ -24,7 +24,7 @@ from tests.dossiers import dossier_of, source
 from tests.sites import edition, seen
 
 DAY = DAYS["fixture"][2]
-LATER = re.compile("(?:; prolonged until|, to take effect on) [^<]*")
+LATER = re.compile(", (?:prolonged until|to take effect on) [^<]*")
 FILES = {
     "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
     "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Held
 from generator.derive.history import Change, Interval, among, history, without_day
+from generator.derive.state import Held
 from generator.model.briefing import witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
-from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
