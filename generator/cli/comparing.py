@@ -13,7 +13,7 @@ from generator.changes import report
 from generator.cli.saying import Progress, day, refusals, root_option
 from generator.counting import counted
 from generator.derive.deadlines import by_maker
-from generator.model.dates import LAST_YEAR, LONGEST, in_words
+from generator.model.dates import LONGEST, in_words
 from generator.render.views.ahead import deadline_sentence
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Sheet
@@ -97,8 +97,6 @@ def watch(root: Path, today: str, within: int, addresses: bool) -> None:
     """
     on = day(today)
     with refusals():
-        if on.year > LAST_YEAR:
-            raise Misuse(f"`{today}` is after the year {LAST_YEAR}: no deadline is so late")
         sheet = Sheet(*state(root, FOLDER), HOME)
         lines = addresses_of(sheet) if addresses else due(sheet, on, on + timedelta(days=within))
         for line in lines:
