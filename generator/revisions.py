@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.changes import guard
+from generator import changes as guard
 from generator.changes.listing import Changes
 from generator.changes.report import Report
 from generator.changes.snapshot import Renamed, State, affected
