@@ -6,11 +6,12 @@ The guard says what a change may not do to the record unseen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.changes import ids, standing, witnesses
 from generator.changes.listing import Changes
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, rules_in
+from generator.diagnostics import CODES, Diagnostic, Severity, rules_in
 
 Rule = Callable[[Changes], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = rules_in((ids, standing, witnesses))
@@ -20,4 +21,9 @@ def check(base: Dossier, head: Dossier) -> tuple[Diagnostic, ...]:
     """What the rules of the guard find, by place."""
     changes = Changes(base, head)
     found = (one for rule in RULES for one in rule(changes))
-    return tuple(sorted(found, key=lambda one: one.place))
+    # A code that is an error may be given as a warning, and no other way about.
+    weighed = (
+        one if one.severity is Severity.WARNING else replace(one, severity=CODES[one.code].severity)
+        for one in found
+    )
+    return tuple(sorted(weighed, key=lambda one: one.place))

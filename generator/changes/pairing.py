@@ -12,11 +12,10 @@ from rapidfuzz import fuzz
 
 from generator.model.briefing import Briefing, Located, led, next_of, witness_parts
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import Source
 from generator.model.statement import Statement
 from generator.model.values import Formula
-from generator.rules.shared import sources
-from generator.source import Span
+from generator.rules.shared import Quoted, sources
 
 # How much two texts have in common when one is the other with a slip, of 100.
 ALIKE = 80
@@ -84,7 +83,7 @@ class Pairing:
         gone = [one for id_, one in old.items() if id_ not in names.values()]
         fresh = [one for id_, one in new.items() if names[id_] not in old]
         pairs = [
-            (likeness(one, other), other.id, one.id)
+            (likeness(one, other), other.witness, one.witness)
             for one in gone
             for other in fresh
             if self._is_of_one(one.source, other.source)
@@ -162,35 +161,16 @@ def is_of_statements(value: object) -> bool:
     return isinstance(value, Statement)
 
 
-@dataclass(frozen=True)
-class Quoted:
-    """A quotation or a cell of a source."""
-
-    source: Record
-    key: str
-    quotation: Quotation
-
-    @property
-    def id(self) -> str:
-        """The name by which a statement has it as a witness."""
-        return f"{self.source.id}#{self.key}"
-
-    @property
-    def span(self) -> Span:
-        """Where its words stand."""
-        assert isinstance(self.source.data, Source)
-        return self.source.places.value(self.source.data.place_of(self.key))
-
-
 def quoted(briefing: Briefing) -> dict[str, Quoted]:
     """Every quotation and cell by its name."""
-    found = (
-        Quoted(record, key, quotation)
+    return {
+        (name := f"{record.id}#{key}"): Quoted(
+            name, partial(record.places.value, source.place_of(key)), record, key, quotation
+        )
         for record, source in sources(briefing)
         for key in source.keys
         if (quotation := source.quotation(key))
-    )
-    return {one.id: one for one in found}
+    }
 
 
 def likeness(was: Quoted, now: Quoted) -> float:
