@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.dates import leading_period
 from generator.model.fields import (
@@ -24,6 +23,7 @@ from generator.model.fields import (
     Whole,
     matching,
     scalar,
+    unfit,
 )
 from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel, Titled
@@ -194,11 +194,8 @@ class Chart(RecordModel):
     def _has_what_it_draws(self) -> Chart:
         needed = NEEDS[self.form].key
         if not getattr(self, needed):
-            raise PydanticCustomError(
-                "wrong_value",
-                "a chart of the form `{form}` has no `{needed}`",
-                {"form": self.form, "needed": needed, "help": f"add `{needed}:`"},
-            )
+            message = "a chart of the form `{form}` has no `{needed}`"
+            raise unfit(message, f"add `{needed}:`", form=self.form, needed=needed)
         return self
 
     @property
