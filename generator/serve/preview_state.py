@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.build import drawings
 from generator.build.printing import WantedPdfs, print_pdfs
 from generator.changes.snapshot import page as page_of
+from generator.hashing import digest
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
 from generator.render.site.pages import PageInputs
@@ -22,7 +23,7 @@ from generator.render.site.raw import block
 from generator.render.site.site import Site
 from generator.render.views.links import HOME
 from generator.report import terminal
-from generator.serve.child import Built, fingerprint
+from generator.serve.child import Built
 from generator.write import Refusal
 
 WATCHED = ("content", "site_config", "mkdocs.yml")
@@ -217,7 +218,7 @@ class PreviewState:
         """A page as it would be built now; None where the engine's own is as good."""
         fresh = self.fresh.page(path) if self.fresh else None
         as_built = self.built.marks.get(path.removesuffix(".html") + ".md")
-        if fresh is None or (fingerprint(fresh) == as_built and not self.is_building):
+        if fresh is None or (digest(fresh) == as_built and not self.is_building):
             return None
         own = self.site / path
         frame = own if own.is_file() else self.beside(own)
