@@ -54,7 +54,8 @@ class State:
         if self.due:
             before = " on that day" if self.since == self.due.first else " before"
             told = f"{self.word}{before}{by}{until and f',{until}'}"
-            return f"was to take effect on {in_words(self.due)}; {told}"
+            verb = "was " if self.code == "suspended" else ""
+            return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
         return f"{self.word}{by}{until}{day}{within}"
@@ -184,7 +185,7 @@ class Held:
     def told(self, is_plural: bool = False) -> str:
         """The text behind a name, with its verb: `is in force`, `ended on 1 May`."""
         if self.text.startswith("was "):
-            return f"{'were' if is_plural else 'was'}{self.text[3:]}"
+            return self.text.replace("was ", "were ") if is_plural else self.text
         return f"{verb_of(self, is_plural)}{self.text}"
 
 

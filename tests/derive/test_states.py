@@ -144,7 +144,7 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
             "toll.in-force",
             "2031-01-02",
             NEVER,
-            "was to take effect on 1 January 2031; ended on that day",
+            "was to take effect on 1 January 2031, but ended on that day",
         ),
         # An amendment without an end leaves the one there is.
         ("toll.in-force", "2031-05-02", AMENDED, "suspended until 12 June 2031"),
@@ -324,7 +324,7 @@ STOPPED = act("2030-12-10", "does: suspend, target: toll, from: 2030-12-10, unti
 
 def test_what_is_suspended_before_its_first_day_never_took_effect() -> None:
     found = given("toll.in-force", "2031-01-10", STOPPED)
-    told = "was to take effect on 1 January 2031; suspended before, until 1 February 2031"
+    told = "was to take effect on 1 January 2031, but was suspended before, until 1 February 2031"
     assert (found.state, found.held and found.held.code) == (told, "suspended")
     assert found.label == "Toll, was to take effect on"
 
