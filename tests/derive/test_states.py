@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Held
+from generator.derive.state import Held
 from tests.dossiers import dossier_of, source
 
 TOLL = """

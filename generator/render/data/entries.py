@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
+from generator.derive.agree import base_of
 from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
-from generator.derive.units import base_of
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from generator.derive.agree import BEFORE, BEHIND, units_of
 from generator.derive.dossier import Dossier
-from generator.derive.units import BEFORE, BEHIND, units_of
+from generator.diagnostics import CODES
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
 from generator.model.dates import in_words
 from generator.reference import TITLE, Section, columns, sections
-from generator.registry import CODES
 from generator.render.views.borne import WORDS
 from generator.render.views.corrections import MISSING, WRONG, base, form
 from generator.render.views.grids import Grid, Row, folded, one_group

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.derive.actors import parties_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.origin import parties_of
 from generator.derive.states import word_of_state
 from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
+from generator.model.points import Comparison
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content

@@ -14,8 +14,7 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
-from generator.model.events import Round
-from generator.model.instruments import Measure
+from generator.model.events import Measure, Round
 from generator.model.record import Record
 from generator.model.series import Series
 from generator.render.charts.letters import wrapped

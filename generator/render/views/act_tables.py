@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.origin import side
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part

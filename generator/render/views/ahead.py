@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.counting import counted, few
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code
+from generator.derive.state import Code
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.views.acts import Noun, capitalised, conjugated, several, within

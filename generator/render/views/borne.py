@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.counting import listed
-from generator.derive.actors import is_theirs
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
-from generator.derive.origin import (
+from generator.derive.actors import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
     form_of,
+    is_theirs,
     is_unsigned,
     knowers,
     publisher,
     stated_origin,
     text_of,
 )
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS

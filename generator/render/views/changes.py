@@ -9,8 +9,8 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Code, Held
 from generator.derive.history import among
+from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from generator.derive.charts import starts
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.states import whole_of
-from generator.derive.sure import starts
-from generator.model.comparison import Comparison, Entry
 from generator.model.dates import ONE_DAY, in_words
-from generator.model.instruments import Measure
+from generator.model.events import Measure
+from generator.model.parties import Material
+from generator.model.points import Comparison, Entry
 from generator.model.record import Record, of_model
 from generator.model.statement import Part
-from generator.model.terms import Material
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
 from generator.render.views.borne import bracketed, full_word, voiced

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import STANDING, Held
 from generator.derive.spells import Spell
+from generator.derive.state import STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
-from generator.derive.held import Held
 from generator.derive.labels import without_record
+from generator.derive.state import Held
 from generator.derive.states import word_of_state
 from generator.model.dates import in_words
 from generator.model.edition import Settings as Settings

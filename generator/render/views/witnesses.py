@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.derive.dossier import Dossier, Evidence, Fact
-from generator.derive.origin import (
+from generator.derive.actors import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
     form_of,
@@ -14,6 +13,7 @@ from generator.derive.origin import (
     stated_origin,
     text_of,
 )
+from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import UNTITLED, Quotation, Source
