@@ -27,9 +27,8 @@ from generator.render.views.borne import UNQUOTED, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 from generator.render.views.what_changed import NAME, TITLE
 from generator.render.views.witnesses import at
 

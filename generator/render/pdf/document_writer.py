@@ -30,9 +30,8 @@ from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
 from generator.render.views.page import BareFact, Sealed, unsealed
 from generator.render.views.records import Relations
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import escape, joined
+from generator.render.views.text import Rich, escape, joined
 
 WORD = re.compile(r"\S+")
 

@@ -10,10 +10,9 @@ from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.html import attribute, html
 from generator.render.views.links import Address, record_address
-from generator.render.views.rich import Element, Rich
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import meaning
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Element, Rich, escape, fill, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {

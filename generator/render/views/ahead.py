@@ -13,10 +13,9 @@ from generator.derive.state import Code
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.views.acts import Noun, capitalised, conjugated, several, within
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, state
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}

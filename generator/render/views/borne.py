@@ -23,8 +23,7 @@ from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
 from generator.render.views.naming import actors, voice
-from generator.render.views.rich import Rich
-from generator.render.views.text import capital, fill, tag
+from generator.render.views.text import Rich, capital, fill, tag
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet

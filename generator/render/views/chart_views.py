@@ -18,9 +18,8 @@ from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page, Sealed
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, once
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
 

@@ -17,11 +17,10 @@ from generator.render.views.grids import Grid, Row, columns, one_group, shortene
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
 from generator.render.views.summary_lines import days, headline, key_of, of_periods
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]

@@ -23,9 +23,8 @@ from generator.derive.dossier import Fact, Status
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
 from generator.render.views.naming import written
-from generator.render.views.rich import Attributes, Element, Rich
 from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
-from generator.render.views.text import escape, joined, tag
+from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")

@@ -20,9 +20,8 @@ from generator.model.statement import Content
 from generator.render.views.borne import page_of
 from generator.render.views.grids import Listing, line, listing
 from generator.render.views.links import is_statement
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, outward
-from generator.render.views.text import covered, day, escape, joined
+from generator.render.views.text import Rich, covered, day, escape, joined
 
 # What has no name in words that is its key.
 CALLED = {"url": "Address"}

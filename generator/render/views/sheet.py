@@ -21,8 +21,8 @@ from generator.render.views import borne
 from generator.render.views.acts import act
 from generator.render.views.borne import beside, full_word, stands, word
 from generator.render.views.links import address, external, find, record_address
-from generator.render.views.rich import Rich
 from generator.render.views.text import (
+    Rich,
     day,
     escape,
     fill,

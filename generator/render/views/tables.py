@@ -16,10 +16,9 @@ from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NOT_HELD, figure
-from generator.render.views.text import capital, covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}

@@ -21,10 +21,9 @@ from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
 from generator.render.views.links import Address, held_on, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
-from generator.render.views.text import day, tag
+from generator.render.views.text import Rich, day, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"

@@ -18,9 +18,8 @@ from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.text import escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 UNMENTIONED = "The account of {} does not mention it."

@@ -29,9 +29,8 @@ from generator.render.views.borne import (
 from generator.render.views.grids import line
 from generator.render.views.links import own_page, permalink
 from generator.render.views.naming import actor, actors
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
-from generator.render.views.text import day, fill, joined, tag, within
+from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
