@@ -20,7 +20,7 @@ from generator.render.data.sources import (
     sources,
 )
 from generator.render.data.statements import HISTORY, NUMBERS, STATEMENTS, VALUE_DAYS, history_rows
-from generator.render.data.table import Column, Filled, Row, Table, days
+from generator.render.data.table import Column, Row, Table, days
 from generator.render.views.sheet import Settings
 
 STATEMENT = Column("statement", "id of the statement", required=True, to="statements")
@@ -143,7 +143,9 @@ def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
         yield from ((fact, stance) for stance in fact.stances)
 
 
-def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> tuple[Filled, ...]:
+def filled(
+    dossier: Dossier, settings: Settings, statements: Iterable[Row]
+) -> dict[Table, tuple[Row, ...]]:
     """All tables with their rows, of a day; the rows of the statements are there already."""
     rows = {
         STATEMENTS: statements,
@@ -156,4 +158,4 @@ def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> t
         RECORDS: records(dossier),
         EDITION: edition(dossier, settings),
     }
-    return tuple(Filled(table, tuple(rows[table])) for table in TABLES)
+    return {table: tuple(rows[table]) for table in TABLES}

@@ -125,8 +125,10 @@ class Walk:
             while self.open and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not attributes.endswith("/"):
-            kind, (_, is_read, is_left) = what(name, attributes), self.inner
-            self.open.append((name, is_read or kind == "read", is_left or kind == "left"))
+            (_, is_read, is_left), classes = self.inner, CLASS.search(attributes)
+            is_read = is_read or bool(classes and READ & {*classes[1].split()})
+            is_left = is_left or name in LEFT or bool(HEADINGS.fullmatch(name))
+            self.open.append((name, is_read, is_left))
 
     @property
     def inner(self) -> tuple[str, bool, bool]:
@@ -148,11 +150,3 @@ class Walk:
         to, note = attribute(term.to, self.sheet.path), html(term.note)
         link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
         return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
-
-
-def what(name: str, attributes: str) -> str:
-    """What an element is to a reader of terms."""
-    if name in LEFT or HEADINGS.fullmatch(name):
-        return "left"
-    classes = CLASS.search(attributes)
-    return "read" if classes and READ & set(classes[1].split()) else ""

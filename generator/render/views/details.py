@@ -35,7 +35,9 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
     elif record.kind == "event":
         found = (("What held", held_then(sheet, record)),)
     elif record.kind == "person":
-        found = (("Took part in", sheet.links(rounds_of(sheet, record))),)
+        held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
+        rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
+        found = (("Took part in", sheet.links(rounds)),)
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
@@ -82,12 +84,6 @@ def outcome(sheet: Sheet, agreement: Record) -> Rich:
     fact = headline(sheet.dossier, agreement)
     told = own_sentence(sheet, fact).text if fact else ""
     return fill(": {}", titled(sheet, fact, told)) if fact and told else Rich()
-
-
-def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
-    """The rounds in which a person took part."""
-    held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
-    return (id_ for id_, parts in held.items() if any(text in TOOK_PART for text, _ in parts))
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:

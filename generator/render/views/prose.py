@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
 from xml.etree.ElementTree import Element as MarkdownElement
 
 from markdown import Markdown
@@ -52,14 +51,13 @@ def prose(sheet: Sheet, text: str) -> Rich:
 
 def sentence(sheet: Sheet, text: str) -> Rich:
     """Prose with its blocks, for a line or two and for what has no contents beside it."""
-    held = references(sheet, text)
-    return read(held.text, held.parts, sheet.path)
+    return read(*references(sheet, text), sheet.path)
 
 
 def phrase(sheet: Sheet, text: str) -> Rich:
     """Prose in which only references are more than text, for where no block may stand."""
-    held = references(sheet, text)
-    return restored(held.text.strip(), held.parts, escape)
+    text, held = references(sheet, text)
+    return restored(text.strip(), held, escape)
 
 
 def written_out(text: str) -> Rich:
@@ -72,15 +70,8 @@ def block(written: Rich) -> Rich:
     return tag("div", Rich("\n", *written, "\n"), class_="prose") if written else written
 
 
-class Held(NamedTuple):
-    """A text with a stand-in for each reference, and what the references print."""
-
-    text: str
-    parts: Sequence[Rich]
-
-
-def references(sheet: Sheet, text: str) -> Held:
-    """The text with a stand-in for each reference."""
+def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
+    """The text with a stand-in for each reference, and what the references print."""
     show: dict[str, Callable[[str], Rich]] = {"name": sheet.name, "link": partial(linked, sheet)}
     parts: list[Rich] = []
 
@@ -95,7 +86,7 @@ def references(sheet: Sheet, text: str) -> Held:
             parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
-    return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
+    return CALL.sub(keep, PRIVATE.sub("", text)), parts
 
 
 def within(name: Rich) -> Rich:
@@ -147,7 +138,7 @@ def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:
     return Rich(*Tree((*held, *fences), fences, page).content(root)[1:-1])
 
 
-def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
+def fenced(lines: Sequence[str], held: Sequence[Rich]) -> tuple[str, Sequence[Rich]]:
     """The text with a stand-in for each fence, of which the first line says only the language."""
     fences: list[Rich] = []
 
@@ -156,7 +147,7 @@ def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
         fences.append(tag("pre", tag("code", restored(found["code"], held), **language)))
         return f"\n{OPEN}{len(held) + len(fences) - 1}{CLOSE}\n"
 
-    return Held(FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences)
+    return FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences
 
 
 def restored(text: str, held: Sequence[Rich], shown: Callable[[str], Rich] = Rich) -> Rich:

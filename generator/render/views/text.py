@@ -1,4 +1,4 @@
-"""Running text as a small tree of texts and elements, and words, dates and numbers as it has them."""
+"""Running text as a tree of texts and elements; words, dates and numbers as it has them."""
 
 from __future__ import annotations
 

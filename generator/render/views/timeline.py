@@ -28,6 +28,8 @@ from generator.render.views.text import Rich, day, tag
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
+# What is told, and the classes by which a reader chooses.
+Line = tuple[Rich, str]
 # A year with more days is told by month.
 MANY = 24
 
@@ -39,14 +41,6 @@ class Entry:
     when: PartialDate
     fact: Fact
     due: Deadline | None = None
-
-
-@dataclass(frozen=True)
-class Line:
-    """What is told, and the classes by which a reader chooses."""
-
-    text: Rich
-    classes: str
 
 
 @dataclass(frozen=True)
@@ -224,9 +218,9 @@ def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if one.due:
         told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
-        return Line(told, f"of-{one.fact.record.kind} main")
+        return told, f"of-{one.fact.record.kind} main"
     text = titled(sheet, one.fact, sentence_of(sheet, one.fact).text)
-    return Line(text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}")
+    return text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}"
 
 
 def is_main(fact: Fact) -> bool:
