@@ -20,6 +20,8 @@ class Spoken(Named):
 class Party(Spoken):
     """One of the sides, two or more."""
 
+    adjective: Text | None = optional("the word for what is its own", "Norlandic")
+
 
 class Body(Spoken):
     """An organisation that acts, counts or reports."""

@@ -23,7 +23,7 @@ from generator.model.dates import in_words
 from generator.render.html import html
 from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
-from generator.render.views.borne import UNQUOTED, source_name, worded
+from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
@@ -122,15 +122,15 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
 def stands(sheet: Sheet, fact: Fact) -> str:
     """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
     what, status = within(sheet, fact.id), word(sheet.dossier, fact)
-    if not fact.state:
+    if not fact.held:
         return f"Status of this date: {status}."
-    verb = "" if fact.state.startswith("was ") else "are " if what.is_plural else "is "
-    return f"{capitalised(what.text).text} {verb}{fact.state} ({status})."
+    verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
+    return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
 
 
 def word(dossier: Dossier, fact: Fact) -> str:
     """The status of what holds, else of the statement, with whose claim it is."""
-    return worded(dossier.briefing, *word_of_state(fact)) or UNQUOTED
+    return worded(dossier.briefing, *word_of_state(fact)) or NO_WORD
 
 
 def atom(dossier: Dossier, settings: Settings) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from generator.counting import counted, counted_if_any
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
@@ -131,12 +131,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     qualified = [Sealed(fact) for fact in facts if is_qualified(dossier, fact)]
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
-        numbers = (
-            counted_if_any(len(disputes), "dispute"),
-            counted_if_any(len(qualified), "note"),
-        )
-        what = " and ".join(number for number in numbers if number) + "."
-        what = " ".join((what, *questions(dossier)))
+        what = " ".join(summary(dossier, len(disputes), len(qualified)))
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
         context = {
             "disputes": tuple(one for one in part if one in disputes),
@@ -146,6 +141,16 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(
             sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
+
+
+def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
+    """How many disputes there are and about what, and how much else is qualified by what."""
+    if disputes:
+        yield f"{counted(disputes, 'dispute')}."
+        yield from questions(dossier)
+    if qualified:
+        others = counted(qualified, "other statement" if disputes else "statement")
+        yield f"{others} with a note of ours, an answer set aside or others to compare."
 
 
 def questions(dossier: Dossier) -> Iterator[str]:

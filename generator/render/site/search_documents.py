@@ -20,7 +20,7 @@ from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
 from generator.render.site.search_sections import closed, sections
-from generator.render.views.borne import UNQUOTED, full_word, word_of
+from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
@@ -42,6 +42,8 @@ CLAUSE = re.compile(r"[:.] ")
 # For editors: its sections are called as the pages for readers are.
 KEYS = page_at("reference").page
 OF_CHARTS = "chart--"
+# Of a month the statements have documents of their own.
+OF_TIMES = ("month--", "year--")
 BRIEF = "Brief"
 
 
@@ -99,7 +101,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
-    told = [escape(word_of(dossier, fact) or UNQUOTED)]
+    told = [escape(word_of(dossier, fact) or NO_WORD)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
@@ -113,7 +115,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
-        status=fact.status.value if fact.status else UNQUOTED,
+        status=fact.status.value if fact.status else NO_WORD,
         told=plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
@@ -244,5 +246,7 @@ def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterato
         known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
         if not known and not id_.startswith(OF_CHARTS):
             to = Address(page.path, one.id)
-            told = BRIEF if page.path == sheet.path else page.title
-            yield Document("section", one.title, to, text=(one.text,), told=told)
+            text = () if one.id.startswith(OF_TIMES) else (one.text,)
+            # The title of any other page stands on the document of the page.
+            told = BRIEF if page.path == sheet.path else ""
+            yield Document("section", one.title, to, text=text, told=told)

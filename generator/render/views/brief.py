@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.render.views.act_tables import party_of
 from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
-from generator.render.views.borne import QUIET, UNQUOTED
+from generator.render.views.borne import NO_WORD, QUIET
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class
@@ -191,4 +191,4 @@ def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     for status in (*Status, None):
         number = sum(fact.status is status for fact in facts.values())
         if number:
-            yield status.value if status else UNQUOTED, number
+            yield status.value if status else NO_WORD, number

@@ -30,7 +30,8 @@ NAME = "corrections"
 SORTS = {
     "rejected": ("answer", "rejected"),
     "lowered": ("statement", "lowered in status"),
-    "reading": ("note", "of ours"),
+    "reading": ("note", "of ours on statements"),
+    "of-record": ("note", "of ours on records"),
     "retracted": ("retraction", "by others"),
 }
 # So many lists a reader can look over; of more, each covers a month or a year.
@@ -123,7 +124,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
         found = None if record.kind == "glossary" else reading_of(sheet.dossier, record)
         if found:
             link = tag("a", sheet.name(record.id), href=own_page(record))
-            yield Correction(found.on.last, "reading", fill("{}: {}", link, found.text))
+            yield Correction(found.on.last, "of-record", fill("{}: {}", link, found.text))
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         gone = source.retracted
         if gone and gone.on.last <= sheet.dossier.day:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from generator.counting import counted, counted_if_any
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
 from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.dates import in_words
@@ -86,7 +87,7 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
 def holding(dossier: Dossier, records: Sequence[Record]) -> str:
     """How many of the records are in force on the day, and how many are not."""
     found = (whole_of(dossier, record.id) for record in records)
-    states = Counter(one.held.code.replace("-", " ") for one in found if one and one.held)
+    states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
     told = ", ".join(f"{many} {state}" for state, many in states.most_common())
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 

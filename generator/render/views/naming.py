@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.counting import few, listed
+from generator.counting import FEW, few, listed
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.model.briefing import Briefing
@@ -25,6 +25,7 @@ HEAD = re.compile(
 PLURAL = re.compile(r".*[^siu]s")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+COUNT = rf"(?:(?:{'|'.join(FEW)}|\d+) )"
 OFFICE = re.compile(
     r".*\b(?:administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)"
     r"|commission|committee|council|court|department|institute|ministry|office|parliament|senate"
@@ -42,6 +43,17 @@ def actor(briefing: Briefing, id_: str) -> str:
         return data.short
     is_office = isinstance(data, Body) and OFFICE.fullmatch(head(name))
     return f"the {name}" if is_office and not BARE.match(name) else name
+
+
+def owned(briefing: Briefing, id_: str, name: str) -> str:
+    """What is a side's own, where that side does something to it: `its toll`."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if not isinstance(data, Party):
+        return name
+    sides = (f"{one}'s" for one in {actor(briefing, id_), briefing.name(id_)})
+    words = "|".join(map(re.escape, (*sides, *filter(None, [data.adjective]))))
+    own = re.compile(rf"^(?:the )?({COUNT}?)(?:{words}) ", re.IGNORECASE)
+    return own.sub(lambda found: f"its {found[1].lower()}", name)
 
 
 def actors(briefing: Briefing, ids: Iterable[str]) -> str:

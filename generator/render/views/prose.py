@@ -19,6 +19,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
+from generator.derive.state import PAST
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
 from generator.render.views.naming import written
@@ -27,6 +28,8 @@ from generator.render.views.text import Attributes, Element, Rich, escape, joine
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+# The verb before a state; what is over says itself what it did.
+VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -86,7 +89,12 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
             parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
-    return CALL.sub(keep, PRIVATE.sub("", text)), parts
+    def verb(found: re.Match[str]) -> str:
+        known = sheet.dossier.facts.get(found["id"])
+        is_past = known and known.held and known.held.code in PAST and not known.held.done
+        return "" if is_past else found[0]
+
+    return CALL.sub(keep, VERB.sub(verb, PRIVATE.sub("", text))), parts
 
 
 def within(name: Rich) -> Rich:

@@ -48,6 +48,8 @@ class Sheet:
     dossier: Dossier
     settings: Settings
     path: str
+    # Whose doing is being told: what is that side's own has no other name there.
+    doer: str = ""
 
     def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
@@ -254,9 +256,7 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of a statement on the day and until when, with the status of that."""
     if fact.held is None:
         return Rich()
-    # An act that has ended something has been told beside it.
-    words = fact.held.phrase if fact.held.done else fact.held.text
-    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
+    return beside(and_its_end(fact.held.text, fact.held), full_word(sheet, *word_of_state(fact)))
 
 
 def and_its_end(words: str, held: Held) -> str:

@@ -39,7 +39,7 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         bare = sum(fact.status is None for fact in facts)
         what = (
             f"{counted(len(facts), 'statement')}, {sum(map(is_single, facts))} on a single source, "
-            f"{disputes} disputed, {bare} without a quotation."
+            f"{disputes} disputed, {bare} not quoted."
         )
         found = tuple(lists(sheet))
         shortest = min(found, key=lambda one: len(one.items), default=None)
