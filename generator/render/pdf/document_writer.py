@@ -168,13 +168,8 @@ def file(id_: str) -> Typ:
     return Typ(f"{id_}.yaml")
 
 
-def place(sealed: Sealed) -> Typ:
-    """Where a fact is written, so that an error leads back to it."""
-    return origin(unsealed(sealed))
-
-
 def origin(fact: Fact) -> Typ:
-    """The same for what is not sealed."""
+    """Where a fact is written, so that an error leads back to it."""
     return comment(f"{fact.record.file.path}:{fact.located.key_span().line}")
 
 
@@ -222,7 +217,7 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "file": file,
     "head": head,
     "lit": literal,
-    "place": place,
+    "place": lambda sealed: origin(unsealed(sealed)),
     "row_place": row_place,
     "short": in_short,
     "widths": widths,

@@ -12,7 +12,7 @@ from generator.render.html import attribute, html
 from generator.render.views.links import Address, record_address
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import meaning
-from generator.render.views.text import Element, Rich, escape, fill, tag
+from generator.render.views.text import Element, Rich, capital, escape, fill, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
@@ -76,7 +76,7 @@ def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
     """The term and its aliases as a page has them, and as a sentence begins with them."""
     for text in (dossier.briefing.name(record.id), *record.data.aliases):
         yield html(escape(text))
-        yield html(escape(text[:1].upper() + text[1:]))
+        yield html(escape(capital(text)))
 
 
 def note(sheet: Sheet, record: Record) -> Rich:

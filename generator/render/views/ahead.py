@@ -59,22 +59,13 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
     ending = [one for one in found if one.kind == SUSPENDED and then(sheet.dossier, one) in APPLY]
     if len(ending) > 1:
         text = Rich(f"{few(len(ending)).capitalize()} suspensions end.")
-        each = tuple(suspended(sheet, one) for one in ending)
-        yield Coming(text, "If nothing is decided, these apply:", each=each)
+        named = ((one, capitalised(subject(sheet, one).text)) for one in ending)
+        each = (Coming(linked(sheet, *pair), about=members(sheet, pair[0])) for pair in named)
+        yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))
         found = [one for one in found if one not in ending]
-    yield from (coming(sheet, one) for one in found)
-
-
-def coming(sheet: Sheet, one: Deadline) -> Coming:
-    """A deadline in sentences, which lead to what they are about."""
-    told = fill("{}.", deadline_sentence(sheet, one))
-    return Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
-
-
-def suspended(sheet: Sheet, one: Deadline) -> Coming:
-    """What is suspended until a day, by name."""
-    told = capitalised(subject(sheet, one).text)
-    return Coming(linked(sheet, one, told), about=members(sheet, one))
+    for one in found:
+        told = fill("{}.", deadline_sentence(sheet, one))
+        yield Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
 
 
 def members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:

@@ -142,7 +142,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.attendance:
         return escape(content.attendance)
     if content.title:
-        return office(sheet, content)
+        return joined((sheet.called(content.title), *beside_title(sheet, content)))
     return escape(computed_words(fact))
 
 
@@ -155,12 +155,6 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     own = without_record(fact.label, sheet.dossier.briefing.name(fact.record.id))
     is_named = own.endswith(names.text)
     return escape(content.attendance) if is_named else fill("{}, {}", names, content.attendance)
-
-
-def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with what stands beside its title."""
-    assert content.title
-    return joined((sheet.called(content.title), *beside_title(sheet, content)))
 
 
 def beside_title(sheet: Sheet, content: Content) -> list[Rich]:

@@ -114,26 +114,20 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
     """What is dated, and what is ahead: of that the deadline tells, and nothing tells it twice."""
     ahead = [one for one in by_maker(dossier) if one.on]
     told = {(fact.id, one.on) for one in ahead for fact in one.facts}
-    for when, fact in dated(dossier):
-        if (fact.id, when.last) not in told:
-            yield Entry(when, fact)
+    for fact in dossier.facts.values():
+        days = (when for when in dates_of(dossier, fact) if (fact.id, when.last) not in told)
+        yield from (Entry(when, fact) for when in days)
     for one in ahead:
         yield Entry(parse_date(f"{one.on}"), one.facts[0], one)
 
 
-def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
-    """Statements that tell of a day, and acts with the day from which they act.
+def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
+    """The days that a statement tells of, or that from which an act acts.
 
     What no quotation bears out is left to its card. Where positions name several days and none
     wins, it stands at each of them; a day that is only the latest possible is none, nor is the
     first day of what never took effect.
     """
-    for fact in dossier.facts.values():
-        yield from ((date, fact) for date in dates_of(dossier, fact))
-
-
-def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
-    """The days at which a statement stands."""
     if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
         found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
         yield from (date for date in found if date and not date.is_bound)
