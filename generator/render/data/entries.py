@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
+from generator.counting import grouped
 from generator.derive.agree import base_of
 from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
 from generator.model.dates import PartialDate
@@ -133,10 +134,7 @@ def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     forms = [form for record in called for form in foreign(dossier, record)]
     titles = (content.title for content in fact.contents if content.title)
     forms += [form for title in titles for form in title.foreign(dossier.language)]
-    found: dict[str, list[str]] = {}
-    for tag, form in forms:
-        found.setdefault(tag, []).append(form)
-    return {language: list(dict.fromkeys(forms)) for language, forms in sorted(found.items())}
+    return {tag: list(own) for tag, own in sorted(grouped(dict.fromkeys(forms)).items())}
 
 
 def named(fact: Fact) -> Iterator[str]:

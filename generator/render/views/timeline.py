@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from generator.counting import counted_if_any
+from generator.counting import counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
@@ -189,9 +189,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
     """The days of a stretch; dates that are not equally precise stand apart."""
     for text, part in groupby(found, key=lambda one: day(one.when)):
         here = list(part)
-        sides: dict[str, list[Entry]] = {}
-        for one in here:
-            sides.setdefault(side_of(sheet.dossier, one.fact), []).append(one)
+        sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
@@ -199,7 +197,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
 
 
-def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
+def column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
     """What one side has on a day."""
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
     if side in (BOTH, SEVERAL, OTHERS):

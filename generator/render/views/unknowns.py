@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.counting import counted
+from generator.counting import counted, grouped
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
 from generator.model.points import Gap
@@ -95,13 +95,13 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     found = Counter(fact.record.id for fact in dossier.facts.values() if is_single(fact))
     if found:
         yield escape(ALL_OF_IT)
-    by_kind: dict[str, list[Rich]] = {}
+    lines = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
         link = to_page(sheet, record)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
-        by_kind.setdefault(FOLDER_OF[record.kind].capitalize(), []).append(told)
-    for kind, names in by_kind.items():
+        lines.append((FOLDER_OF[record.kind].capitalize(), told))
+    for kind, names in grouped(lines).items():
         more = [fill("{} more", len(names) - LIMIT)] if len(names) > LIMIT else []
         yield fill("{}: {}", kind, joined((*names[:LIMIT], *more), "; "))
 
