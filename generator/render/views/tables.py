@@ -129,17 +129,10 @@ def line(fact: Fact, heading: str) -> Line:
     how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
+    is_ours = fact.statement.compute and fact.computed and fact.computed.result is not None
     return Line(
         label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
-        check=checked(fact),
+        check="computed by us" if is_ours else outcome(fact),
     )
-
-
-def checked(fact: Fact) -> str:
-    """What came of recomputing a figure; nothing where it was not recomputed."""
-    if fact.computed is None:
-        return ""
-    is_ours = fact.statement.compute and fact.computed.result is not None
-    return "computed by us" if is_ours else outcome(fact)

@@ -29,6 +29,7 @@ MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
 UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
+THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 Attributes = tuple[tuple[str, str | Address], ...]
 
@@ -237,9 +238,5 @@ def number(written: str, counts: bool = True) -> str:
     whole, point, rest = digits.partition(".")
     if not counts and not point and YEAR.fullmatch(whole):
         return sign + whole
-    # Grouped by hand: a format would drop the zeros that a number may begin with.
-    head = len(whole) % 3
-    groups = ([whole[:head]] if head else []) + [
-        whole[at : at + 3] for at in range(head, len(whole), 3)
-    ]
-    return sign + ",".join(groups) + point + rest
+    # A format would drop the zeros that a number may begin with.
+    return sign + THOUSANDS.sub(",", whole) + point + rest
