@@ -24,9 +24,7 @@ SPACES = re.compile(f"[{BLANK}]+")
 CONTAINERS = {"", "ul", "ol", "table", "thead", "tbody", "tr", "div", "blockquote", "dl"}
 SIMPLE = {
     "strong": "#strong[{}];",
-    "b": "#strong[{}];",
     "em": "#emph[{}];",
-    "i": "#emph[{}];",
     "code": "#small[{}];",
     "blockquote": "#quote(block: true)[{}];",
     "ul": "#list({});",

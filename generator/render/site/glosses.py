@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.html import attribute, html
-from generator.render.views.links import Address, record_address
+from generator.render.views.links import Address, own_page
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import meaning
 from generator.render.views.text import Element, Rich, capital, escape, fill, tag
@@ -61,10 +61,9 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
     """The terms that have a page on the day; the longer spelling is found before the shorter."""
     terms: dict[str, Term] = {}
     for record in dossier.of_kind("glossary"):
-        to = record_address(dossier, record)
-        if to:
-            found = Term(record.id, to, note(Sheet(dossier, settings, to.page), record))
-            terms |= {spelling: found for spelling in spellings(dossier, record)}
+        to = own_page(record)
+        found = Term(record.id, to, note(Sheet(dossier, settings, to.page), record))
+        terms |= {spelling: found for spelling in spellings(dossier, record)}
     if not terms:
         return Glosses()
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
