@@ -74,7 +74,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         maker=first.makers[-1],
         status=status,
         by=by,
-        never=all(state.due for state in found),
+        due=first.due if all(state.due for state in found) else None,
         done=all(state.done for state in found),
         within=first.within if is_one else None,
     )
@@ -158,7 +158,7 @@ class Held:
 
     `ends` are the days on which it changes by what is stated, one for each position that names
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
-    `never` is true of what was suspended or ended by its first day; `phrase` is the text without
+    `due` is the first day of what was suspended or ended by then; `phrase` is the text without
     that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
     end. `within` is the month or year in which it began, where no day is held.
     """
@@ -171,9 +171,14 @@ class Held:
     maker: str
     status: Status
     by: tuple[str, ...] = ()
-    never: bool = False
+    due: PartialDate | None = None
     done: bool = False
     within: PartialDate | None = None
+
+    @property
+    def never(self) -> bool:
+        """True of what was suspended or ended by its first day: it never took effect."""
+        return self.due is not None
 
     @property
     def is_verb(self) -> bool:
