@@ -43,10 +43,12 @@ class State:
         """The code as it is printed."""
         return word_of_code(self.code)
 
-    def text(self, name: str = "", along: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is, `along` what ended too."""
+    def text(self, name: str = "", over: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
         if self.done and self.since:
             return f"{DONE} on {in_words(self.since)}"
+        if over and self.since:
+            return f"{self.word} with {over} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -55,8 +57,7 @@ class State:
             return f"was to take effect on {in_words(self.due)}; {told}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
-        along = f" with {along}" if along else ""
-        return f"{self.word}{by}{until}{along}{day}{within}"
+        return f"{self.word}{by}{until}{day}{within}"
 
 
 def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Held:
@@ -87,8 +88,8 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    along = listed([_called(today, id_) for id_ in state.along])
-    return state.text(today.briefing.name(state.side) if state.side else "", along)
+    over = listed([_called(today, id_) for id_ in state.along])
+    return state.text(today.briefing.name(state.side) if state.side else "", over)
 
 
 def _phrase(today: Today, state: State) -> str:

@@ -85,7 +85,7 @@ def test_outside_the_card_the_mark_stands_alone() -> None:
 def test_data_has_no_value_and_all_positions() -> None:
     files = data(dossier(), Settings())
     found = {one["id"]: one for one in json.loads(files["data/facts.json"])}["talks.date"]
-    assert (found["value"], found["status"]) == (None, "unquoted")
+    assert (found["value"], found["status"]) == (None, "not quoted")
     assert [one["value"] for one in found["positions"]] == ["2031-03-08", "2031-03-09"]
     row = "early: 2031-03-08 (unquoted) | late: 2031-03-09 (unquoted)"
     assert row in files["data/facts.csv"].decode()
@@ -95,11 +95,11 @@ def test_search_has_every_position() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
     found = {one.to.anchor: one for one in documents(sheet, {})}["talks.date"]
     assert found.value == "8 March 2031 (The Post); 9 March 2031 (The Mail)"
-    assert found.status == "unquoted"
+    assert found.status == "not quoted"
 
 
 def test_search_keeps_whose_word_it_is_out_of_the_status() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
     found = {one.to.anchor: one for one in documents(sheet, {})}["talks.said"]
-    assert found.status == "unquoted"
+    assert found.status == "not quoted"
     assert found.told == "ascribed to Ada Reed"
