@@ -24,8 +24,9 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it.
-    `within` is the month or year in which something began.
+    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it;
+    `again` is the act that followed where one that prolongs ran out. `within` is the month or year
+    in which something began.
     """
 
     code: Code
@@ -36,6 +37,7 @@ class State:
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
+    again: str = ""
     within: PartialDate | None = None
 
     @property
@@ -89,7 +91,9 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 def _text(today: Today, state: State) -> str:
     over = listed([_called(today, id_) for id_ in state.along])
-    return state.text(today.briefing.name(state.side) if state.side else "", over)
+    told = state.text(today.briefing.name(state.side) if state.side else "", over)
+    again = f" (prolonged again: {_called(today, state.again)})" if state.again else ""
+    return f"{told}{again}"
 
 
 def _phrase(today: Today, state: State) -> str:
