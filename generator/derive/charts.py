@@ -15,10 +15,9 @@ from typing import Generic, TypeVar
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.model.chart import Chart, Line
+from generator.model.chart import Chart, Line, Series
 from generator.model.dates import MONTHS, behind_period, leading_period
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.statement import Content
 from generator.model.values import NUMBER
 

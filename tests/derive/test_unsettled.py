@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from generator.derive import Dossier
-from generator.derive.deadlines import deadlines
+from generator.derive.spells import deadlines
 from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
@@ -85,7 +85,7 @@ def test_outside_the_card_the_mark_stands_alone() -> None:
 def test_data_has_no_value_and_all_positions() -> None:
     files = data(dossier(), Settings())
     found = {one["id"]: one for one in json.loads(files["data/facts.json"])}["talks.date"]
-    assert (found["value"], found["status"]) == (None, "not quoted")
+    assert (found["value"], found["status"]) == (None, "unquoted")
     assert [one["value"] for one in found["positions"]] == ["2031-03-08", "2031-03-09"]
     row = "early: 2031-03-08 (unquoted) | late: 2031-03-09 (unquoted)"
     assert row in files["data/facts.csv"].decode()

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter

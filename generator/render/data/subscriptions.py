@@ -16,8 +16,8 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.derive.changed import Entry, Step, entries
-from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import Deadline, by_maker
 from generator.derive.state import word_of_state
 from generator.model.dates import in_words
 from generator.render.html import html

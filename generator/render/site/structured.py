@@ -14,9 +14,9 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
+from generator.model.chart import Series
 from generator.model.events import Measure, Round
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.render.charts.letters import wrapped
 from generator.render.views.borne import source_name
 from generator.render.views.links import Address, page, record_address, url

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.counting import counted, few
-from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.state import PAST
 from generator.derive.states import is_whole
 from generator.model.dates import in_words

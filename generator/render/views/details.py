@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
 from generator.derive.states import whole_of
+from generator.model.chart import Series
 from generator.model.dates import in_words
 from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
 from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty

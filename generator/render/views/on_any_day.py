@@ -13,8 +13,7 @@ from itertools import groupby, zip_longest
 
 from generator.derive.brief import ground
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.past import Past, Version, past, version_on
-from generator.derive.rates import rate_spells
+from generator.derive.past import Past, Version, past, rate_spells, version_on
 from generator.derive.spells import Spell
 from generator.derive.states import whole_of
 from generator.model.dates import PartialDate, in_words

@@ -11,10 +11,10 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE, word_of_code, word_of_state
 from generator.derive.states import whole_of
+from generator.model.chart import Series
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
+from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
-from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page

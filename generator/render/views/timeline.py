@@ -9,12 +9,12 @@ from itertools import groupby
 
 from generator.counting import counted_if_any
 from generator.derive.actors import doers
-from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import takes_effect
+from generator.derive.spells import Deadline, by_maker
+from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.events import Agreement, Claim, Licence
-from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked

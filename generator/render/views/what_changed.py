@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.counting import grouped
 from generator.derive.changed import Entry, entries, steps
-from generator.derive.deadlines import by_maker
 from generator.derive.dossier import Dossier
+from generator.derive.spells import by_maker
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.downloads import calendar_link
