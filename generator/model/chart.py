@@ -50,6 +50,10 @@ NEEDS: dict[FormName, Needs] = {
 }
 
 
+# A step, as an example.
+TOLL = {"rate": "bridge-toll.parts.rate", "since": "bridge-toll.in-force", "label": "toll"}
+
+
 class Step(Model):
     """From a day on: a rate, or nothing any more."""
 
@@ -78,15 +82,7 @@ class Line(Model):
     title: Text = required("whose rates these are, and on what", "Norland's tolls on carts")
     party: Id | None = optional("the side whose colour the line has; the second side's is dashed")
     steps: dict[Id, Step] = required(
-        "by keys of your own, in any order: their days order them",
-        {
-            "toll": {
-                "rate": "bridge-toll.parts.rate",
-                "since": "bridge-toll.in-force",
-                "label": "toll",
-            }
-        },
-        bad=NO_KEY,
+        "by keys of your own, in any order: their days order them", {"toll": TOLL}, bad=NO_KEY
     )
 
 
@@ -164,19 +160,7 @@ class Chart(RecordModel):
     change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
     lines: dict[Id, Line] = by_key(
         "of steps: by keys of your own, a panel each",
-        {
-            "norland": {
-                "title": "Toll of Norland",
-                "party": "norland",
-                "steps": {
-                    "toll": {
-                        "rate": "bridge-toll.parts.rate",
-                        "since": "bridge-toll.in-force",
-                        "label": "toll",
-                    }
-                },
-            }
-        },
+        {"norland": {"title": "Toll of Norland", "party": "norland", "steps": {"toll": TOLL}}},
     )
     spans: dict[Id, Span] = by_key(
         "of spans: by keys of your own, a bar each in this order",

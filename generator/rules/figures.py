@@ -100,16 +100,9 @@ def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
     return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
 
 
-def charts(dossier: Dossier) -> Iterator[tuple[Record, Chart]]:
-    """Every chart with its own keys."""
-    for record in dossier.briefing.of_kind("chart"):
-        assert isinstance(record.data, Chart)
-        yield record, record.data
-
-
 def chart_day(dossier: Dossier) -> Iterator[Diagnostic]:
     """Steps, and figures to compare, that begin on no day; a line may begin with one."""
-    for record, chart in charts(dossier):
+    for record, chart in of_model(dossier.briefing.of_kind("chart"), Chart):
         for key, line in chart.lines.items():
             yield from of_line(dossier.briefing, record, key, line)
     for record in dossier.briefing.of_kind("comparison"):
@@ -146,7 +139,7 @@ def _dayless(span: Span, message: str) -> Diagnostic:
 
 def chart_units(dossier: Dossier) -> Iterator[Diagnostic]:
     """Scales on which units, categories or reporters differ, and shares not in per cent."""
-    for record, chart in charts(dossier):
+    for record, chart in of_model(dossier.briefing.of_kind("chart"), Chart):
         for path, drawn in scales(dossier.briefing, chart):
             if message := unlike(chart, drawn):
                 yield Diagnostic(

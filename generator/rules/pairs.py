@@ -118,10 +118,7 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
         if not (one.from_ and one.for_ and one.from_.is_day):
             continue
         due = one.for_.after(one.from_.first)
-        for key, end, day in (
-            ("until", one.until, due),
-            ("through", one.through, due - ONE_DAY),
-        ):
+        for key, end, day in (("until", one.until, due), ("through", one.through, due - ONE_DAY)):
             if end and not end.first <= day <= end.last:
                 from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
                 yield at(record, ((*path, key), (*path, "for")), end.text, from_it)

@@ -16,13 +16,7 @@ from generator.model.events import Agreement, Measure, Round
 from generator.model.parties import Office
 from generator.model.record import Path, Places
 from generator.model.statement import Position
-from generator.rules.shared import (
-    Quoted,
-    QuotedStatement,
-    labels,
-    quoted_statements,
-    sources,
-)
+from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements, sources
 from generator.rules.sound import near
 from generator.source import Span
 

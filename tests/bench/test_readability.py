@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from generator.reading import Settings
+from generator.model.edition import Settings
 from generator.reading.check import examine, quiet
 from generator.render.site.site import Site
 from tests.bench.test_stages import say

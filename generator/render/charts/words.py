@@ -20,9 +20,8 @@ from generator.render.data.table import NO, YES, written
 from generator.render.views.borne import carriers
 from generator.render.views.grids import side_class
 from generator.render.views.prose import phrase
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
-from generator.render.views.text import escape, number, plain, quantity
+from generator.render.views.text import Rich, escape, number, plain, quantity
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")

@@ -26,11 +26,10 @@ from generator.render.views.holding import end_in, held_words, what, with_its_ow
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.summary_lines import days, figure
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, dates_of, is_main, side_of
 
 Spells = tuple[Version[tuple[Spell, ...]], ...]

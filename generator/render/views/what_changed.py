@@ -16,9 +16,8 @@ from generator.render.views.downloads import calendar_link
 from generator.render.views.grids import OPEN
 from generator.render.views.links import LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
