@@ -13,7 +13,7 @@ from generator.build.checked import Answer, answered
 from generator.cli.saying import Progress, refusals, root_option
 from generator.diagnostics import CODES, Diagnostic, Severity
 from generator.handbook import RULES, read
-from generator.report import as_commands, as_json, as_markdown, terminal
+from generator.report import as_commands, as_json, as_markdown, sarif, terminal
 from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
@@ -21,6 +21,7 @@ FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "github": as_commands,
     "markdown": as_markdown,
     "json": as_json,
+    "sarif": sarif.render,
 }
 STAGES = ("reading", "checking")
 

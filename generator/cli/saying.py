@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 from generator.counting import counted
-from generator.model.dates import parse_date
 from generator.write import Misuse, Refusal
 
 if TYPE_CHECKING:
@@ -143,6 +142,9 @@ def day(text: str) -> date:
     """The day that was named, or a refusal."""
     if not DAY.fullmatch(text):
         stop(Misuse(f"`{text}` is not a day: write it as 2025-06-10"))
+    # A check of what has not changed needs no model, and answers sooner without it.
+    from generator.model.dates import parse_date
+
     try:
         return parse_date(text).first
     except ValueError as fault:
