@@ -186,6 +186,7 @@ class Held:
         """True of what was suspended or ended by its first day: it never took effect."""
         return self.due is not None
 
+    @property
     def until(self) -> date | None:
         """The one day on which it changes by what is stated."""
         return self.ends[0] if len(self.ends) == 1 else None
