@@ -39,44 +39,26 @@ def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     ]
 
 
+SOON = TOLL.replace("2031-04-01", "2031-07-01")
+ENDS = TOLL.replace("Toll", "Fee").replace("-01,", "-01, until: 2031-08-01,")
+AGAIN = "{does: suspend, target: [toll], from: 2031-07-15, inferred: so, witnesses: [w#q]}"
+BOTH = "The suspension of the fee on the bridge and the toll on the bridge ends"
+
+
 @pytest.mark.parametrize(
-    ("given", "sentence", "then"),
+    ("acts", "measures", "sentence", "then"),
     [
-        (
-            files(act(PAUSE.format("toll"))),
-            LONG,
-            "If nothing is decided, it applies again.",
-        ),
-        (
-            files(act(PAUSE.format("toll")), toll=TOLL.replace("2031-04-01", "2031-07-01")),
-            LONG,
-            "If nothing is decided, it takes effect.",
-        ),
-        (
-            files(act(PAUSE.format("toll, fee")), fee=TOLL.replace("2031-04-01", "2031-07-01")),
-            "The suspension of the toll on the bridge ends",
-            "If nothing is decided, they apply.",
-        ),
-        (
-            files(
-                f"{act(PAUSE.format('toll'))}\n  b: {{does: suspend, target: [toll], "
-                "from: 2031-07-15, inferred: so, witnesses: [w#q]}"
-            ),
-            LONG,
-            "If nothing is decided, it stays suspended.",
-        ),
-        (
-            files(
-                act(PAUSE.format("toll, fee")),
-                fee=TOLL.replace("Toll", "Fee").replace("-01,", "-01, until: 2031-08-01,"),
-            ),
-            "The suspension of the fee on the bridge and the toll on the bridge ends",
-            "",
-        ),
+        ("toll", {}, LONG, "If nothing is decided, it applies again."),
+        ("toll", {"toll": SOON}, LONG, "If nothing is decided, it takes effect."),
+        ("toll, fee", {"fee": SOON}, LONG, "If nothing is decided, they apply."),
+        (f"toll|\n  b: {AGAIN}", {}, LONG, "If nothing is decided, it stays suspended."),
+        ("toll, fee", {"fee": ENDS}, BOTH, ""),
     ],
     ids=["again", "never", "mixed", "longer", "open"],
 )
-def test_a_suspension_ends(given: dict[str, str], sentence: str, then: str) -> None:
+def test_a_suspension_ends(acts: str, measures: dict[str, str], sentence: str, then: str) -> None:
+    targets, _, more = acts.partition("|")
+    given = files(act(PAUSE.format(targets)) + more, **measures)
     assert ("1 August 2031", sentence, then) in told(given)
 
 
