@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from generator.derive import Fact
-from generator.derive.dossier import Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.series import Series
@@ -70,10 +69,6 @@ def test_01_one_known_origin_confirms_nothing_and_the_figure_is_recomputed() -> 
     assert [e.counts for e in found.evidence if not e.key] == [False]
 
 
-def test_02_an_absence_is_stated_and_no_entry_says_nothing() -> None:
-    assert statement("02").statement.attendance == "absent"
-
-
 @pytest.mark.parametrize(
     ("id_", "day", "state"),
     [
@@ -86,21 +81,6 @@ def test_02_an_absence_is_stated_and_no_entry_says_nothing() -> None:
 )
 def test_03_and_06_day_by_day(id_: str, day: str, state: str) -> None:
     assert fact("fixture", day, id_).state == state
-
-
-def test_04_the_relation_is_computed_and_as_weak_as_its_inputs() -> None:
-    found = statement("04", 2)
-    assert found.computed and found.computed.result == "yes"
-    inputs = [fact("fixture", EDITION, id_) for id_ in found.computed.inputs]
-    assert found.weakest == max((i.status for i in inputs if i.status), key=lambda s: s.weakness)
-    assert briefing("fixture").records[found.record.id].data.reading
-
-
-def test_05_silence_is_listed_and_is_no_position() -> None:
-    claim, words = statement("05"), statement("05", 1)
-    assert [len(silent) for silent in claim.silent.values()] == [1]
-    assert len(claim.stances) == 1
-    assert words.id in claim.statement.see and claim.id in words.statement.see
 
 
 def test_06_one_act_suspends_each_of_its_targets() -> None:
@@ -139,28 +119,6 @@ def test_09_words_stay_words_beside_the_figures_they_are_compared_with() -> None
         (">90", 90, None),
         ("94", None, 94),
     ]
-
-
-def test_10_each_position_is_its_holders_claim_and_one_alone_is_no_dispute() -> None:
-    found = statement("10")
-    assert {s.status for s in found.stances} == {Status.CLAIMED}
-    assert {id_ for s in found.stances for id_ in s.by} == {"mira-voss", "borealis"}
-    assert told(fact("fixture", "2031-06-05", found.id)) == "claimed by borealis"
-
-
-def test_11_the_slip_stays_with_its_reason_and_decides_nothing() -> None:
-    found = statement("11")
-    assert [s.key for s in found.standing] == ["most"]
-    slip = next(s for s in found.stances if s.key == "slip")
-    assert slip.aside and (slip.aside.status, bool(slip.aside.why)) == (Status.REJECTED, True)
-    assert slip.evidence
-
-
-def test_12_a_month_counts_from_its_last_day() -> None:
-    before, day = "2031-06-29", "2031-06-30"
-    id_ = statement("12").id
-    assert dossier("fixture", day).facts[id_].known_from == date.fromisoformat(day)
-    assert id_ not in dossier("fixture", before).facts
 
 
 def test_what_is_known_on_a_day_is_known_on_each_later_one() -> None:
