@@ -101,9 +101,6 @@ DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.c
       fills: [...new Set([...svg.querySelectorAll("[fill]")].map(e => getComputedStyle(e).fill))]}
   })"""
 
-HAS_DRAWN_FONT = """() => document.fonts.ready
-  .then(all => all.check('600 13px "Briefing Drawn"'))"""
-
 
 def texts(folder: Path) -> dict[str, str]:
     """Every page by its path, but for the engine's 404.html, which fits the root of a host only."""
