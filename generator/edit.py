@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
 from generator.yaml import Mapping, Node, Scalar, load
-from generator.yaml.tokens import STEP, Token, depth, end_of_line, tokens
+from generator.yaml.nodes import STEP, Token, depth, end_of_line, tokens
 
 
 @dataclass(frozen=True, order=True)

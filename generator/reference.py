@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from generator.model import FOLDER_OF, KINDS
 from generator.model.beside import Because, Lowered, Reading, Silent
 from generator.model.chart import Lane, Line, Span, Step
-from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import Model, NameTexts, yaml_key
 from generator.model.keys import Key, keys, written
+from generator.model.points import Entry, Group
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation, Table
 from generator.model.statement import Content, Dated, Part, Position, Statement

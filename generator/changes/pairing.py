@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from generator.model.briefing import Briefing, Located, led, next_of, witness_parts
-from generator.model.formula import Formula
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
+from generator.model.values import Formula
 from generator.rules.shared import sources
 from generator.source import Span
 

@@ -8,10 +8,9 @@ from itertools import groupby
 import click
 
 from generator.cli.saying import refusals
-from generator.diagnostics import Severity
+from generator.diagnostics import CODES, Severity
 from generator.handbook import RULES, read
 from generator.near import SLIGHT, nearest
-from generator.registry import CODES
 from generator.write import Misuse
 
 

@@ -10,9 +10,9 @@ import click
 
 from generator import schema
 from generator.cli.saying import refusals, root_option
-from generator.completion import completed
 from generator.counting import counted
 from generator.reading.read import read
+from generator.schema import completed
 from generator.starter import place
 from generator.starter.text import blanks
 from generator.tidy import put, styled

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code
+from generator.derive.state import Code
 from generator.derive.states import is_whole, state_of, subject_of
 from generator.derive.when import Today
 from generator.derive.world import PROLONGING

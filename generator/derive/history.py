@@ -9,12 +9,12 @@ from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from generator.counting import grouped
+from generator.derive import whole
 from generator.derive.computed import computed_in, input_id
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
 from generator.derive.spells import Hindsight, changing_days, things
 from generator.derive.when import Today
-from generator.derive.whole import whole
 from generator.derive.world import record_id
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located

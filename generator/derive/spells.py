@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.derive.dossier import Fact
-from generator.derive.held import Held
+from generator.derive.state import Held
 from generator.derive.states import ends, own_end, states, subject_of
 from generator.derive.world import World, announces, record_id
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from generator.derive.actors import doing, sides
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.held import Code, Held
-from generator.derive.state import State, held
+from generator.derive.state import Code, Held, State, held
 from generator.derive.world import (
     ACTED_UPON,
     FINAL,
@@ -20,7 +19,7 @@ from generator.derive.world import (
     record_id,
 )
 from generator.model.dates import PartialDate
-from generator.model.instruments import Agreement
+from generator.model.events import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 

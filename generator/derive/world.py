@@ -10,8 +10,7 @@ from generator.derive.dossier import Fact, Status
 from generator.derive.state import State
 from generator.derive.when import Today
 from generator.model.dates import ONE_DAY, Duration, PartialDate
-from generator.model.events import Event
-from generator.model.instruments import Agreement, Measure
+from generator.model.events import Agreement, Event, Measure
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 

@@ -21,9 +21,8 @@ from generator.model.dates import (
     parse_duration,
     parse_period,
 )
-from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
-from generator.model.values import MINUS, Value, parse_value
+from generator.model.values import MINUS, Formula, Value, parse_formula, parse_value
 
 T = TypeVar("T")
 

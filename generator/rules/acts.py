@@ -8,8 +8,7 @@ from typing import get_args
 
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
-from generator.derive.mentions import mentions
-from generator.derive.numerals import SMALL
+from generator.derive.mentions import SMALL, mentions
 from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
 from generator.derive.world import World

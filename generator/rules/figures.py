@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from itertools import product
 
 from generator.derive import Dossier
-from generator.derive.charts import periods
+from generator.derive.charts import periods, starts
 from generator.derive.computed import counts, input_id, unit_of
 from generator.derive.dossier import Status
-from generator.derive.sure import starts
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
 from generator.model.chart import NEEDS, Chart, Line
-from generator.model.comparison import Entry
-from generator.model.formula import Formula
+from generator.model.points import Entry
 from generator.model.record import Path, Record
+from generator.model.values import Formula
 from generator.rules.shared import labels
 from generator.source import Span
 

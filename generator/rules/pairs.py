@@ -8,13 +8,12 @@ from datetime import timedelta
 from functools import partial
 
 from generator.derive import Dossier
+from generator.derive.actors import parties_of
 from generator.derive.mentions import day_in
-from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import ONE_DAY, PartialDate, in_words, parse_date
-from generator.model.events import Round
-from generator.model.instruments import Measure
+from generator.model.events import Measure, Round
 from generator.model.record import Path, Record
 from generator.model.source import Source
 from generator.model.statement import Content

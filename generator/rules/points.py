@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.derive import Dossier
 from generator.derive.calls import REFERRING, Call, references
 from generator.derive.dossier import Fact, Status
-from generator.derive.spans import subject
+from generator.derive.lanes import subject
 from generator.diagnostics import Diagnostic, Label
 from generator.model.chart import Chart
 from generator.model.points import KeyPoint

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.actors import parties_of
 from generator.derive.dossier import Status
-from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic
 from generator.model.beside import Because
 from generator.model.briefing import Located

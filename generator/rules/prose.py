@@ -10,8 +10,7 @@ from itertools import chain
 from generator.derive.calls import FORMS, FUNCTIONS, references, stray_braces
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import mentions, numerals
 from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing

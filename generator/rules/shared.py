@@ -15,8 +15,7 @@ from generator.derive.agree import merged
 from generator.derive.calls import WRITTEN
 from generator.derive.expected import Expected, plain
 from generator.derive.mentions import MONTHS as SPELLED
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import mentions, numerals
 from generator.diagnostics import Label
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period

@@ -10,12 +10,21 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS
-from generator.model.paths import adapter, field_names, known_keys, written
 from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
 from generator.near import nearest
 from generator.source import SourceFile, Span
-from generator.validate.wording import Subject, missing_keys, not_deeper, own_key, shape_error
+from generator.validate.wording import (
+    Subject,
+    adapter,
+    field_names,
+    known_keys,
+    missing_keys,
+    not_deeper,
+    own_key,
+    shape_error,
+    written,
+)
 from generator.yaml import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")

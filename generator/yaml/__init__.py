@@ -9,11 +9,11 @@ ends the reading of a file.
 may be empty is not for the reading to say.
 """
 
+from generator.yaml.characters import LIMIT
 from generator.yaml.folder import Folder, decode, read_file, read_folder
 from generator.yaml.names import is_hidden, record_id, unstorable
 from generator.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, plain
 from generator.yaml.reading import load
-from generator.yaml.refusals import LIMIT
 
 __all__ = [
     "LIMIT",

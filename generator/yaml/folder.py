@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
 from generator.yaml import characters, names
-from generator.yaml.refusals import LIMIT, too_large
+from generator.yaml.characters import LIMIT, too_large
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Held
+from generator.derive.state import Held
 from tests.dossiers import dossier_of, source
 
 TOLL = """
@@ -167,8 +167,8 @@ def disputed(end: str) -> dict[str, str]:
 
 DUE = "announced"
 BOTH_ENDS = "in force, end disputed: 1 April 2031 or 20 April 2031"
-OVER_OR_NOT = "disputed: run out 1 April 2031 or in force"
-ENDED_TWICE = "run out, day disputed: 1 April 2031 or 20 April 2031"
+OVER_OR_NOT = "disputed: ran out on 1 April 2031 or in force"
+ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ ENDED_TWICE = "run out, day disputed: 1 April 2031 or 20 April 2031"
         ("toll.in-force", "2031-07-01", NOTHING, "not known after 30 June 2031 (then: in force)"),
         ("pact.terms.pause", "2031-03-11", NOTHING, "announced"),
         ("pact.terms.pause", "2031-03-14", NOTHING, "in force"),
-        ("pact.terms.pause", "2031-06-12", NOTHING, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-12", NOTHING, "ran out on 12 June 2031"),
         # A promise is undertaken and never in force; a part has the state of its measure.
         ("pact.terms.mend", "2031-03-10", NOTHING, "undertaken"),
         ("toll.parts.carts", "2031-04-01", NOTHING, "suspended until 12 June 2031"),
@@ -199,20 +199,20 @@ ENDED_TWICE = "run out, day disputed: 1 April 2031 or 20 April 2031"
         ("toll.in-force", "2031-06-20", LONGER, "suspended until 12 August 2031"),
         # That of an agreement moves the ends that its terms have.
         ("pact.terms.pause", "2031-06-14", WHOLE, "in force"),
-        ("pact.terms.pause", "2031-06-15", WHOLE, "run out 15 June 2031"),
+        ("pact.terms.pause", "2031-06-15", WHOLE, "ran out on 15 June 2031"),
         # A term runs out with its agreement, and an act ends with its target.
         ("pact.terms.mend", "2031-04-30", OVER, "undertaken"),
-        ("pact.terms.mend", "2031-05-01", OVER, "run out 1 May 2031"),
-        ("pact.terms.pause", "2031-05-01", OVER, "run out 1 May 2031"),
-        ("toll.in-force", "2031-05-20", ENDED, "ended 19 May 2031"),
-        ("toll.parts.carts", "2031-05-20", ENDED, "ended 19 May 2031"),
-        ("pact.terms.pause", "2031-05-20", ENDED, "ended 19 May 2031"),
+        ("pact.terms.mend", "2031-05-01", OVER, "ran out on 1 May 2031"),
+        ("pact.terms.pause", "2031-05-01", OVER, "ran out on 1 May 2031"),
+        ("toll.in-force", "2031-05-20", ENDED, "ended on 19 May 2031"),
+        ("toll.parts.carts", "2031-05-20", ENDED, "ended on 19 May 2031"),
+        ("pact.terms.pause", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
         # What ends something has been done, and is neither in force nor over with its agreement.
         ("pact.terms.pause", "2031-03-13", LIFTED, "announced"),
-        ("pact.terms.pause", "2031-05-20", LIFTED, "ended Toll on 14 March 2031"),
-        ("pact.terms.pause", "2031-05-20", LIFTED_CARTS, "ended carts on 14 March 2031"),
-        ("pact.terms.pause", "2031-05-20", LIFTED_OVER, "ended Toll on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED, "carried out on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_CARTS, "carried out on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_OVER, "carried out on 14 March 2031"),
         ("toll.in-force", "2031-04-01", RESUMED, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-04-02", RESUMED, "in force"),
         ("toll.in-force", "2031-04-01", pact("    for: 90 days\n", ""), "suspended"),
@@ -227,10 +227,10 @@ ENDED_TWICE = "run out, day disputed: 1 April 2031 or 20 April 2031"
         ("toll.in-force", "2031-05-02", AMENDED, "suspended until 12 June 2031"),
         # The last day still holds.
         ("pact.terms.pause", "2031-06-11", LAST_DAY, "in force"),
-        ("pact.terms.pause", "2031-06-12", LAST_DAY, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-12", LAST_DAY, "ran out on 12 June 2031"),
         ("pact.terms.pause", "2031-06-20", RENEWED, "in force"),
         ("toll.in-force", "2031-01-31", SHORT, "in force"),
-        ("toll.in-force", "2031-02-01", SHORT, "run out 1 February 2031"),
+        ("toll.in-force", "2031-02-01", SHORT, "ran out on 1 February 2031"),
         # One side's act upon an agreement names the side, and leaves the terms of the others.
         ("pact.in-force", "2031-04-02", WALKED, "suspended by South"),
         ("pact.terms.mend", "2031-04-02", WALKED, "suspended by South"),
@@ -250,12 +250,12 @@ ENDED_TWICE = "run out, day disputed: 1 April 2031 or 20 April 2031"
         ("plan.announced", "2031-02-28", PAUSED, "announced"),
         ("plan.announced", "2031-03-01", PAUSED, "suspended"),
         # What is objected to runs out at its next renewal.
-        ("pact.terms.pause", "2031-06-12", OBJECTED, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-12", OBJECTED, "ran out on 12 June 2031"),
         ("pact.issued", "2031-03-11", ISSUED, "undertaken"),
         ("pact.terms.pause", "2031-03-13", ISSUED, "announced"),
         ("pact.terms.pause", "2031-03-14", ISSUED, "in force"),
         ("toll.in-force", "2030-12-15", SOON, "suspended until 20 December 2030"),
-        ("toll.in-force", "2031-02-10", OVER_AT_ONCE, "ended 1 January 2031"),
+        ("toll.in-force", "2031-02-10", OVER_AT_ONCE, "ended on 1 January 2031"),
         # An act that was ended before it began does nothing, and acts work in their own order.
         ("toll.parts.carts", "2031-06-20", UNDONE, "in force"),
         ("toll.in-force", "2031-06-25", CROSSED, "suspended until 1 September 2031"),
@@ -359,7 +359,7 @@ def test_a_state_on_which_all_positions_agree_is_not_disputed() -> None:
 
 def test_behind_its_own_sentence_an_act_that_ended_something_is_carried_out() -> None:
     found = held("pact.terms.pause", "2031-05-20", LIFTED)
-    assert (found.phrase, found.done) == ("carried out 14 March 2031", True)
+    assert (found.phrase, found.done) == ("carried out on 14 March 2031", True)
 
 
 def test_the_last_day_and_the_first_one_after_it_are_one_end() -> None:

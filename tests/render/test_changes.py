@@ -202,7 +202,7 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
     given = dossier_of({"sources/first.yaml": POST, "measures/toll.yaml": own})
-    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements."]
+    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements, otherwise unchanged."]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from generator.derive.changed import entries, steps
-from generator.render.data.feeds import ATOM, LINES, MOST, atom, cut
+from generator.render.data.subscriptions import ATOM, LINES, MOST, atom, cut
 from generator.render.site.redirects import old_files
 from generator.render.views.changes import told
 from generator.render.views.sheet import Settings, Sheet

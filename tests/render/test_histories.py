@@ -168,7 +168,10 @@ def further() -> Built:
         ("measures/order", "1 February 2031 reported announced Source: Gazette"),
         ("measures/order", "10 February 2031 confirmed announced Source: The Mail"),
         ("measures/order", "1 March 2031 confirmed in force The announced day arrived"),
-        ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
+        (
+            "measures/order",
+            "1 May 2031 confirmed ended on 1 May 2031 The Toll Office ends The order",
+        ),
         ("claims/gone", "5 pence (The Post); 7 pence (The Mail) disputed Source: The Mail"),
         ("claims/gone", "2 May 2031 5 pence reported Answer rejected (a misprint)"),
         ("claims/less", "3 May 2031 reported Status lowered: both have one reporter"),

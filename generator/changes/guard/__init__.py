@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.changes.guard import ids, standing, witnesses
 from generator.changes.listing import Changes
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic
-from generator.registry import rules_in
+from generator.diagnostics import Diagnostic, rules_in
 
 Rule = Callable[[Changes], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = rules_in((ids, standing, witnesses))

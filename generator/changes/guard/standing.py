@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.changes.listing import Changes, both
 from generator.counting import counted, listed
 from generator.derive import Dossier, Fact
+from generator.derive.actors import UNKNOWN_ORIGIN
 from generator.derive.dossier import Evidence, Status
-from generator.derive.origin import UNKNOWN_ORIGIN
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.briefing import Located, witness_parts
 from generator.model.record import Record

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.changes.listing import Change, Changes, Difference, both, of_all
 from generator.changes.pairing import Quoted, bare, is_another, name_of
+from generator.derive.agree import COMMON
 from generator.derive.expected import Expected
-from generator.derive.units import COMMON
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record

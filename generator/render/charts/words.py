@@ -8,11 +8,10 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from generator.counting import listed
-from generator.derive.charts import Amount, Panel
+from generator.derive.charts import Amount, Panel, drawable
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.derive.prose import bears
-from generator.derive.sure import drawable
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record

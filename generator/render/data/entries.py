@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
+from generator.derive.agree import base_of
 from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
-from generator.derive.units import base_of
-from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
@@ -16,9 +15,9 @@ from generator.model.values import Value, parse_value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
-from generator.render.views.cite import underlying
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
+from generator.render.views.witnesses import underlying
 
 Entry = dict[str, object]
 Numbers = dict[str, int | float | None]
@@ -59,7 +58,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
             for stance in fact.stances
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
-        "reading": reading(fact.reading),
+        "reading": {"text": read.text, "on": read.on.text} if (read := fact.reading) else None,
         "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
@@ -222,11 +221,6 @@ def witnesses(evidence: Iterable[Evidence]) -> list[Entry]:
         }
         for one in evidence
     ]
-
-
-def reading(found: Reading | None) -> Entry | None:
-    """How we read the witnesses, and since when."""
-    return {"text": found.text, "on": found.on.text} if found else None
 
 
 def computed(dossier: Dossier, fact: Fact) -> Entry | None:

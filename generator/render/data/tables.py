@@ -8,7 +8,6 @@ from typing import get_args
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.statement import Does
 from generator.render.data.entries import differs, in_numbers, said, word
-from generator.render.data.histories import HISTORY, history_rows
 from generator.render.data.schema import STATUSES
 from generator.render.data.sources import (
     EDITION,
@@ -20,7 +19,7 @@ from generator.render.data.sources import (
     records,
     sources,
 )
-from generator.render.data.statements import NUMBERS, STATEMENTS, VALUE_DAYS
+from generator.render.data.statements import HISTORY, NUMBERS, STATEMENTS, VALUE_DAYS, history_rows
 from generator.render.data.table import Column, Filled, Row, Table, days
 from generator.render.views.sheet import Settings
 

@@ -15,15 +15,22 @@ from jinja2.runtime import Context
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
-from generator.render.pdf.links import DocumentLinks, numbers
-from generator.render.pdf.rich_text import set_rich
-from generator.render.pdf.typ import Typ, array, comment, string, text
+from generator.render.pdf.rich_text import (
+    DocumentLinks,
+    Typ,
+    array,
+    comment,
+    numbers,
+    set_rich,
+    string,
+    text,
+)
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
-from generator.render.views.relations import Relations
+from generator.render.views.page import BareFact, Sealed, unsealed
+from generator.render.views.records import Relations
 from generator.render.views.rich import Rich
-from generator.render.views.sealed import BareFact, Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import escape, joined
 

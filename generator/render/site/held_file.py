@@ -11,9 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from generator.derive.dossier import Dossier
-from generator.derive.held import STANDING
 from generator.derive.past import Version
 from generator.derive.spells import Spell
+from generator.derive.state import STANDING
 from generator.model.dates import in_words
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json

@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.counting import counted, few
 from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code
+from generator.derive.state import PAST
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.views.acts import Noun, capitalised, conjugated, several, within
@@ -22,7 +22,6 @@ from generator.render.views.text import fill, tag
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
 APPLY = {*AGAIN.values(), "apply"}
-NO_MORE: set[Code | None] = {"ended", "run-out"}
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def then(dossier: Dossier, one: Deadline) -> str:
         return ""
     codes = {code_on(dossier, fact, one.on) for fact in one.facts}
     never = {fact.held.never for fact in one.facts if fact.held}
-    if codes <= NO_MORE:
+    if codes <= {*PAST}:
         return EXPIRE
     if codes == {"in-force"} and one.kind == SUSPENDED:
         return AGAIN[never.pop()] if len(never) == 1 else "apply"

@@ -17,9 +17,8 @@ from generator.render.charts.words import Line, Panels
 from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
-from generator.render.views.page import Page
+from generator.render.views.page import Page, Sealed
 from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet, once
 from generator.render.views.text import escape, fill, joined, tag
 
@@ -111,7 +110,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, chart, found),
         as_of=words.as_of(sheet.dossier),
-        files=joined(taken_away(record) if made else ()),
+        files=taken_away(record) if made else Rich(),
     )
 
 
@@ -152,11 +151,12 @@ def printed(one: Evidence, name: str, often: Counter[str]) -> Rich:
     return tag("a", link_text, href=own_page(one.source))
 
 
-def taken_away(record: Record) -> Iterator[Rich]:
+def taken_away(record: Record) -> Rich:
     """Links to the files of a chart."""
-    for ending, name in FILES.items():
-        to = Address(file(record.id, ending))
-        yield tag("a", name, href=to, download=f"{record.id}.{ending}")
+    to = {end: Address(file(record.id, end)) for end in FILES}
+    return joined(
+        tag("a", name, href=to[end], download=f"{record.id}.{end}") for end, name in FILES.items()
+    )
 
 
 def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:

@@ -14,7 +14,7 @@ from generator.model.briefing import end_of
 from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
-from generator.render.data.histories import HISTORY
+from generator.render.data.statements import HISTORY
 from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
 from generator.render.views.corrections import WRONG, base, form
@@ -31,7 +31,8 @@ NAME = "corrections"
 SORTS = {
     "rejected": ("answer", "rejected"),
     "lowered": ("statement", "lowered in status"),
-    "reading": ("note", "of ours"),
+    "reading": ("note", "of ours on statements"),
+    "of-record": ("note", "of ours on records"),
     "retracted": ("retraction", "by others"),
 }
 # So many lists a reader can look over; of more, each covers a month or a year.
@@ -124,7 +125,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
         found = None if record.kind == "glossary" else reading_of(sheet.dossier, record)
         if found:
             link = tag("a", sheet.name(record.id), href=own_page(record))
-            yield Correction(found.on.last, "reading", fill("{}: {}", link, found.text))
+            yield Correction(found.on.last, "of-record", fill("{}: {}", link, found.text))
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         gone = source.retracted
         if gone and gone.on.last <= sheet.dossier.day:

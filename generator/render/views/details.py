@@ -13,18 +13,10 @@ from generator.model.record import Record
 from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import (
-    Grid,
-    Row,
-    columns,
-    one_group,
-    shortened,
-    without_empty,
-)
+from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
-from generator.render.views.records import days_of, facts_of
-from generator.render.views.relations import HEADINGS, Relations
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
@@ -52,14 +44,14 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
-    facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
+    facts, held = sheet.dossier.facts, attendance.on_record(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
     leaders = (
         fill("{} for {}", short(sheet, fact), actor(sheet.dossier.briefing, party))
         for party, fact in led
         if fact
     )
-    at = attendance.numbers(sheet.dossier)[record.id]
+    at, rounds = held.numbers[record.id], held.rounds
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
@@ -95,7 +87,7 @@ def outcome(sheet: Sheet, agreement: Record) -> Rich:
 
 def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
     """The rounds in which a person took part."""
-    held = attendance.of_persons(sheet.dossier).get(record.id, {})
+    held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
     return (id_ for id_, parts in held.items() if any(text in TOOK_PART for text, _ in parts))
 
 

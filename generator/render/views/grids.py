@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code, Held
 from generator.derive.labels import without_record
+from generator.derive.state import Code, Held
 from generator.render.views.links import LIMIT
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated

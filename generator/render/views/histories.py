@@ -11,9 +11,9 @@ from generator.model.briefing import witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
-from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup

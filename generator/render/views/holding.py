@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import STANDING, Held
 from generator.derive.spells import Spell
+from generator.derive.state import STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.marks import beside, stands, word
 from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, value_markup
@@ -66,7 +66,7 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     if one.held.code != "in-force" or not named or not real or real == named or not is_last:
         return text
     is_cut = real < named or (after and after.held.code == "ended")
-    return f"{text}; {'in the end' if is_cut else 'prolonged'} until {in_words(real)}"
+    return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
 def held_words(sheet: Sheet, held: Held) -> Rich:

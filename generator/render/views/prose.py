@@ -20,15 +20,18 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.render.views import forms
+from generator.derive.state import PAST
+from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.marks import beside, marked
+from generator.render.views.naming import written
 from generator.render.views.rich import Attributes, Element, Rich
 from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
 from generator.render.views.text import escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+# The verb before a state; what is over says itself what it did.
+VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -96,7 +99,12 @@ def references(sheet: Sheet, text: str) -> Held:
             parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
-    return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
+    def verb(found: re.Match[str]) -> str:
+        known = sheet.dossier.facts.get(found["id"])
+        is_past = known and known.held and known.held.code in PAST and not known.held.done
+        return "" if is_past else found[0]
+
+    return Held(CALL.sub(keep, VERB.sub(verb, PRIVATE.sub("", text))), parts)
 
 
 def within(name: Rich) -> Rich:
@@ -115,7 +123,7 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
         return every_position(sheet, fact)
     if fact.rivals:
         return short(sheet, fact)
-    text = forms.written(sheet.dossier, function, fact, form)
+    text = written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
     # A day until which something holds is that of its state.
     return (

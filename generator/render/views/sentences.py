@@ -6,9 +6,8 @@ from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts
-from generator.model.parties import Person
+from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
-from generator.model.terms import GlossaryTerm
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase

@@ -9,7 +9,7 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE
+from generator.derive.state import DONE, word_of_code
 from generator.derive.states import whole_of, word_of_state
 from generator.model.parties import Person
 from generator.model.points import Gap
@@ -112,7 +112,7 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{} {}{}", number, "all " if len(held) > 1 else "", shared.pop())
-    states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
+    states = Counter(DONE if one.done else word_of_code(one.code) for one in held)
     (most, first), *rest = ((many, state) for state, many in states.most_common())
     others = (f"{many} {state}" for many, state in rest)
     return escape(", ".join((f"{most} of {number} {first}", *others)))

@@ -13,8 +13,7 @@ from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import takes_effect
 from generator.model.dates import PartialDate, in_words, parse_date
-from generator.model.events import Claim
-from generator.model.instruments import Agreement, Licence
+from generator.model.events import Agreement, Claim, Licence
 from generator.model.series import Series
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
