@@ -189,9 +189,7 @@ def shown(page: str, **files: str) -> str:
     return words(seen("x.md", built(dossier_of({**FILES, **more}))[path]))
 
 
-ON_CARTS = DUTY.replace(
-    "{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01"
-)
+ON_CARTS = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")
 SIGNED = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
 MEET = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
 FELL = "{title: Deal, about: [mill], toll: {sentence: The tolls fall, words: the arch, "
