@@ -131,7 +131,8 @@ LABELS = cases("""
     measures/toll {title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}
       toll.rate
       The rate (Toll)
-    measures/toll {title: Toll (north), rate: {label: Rate of the toll, value: 5, witnesses: [post#q]}}
+    measures/toll {title: Toll (north), rate: {label: Rate of the toll, value: 5,
+        witnesses: [post#q]}}
       toll.rate
       Rate of the toll
     series/carts {title: Carts, points: {a: {label: the Post, value: 5, witnesses: [post#q]}}}

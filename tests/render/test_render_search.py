@@ -56,12 +56,6 @@ def test_all_parties_of_documents_are_offered() -> None:
     assert used == found["head"]["parties"].keys()
 
 
-def test_an_early_day_holds_less() -> None:
-    early, late = of_day(FIRST), of_day(LATE)
-    assert len(early["documents"]) < len(late["documents"])
-    assert early["head"]["as_of"] != late["head"]["as_of"]
-
-
 def test_a_dispute_shows_every_position() -> None:
     given, found = dossier("fixture", LATE), statements(of_day(LATE))
     for fact in given.facts.values():

@@ -17,7 +17,8 @@ reporter: courier
 unit: carts
 points:
   2031-02: {{value: {value}, witnesses: [courier-0310#{quotation}]}}
-  2031-02-yoy: {{value: 3.5, unit: "%", recompute: 2031-02 / 500 - 1, witnesses: [courier-0310#carts]}}
+  2031-02-yoy:
+    {{value: 3.5, unit: "%", recompute: 2031-02 / 500 - 1, witnesses: [courier-0310#carts]}}
 """
 GAZETTE = """
 publisher: Gazette

@@ -104,8 +104,6 @@ def test_files_in_an_unknown_folder_own_their_ids(tmp_path: Path) -> None:
     assert read(tmp_path)[0].unreadable_ids == {"bessent"}
 
 
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
