@@ -139,9 +139,7 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     ],
     ids=["value", "key and value", "holder"],
 )
-def test_a_position_is_told_under_the_key_that_it_has_now(
-    old: str, new: str, expected: str
-) -> None:
+def test_a_position_is_told_under_the_key_it_has_now(old: str, new: str, expected: str) -> None:
     ((kind, one),) = edited(DAY, old, new, DISPUTE)
     assert kind is Kind.CHANGED and expected in one
     assert edited(DAY, "south: {", "later: {", DISPUTE) == []
@@ -310,7 +308,7 @@ def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]
 
 
-def test_nothing_is_rendered_of_two_states_of_the_same_files(
+def test_nothing_is_rendered_of_states_of_the_same_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("generator.changes.snapshot.site", None)

@@ -144,9 +144,7 @@ def test_what_stands_in_the_way_is_one_message(
     assert result.stderr.startswith(text)
 
 
-def test_a_full_disk_is_told_with_the_folder(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_told_with_folder(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(story, "examine", Mock(side_effect=OSError(28, "No space left on device")))
     root = briefing()
     told = run("build", "--root", root).stderr

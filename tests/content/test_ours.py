@@ -125,9 +125,7 @@ def place(wanted: list[str], found: list[str]) -> int:
     return next((at for at, to in enumerate(found, 1) if to.endswith(tuple(ends))), 1000)
 
 
-def test_what_readers_ask_is_among_the_first_three_results(
-    browser: Browser, our_site: Path
-) -> None:
+def test_what_readers_ask_is_among_the_first_three(browser: Browser, our_site: Path) -> None:
     page = browser.new_page()
     index = (our_site / "assets/search/index.js").read_text(encoding="utf-8")
     page.goto(f"{our_site.as_uri()}/about/index.html")

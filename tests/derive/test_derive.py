@@ -21,9 +21,7 @@ POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pen
         ("unknown", "2031-06-30"),
     ],
 )
-def test_known_from_the_latest_day_that_a_publication_date_allows(
-    published: str, from_: str
-) -> None:
+def test_known_from_the_latest_day_that_a_publication_allows(published: str, from_: str) -> None:
     files = {
         "sources/post.yaml": source("The Post", published, "5 pence"),
         "claims/toll.yaml": "{value: 5, witnesses: [post#q]}",

@@ -266,9 +266,7 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
         ("pact.terms.pause", "2031-05-01", disputed("until: 2031-04-20"), ENDED_TWICE),
     ],
 )
-def test_what_holds_on_a_day(
-    id_: str, as_of: str, more: dict[str, str], expected: str | None
-) -> None:
+def test_what_holds_then(id_: str, as_of: str, more: dict[str, str], expected: str | None) -> None:
     assert state(id_, as_of, more) == expected
 
 

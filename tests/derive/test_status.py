@@ -97,7 +97,7 @@ def test_status_of_one_statement(statement: str, day: str | None, expected: str 
         (MISPRINT, "2031-06-30", "retracted"),
     ],
 )
-def test_a_withdrawn_source_takes_its_statement_with_it(
+def test_a_withdrawn_source_takes_its_statement_along(
     statement: str, day: str, expected: str
 ) -> None:
     found = fact(statement, day, paper=GONE)
@@ -174,7 +174,7 @@ def test_line_2_a_source_that_is_withdrawn_leaves_what_has_no_quotation() -> Non
     ],
     ids=["none with a quotation", "they agree", "one with a quotation", "a dispute"],
 )
-def test_none_wins_where_none_has_a_quotation_or_several_do(
+def test_none_wins_where_none_or_several_have_a_quotation(
     positions: str, expected: list[str]
 ) -> None:
     found = fact(f"{{positions: {{{positions}}}}}")
@@ -236,9 +236,7 @@ def text_of(side: str, form: str = "copy") -> str:
     ],
     ids=["joint text", "each side's own", "one side's text", "a translation of it"],
 )
-def test_line_4_what_several_did_together(
-    texts: list[str], expected: Status, by: tuple[str, ...]
-) -> None:
+def test_line_4_what_several_did(texts: list[str], expected: Status, by: tuple[str, ...]) -> None:
     files = {f"sources/text-{number}.yaml": text for number, text in enumerate(texts)}
     witnesses = ", ".join(f"text-{number}#q" for number in range(len(texts)))
     pact = f"{{title: Pact, in-force: {{value: 2031-05-01, witnesses: [{witnesses}]}}}}"

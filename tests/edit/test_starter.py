@@ -95,9 +95,7 @@ def of_form(text: str, form: FormName) -> str:
 
 
 @pytest.mark.parametrize("form", NEEDS)
-def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
-    briefing: Write, form: FormName
-) -> None:
+def test_a_chart_of_every_form_passes_once_it_is_filled(briefing: Write, form: FormName) -> None:
     root = briefing(MENTIONED)
     path = written(root, "chart")
     path.write_text(fill(of_form(path.read_text(), form)))
@@ -199,7 +197,7 @@ def test_blanks_of_a_text() -> None:
         ("source", "https:///a", "begins with https:// or http://"),
     ],
 )
-def test_what_cannot_be_is_refused_with_the_reason(
+def test_what_cannot_be_is_refused_and_why(
     briefing: Write, kind: str, name: str, told: str
 ) -> None:
     moved = "gone: {gone: it never was}\n"

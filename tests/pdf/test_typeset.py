@@ -85,7 +85,7 @@ def test_a_damaged_copy_is_made_again(written: Written) -> None:
     assert first.content == second.content and second.memory > 0
 
 
-def test_a_pdf_is_kept_by_all_that_it_is_made_of(
+def test_a_pdf_is_kept_by_all_it_is_made_of(
     written: Written, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each time something else has changed, and it is set anew."""
@@ -222,9 +222,7 @@ def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
     assert "`site_config/fonts/briefing-serif-regular.ttf`" in fault.message
 
 
-def test_a_process_that_breaks_off_says_why(
-    written: Written, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_process_that_ends_says_why(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
     prints, typesetter = printed(written(), "disputes")
     monkeypatch.setattr(sys, "executable", "/bin/false")
     _, (fault,) = typeset(prints, typesetter)

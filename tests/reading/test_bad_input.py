@@ -67,9 +67,7 @@ def many() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("place", ["series/stones", "sources/note", "facts"])
-def test_hundreds_go_on_over_pages_that_lead_to_each_other(
-    many: dict[str, str], place: str
-) -> None:
+def test_hundreds_go_on_over_pages_that_lead_on(many: dict[str, str], place: str) -> None:
     own = [path for path in many if path.startswith(f"{place}/")]
     assert len(own) == MANY // 200
     second = seen("x.md", many[f"{place}/page.2/index.md"])

@@ -494,7 +494,7 @@ def test_widths_are_those_of_the_font() -> None:
     assert list(ADVANCES) == told
 
 
-def test_what_has_not_changed_is_not_drawn_again(
+def test_what_is_the_same_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]

@@ -30,9 +30,7 @@ def test_an_invented_record_of_any_size_is_sound(tmp_path: Path) -> None:
     assert [*record(100)] == [*record(100)]
 
 
-def test_the_last_rounds_stand_side_by_side(
-    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_last_rounds_stand_side_by_side(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     number = len(fresh.of_kind("round"))
     monkeypatch.setattr(attendance, "WIDEST", 2)
     sheet = Sheet(fresh, Settings(), "rounds/index.html")
@@ -56,7 +54,7 @@ def test_a_list_that_is_cut_counts_all(fresh: Dossier, monkeypatch: pytest.Monke
     assert grids.listing("a", "A", [line]).size == 1
 
 
-def test_a_large_book_says_what_it_leaves_out(
+def test_a_large_book_says_what_is_left_out(
     fresh: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inputs = pdf.PdfInputs(fresh, Settings())

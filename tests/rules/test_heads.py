@@ -42,9 +42,7 @@ def talks(briefing: Write, *leads: str, side: str = "sudland") -> list[str]:
         ([HEAD.format("norland", "tom-hale"), HEAD.format("sudland", "ada-reed")], 2 * [OF_OTHER]),
     ],
 )
-def test_who_heads_a_side_acts_for_it(
-    briefing: Write, leads: list[str], expected: list[str]
-) -> None:
+def test_who_heads_a_side_is_of_it(briefing: Write, leads: list[str], expected: list[str]) -> None:
     assert talks(briefing, *leads) == expected
 
 

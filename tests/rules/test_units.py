@@ -69,9 +69,7 @@ units: {tuns: [tun, barrels of the shire]}
     ("printed", "expected"),
     [("5 tuns", []), ("5 barrels of the shire", []), ("5 tonnes", ["unit-not-in-quotation"])],
 )
-def test_a_briefing_adds_units_of_its_own(
-    briefing: Write, printed: str, expected: list[str]
-) -> None:
+def test_a_briefing_adds_own_units(briefing: Write, printed: str, expected: list[str]) -> None:
     files = {
         "briefing.yaml": OWN,
         "sources/salt-0411.yaml": SOURCE.format(text=f"{printed} of salt were sold."),
