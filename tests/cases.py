@@ -22,7 +22,7 @@ CASES: Table = {
         "harbour-2031-05.terms.aurelia-24": [
             "confirmed, in force",
             "confirmed, in force",
-            "confirmed, ended on 20 February 2032",
+            "confirmed, ended with Order 257 on 20 February 2032",
             "past",
         ],
         "order-257.parts.above-10": [
@@ -39,9 +39,8 @@ CASES: Table = {
         ],
         "order-2031-08-11.acts.extends": [None, *["confirmed"] * 3],
         "hill-2031-10.terms.aurelia-24": [
-            None,
-            None,
-            "confirmed, ended on 20 February 2032",
+            *(None, None),
+            "confirmed, ended with Order 257 on 20 February 2032",
             "past",
         ],
         "court-2032-02-20.acts.ends": [None, None, "confirmed", "confirmed"],

@@ -37,4 +37,5 @@ def _cut(one: Spell, first: date, last: date) -> Spell:
     until = min(one.until or date.max, last)
     own = max(one.held.since, first) if one.held.since else None
     held = replace(one.held, since=own)
-    return Spell(max(one.since, first), None if until == date.max else until, held)
+    last_day = None if until == date.max else until
+    return replace(one, since=max(one.since, first), until=last_day, held=held)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from generator.derive.dossier import Fact
 from generator.derive.state import Held
@@ -20,11 +20,15 @@ from generator.derive.world import World, announces, record_id
 
 @dataclass(frozen=True)
 class Spell:
-    """What held of something from a day to the day before another."""
+    """What held of something from a day to the day before another.
+
+    `ends` are the ends that were set for it, each with the day from which it was.
+    """
 
     since: date
     until: date | None
     held: Held
+    ends: tuple[tuple[date, date | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,37 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
         if held and held != before and _has_begun(held, fact, day, known.acts):
             found[-1:] = [replace(found[-1], until=day)] if found else []
             found.append(Spell(day, None, held))
-    return tuple(found)
+    effects = [(world, world.effects.get(id_)) for world in known.acts for id_ in bearing]
+    ends = _Ends(known, asked, {act.id: world.made(act) for world, act in effects if act})
+    pairs = zip_longest(found, found[1:])
+    return tuple(replace(one, ends=tuple(ends.of(one, after))) for one, after in pairs if one)
+
+
+@dataclass(frozen=True)
+class _Ends:
+    """Finds the ends that were set for what held, and by which day: `made` has that of each act."""
+
+    known: Hindsight
+    asked: Sequence[Fact]
+    made: Mapping[str, date]
+
+    def of(self, one: Spell, after: Spell | None) -> Iterator[tuple[date, date | None]]:
+        """Each end with the day from which it was set; none where no end was."""
+        later = (day for day in self.made.values() if one.since < day < (one.until or date.max))
+        days = {one.since, *later} if one.held.until else ()
+        before: date | None = date.min
+        for day in sorted(days):
+            is_over = after and self.made.get(after.held.maker, date.max) <= day
+            end = one.until if is_over else self.planned(one.held, day)
+            if end != before:
+                yield day, end
+            before = end
+
+    def planned(self, held: Held, day: date) -> date | None:
+        """The end that was set by a day, without what prolonged it later."""
+        acts = [world.made_by(day) for world in self.known.acts]
+        then = states(self.known.facts, acts, self.asked).get(self.asked[0].id)
+        return then.until if then and then.code == held.code else held.until
 
 
 def changing_days(world: World, among: Iterable[str] = ()) -> Iterator[date]:

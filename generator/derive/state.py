@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from generator.counting import listed
 from generator.derive.dossier import Fact, Status
 from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
@@ -23,7 +24,8 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `within` is the month or year in which something began.
+    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it.
+    `within` is the month or year in which something began.
     """
 
     code: Code
@@ -33,6 +35,7 @@ class State:
     side: str = ""
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
     within: PartialDate | None = None
 
     @property
@@ -40,10 +43,12 @@ class State:
         """The code as it is printed."""
         return word_of_code(self.code)
 
-    def text(self, name: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is."""
+    def text(self, name: str = "", over: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
         if self.done and self.since:
             return f"{DONE} on {in_words(self.since)}"
+        if over and self.since:
+            return f"{self.word} with {over} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -83,12 +88,20 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    return state.text(today.briefing.name(state.side) if state.side else "")
+    over = listed([_called(today, id_) for id_ in state.along])
+    return state.text(today.briefing.name(state.side) if state.side else "", over)
 
 
 def _phrase(today: Today, state: State) -> str:
     """The state behind a sentence that has told when something was due."""
     return _text(today, replace(state, due=None))
+
+
+def _called(today: Today, id_: str) -> str:
+    """A part by its own label, anything else by its record."""
+    found = today.briefing.statements.get(id_)
+    written = found.statement.label if found else None
+    return written or today.briefing.name(id_.partition(".")[0])
 
 
 def _differing(found: Sequence[State], texts: Iterable[str]) -> str:
@@ -172,3 +185,8 @@ class Held:
     def until(self) -> date | None:
         """The one day on which it changes by what is stated."""
         return self.ends[0] if len(self.ends) == 1 else None
+
+
+def word_of_state(fact: Fact) -> tuple[Status | None, tuple[str, ...]]:
+    """The status of what holds, else of the statement, and by whom it is claimed if it is."""
+    return (fact.held.status, fact.held.by) if fact.held else (fact.status, fact.by)

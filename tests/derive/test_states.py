@@ -206,7 +206,7 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
         ("pact.terms.pause", "2031-05-01", OVER, "ran out on 1 May 2031"),
         ("toll.in-force", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("toll.parts.carts", "2031-05-20", ENDED, "ended on 19 May 2031"),
-        ("pact.terms.pause", "2031-05-20", ENDED, "ended on 19 May 2031"),
+        ("pact.terms.pause", "2031-05-20", ENDED, "ended with Toll on 19 May 2031"),
         ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
         # What ends something has been done, and is neither in force nor over with its agreement.
         ("pact.terms.pause", "2031-03-13", LIFTED, "announced"),

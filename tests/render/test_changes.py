@@ -50,6 +50,18 @@ def titles(given: Dossier, day: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("printed", "since"),
+    [("2030", "2030"), ("2031-03", "March 2031"), ("../2031-03-01", "1 March 2031")],
+)
+def test_the_page_says_since_when_as_its_first_source_does(printed: str, since: str) -> None:
+    first = source("The Post", printed, "a toll of 5 pence")
+    toll = TOLL % "value: 5, witnesses: [first#q]"
+    given = dossier_of({"sources/first.yaml": first, "measures/toll.yaml": toll})
+    [shown] = what_changed.what_changed(given, Settings())
+    assert f"from {since} to" in shown.lead.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
     ("toll", "second", "sentence"),
     [
         (

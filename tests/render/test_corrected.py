@@ -132,19 +132,25 @@ def went(day: str) -> str:
         "fee": Moved(to="toll"),
         "toll.parts.x": Moved(gone="it was never levied"),
         "rumour": Moved(gone="nobody said so"),
+        "levy": Moved.model_validate({"to": "toll", "on": "2031-06-02"}),
+        "duty": Moved.model_validate({"gone": "never due", "on": "2031-06-09"}),
     }
     given = derive(replace(briefing, moved=moved), date.fromisoformat(day))
     return words(seen(PAGE, built(given)[PAGE]))
 
 
 def test_addresses_lead_on_or_say_why_they_do_not() -> None:
-    assert "fee is now Toll rumour was taken out: nobody said so toll.parts.x was" in went(
-        "2031-06-30"
-    )
+    told = went("2031-06-30")
+    assert "fee is now Toll rumour was taken out: nobody said so toll.parts.x was" in told
+    assert "removed 9 June 2031 : duty was taken out: never due 2 June 2031 : levy is" in told
+
+
+def test_an_address_moves_on_its_day() -> None:
+    assert "levy is now" in (told := went("2031-06-02")) and "duty" not in told
 
 
 def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -> None:
-    assert "We withdrew 2 statements" in went("2031-06-30")
+    assert "We withdrew 3 statements" in went("2031-06-30")
     assert "We withdrew" not in told()
 
 

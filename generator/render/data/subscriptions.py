@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.derive.changed import Entry, Step, entries
 from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.states import word_of_state
+from generator.derive.state import word_of_state
 from generator.model.dates import in_words
 from generator.render.html import html
 from generator.render.views.acts import capitalised, within
@@ -47,6 +47,9 @@ MOST, LINES = 50, 12
 LONG, MARK = 120, 40
 # A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
 SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])")
+# What a long title can do without, and who says it, at its end.
+ASIDE = re.compile(r" \([^()]*\)")
+WHO = re.compile(r" \((?:[^()]|\([^()]*\))*\)\.$")
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
 
@@ -223,7 +226,18 @@ def cut(text: str) -> str:
         if is_whole and len(title) + len(one) >= LONG:
             break
         title = f"{title} {one}"
-    return title
+    return title if len(title) <= LONG else shortened(title)
+
+
+def shortened(text: str) -> str:
+    """A sentence without its asides and, where it is still long, without its last words."""
+    who = WHO.search(text)
+    end = who[0] if who and len(who[0]) < LONG / 2 else ""
+    told = ASIDE.sub("", text.removesuffix(end))
+    if len(told) + len(end) > LONG:
+        told = told[: LONG - len(end) - len("…”")].rpartition(" ")[0].rstrip(" ,;:–—“")
+        told += "…”" if told.count("“") > told.count("”") else "…"
+    return f"{told}{end}"
 
 
 def add(element: Element, **texts: str) -> None:

@@ -10,7 +10,7 @@ from itertools import chain
 from generator.derive.actors import parties_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.states import word_of_state
+from generator.derive.state import word_of_state
 from generator.model.chart import Chart
 from generator.model.dates import PartialDate
 from generator.model.points import Comparison

@@ -105,13 +105,13 @@ def lists(found: Sequence[Correction]) -> Iterator[Listing]:
     for (when, sort), own in by_time.items():
         noun, what = SORTS[sort]
         heading = f"{in_words(parse_date(when))}: {noun}s {what}"
-        items = [one.text if length == DAY else on_its_day(one) for one in own]
+        items = [one.text if length == DAY else on_its_day(one.on, one.text) for one in own]
         yield listing(f"section--{when}-{sort}", heading, items)
 
 
-def on_its_day(one: Correction) -> Rich:
+def on_its_day(on: date, told: Rich) -> Rich:
     """A correction behind its day."""
-    return fill("{}: {}", tag("time", in_words(one.on), datetime=one.on.isoformat()), one.text)
+    return fill("{}: {}", tag("time", in_words(on), datetime=on.isoformat()), told)
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
@@ -174,9 +174,17 @@ def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
 
 def moved(sheet: Sheet) -> Iterator[Listing]:
     """The ids that were published once and are others now, or gone, as far as the day knows."""
-    items = [one for id_ in sorted(sheet.dossier.briefing.moved) if (one := went(sheet, id_))]
-    if items:
+    told = ((on, one) for id_, on in by_now(sheet) if (one := went(sheet, id_)))
+    if items := [one if on == date.min else on_its_day(on, one) for on, one in told]:
         yield listing("section--moved", "Addresses moved or removed", items)
+
+
+def by_now(sheet: Sheet) -> list[tuple[str, date]]:
+    """The ids that moved by the day, each with its day if that is listed, the last first."""
+    moved = sheet.dossier.briefing.moved.items()
+    days = {id_: one.on.last if one.on else date.min for id_, one in moved}
+    known = sorted((id_, on) for id_, on in days.items() if on <= sheet.dossier.day)
+    return sorted(known, key=lambda one: one[1], reverse=True)
 
 
 def went(sheet: Sheet, id_: str) -> Rich:
@@ -192,7 +200,7 @@ def went(sheet: Sheet, id_: str) -> Rich:
 def removed(sheet: Sheet) -> Iterator[str]:
     """The ids that lead nowhere any more, as far as the day knows their records."""
     briefing, known = sheet.dossier.briefing, sheet.dossier.records
-    for id_ in briefing.moved:
+    for id_, _ in by_now(sheet):
         end, record = end_of(briefing, id_), id_.partition(".")[0]
         if end and end.gone and (record in known or record not in briefing.records):
             yield id_

@@ -69,6 +69,19 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
+def as_set(one: Spell, told: str) -> tuple[tuple[date, str], ...]:
+    """The words for each end as it was set by a day, with that day; `told` where it came about."""
+    real = one.until or one.held.until
+    found = [(day, told if end == real else _set(one.held, end)) for day, end in one.ends]
+    return tuple(found) if any(words != told for _, words in found) else ()
+
+
+def _set(held: Held, end: date | None) -> str:
+    planned = f" until {in_words(held.until)}" if held.until else ""
+    until = f" until {in_words(end)}, as set by that day" if end else ", no end set by that day"
+    return f"{held.text.removesuffix(planned).rstrip(',')}{until}"
+
+
 def held_words(sheet: Sheet, held: Held) -> Rich:
     """What held, with how well that is borne out."""
     return beside(capitalised(Rich(held.text)), word(sheet, held.status, held.by))

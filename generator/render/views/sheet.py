@@ -9,8 +9,7 @@ from typing import TypeVar
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.labels import without_record
-from generator.derive.state import Held
-from generator.derive.states import word_of_state
+from generator.derive.state import Held, word_of_state
 from generator.model.dates import in_words
 from generator.model.edition import Settings as Settings
 from generator.model.fields import NameTexts

@@ -9,8 +9,8 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE, word_of_code
-from generator.derive.states import whole_of, word_of_state
+from generator.derive.state import DONE, word_of_code, word_of_state
+from generator.derive.states import whole_of
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record

@@ -57,7 +57,7 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     parts = tuple(in_pages(found))
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
-        first, last = time_of(found[-1].day), time_of(dossier.as_of)
+        first, last = oldest(found), time_of(dossier.as_of)
         lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
@@ -98,9 +98,13 @@ def time_of(day: date, words: PartialDate | date | None = None) -> Rich:
 
 def span(part: Sequence[Entry]) -> Rich:
     """The days of a page, from the last back to the first."""
-    first = part[-1]
-    oldest = time_of(first.day, first.published or first.day)
-    return fill("{} back to {}", time_of(part[0].day), oldest)
+    return fill("{} back to {}", time_of(part[0].day), oldest(part))
+
+
+def oldest(found: Sequence[Entry]) -> Rich:
+    """When the first became known; of a source that names a month or a year no more than that."""
+    day, named = found[-1].day, found[-1].published
+    return time_of(day, None if named and named.is_bound else named)
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:
