@@ -7,7 +7,7 @@ from tests.briefings import DAYS
 from tests.dossiers import dossier_of, source
 from tests.sites import built, edition
 
-EARLY, _, EDITION, LATE = DAYS["fixture"]
+_, _, EDITION, LATE = DAYS["fixture"]
 REPORT = {"sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 percent")}
 TOLL = "title: Toll\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}\n"
 LEVELS = """

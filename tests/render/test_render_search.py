@@ -18,7 +18,7 @@ from tests.conftest import PROJECT
 from tests.dossiers import dossier_of, source
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
-FIRST, *_, LATE = DAYS["fixture"]
+LATE = DAYS["fixture"][-1]
 NO_FILES: Mapping[str, bytes] = {}
 
 
