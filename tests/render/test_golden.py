@@ -16,6 +16,8 @@ from generator.render.site.site import site
 from generator.report import terminal
 from tests.briefings import DAYS, HERE, ROOTS, dossier
 
+pytestmark = pytest.mark.xdist_group("golden")
+
 GOLDEN = HERE / "golden"
 FIRST, _, EDITION, LATE = DAYS["fixture"]
 PUBLISHED = Settings(url="https://salt.example/", repository="https://code.example/salt")

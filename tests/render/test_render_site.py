@@ -11,6 +11,9 @@ from generator.render.views.links import address, own_page, permalink
 from tests.briefings import DAYS, dossier
 from tests.sites import Seen, edition, seen, sizes, words
 
+# The pages of four days are made once.
+pytestmark = pytest.mark.xdist_group("editions")
+
 EDITIONS = DAYS["fixture"]
 
 
