@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.model.briefing import Briefing, Located
+from generator.model.chart import Series
 from generator.model.events import Agreement, Claim, Event, Round
 from generator.model.parties import Body, Party, Person
 from generator.model.record import Record, RecordModel
-from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 

@@ -15,10 +15,9 @@ from typing import Generic, TypeVar
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.model.chart import Chart, Line
+from generator.model.chart import Chart, Line, Series
 from generator.model.dates import MONTHS, behind_period, leading_period
-from generator.model.record import Record
-from generator.model.series import Series
+from generator.model.record import Record, of_model
 from generator.model.statement import Content
 from generator.model.values import NUMBER
 
@@ -157,7 +156,7 @@ class Steps(Panel[Stretch]):
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
     """The charts of the day, in their order."""
-    found = [(r, r.data) for r in dossier.of_kind("chart") if isinstance(r.data, Chart)]
+    found = of_model(dossier.of_kind("chart"), Chart)
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
 
 

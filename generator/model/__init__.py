@@ -1,11 +1,10 @@
 """The kinds of records, and the folders that they stand in."""
 
-from generator.model.chart import Chart
+from generator.model.chart import Chart, Series
 from generator.model.events import Agreement, Claim, Event, Licence, Measure, Round
 from generator.model.parties import Body, GlossaryTerm, Material, Party, Person
 from generator.model.points import Comparison, Gap, KeyPoint
 from generator.model.record import RecordModel
-from generator.model.series import Series
 from generator.model.source import Source
 
 OF_FOLDER: dict[str, tuple[str, type[RecordModel]]] = {

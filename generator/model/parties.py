@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Id, Ids, Name, Text
+from generator.model.fields import Id, Ids, Name, Text, unfit
 from generator.model.keys import optional, required
 from generator.model.record import Named, OpenRecordModel
 from generator.model.statement import Statement
@@ -74,11 +73,8 @@ class Person(Named):
     def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
         name = info.data.get("name")
         if family and name and not any(family in text for text in name.texts.values()):
-            raise PydanticCustomError(
-                "wrong_value",
-                "`{family}` is no part of the name",
-                {"family": family, "help": "write it as it stands in `name`"},
-            )
+            help = "write it as it stands in `name`"
+            raise unfit("`{family}` is no part of the name", help, family=family)
         return family
 
 

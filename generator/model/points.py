@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.dates import PartialDate
-from generator.model.fields import DayField, Id, Model, Name, StatementId, StatementIds, Text, Whole
+from generator.model.fields import (
+    DayField,
+    Id,
+    Model,
+    Name,
+    StatementId,
+    StatementIds,
+    Text,
+    Whole,
+    unfit,
+)
 from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel
 
@@ -57,18 +66,11 @@ class KeyPoint(RecordModel):
         is_item = self.role in ("strip", "number")
         shown = [one for one in (self.word, self.holds, self.latest) if one]
         if is_item and (not self.label or len(shown) != 1):
-            raise PydanticCustomError(
-                "wrong_value",
-                "an item of the strip lacks its `label`, or has not one of `word`, `holds` and "
-                "`latest`",
-                {"help": "write `label` and one of the three"},
-            )
+            lacks = "lacks its `label`, or has not one of `word`, `holds` and `latest`"
+            raise unfit(f"an item of the strip {lacks}", "write `label` and one of the three")
         if not is_item and (self.label or shown):
-            raise PydanticCustomError(
-                "wrong_value",
-                "`label`, `word`, `holds` and `latest` are keys of an item of the strip",
-                {"help": "write `role: strip` or `role: number`, or remove them"},
-            )
+            message = "`label`, `word`, `holds` and `latest` are keys of an item of the strip"
+            raise unfit(message, "write `role: strip` or `role: number`, or remove them")
         return self
 
 
@@ -156,11 +158,7 @@ class Comparison(RecordModel):
     @model_validator(mode="after")
     def _has_what_it_compares(self) -> Comparison:
         if self.form == "figures" and not self.groups:
-            raise PydanticCustomError(
-                "wrong_value",
-                "a comparison of the form `figures` has no `groups`",
-                {"help": "add `groups:`"},
-            )
+            raise unfit("a comparison of the form `figures` has no `groups`", "add `groups:`")
         return self
 
     @property

@@ -15,7 +15,6 @@ from generator.rules import (
     links,
     names,
     pairs,
-    points,
     positions,
     prose,
     quotations,
@@ -25,9 +24,7 @@ from generator.rules import (
 from generator.rules.mentions import IdIndex
 from generator.rules.sound import Near, Rule, is_near
 
-FAMILIES = (
-    *(acts, figures, inference, links, names, points, positions, prose, quotations, time, units),
-)
+FAMILIES = (*(acts, figures, inference, links, names, positions, prose, quotations, time, units),)
 RULES: tuple[Rule, ...] = (*rules_in(FAMILIES), *pairs.RULES)
 NEAR = tuple(rule for rule in RULES if is_near(rule))
 FAR = tuple(rule for rule in RULES if not is_near(rule))

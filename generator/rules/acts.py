@@ -29,10 +29,7 @@ VERBS = {
 }
 SAID = {does: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for does, words in VERBS.items()}
 # What acts may be called; it is a suspension that is extended, too.
-CALLED = {
-    **dict.fromkeys(("suspend", "lift"), ()),
-    **{"end": ("lift",), "extend": ("suspend",)},
-}
+CALLED = {**dict.fromkeys(("suspend", "lift"), ()), **{"end": ("lift",), "extend": ("suspend",)}}
 FINAL = ("lift", "end", "replace")
 COUNT = rf"(?:an?|{'|'.join(SMALL)}|\d{{1,4}})"
 UNIT = r"(?:day|month|year)s?"

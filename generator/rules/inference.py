@@ -20,7 +20,6 @@ from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
 from generator.rules.shared import all_statements, nowhere, parts, quoted_statements, sources
 from generator.rules.sound import near
-from generator.source import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
@@ -240,16 +239,12 @@ def comment_in_text(dossier: Dossier) -> Iterator[Diagnostic]:
     briefing = dossier.briefing
     every = (*(one.places for one in briefing.records.values()), *briefing.places_beside)
     cut = (one for one in every if " #" in one.file.text or "\t#" in one.file.text)
-    for span in (span for one in cut for span in one.values.values() if is_plain(span)):
-        if found := CUT.match(span.file.text, span.end):
+    for span in (span for one in cut for span in one.values.values()):
+        is_plain = span.text and not span.text.startswith(CLOSED)
+        if is_plain and (found := CUT.match(span.file.text, span.end)):
             yield Diagnostic(
                 "comment-in-text",
                 f"`{found[0].strip()}` is a comment here, for the space before the `#`",
                 span.file.span(*found.span()),
                 help="put the whole text in quotes, or a space behind the `#` of a comment",
             )
-
-
-def is_plain(span: Span) -> bool:
-    """Whether a text without quotes stands there."""
-    return bool(span.text) and not span.text.startswith(CLOSED)

@@ -15,12 +15,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Path
 from generator.model.source import Source
 from generator.model.statement import Position, Statement
-from generator.rules.shared import (
-    all_statements,
-    first_content_key,
-    labels,
-    quoted_statements,
-)
+from generator.rules.shared import all_statements, first_content_key, labels, quoted_statements
 from generator.rules.sound import near
 from generator.source import Span
 

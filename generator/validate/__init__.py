@@ -25,7 +25,7 @@ from generator.validate.wording import (
     shape_error,
     written,
 )
-from generator.yaml import Mapping, Node, Scalar, plain
+from generator.yaml.nodes import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")
 # Of one file: whoever has put these right sees the others. A starter has fewer blanks.

@@ -123,10 +123,7 @@ WORDS = {
         "`FOUND` is a name for a value, and values are not shared",
         "write the value out in each place; text that begins with `&` or `*` goes in quotes",
     ),
-    "empty-file": (
-        "the file FOUND",
-        "write the record as `key: value` lines, or delete the file",
-    ),
+    "empty-file": ("the file FOUND", "write the record as `key: value` lines, or delete the file"),
     "file-too-large": ("FOUND", "one record stands in one file; data in bulk belongs elsewhere"),
     "key-not-text": ("FOUND as a key", "write `key: value` with a word as the key"),
     "merge-key": ("`<<` merges another map into this one", "write the keys out here"),

@@ -15,7 +15,7 @@ from generator.build import checked, kept
 from generator.build.checked import Answer, answered, memory, recalled
 from generator.cli import judging
 from generator.reading.check import check, quiet
-from generator.report import json
+from generator.report import as_json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
@@ -26,12 +26,12 @@ ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=F
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
     answer = answered(root, lambda: judging.judge(root, ASKED, quiet))
-    return json.render(answer.diagnostics) + answer.summary
+    return as_json(answer.diagnostics) + answer.summary
 
 
 def fresh(root: Path) -> str:
     found = check(root)
-    return json.render(found.diagnostics) + judging.summary(found)
+    return as_json(found.diagnostics) + judging.summary(found)
 
 
 def anew() -> Answer:

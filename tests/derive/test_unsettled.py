@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from generator.derive import Dossier
-from generator.derive.deadlines import deadlines
+from generator.derive.spells import deadlines
 from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet

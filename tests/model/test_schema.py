@@ -24,7 +24,8 @@ from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.reading.read import read
 from generator.schema import FOLDER, MODELS, completed, files
 from generator.source import SourceFile
-from generator.yaml import Mapping, load, plain
+from generator.yaml.nodes import Mapping, plain
+from generator.yaml.reading import load
 from tests.briefings import ROOTS, contents
 from tests.conftest import PROJECT, TINY, Write, write_tiny
 

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
@@ -14,8 +14,7 @@ from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, str
 from generator.render.views.borne import marked
 from generator.render.views.links import Address
 from generator.render.views.page import Sealed
-from generator.render.views.rich import Rich
-from generator.render.views.text import fill, joined, tag
+from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import changes as guard
 from generator import rules
-from generator.changes import guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import CODES as CODES_OF
 from generator.diagnostics import Diagnostic

@@ -58,9 +58,9 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     }
     if found := gap_entries(dossier):
         files["data/not-found.json"] = as_json(found)
-    held = calendar(sheet)
+    deadlines = calendar(sheet)
     tables = filled(dossier, settings, rows)
-    csv = {one.table.path: as_csv(one) for one in tables}
+    csv = {table.path: as_csv(table, held) for table, held in tables.items()}
     csv |= {CHANGES.path: as_json(list(changes(sheet)))}
     return {
         **files,
@@ -70,7 +70,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         "data/datapackage.json": as_json(package(dossier, settings, TABLES, csv)),
         "data/briefing.sqlite": database(tables),
         "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
-        **({CALENDAR: held} if held else {}),
+        **({CALENDAR: deadlines} if deadlines else {}),
     }
 
 

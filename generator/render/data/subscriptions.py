@@ -16,8 +16,8 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.derive.changed import Entry, Step, entries
-from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import Deadline, by_maker
 from generator.derive.state import word_of_state
 from generator.model.dates import in_words
 from generator.render.html import html
@@ -27,9 +27,8 @@ from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, capital, joined, tag
 from generator.render.views.what_changed import NAME, TITLE
 from generator.render.views.witnesses import at
 
@@ -84,7 +83,9 @@ def events(sheet: Sheet) -> Iterator[Event]:
         event.add("uid", f"{one.facts[0].id}@{host}")
         event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
         event.add("dtstart", one.on)
-        event.add("summary", summary(sheet, one))
+        # The sentence without what only tells more: a phone cuts off the end.
+        told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
+        event.add("summary", capital(told))
         event.add("description", "\n".join(description(sheet, one)))
         event.add("transp", "TRANSPARENT")
         if page := more(sheet, one)[1]:
@@ -108,12 +109,6 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
     return f"Source: {source_name(sheet.dossier.briefing, first)}, ", first.url or ""
 
 
-def summary(sheet: Sheet, one: Deadline) -> str:
-    """The sentence without what only tells more: a phone cuts off the end."""
-    told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
-    return told[:1].upper() + told[1:]
-
-
 def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
     dossier = sheet.dossier
@@ -125,16 +120,12 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
 
 def stands(sheet: Sheet, fact: Fact) -> str:
     """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
-    what, status = within(sheet, fact.id), word(sheet.dossier, fact)
+    what = within(sheet, fact.id)
+    status = worded(sheet.dossier.briefing, *word_of_state(fact)) or NO_WORD
     if not fact.held:
         return f"Status of this date: {status}."
     verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
     return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
-
-
-def word(dossier: Dossier, fact: Fact) -> str:
-    """The status of what holds, else of the statement, with whose claim it is."""
-    return worded(dossier.briefing, *word_of_state(fact)) or NO_WORD
 
 
 def atom(dossier: Dossier, settings: Settings) -> dict[str, bytes]:

@@ -82,14 +82,6 @@ class Table:
         return tuple(one for one in self.columns if one.to)
 
 
-@dataclass(frozen=True)
-class Filled:
-    """A table with its rows, in their order."""
-
-    table: Table
-    rows: tuple[Row, ...]
-
-
 def partial(name: str, description: str, required: bool = False) -> tuple[Column, Column, Column]:
     """The columns of a date as it is known: as written, and its first and last day."""
     return (
@@ -108,10 +100,10 @@ def days(name: str, when: PartialDate | None) -> Row:
     }
 
 
-def as_csv(filled: Filled) -> bytes:
+def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """The rows of a published table below the names of its columns."""
-    names = [column.name for column in filled.table.columns]
-    return written(names, ([row.get(name) for name in names] for row in filled.rows))
+    names = [column.name for column in table.columns]
+    return written(names, ([row.get(name) for name in names] for row in rows))
 
 
 def written(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
@@ -132,7 +124,7 @@ def cell(value: object) -> object:
     return value
 
 
-def database(tables: Iterable[Filled]) -> bytes:
+def database(tables: Mapping[Table, Iterable[Row]]) -> bytes:
     """Tables as an SQLite file, with keys, links, indexes, and words to search by."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute(f"PRAGMA page_size = {PAGE_SIZE}")
@@ -142,21 +134,20 @@ def database(tables: Iterable[Filled]) -> bytes:
         base.execute(f"PRAGMA user_version = {VERSION}")
         base.create_function("searchable", 1, searchable, deterministic=True)
         base.execute("BEGIN")
-        for one in tables:
-            fill(base, one)
+        for table, rows in tables.items():
+            fill(base, table, rows)
         base.execute("COMMIT")
         base.execute("VACUUM")
         return base.serialize()
 
 
-def fill(base: sqlite3.Connection, filled: Filled) -> None:
+def fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
     """Make a table with its rows and its indexes."""
-    table = filled.table
     names = [column.name for column in table.columns]
     base.execute(create(table))
     marks = ", ".join("?" * len(names))
-    rows = ([row[name] for name in names] for row in filled.rows)
-    base.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", rows)
+    values = ([row[name] for name in names] for row in rows)
+    base.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values)
     for statement in (*indexes(table), *index_of_words(table)):
         base.execute(statement)
 

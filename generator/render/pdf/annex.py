@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDER_OF
@@ -32,10 +32,10 @@ from generator.render.views.corrected import lists, newest_first, summary
 from generator.render.views.grids import own_label
 from generator.render.views.links import permalink
 from generator.render.views.records import facts_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
 from generator.render.views.summary_lines import answer
 from generator.render.views.tables import counted, families, line
+from generator.render.views.text import Rich
 from generator.render.views.witnesses import source_card
 
 INDEXED = ("person", "measure", "glossary")
@@ -83,15 +83,10 @@ def statements(
     """The statements of one record; a document that tells of it elsewhere says where."""
     label, title = of_record(one.id), writer.dossier.briefing.name(one.id)
     context = {
-        "entries": tuple(titled_once(entry(writer, fact), title) for fact in facts),
+        "entries": tuple(entry(writer, fact) for fact in facts),
         "back": string(label) if level > 2 and writer.links.holds(label) else "",
     }
     return Chapter("", title, "statements.typ.j2", context, level)
-
-
-def titled_once(one: Entry, heading: str) -> Entry:
-    """An entry without a title where the heading above it says the same."""
-    return replace(one, title="") if one.title == heading else one
 
 
 def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
@@ -192,10 +187,11 @@ def entry(writer: DocumentWriter, fact: Fact) -> Entry:
     writer.links.mention(fact.id)
     site, path = writer.links.site, permalink(fact).page.removesuffix("index.html")
     heading = writer.dossier.briefing.name(fact.record.id)
+    title = own_label(fact, heading)
     return Entry(
         card=card(writer.sheet(), fact),
         # What is itself a record stands below its own name.
-        title=own_label(fact, heading) if fact.label != heading else "",
+        title=title if heading not in (title, fact.label) else "",
         name=of_fact(fact.id),
         origin=origin(fact),
         number=writer.inputs.numbers[fact.id],

@@ -28,10 +28,9 @@ from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
 from generator.render.views.records import HEADINGS, Relations, facts_of, in_time, reading_of, rows
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import day, fill
+from generator.render.views.text import Rich, day, fill
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 

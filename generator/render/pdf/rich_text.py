@@ -12,10 +12,9 @@ from generator.model import FOLDERS
 from generator.model.record import Record
 from generator.render.views.links import Address, external, url
 from generator.render.views.records import facts_of, in_time
-from generator.render.views.rich import Element, Rich
 from generator.render.views.sheet import Sheet
 from generator.render.views.tables import families
-from generator.render.views.text import plain
+from generator.render.views.text import Element, Rich, plain
 from generator.render.views.witnesses import underlying
 
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:-.*)?")
@@ -25,9 +24,7 @@ SPACES = re.compile(f"[{BLANK}]+")
 CONTAINERS = {"", "ul", "ol", "table", "thead", "tbody", "tr", "div", "blockquote", "dl"}
 SIMPLE = {
     "strong": "#strong[{}];",
-    "b": "#strong[{}];",
     "em": "#emph[{}];",
-    "i": "#emph[{}];",
     "code": "#small[{}];",
     "blockquote": "#quote(block: true)[{}];",
     "ul": "#list({});",

@@ -21,9 +21,8 @@ from generator.render.views.grids import columns as heads
 from generator.render.views.links import external, page
 from generator.render.views.page import Page
 from generator.render.views.prose import written_out
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, outward
-from generator.render.views.text import escape, fill, joined, tag, worded
+from generator.render.views.text import Rich, escape, fill, joined, tag, worded
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)

@@ -31,8 +31,8 @@ from generator.render.views.on_any_day import (
     Told,
     first_source,
 )
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import Rich
 
 T = TypeVar("T")
 

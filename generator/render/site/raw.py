@@ -14,8 +14,7 @@ from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 from generator.render.html import html
-from generator.render.views.rich import Rich
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
 # and in attributes an entity is the same to a browser; a page holds no script and no style.

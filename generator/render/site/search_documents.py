@@ -25,10 +25,9 @@ from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
-from generator.render.views.text import escape, fill, joined
+from generator.render.views.text import Rich, escape, fill, joined
 from generator.render.views.witnesses import cited_as
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.

@@ -33,8 +33,8 @@ from generator.render.views.grids import line
 from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
 from generator.render.views.page import Sealed, unsealed
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import Rich
 
 # Where a reader learns what the marks beside values mean.
 MARKS = Address(page("about").page, "how-to-read-the-marks")

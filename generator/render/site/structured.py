@@ -1,7 +1,7 @@
 """What a page is elsewhere: JSON-LD in the words of schema.org, and a picture to share it by.
 
 Refuses to say more than the page: no date of a dispute or of somebody's claim, no office, no
-judgement of who is right; a body is a government's only where it issues measures for a party.
+judgement of who is right.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from posixpath import dirname
 from typing import Any
 
 from generator.derive.dossier import Fact, Stance, Status
-from generator.model.events import Measure, Round
+from generator.model.chart import Series
+from generator.model.events import Round
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.render.charts.letters import wrapped
 from generator.render.views.borne import source_name
-from generator.render.views.links import Address, page, record_address, url
+from generator.render.views.links import Address, own_page, page, url
 from generator.render.views.sheet import Sheet, says
 
 Entry = dict[str, Any]
@@ -87,14 +87,13 @@ def download(sheet: Sheet, path: str, form: str) -> Entry:
 def of_record(sheet: Sheet) -> Iterator[Entry]:
     """What the record of a page is to a machine; nothing for kinds that have no word there."""
     record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
-    place = record_address(sheet.dossier, record) if record else None
-    if record is None or place is None or place.page != sheet.path:
+    if record is None or own_page(record).page != sheet.path:
         return
     if record.kind == "claim":
         for fact in sheet.dossier.by_record.get(record.id, ()):
             # What nobody claims is none.
             yield from (claim(sheet, fact, stance) for stance in fact.standing if stance.by)
-    elif record.kind in ("person", "body"):
+    elif record.kind == "person":
         yield named(sheet, record)
     elif isinstance(record.data, Round):
         yield event(sheet, record, record.data)
@@ -103,22 +102,11 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
 
 
 def named(sheet: Sheet, record: Record) -> Entry:
-    """A person or body with its other names."""
-    found: Entry = {
-        "@type": "Person" if record.kind == "person" else organization(sheet, record),
-        "name": sheet.dossier.briefing.name(record.id),
-    }
+    """A person with other names."""
+    found: Entry = {"@type": "Person", "name": sheet.dossier.briefing.name(record.id)}
     called = record.data.called
     others = [text for _, text in called.foreign(sheet.dossier.language)] if called else []
     return found | ({"alternateName": others} if others else {})
-
-
-def organization(sheet: Sheet, record: Record) -> str:
-    """A government's where it belongs to a party and has issued a measure that is known."""
-    measures = (r.data for r in sheet.dossier.of_kind("measure"))
-    issuers = {id_ for data in measures if isinstance(data, Measure) for id_ in data.issuer}
-    is_government = record.id in issuers and getattr(record.data, "of", None)
-    return "GovernmentOrganization" if is_government else "Organization"
 
 
 def event(sheet: Sheet, record: Record, data: Round) -> Entry:

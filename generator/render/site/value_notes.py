@@ -11,9 +11,8 @@ from generator.render.views.borne import marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.text import day, escape, fill, joined, listed, quoted, tag
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
 # In the pages themselves the notes would make those of many values half as heavy again.
 PATH = "assets/values.js"

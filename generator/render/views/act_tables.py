@@ -21,7 +21,6 @@ from generator.render.views.grids import (
     own_label,
 )
 from generator.render.views.records import HEADINGS, Relations, facts_of
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Sheet,
@@ -33,7 +32,7 @@ from generator.render.views.sheet import (
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, escape, quantity, with_unit
+from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}

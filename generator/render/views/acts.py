@@ -16,8 +16,7 @@ from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
 from generator.render.views.naming import actor, has_article, is_plural, lowered, owned
-from generator.render.views.rich import Rich
-from generator.render.views.text import day, escape, fill, joined, listed, quantity, quoted
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet

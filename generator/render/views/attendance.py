@@ -14,9 +14,8 @@ from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.records import in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
-from generator.render.views.text import escape, joined, tag
+from generator.render.views.text import Rich, escape, joined, tag
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from generator.counting import listed
+from generator.counting import grouped, listed
 from generator.derive.actors import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
@@ -23,8 +23,7 @@ from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
 from generator.render.views.naming import actors, voice
-from generator.render.views.rich import Rich
-from generator.render.views.text import capital, fill, tag
+from generator.render.views.text import Rich, capital, fill, tag
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet
@@ -114,20 +113,16 @@ def names(briefing: Briefing, ids: Iterable[str]) -> str:
 
 def carried(briefing: Briefing, evidence: Iterable[Evidence]) -> str:
     """Who knows what is told, and who carried it where that is another: `Reuters, via The Post`."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in evidence:
-        knower, *way = told(briefing, one)
-        found.setdefault(knower, []).append((way[0], way[1]))
-    return listed([", ".join((knower, *ways(way))) for knower, way in found.items()])
+    every = (told(briefing, one) for one in evidence)
+    found = grouped((knower, (way, name)) for knower, way, name in every)
+    return listed([", ".join((knower, *ways(own))) for knower, own in found.items()])
 
 
 def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
     """How something came to us: not at all by others, if its own text is there."""
-    by_way: dict[str, dict[str, None]] = {}
-    for way, name in found:
-        by_way.setdefault(way, {})[name] = None
+    by_way = grouped(dict.fromkeys(found))
     for way, carriers in () if "" in by_way else by_way.items():
-        first, rest = list(carriers)[:CARRIERS], len(carriers) - CARRIERS
+        first, rest = carriers[:CARRIERS], len(carriers) - CARRIERS
         yield f"{way} {listed([*first, f'{rest} more'] if rest > 0 else first)}"
 
 

@@ -23,10 +23,9 @@ from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag
 from generator.render.views.unknowns import openings
 
 DISPUTES = 6

@@ -23,7 +23,6 @@ from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import line, own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
 from generator.render.views.records import described, in_words_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
     beside_title,
@@ -35,7 +34,7 @@ from generator.render.views.sheet import (
     value_markup,
     with_its_end,
 )
-from generator.render.views.text import day, escape, fill, joined, unit_in_words
+from generator.render.views.text import Rich, day, escape, fill, joined, unit_in_words
 from generator.render.views.witnesses import Witness, citation, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")

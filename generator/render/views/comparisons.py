@@ -21,9 +21,8 @@ from generator.render.views.grids import Grid, Group, Row, columns, one_group, s
 from generator.render.views.links import Address
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holds, says, short, state, to_card
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NO_SILENCE = (

@@ -22,9 +22,8 @@ from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, outward, says
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag
 
 NAME = "corrections"
 # What there is of each sort: ours first, then what is others'.

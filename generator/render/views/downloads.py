@@ -18,9 +18,8 @@ from generator.render.views.feeds import FILE, feed_of
 from generator.render.views.grids import Grid, Row, columns, folded, one_group, opened
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import NO_BREAK, escape, fill, joined, tag, worded
+from generator.render.views.text import NO_BREAK, Rich, escape, fill, joined, tag, worded
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {

@@ -15,10 +15,9 @@ from generator.render.views.acts import capitalised
 from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
-from generator.render.views.text import escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 HEADS = ("What it said", "Status", "What held")
 WORDS: tuple[Change, ...] = ("value", "status", "state")

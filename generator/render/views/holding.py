@@ -14,10 +14,9 @@ from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, value_markup
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 NO_RATE = "rates not on record"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from generator.counting import counted, counted_if_any
@@ -163,15 +163,6 @@ def source(sheet: Sheet, record: Record, data: Source) -> Row:
     return Row(tag("a", name, href=own_page(record)), cells)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """The by_record of a kind."""
-
-    id: str
-    heading: str
-    grids: tuple[Grid, ...]
-
-
 def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Every statement, on as many pages as it takes."""
     records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
@@ -184,16 +175,16 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
-def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[Kind]:
-    """The by_record of each kind; they open one by one on a page of many lines."""
+def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[tuple[str, str, tuple[Grid, ...]]]:
+    """The id, heading and tables of each kind; they open one by one on a page of many lines."""
     for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
         folder = FOLDER_OF[kind]
         found = (replace(grid, is_folded=len(facts) > MOST_OPEN) for grid in by_record(sheet, own))
-        yield Kind(f"section--{folder}", folder.capitalize(), tuple(found))
+        yield f"section--{folder}", folder.capitalize(), tuple(found)
 
 
 def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
-    """A fact_table for each record, and one for those that are one statement."""
+    """A table for each record, and one for those that are one statement."""
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
             found = list(part)
@@ -211,7 +202,7 @@ def fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> G
 
 
 def fact_row(sheet: Sheet, fact: Fact) -> Row:
-    """A statement in a fact_row."""
+    """A statement in a line."""
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     link = tag("a", label, href=address(fact))
     known = in_words(fact.known_from) if fact.known_from else "any day"

@@ -92,7 +92,7 @@ def lowered(name: str) -> str:
 def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:
     """What a reference prints in place of the whole value; None where it prints that."""
     if function == "fact":
-        value = value_of(fact)
+        value = said_value(fact)
         if form is None or value is None or fact.rivals:
             return None
         return of_date(value.date, form) if value.date else of_number(fact, value, form)
@@ -103,7 +103,7 @@ def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> st
     return " or ".join(map(in_words, ends) if function == "until" else days) or "no end named"
 
 
-def value_of(fact: Fact) -> Value | None:
+def said_value(fact: Fact) -> Value | None:
     """The value that is stated, else the one that a formula gives."""
     found = fact.computed if fact.statement.compute else None
     if found and found.date:

@@ -11,9 +11,8 @@ from typing import TypeVar
 
 from generator.derive.dossier import Fact
 from generator.render.views.links import LIMIT, sheet_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 
 T = TypeVar("T")
 

@@ -20,33 +20,23 @@ from generator.model.statement import Content
 from generator.render.views.borne import page_of
 from generator.render.views.grids import Listing, line, listing
 from generator.render.views.links import is_statement
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, outward
-from generator.render.views.text import covered, day, escape, joined
+from generator.render.views.text import Rich, covered, day, escape, joined
 
-# What has no name in words that is its key.
-CALLED = {"url": "Address"}
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
 # A family is a key of ours, and every value has its unit.
 UNLISTED = ("name", "title", "term", "reading", "aliases", "family", "unit")
 LAST = date.max
-# How something is mentioned, in the order in which a page shows it.
+# How something is mentioned, in the order in which a page shows it. Sides and bodies have no page,
+# so what only they are named for is not among it.
 HEADINGS = {
     "target": "What changed it",
     "covers": "Measures that cover this",
     "materials": "Licences for this",
-    "holders": "Licences held",
-    "issuer": "Issued",
-    "reporter": "Series counted",
-    "parties": "Agreements",
     "about": "Statements about this",
     "by": "Statements made",
     "people": "Named in",
     "person": "Named in",
-    "party": "Acts and parts in acts",
-    "body": "Offices",
-    "of": "What belongs to this",
-    "house": "One with this",
     "inputs": "Worked out from this",
     "compare": "Compare with",
     "see": "Mentioned in",
@@ -79,7 +69,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
         value = getattr(record.data, name)
         shown = described(sheet, name, value, name in type(record.data).REFERS)
         if name not in UNLISTED and shown:
-            yield CALLED.get(name) or in_words_of(name), shown
+            yield in_words_of(name), shown
 
 
 def in_words_of(key: str) -> str:
@@ -171,7 +161,7 @@ class Relations:
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
     """The references of a statement, each with its key; those of a position only when known."""
     for content in contents(fact):
-        for key in Content.REFERS:
+        for key in filter(HEADINGS.get, Content.REFERS):
             yield from ((key, id_) for id_ in ids(getattr(content, key, None)))
     if fact.computed:
         yield from (("inputs", id_) for id_ in fact.computed.inputs)

@@ -11,9 +11,8 @@ from generator.model.record import Path
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, value_markup
-from generator.render.views.text import day, escape, fill, joined
+from generator.render.views.text import Rich, day, escape, fill, joined
 
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {

@@ -20,8 +20,8 @@ from generator.render.views import borne
 from generator.render.views.acts import act
 from generator.render.views.borne import beside, full_word, stands, word
 from generator.render.views.links import address, external, find, record_address
-from generator.render.views.rich import Rich
 from generator.render.views.text import (
+    Rich,
     day,
     escape,
     fill,
@@ -141,7 +141,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.attendance:
         return escape(content.attendance)
     if content.title:
-        return office(sheet, content)
+        return joined((sheet.called(content.title), *beside_title(sheet, content)))
     return escape(computed_words(fact))
 
 
@@ -154,12 +154,6 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     own = without_record(fact.label, sheet.dossier.briefing.name(fact.record.id))
     is_named = own.endswith(names.text)
     return escape(content.attendance) if is_named else fill("{}, {}", names, content.attendance)
-
-
-def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with what stands beside its title."""
-    assert content.title
-    return joined((sheet.called(content.title), *beside_title(sheet, content)))
 
 
 def beside_title(sheet: Sheet, content: Content) -> list[Rich]:

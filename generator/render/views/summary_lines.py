@@ -11,19 +11,18 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE, word_of_code, word_of_state
 from generator.derive.states import whole_of
+from generator.model.chart import Series
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated, own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")

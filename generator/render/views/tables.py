@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
+from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
-from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NOT_HELD, figure
-from generator.render.views.text import capital, covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
@@ -130,17 +129,10 @@ def line(fact: Fact, heading: str) -> Line:
     how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
+    is_ours = fact.statement.compute and fact.computed and fact.computed.result is not None
     return Line(
         label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
-        check=checked(fact),
+        check="computed by us" if is_ours else outcome(fact),
     )
-
-
-def checked(fact: Fact) -> str:
-    """What came of recomputing a figure; nothing where it was not recomputed."""
-    if fact.computed is None:
-        return ""
-    is_ours = fact.statement.compute and fact.computed.result is not None
-    return "computed by us" if is_ours else outcome(fact)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.counting import counted
+from generator.counting import counted, grouped
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
 from generator.model.points import Gap
@@ -18,9 +18,8 @@ from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.text import escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 UNMENTIONED = "The account of {} does not mention it."
@@ -96,13 +95,13 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     found = Counter(fact.record.id for fact in dossier.facts.values() if is_single(fact))
     if found:
         yield escape(ALL_OF_IT)
-    by_kind: dict[str, list[Rich]] = {}
+    lines = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
         link = to_page(sheet, record)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
-        by_kind.setdefault(FOLDER_OF[record.kind].capitalize(), []).append(told)
-    for kind, names in by_kind.items():
+        lines.append((FOLDER_OF[record.kind].capitalize(), told))
+    for kind, names in grouped(lines).items():
         more = [fill("{} more", len(names) - LIMIT)] if len(names) > LIMIT else []
         yield fill("{}: {}", kind, joined((*names[:LIMIT], *more), "; "))
 

@@ -8,17 +8,16 @@ from datetime import date
 
 from generator.counting import grouped
 from generator.derive.changed import Entry, entries, steps
-from generator.derive.deadlines import by_maker
 from generator.derive.dossier import Dossier
+from generator.derive.spells import by_maker
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.downloads import calendar_link
 from generator.render.views.grids import OPEN
 from generator.render.views.links import LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")

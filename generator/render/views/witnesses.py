@@ -29,12 +29,13 @@ from generator.render.views.borne import (
 from generator.render.views.grids import line
 from generator.render.views.links import own_page, permalink
 from generator.render.views.naming import actor, actors
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
-from generator.render.views.text import day, fill, joined, tag, within
+from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
+# A quotation on its source's card: its words, the original's, its place, and who knows it.
+Quoted = tuple[str, str, str, Rich]
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 
@@ -144,16 +145,6 @@ def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
 
 
 @dataclass(frozen=True)
-class Quoted:
-    """A quotation on its source's card."""
-
-    words: str
-    original: str
-    at: str
-    origin: Rich
-
-
-@dataclass(frozen=True)
 class SourceCard:
     """A source with the quotations that known facts use, and those facts.
 
@@ -230,7 +221,7 @@ def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
     held = ((one, one.quote) for one in ordered if one.quote)
     return tuple(
-        Quoted(within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
+        (within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
         for one, quote in held
     )
 
