@@ -60,6 +60,9 @@ from tests.dossiers import dossier_of, source
 from tests.render.test_golden import golden
 from tests.sites import Settings, built
 
+# Each drawing is made once.
+pytestmark = pytest.mark.xdist_group(__name__)
+
 ROOT = HERE.parent
 FONTS = ROOT / "site_config" / "fonts"
 ASSETS = ROOT / "site_config" / "theme" / "assets"

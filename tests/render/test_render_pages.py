@@ -17,6 +17,9 @@ from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
 from tests.sites import Built, Seen, Settings, built, seen, words
 
+# The pages of small briefings are made once.
+pytestmark = pytest.mark.xdist_group(__name__)
+
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "the arch of 34 stones stands"),
     "sources/post.yaml": source("The Post", "2031-03-11", "the arch fell on 9 March 2031"),
