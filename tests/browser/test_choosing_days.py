@@ -59,6 +59,7 @@ NO_CHOICES = {
     "since=2031-13-01": "There is no 2031-13-01: a year has 12 months.",
     "until=yesterday": "“yesterday” is not a day. A day is written like this: 2032-06-24.",
     "since=2030-01-01": "No source here is surely from before 2 April 2031.",
+    "until=2030-01-01": "before 2 April 2031. No entries up to 1 January 2030.",
     "until=2033-01-01": "This edition ends on 24 June 2032.",
     "since=2032-06-24": "No entries after 24 June 2032.",
 }

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import story
-from generator.cli import building, checking, comparing, main, making, writing
+from generator.cli import building, checking, comparing, main, writing
 from generator.cli.saying import Progress
 from generator.write import Refusal
 from tests.briefings import DAYS, dossier
@@ -30,7 +30,7 @@ def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
 
 
-MODULES = (building, checking, comparing, making, writing)
+MODULES = (building, checking, comparing, writing)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,15 @@ ENDED = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
 RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
 AMENDED = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
 WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
+MORE = """
+    title: More
+    parties: [north, south]
+    terms:
+      longer: {does: extend, target: pact.terms.pause, from: 2031-06-12, until: 2031-06-20, %s
+      again: {label: the last pause, does: extend, target: pact.terms.pause,
+        from: 2031-06-20, until: 2031-06-25, %s
+    """
+TWICE = {"agreements/more.yaml": MORE.replace("%s", "party: north, witnesses: [text#q]}")}
 LIFTED = {"agreements/pact.yaml": PACT.replace("suspend", "lift").replace("for: 90", "label: 90")}
 LIFTED_CARTS = {
     path: text.replace(": toll\n", ": toll.parts.carts\n") for path, text in LIFTED.items()
@@ -204,6 +213,15 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
         ("pact.terms.mend", "2031-04-30", OVER, "undertaken"),
         ("pact.terms.mend", "2031-05-01", OVER, "ran out on 1 May 2031"),
         ("pact.terms.pause", "2031-05-01", OVER, "ran out on 1 May 2031"),
+        # An act that prolongs runs out, and what it prolonged goes on by the next.
+        ("more.terms.longer", "2031-06-19", TWICE, "in force"),
+        (
+            "more.terms.longer",
+            "2031-06-20",
+            TWICE,
+            "ran out on 20 June 2031 (prolonged again: the last pause)",
+        ),
+        ("more.terms.again", "2031-06-25", TWICE, "ran out on 25 June 2031"),
         ("toll.in-force", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("toll.parts.carts", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("pact.terms.pause", "2031-05-20", ENDED, "ended with Toll on 19 May 2031"),
@@ -221,7 +239,7 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
             "toll.in-force",
             "2031-01-02",
             NEVER,
-            "was to take effect on 1 January 2031; ended on that day",
+            "was to take effect on 1 January 2031, but ended on that day",
         ),
         # An amendment without an end leaves the one there is.
         ("toll.in-force", "2031-05-02", AMENDED, "suspended until 12 June 2031"),
@@ -300,7 +318,7 @@ def test_acts_that_point_at_each_other_end_the_question() -> None:
 
 def test_what_is_suspended_before_its_first_day_never_took_effect() -> None:
     found = given("toll.in-force", "2031-01-10", STOPPED)
-    told = "was to take effect on 1 January 2031; suspended before, until 1 February 2031"
+    told = "was to take effect on 1 January 2031, but was suspended before, until 1 February 2031"
     assert (found.state, found.held and found.held.code) == (told, "suspended")
     assert found.label == "Toll, was to take effect on"
 

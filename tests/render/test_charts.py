@@ -355,6 +355,47 @@ def test_the_words_of_an_act_stand_between_its_rule_and_the_one_before() -> None
     assert all(found[3].at - width(one, NARROW.type) > before for one in found[3].lines)
 
 
+def test_words_that_reach_over_the_rule_of_another_act_stand_above_it() -> None:
+    rates: list[Layer] = [
+        {"day": day, "act": told}
+        for day, told in ((500, "Toll"), (650, "The court ended the toll of March 2031"))
+    ]
+    late, early = steps.placed(rates, FRAME)
+    assert (late.rate, early.rate) == (rates[1], rates[0]) and late.end <= early.top
+    assert late.at - max(width(one, NARROW.type) for one in late.lines) < FRAME.pixel(500)
+
+
+def test_two_acts_of_a_day_bring_one_rate() -> None:
+    acts = {
+        "sources/w.yaml": source("The Wire", "2031-03-02", "5 percent, then 3 percent"),
+        "measures/toll.yaml": """
+            title: Toll
+            in-force: {value: 2031-02-01, witnesses: [w#q]}
+            rate: {value: 5, unit: "%", witnesses: [w#q]}
+            """,
+        "measures/fee.yaml": """
+            title: Fee
+            in-force: {value: 2031-03-01, witnesses: [w#q]}
+            rate: {value: 3, unit: "%", witnesses: [w#q]}
+            acts: {ends: {does: end, target: toll, from: 2031-03-01, witnesses: [w#q]}}
+            """,
+        "charts/rates.yaml": """
+            title: Rates
+            subtitle: Rates of the toll
+            form: steps
+            lines:
+              north:
+                title: Toll
+                steps:
+                  toll: {rate: toll.rate, since: toll.in-force, label: toll}
+                  end: {since: fee.acts.ends, label: end of it}
+                  fee: {rate: fee.rate, since: fee.in-force, label: fee}
+            """,
+    }
+    (told,) = (one.description for one in pictures(dossier_of(acts)).values())
+    assert "5% from 1 February 2031 (toll) and 3% from 1 March 2031 (end of it and fee)" in told
+
+
 def test_the_words_of_a_bar_end_before_the_line_of_the_day() -> None:
     (_, borealis) = panels_of("what-holds")
     long = replace(borealis, items=tuple(replace(b, label="toll " * 20) for b in borealis.items))

@@ -194,7 +194,11 @@ def shown(page: str, **files: str) -> str:
 
 ON_CARTS = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")
 SIGNED = DEAL.replace("in-force: {", "issued: {sentence: North and South sign, ")
-MEET = "{title: Talks, date: {sentence: North and South meet, value: 2031-03-09, "
+TALKED = """
+    title: Talks
+    date: {sentence: North and South meet, value: 2031-03, witnesses: [note#q]}
+    last-day: {sentence: The talks end, value: 2031-03-10, inferred: so, witnesses: [note#q]}
+    """
 FELL = "{title: Deal, about: [mill], toll: {sentence: The tolls fall, words: the arch, "
 LEVELS = "{title: T, subtitle: s, form: figures, groups: {g: {title: G, entries: {cut: "
 SPOKEN = "\u201cthe arch of 34 stones stands,\u201d he said"
@@ -211,17 +215,31 @@ SPOKEN = "\u201cthe arch of 34 stones stands,\u201d he said"
         (
             "measures/duty",
             {"measures__duty": ON_CARTS},
-            "North taxes carts. In force from 1 March 2031 .",
+            "On 1 March 2031 North taxes carts . The measure is in force .",
         ),
         (
             "rounds/talks",
-            {"rounds__talks": f"{MEET}inferred: so, witnesses: [note#q]}}}}"},
-            "Talks 9 March 2031: North and South meet .",
+            {"rounds__talks": TALKED, "agreements__deal": "title: Deal\nabout: [talks]"},
+            "Talks In March 2031 North and South meet . On 10 March 2031 the talks end .",
+        ),
+        (
+            "rounds/talks",
+            {
+                "rounds__talks": TALKED,
+                "agreements__deal": f"{SIGNED}about: [talks]",
+                "measures__duty": DUTY,
+            },
+            "In March 2031 North and South meet . On 9 March 2031 North and South sign .",
         ),
         (
             "agreements",
             {"agreements__deal": SIGNED, "measures__duty": DUTY},
-            "9 March 2031: North and South sign ; 1 term in force",
+            "9 March 2031: North and South sign ; the one term is in force",
+        ),
+        (
+            "agreements/deal",
+            {"agreements__deal": SIGNED, "measures__duty": DUTY},
+            "On 9 March 2031 North and South sign . The one term is in force.",
         ),
         (
             "rounds/mill",
@@ -271,16 +289,19 @@ def test_a_page_with_more_tells(page: str, files: dict[str, str], told: str) -> 
 @pytest.mark.parametrize(
     ("terms", "told"),
     [
-        ("b: {party: south, does: undertake, says: so", "1 of 2 terms in force, 1 undertaken"),
+        (
+            "b: {party: south, does: undertake, says: so",
+            "Of two terms one is in force and one is undertaken",
+        ),
         (
             "b: {party: south, does: suspend, target: duty, until: 2031-09-09",
-            "2 terms all in force",
+            "Both terms are in force",
         ),
         (
             "b: {party: south, does: lift, target: duty, from: 2031-03-10",
-            "1 of 2 terms ended, 1 carried out",
+            "Of two terms one ended and one was carried out",
         ),
-        ("", "1 term in force"),
+        ("", "The one term is in force"),
     ],
 )
 def test_an_agreement_without_a_day_says_how_many_terms_hold(terms: str, told: str) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from generator.derive.dossier import Dossier, Status
 from generator.model.edition import Settings
+from generator.render.site.raw import LENGTH, Section, sections
 from generator.render.site.search import PATH, search
-from generator.render.site.search_sections import LENGTH, Section, sections
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT

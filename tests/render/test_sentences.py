@@ -49,9 +49,9 @@ ACTS = cases("""
     party: south, does: suspend, target: [toll, fee], words: "a half"
       South suspends “a half” of the toll on the bridge and the fee on the bridge
     party: south, does: amend, target: toll, value: "2", unit: pence
-      South amends the toll on the bridge to 2 pence
+      South changes the toll on the bridge to 2 pence
     party: south, does: amend, target: toll, says: no cart pays twice
-      South amends the toll on the bridge (no cart pays twice)
+      South changes the toll on the bridge (no cart pays twice)
     party: south, does: object, target: toll
       South objects to the toll on the bridge
     does: end, target: toll.parts.night
