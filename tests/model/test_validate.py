@@ -129,6 +129,12 @@ def test_one_fault_at_its_place(kind: str, text: str, expected: str, hint: str) 
     assert hint in fault.help
 
 
+def test_a_number_without_end_is_cut() -> None:
+    (fault,) = errors_of("claim", f"value: 1{'0' * 5000}\nwitnesses: [a#b]")
+    assert fault.message.endswith("...` is longer than any number or date")
+    assert "such as `-34.5`" in fault.help
+
+
 def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
     text = "publisher: x\nkind: x\nform: orginal\npublished: 2031-13\nurl: ftp://x\nqoutes: {}\n"
     found = [one.code for one in sorted(errors_of("source", text), key=lambda one: one.place)]
