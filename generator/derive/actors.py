@@ -78,7 +78,7 @@ def acting(record: Record, content: Content) -> tuple[str, ...]:
 
 def issuers(data: RecordModel | None) -> tuple[str, ...]:
     """Who issued a record of any kind that has issuers."""
-    found: tuple[str, ...] = getattr(data, "issuer", ())
+    found: tuple[str, ...] = vars(data).get("issuer", ()) if data else ()
     return found
 
 

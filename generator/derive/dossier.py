@@ -103,7 +103,7 @@ class Stance:
     status: Status | None
     aside: Aside | None = None
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Evidence, ...]:
         """The witnesses that count."""
         return tuple(e for e in self.evidence if e.counts)

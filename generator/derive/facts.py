@@ -10,7 +10,7 @@ from generator.derive.agree import merged
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import borne, first_borne
 from generator.derive.labels import label
-from generator.derive.origin import authors_of, official_text_of, origin
+from generator.derive.origin import COPIES, authors_of, form_of, origin
 from generator.derive.spelling import prints
 from generator.derive.status import aside, judge, verdict
 from generator.derive.when import Today
@@ -77,7 +77,7 @@ def _judged(today: Today, located: Located, stance: Stance) -> Stance:
     if not stance.counted:
         return stance
     status, by = verdict(today.briefing, located, (stance,))
-    return replace(stance, status=status, by=by or stance.by)
+    return Stance(stance.key, stance.content, by or stance.by, stance.evidence, status, stance.aside)
 
 
 def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
@@ -141,6 +141,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         return None
     source, quote = record.data, record.data.quotation(key)
     is_withdrawn = source.retracted is not None and source.retracted.on.last <= today.day
+    authors = frozenset(authors_of(source, quote))
     return Evidence(
         witness=witness,
         source=record,
@@ -148,8 +149,8 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         quote=quote,
         published=source.published,
         origin=origin(today.briefing, source, quote),
-        authors=frozenset(authors_of(source, quote)),
-        official=frozenset(official_text_of(source, quote)),
+        authors=authors,
+        official=authors if form_of(source, quote) in COPIES else frozenset(),
         counts=quote is not None and source.counts and not is_withdrawn,
         prints_value=quote is not None and _prints(content, source, quote),
     )

@@ -84,8 +84,16 @@ def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
 
 def side(briefing: Briefing, id_: str) -> str:
     """The one party that a body or person belongs to, else the id itself."""
-    found = parties_of(briefing, id_)
-    return next(iter(found)) if len(found) == 1 else id_
+    return _sides(briefing).get(id_, id_)
+
+
+# Every statement of a briefing asks, again and again.
+@lru_cache(maxsize=2)
+def _sides(briefing: Briefing) -> Mapping[str, str]:
+    """The party of each body and person that belongs to one."""
+    several = (*briefing.of_kind("body"), *briefing.of_kind("person"))
+    found = ((one.id, parties_of(briefing, one.id)) for one in several)
+    return {id_: party for id_, parties in found if len(parties) == 1 for party in parties}
 
 
 def publisher(briefing: Briefing, source: Source) -> str:

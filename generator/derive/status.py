@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.derive.actors import is_meeting, responsible, sides, speaks_for
 from generator.derive.agree import agree, coarseness
@@ -14,6 +14,7 @@ from generator.model.briefing import Briefing, Located
 from generator.model.statement import Content, Position
 
 Verdict = tuple[Status | None, tuple[str, ...]]
+Sides = Mapping[str, Collection[str]]
 
 
 def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdict:
@@ -29,7 +30,10 @@ def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdic
     # A coarser value only agrees: it says nothing of the last place.
     finest = min(coarseness(s.content) for s in standing)
     precise = tuple(s for s in standing if coarseness(s.content) == finest)
-    return verdict(today.briefing, located, precise)
+    if len(precise) > 1:
+        return verdict(today.briefing, located, precise)
+    # One alone has its word already.
+    return precise[0].status, precise[0].by if precise[0].status is Status.CLAIMED else ()
 
 
 def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -> Verdict:
@@ -39,8 +43,9 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     evidence = tuple(e for e in counted if e.prints_value) or counted
     is_told = is_meeting(located)
     doing = () if is_told else responsible(briefing, located, stances[0].content)
+    needed = sides(briefing, doing)
     if not any(_is_opinion(located, s.content, doing) for s in stances):
-        spoken, by = _authority(briefing, evidence, doing)
+        spoken, by = _authority(briefing, evidence, needed)
         if spoken:
             return spoken, by
     if not is_told and all(s.content.by for s in stances):
@@ -49,7 +54,7 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     if len({e.origin for e in known}) > 1:
         return Status.CONFIRMED, ()
     told = {id_ for e in known for id_ in knowers(briefing, e.publication, e.quote)}
-    return (Status.RELAYED if _speak(briefing, told, doing) else Status.REPORTED), ()
+    return (Status.RELAYED if _speak(briefing, told, needed) else Status.REPORTED), ()
 
 
 def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside | None:
@@ -81,23 +86,19 @@ def _is_opinion(located: Located, content: Content, doing: tuple[str, ...]) -> b
     return said or located.statement.nature in {"judgement", "forecast"}
 
 
-def _authority(
-    briefing: Briefing, evidence: tuple[Evidence, ...], doing: tuple[str, ...]
-) -> Verdict:
-    if _speak(briefing, {author for e in evidence for author in e.official}, doing):
+def _authority(briefing: Briefing, evidence: tuple[Evidence, ...], needed: Sides) -> Verdict:
+    if _speak(briefing, {author for e in evidence for author in e.official}, needed):
         return Status.CONFIRMED, ()
     # Of what several did together, the text of one is what that one says of it.
-    needed = sides(briefing, doing)
     told = {side(briefing, author) for e in evidence for author in e.authors}
     is_one = len(needed) > 1 and len(told) == 1 and told <= set(needed)
     is_all = is_one and all(e.authors for e in evidence)
     return (Status.CLAIMED, tuple(told)) if is_all else (None, ())
 
 
-def _speak(briefing: Briefing, authors: Iterable[str], doing: tuple[str, ...]) -> bool:
+def _speak(briefing: Briefing, authors: Collection[str], needed: Sides) -> bool:
     """True when there are sides that act, and an author speaks for each of them."""
-    needed = sides(briefing, doing).values()
-    return bool(needed) and all(
+    return bool(needed and authors) and all(
         any(speaks_for(briefing, author, actor) for author in authors for actor in actors)
-        for actors in needed
+        for actors in needed.values()
     )
