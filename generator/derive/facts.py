@@ -77,7 +77,9 @@ def _judged(today: Today, located: Located, stance: Stance) -> Stance:
     if not stance.counted:
         return stance
     status, by = verdict(today.briefing, located, (stance,))
-    return Stance(stance.key, stance.content, by or stance.by, stance.evidence, status, stance.aside)
+    return Stance(
+        stance.key, stance.content, by or stance.by, stance.evidence, status, stance.aside
+    )
 
 
 def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:

@@ -84,7 +84,7 @@ def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
 
 def side(briefing: Briefing, id_: str) -> str:
     """The one party that a body or person belongs to, else the id itself."""
-    return _sides(briefing).get(id_, id_)
+    return _sides(briefing.whole).get(id_, id_)
 
 
 # Every statement of a briefing asks, again and again.
@@ -99,7 +99,7 @@ def _sides(briefing: Briefing) -> Mapping[str, str]:
 def publisher(briefing: Briefing, source: Source) -> str:
     """The body that published a source, else the publisher as printed."""
     printed = source.publisher.casefold()
-    return bodies_by_name(briefing).get(printed, f"publisher {printed}")
+    return bodies_by_name(briefing.whole).get(printed, f"publisher {printed}")
 
 
 # Every source of a briefing asks.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.derive import Dossier
+from generator.derive.computed import unit_of
 from generator.diagnostics import Diagnostic
 from generator.hashing import digest
 from generator.model.record import Record
@@ -17,7 +18,7 @@ _NEAR = set[Rule]()
 
 
 def near(rule: Rule) -> Rule:
-    """Marks a rule that looks up no other record but what one names, and reads no fact."""
+    """Marks a rule that reads no fact, and of records that one does not name only what is told."""
     _NEAR.add(rule)
     return rule
 
@@ -47,6 +48,24 @@ class Asked(Mapping[str, Record]):
         return len(self.ids)
 
 
+def hash_of(record: Record) -> str:
+    """The hash of the file of a record."""
+    return digest(record.file.path, record.file.text)
+
+
+def told(dossier: Dossier) -> Iterator[str]:
+    """What is told of all: beside the records, who is who, and what numbers count."""
+    briefing = dossier.briefing
+    yield from (str(dossier.as_of), " ".join(sorted(briefing.unreadable)))
+    yield from (one.file.text for one in briefing.places_beside)
+    yield " ".join(sorted(briefing.prose))
+    for kind in ("party", "body", "person"):
+        for one in briefing.of_kind(kind):
+            of = getattr(one.data, "party", None), getattr(one.data, "of", ())
+            yield repr((one.id, one.data.called, one.data.aliases, of))
+    yield " ".join(sorted({unit_of(one) or "" for one in briefing.statements.values()}))
+
+
 @dataclass(frozen=True)
 class Near:
     """What such rules read of each record of a dossier."""
@@ -62,20 +81,19 @@ class Near:
     @cached_property
     def keys(self) -> dict[str, str]:
         """The hash of all that is read of each record."""
-        briefing, day = self.dossier.briefing, str(self.dossier.as_of)
-        files = {id_: digest(one.file.path, one.file.text) for id_, one in briefing.records.items()}
-        about = digest(day, briefing.edition_places.file.text, *sorted(briefing.unreadable))
+        records, about = self.dossier.briefing.records, digest(*told(self.dossier))
+        files = {id_: one.once("file", hash_of) for id_, one in records.items()}
         own = {
             id_: (files[id_], *(files.get(one, "") for one in sorted(names)))
             for id_, names in self.named.items()
         }
-        return {id_: digest(about, *several) for id_, several in own.items()}
+        return {id_: digest(about, " ".join(several)) for id_, several in own.items()}
 
     def unsound(self, sound: Collection[str]) -> Dossier:
         """The records that are to be judged: those that are not known to be sound."""
         briefing = self.dossier.briefing
         ids = [id_ for id_, key in self.keys.items() if key not in sound]
-        asked = replace(briefing, records=Asked(briefing.records, ids))
+        asked = replace(briefing, records=Asked(briefing.records, ids), among=briefing)
         return replace(self.dossier, briefing=asked, facts={}, worlds=())
 
     def sound(self, found: Iterable[Diagnostic]) -> set[str]:
