@@ -32,6 +32,8 @@ SOURCES = (
     *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
 )
 ANSWER = "answer"
+# Files by their paths.
+Held = dict[str, bytes]
 # A file that is larger is not read for a key.
 MOST = 2**20
 # What may be made of what is kept.
@@ -53,20 +55,24 @@ class Answer:
         return any(strict or one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def answered(root: Path, check: Callable[[], Answer]) -> Answer:
-    """What a check says of a folder: as it said before, where nothing has changed."""
-    before = inputs(root)
+def answered(root: Path, check: Callable[[Held], Answer]) -> Answer:
+    """What a check says of a folder: as it said before, where nothing has changed.
+
+    The check is given the files as they were read for the key.
+    """
+    held: Held = {}
+    before = inputs(root, held)
     if isinstance(found := recalled(root, ANSWER, before), Answer):
         return found
-    answer = check()
-    # What changed meanwhile was read before or after that.
-    if inputs(root) == before:
+    answer = check(held)
+    # What else changed meanwhile, such as a name, was read before or after that.
+    if inputs(root, held) == before:
         keep(root, ANSWER, before, answer)
     return answer
 
 
 @contextmanager
-def memory(root: Path) -> Iterator[Memory]:
+def memory(root: Path, held: Held | None = None) -> Iterator[Memory]:
     """What was made of each file, by its path and text; kept anew by folder where one differs."""
     # An answer that stands needs nothing of this.
     from generator.reading.read import Memory
@@ -76,9 +82,8 @@ def memory(root: Path) -> Iterator[Memory]:
     before = {folder: one if isinstance(one, dict) else {} for folder, one in there.items()}
     sound = recalled(root, "sound", key)
     sound = sound if isinstance(sound, set) else set()
-    known = Memory(
-        {file: made for found in before.values() for file, made in found.items()}, {*sound}
-    )
+    files = {file: made for found in before.values() for file, made in found.items()}
+    known = Memory(files, {*sound}, held or {})
     yield known
     after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
     for file, made in known.files.items():
@@ -90,16 +95,20 @@ def memory(root: Path) -> Iterator[Memory]:
         keep(root, "sound", key, known.sound)
 
 
-def inputs(root: Path) -> str:
-    """The hash of all that a check reads; empty where something cannot be read, or is no record."""
+def inputs(root: Path, held: Held) -> str:
+    """The hash of all that a check reads; empty where something cannot be read, or is no record.
+
+    Files of the content are read where they are not held, and held from then on.
+    """
     try:
-        parts = [part for name in SOURCES for part in state(os.path.join(root, name))]
+        several = ((str(root / name), held if name == CONTENT else {}) for name in SOURCES)
+        parts = [part for path, known in several for part in state(path, known)]
     except (OSError, RecursionError):
         return ""
     return digest(kept.versions(), submodules(root), *parts)
 
 
-def state(path: str) -> Iterator[bytes]:
+def state(path: str, held: Held) -> Iterator[bytes]:
     """What stands at a path: of a folder all names, of a link also where it leads."""
     try:
         info = os.lstat(path)
@@ -113,15 +122,17 @@ def state(path: str) -> Iterator[bytes]:
         yield b"%d" % len(names)
         for name in names:
             yield os.fsencode(name)
-            yield from state(os.path.join(path, name))
+            yield from state(os.path.join(path, name), held)
     if stat.S_ISLNK(mode):
         yield os.fsencode(os.readlink(path))
-        info = os.stat(path) if os.path.isfile(path) else info
+        info, held = os.stat(path) if os.path.isfile(path) else info, {}
     if stat.S_ISREG(info.st_mode):
         if info.st_size > MOST:
             raise OSError(f"`{path}` is too large")
-        with open(path, "rb", buffering=0) as stream:
-            yield stream.read()
+        if path not in held:
+            with open(path, "rb", buffering=0) as stream:
+                held[path] = stream.read()
+        yield held[path]
 
 
 def submodules(root: Path) -> bytes:

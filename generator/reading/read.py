@@ -70,11 +70,13 @@ class Gathering:
 class Memory:
     """What is known already to who reads a folder again and again.
 
-    `files` has what was made of each, `sound` the records in which no rule found anything.
+    `files` has what was made of each, `sound` the records in which no rule found anything, `held`
+    the bytes of files that were read just now.
     """
 
     files: dict[SourceFile, Gathering] = field(default_factory=dict)
     sound: set[str] = field(default_factory=set)
+    held: dict[str, bytes] = field(default_factory=dict)
 
 
 def read(root: Path, memory: Memory | None = None) -> Contents:
@@ -82,9 +84,10 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
 
     With a `memory` only the files are read that are not in it as they stand.
     """
-    folder, errors = read_folder(root)
+    memory = memory or Memory()
+    folder, errors = read_folder(root, memory.held)
     held = Gathering(list(errors), set(folder.unreadable_ids))
-    known = {} if memory is None else memory.files
+    known = memory.files
     for gone in known.keys() - {*folder.files}:
         del known[gone]
     for file in folder.files:

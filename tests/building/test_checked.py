@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import checked, kept
-from generator.build.checked import Answer, answered, memory, recalled
+from generator.build.checked import Answer, Held, answered, memory, recalled
 from generator.cli import judging
 from generator.reading.check import check, quiet
 from generator.report import json
@@ -25,7 +25,7 @@ ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=F
 
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
-    answer = answered(root, lambda: judging.judge(root, ASKED, quiet))
+    answer = answered(root, lambda held: judging.judge(root, ASKED, quiet, held))
     return json.render(answer.diagnostics) + answer.summary
 
 
@@ -34,7 +34,7 @@ def fresh(root: Path) -> str:
     return json.render(found.diagnostics) + judging.summary(found)
 
 
-def anew() -> Answer:
+def anew(_: Held) -> Answer:
     raise InterruptedError("it is asked anew")
 
 
@@ -114,17 +114,45 @@ def test_a_machine_without_git_has_no_other_repositories(
     assert said(root) == fresh(root) == said(root)
 
 
-def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
+def test_a_name_that_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
     root = briefing()
     party = root / "content" / "parties" / "sudland.yaml"
 
-    def slow() -> Answer:
-        party.write_text("name: {en: South}\n")
+    def slow(_: Held) -> Answer:
+        party.rename(party.with_name("southland.yaml"))
         return Answer((), "nothing found")
 
     answered(root, slow)
-    party.write_text("name: {en: Sudland}\n")
+    party.with_name("southland.yaml").rename(party)
     assert is_asked_anew(root)
+
+
+def test_a_text_that_changes_during_a_check_is_judged_as_it_was(briefing: Write) -> None:
+    root = briefing()
+    party = root / "content" / "parties" / "sudland.yaml"
+    text, whole = party.read_text(), fresh(root)
+
+    def slow(held: Held) -> Answer:
+        party.write_text("nmae: x\n")
+        return judging.judge(root, ASKED, quiet, held)
+
+    answer = answered(root, slow)
+    assert json.render(answer.diagnostics) + answer.summary == whole
+    assert is_asked_anew(root)
+    party.write_text(text)
+    assert not is_asked_anew(root)
+
+
+def test_settings_that_change_during_a_check_leave_no_answer(briefing: Write) -> None:
+    root = briefing()
+
+    def slow(_: Held) -> Answer:
+        place(root / checked.SOURCES[1], "repository: x\n")
+        return Answer((), "nothing found")
+
+    before = answered(root, slow)
+    (root / checked.SOURCES[1]).unlink()
+    assert before.summary and is_asked_anew(root)
 
 
 def test_what_cannot_be_read_leaves_no_answer(
@@ -153,7 +181,7 @@ def test_nothing_is_made_of_what_is_forged(
 ) -> None:
     root = briefing()
     monkeypatch.chdir(root)
-    store, key = kept.of(root, "checks"), checked.inputs(root)
+    store, key = kept.of(root, "checks"), checked.inputs(root, {})
     for name, made_of in (
         ("answer", key),
         ("of parties", kept.versions()),
@@ -186,7 +214,7 @@ def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator.cli", "check", "--root", str(tmp_path)]
     runs = [subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) for _ in range(2)]
     assert len({run.communicate()[1] for run in runs}) == 1
-    assert recalled(tmp_path, "answer", checked.inputs(tmp_path))
+    assert recalled(tmp_path, "answer", checked.inputs(tmp_path, {}))
 
 
 def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -> None:
