@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,13 +33,16 @@ SOURCES = (
     *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
 )
 ANSWER = "answer"
+# Of so many files the facts of one may be out of date.
+FEW = 20
 # Files by their paths.
 Held = dict[str, bytes]
 # A file that is larger is not read for a key.
 MOST = 2**20
 # What may be made of what is kept.
 DATA = (
-    *("datetime", "decimal", "generator.build.checked", "generator.diagnostics"),
+    *("datetime", "decimal", "generator.build.checked", "generator.derive.dossier"),
+    "generator.diagnostics",
     *("generator.model.", "generator.reading.read", "generator.source", "generator.yaml.nodes"),
 )
 
@@ -75,7 +79,7 @@ def answered(root: Path, check: Callable[[Held], Answer]) -> Answer:
 def memory(root: Path, held: Held | None = None) -> Iterator[Memory]:
     """What was made of each file, by its path and text; kept anew by folder where one differs."""
     # An answer that stands needs nothing of this.
-    from generator.reading.read import Memory
+    from generator.reading.read import Memory, marks
 
     key, folders = kept.versions(), (CONTENT, *(path.name for path in (root / CONTENT).glob("*/")))
     there = {folder: recalled(root, f"of {folder}", key) for folder in folders}
@@ -84,12 +88,15 @@ def memory(root: Path, held: Held | None = None) -> Iterator[Memory]:
     sound = sound if isinstance(sound, set) else set()
     files = {file: made for found in before.values() for file, made in found.items()}
     known = Memory(files, {*sound}, held or {})
+    marked = {folder: marks(found) for folder, found in before.items()}
     yield known
     after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
     for file, made in known.files.items():
         after[Path(file.path).parent.name][file] = made
     for folder, found in after.items():
-        if found.keys() != before[folder].keys():
+        # To find a few facts anew takes less than to keep a whole folder.
+        stale = sum(map(ne, marks(found), marked[folder]))
+        if found.keys() != before[folder].keys() or stale * FEW > len(found):
             keep(root, f"of {folder}", key, found)
     if known.sound != sound:
         keep(root, "sound", key, known.sound)

@@ -46,6 +46,9 @@ class Status(Enum):
         return list(Status).index(self)
 
 
+OF_SOURCES = ("source", "quote", "published")
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A witness as it counts on the day.
@@ -64,6 +67,16 @@ class Evidence:
     official: frozenset[str]
     counts: bool
     prints_value: bool = True
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but what is of the source, which is kept elsewhere."""
+        return {key: one for key, one in vars(self).items() if key not in OF_SOURCES}
+
+    def of(self, source: Record) -> None:
+        """Take what is of the source; what was kept is without it."""
+        assert isinstance(data := source.data, Source)
+        quote = data.quotation(self.key)
+        vars(self).update(source=source, quote=quote, published=data.published)
 
     @property
     def may_count(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,15 +16,35 @@ from generator.derive.status import aside, judge, verdict
 from generator.derive.when import Today
 from generator.model.beside import Reading
 from generator.model.briefing import Located, witness_parts
+from generator.model.record import FACTS, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
 
 
-def stated(today: Today) -> dict[str, Fact]:
+def stated(today: Today, keys: Mapping[str, str]) -> dict[str, Fact]:
     """Every statement with witnesses that is known by the day; computed ones come later."""
-    every = today.briefing.statements.values()
+    found: dict[str, Fact] = {}
+    for record in today.briefing.records.values():
+        found |= kept(today, record, keys[record.id]) if record.id in keys else of(today, record)
+    return found
+
+
+def of(today: Today, record: Record) -> dict[str, Fact]:
+    """The facts of a record."""
+    every = (today.briefing.statements[id_] for id_ in record.statements)
     found = (fact_of(today, located) for located in every if not located.statement.compute)
     return {fact.id: fact for fact in found if fact}
+
+
+def kept(today: Today, record: Record, key: str) -> dict[str, Fact]:
+    """The facts of a record, as they were kept with it under the same key."""
+    made: tuple[str, dict[str, Fact]] = record.made.get(FACTS, ("", {}))
+    if made[0] != key:
+        made = record.made[FACTS] = key, of(today, record)
+        return made[1]
+    for one in (one for fact in made[1].values() for one in fact.evidence):
+        one.of(today.briefing.records[witness_parts(one.witness)[0]])
+    return made[1]
 
 
 def fact_of(today: Today, given: Located) -> Fact | None:

@@ -3,10 +3,12 @@
 import os
 import pickle
 import random
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from generator.build import checked, kept
 from generator.build.checked import Answer, Held, answered, memory, recalled
 from generator.cli import judging
-from generator.reading.check import check, quiet
+from generator.reading.check import check, examine, quiet
 from generator.report import json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
@@ -227,3 +229,40 @@ def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -
         assert said(tmp_path) == fresh(tmp_path), edit
         if chance.random() < 0.5:
             path.write_text(before, encoding="utf-8")
+
+
+# What a status follows from, beside the statement itself.
+FOLLOWED = {
+    r"(?m)^name: Skywire$": "name: Skywire\nhouse: lantern",
+    r"(?m)^of: borealis": "of: aurelia",
+    r"(?m)^party: \w+": "party: borealis",
+    r"(?m)^name: The Lantern$": "name: Northern Herald",
+    r"(?m)^publisher: .*": "publisher: Skywire",
+    r"(?m)^origin: .*": "origin: unknown",
+    r"(?m)^form: \w+": "form: report",
+    r"(?m)^published: 20\d\d": "published: 2033",
+    r"(?m)^as_of: .*": "as_of: 2031-06-30",
+}
+
+
+def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    said(tmp_path)
+    texts = {path: path.read_text() for path in sorted((tmp_path / "content").rglob("*.yaml"))}
+    for old, new in FOLLOWED.items():
+        for path, text in [one for one in texts.items() if re.search(old, one[1])][:3]:
+            path.write_text(re.sub(old, new, text))
+            with memory(tmp_path) as known:
+                kept_now = examine(tmp_path, None, quiet, known)[0].dossier
+            anew = check(tmp_path).dossier
+            assert kept_now and anew and kept_now.facts == anew.facts, path
+            path.write_text(text)
+
+
+def test_facts_of_one_day_are_not_those_of_another(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    for day in (None, date(2031, 6, 1), None):
+        with memory(tmp_path) as known:
+            kept_now = examine(tmp_path, day, quiet, known)[0].dossier
+        anew = check(tmp_path, day).dossier
+        assert kept_now and anew and kept_now.facts == anew.facts

@@ -71,8 +71,9 @@ def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
     rules.check(dossier(tmp_path, memory), memory.sound)
     source = tmp_path / "content/sources/survey.yaml"
     source.write_text(source.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
-    near = Near(dossier(tmp_path, memory))
-    asked = near.unsound(memory.sound).briefing.records
+    now = dossier(tmp_path, memory)
+    near = Near.of(now.briefing, now.as_of)
+    asked = near.unsound(now, memory.sound).briefing.records
     assert {*asked} == {id_ for id_, names in near.named.items() if "survey" in names}
     assert 1 < len(asked) < len(near.named) / 2
 
