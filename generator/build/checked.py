@@ -6,6 +6,7 @@ the answer comes at once where nothing has changed.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -43,7 +44,7 @@ MOST = 2**20
 DATA = (
     *("datetime", "decimal", "generator.build.checked", "generator.derive.dossier"),
     "generator.diagnostics",
-    *("generator.model.", "generator.reading.read", "generator.source", "generator.yaml.nodes"),
+    *("generator.model.", "generator.reading", "generator.source", "generator.yaml.nodes"),
 )
 
 
@@ -153,10 +154,12 @@ def submodules(root: Path) -> bytes:
 
 def keep(root: Path, name: str, key: str, thing: object) -> None:
     """Keep one thing of a name, with the key that it was made under."""
-    content = key.encode() + b"\n" + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+    written = io.BytesIO()
+    written.write(key.encode() + b"\n")
+    Keeper(written, pickle.HIGHEST_PROTOCOL).dump(thing)
     # A check needs no place to keep anything.
     with suppress(Refusal):
-        kept.of(root, "checks").put(name, content)
+        kept.of(root, "checks").put(name, written.getvalue())
 
 
 def recalled(root: Path, name: str, key: str) -> Any:
@@ -166,6 +169,17 @@ def recalled(root: Path, name: str, key: str) -> Any:
     with suppress(Exception):
         return Data(io.BytesIO(content)).load() if key and head == key.encode() else None
     return None
+
+
+class Keeper(pickle.Pickler):
+    """Writes data without what each thing says is kept elsewhere."""
+
+    def reducer_override(self, thing: Any) -> Any:
+        """How a thing is written."""
+        if elsewhere := vars(type(thing)).get("ELSEWHERE"):
+            state = {**vars(thing), **dict.fromkeys(elsewhere)}
+            return copyreg.__newobj__, (type(thing),), state  # type: ignore[attr-defined]
+        return NotImplemented
 
 
 class Data(pickle.Unpickler):

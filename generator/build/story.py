@@ -24,8 +24,8 @@ from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
 from generator.render.charts import Draw, undrawn
-from generator.render.data.feeds import atom
 from generator.render.data.files import data
+from generator.render.data.subscriptions import atom
 from generator.render.pdf import PdfInputs, each
 from generator.render.site.held_file import held_file
 from generator.render.site.llms import llms

@@ -11,9 +11,8 @@ import click
 
 MODULES = {
     "building": ("build",),
-    "checking": ("check",),
+    "checking": ("check", "explain"),
     "comparing": ("diff", "watch"),
-    "explaining": ("explain",),
     "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }

@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from generator.build.unchanged import Standing
 from generator.cli.saying import Progress, day_option, refusals, root_option, stop, summary
 from generator.report import terminal
 from generator.write import Refusal
+
+if TYPE_CHECKING:
+    from generator.derive.dossier import Dossier
 
 
 @click.command()
@@ -55,8 +59,18 @@ def made(root: Path, site: Path, as_of: date | None) -> str:
     if found.errors or not found.dossier:
         last = ": the last good site stands" if site.is_dir() else ""
         stop(Refusal(f"nothing was built{last}"))
-    click.echo(f"built {site}/ as of {found.dossier.as_of}", err=True)
+    click.echo(f"built {site}/ as of {found.dossier.as_of}{beyond(found.dossier)}", err=True)
     return f"{site}/ stands as of {found.dossier.as_of}" if not found.diagnostics else ""
+
+
+def beyond(dossier: Dossier) -> str:
+    """What is said of a day that lies before or behind what is known; empty for any other."""
+    if dossier.past_coverage:
+        end = dossier.briefing.edition.coverage_end.last
+        return f"; nothing after {end} is covered, and states are those of that day"
+    days = (one.known_from for one in dossier.facts.values())
+    is_known = any(day and day <= dossier.as_of for day in days)
+    return "" if is_known else "; no source on record is from that day or before"
 
 
 COMMANDS = (build,)

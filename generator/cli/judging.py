@@ -57,7 +57,7 @@ def since(root: Path, start: str, found: Outcome, changed: bool) -> Outcome:
 def mended(root: Path, guess: bool, report: Reporter) -> Outcome:
     """What is wrong once all is put in that is offered."""
     # What writes files is read where some are to be written.
-    from generator.tidy import repair
+    from generator.edit import repair
 
     found, number = repair(root, guess)
     report(f"mended {counted(number, 'file')}{offered(found)}")

@@ -12,14 +12,14 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Generic, TypeVar
 
+from generator.derive.actors import side
 from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact
-from generator.derive.origin import side
-from generator.derive.sure import drawable, starts
-from generator.model.chart import Chart, Line
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.chart import Chart, Line, Series
 from generator.model.dates import MONTHS, behind_period, leading_period
-from generator.model.record import Record
-from generator.model.series import Series
+from generator.model.record import Record, of_model
+from generator.model.statement import Content
+from generator.model.values import NUMBER
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 
@@ -156,7 +156,7 @@ class Steps(Panel[Stretch]):
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
     """The charts of the day, in their order."""
-    found = [(r, r.data) for r in dossier.of_kind("chart") if isinstance(r.data, Chart)]
+    found = of_model(dossier.of_kind("chart"), Chart)
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
 
 
@@ -248,3 +248,23 @@ def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:
         points = (f for f in dossier.by_record.get(id_, ()) if f.located.path[0] == "points")
         found = sorted(map(Share, points), key=lambda one: (not one.is_drawn, -(one.number or 0)))
         yield Panel(dossier.briefing.name(id_), chart.party or "", tuple(found))
+
+
+UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
+
+
+def drawable(fact: Fact | None) -> Decimal | None:
+    """The number of a statement that stands; none for a dispute, a bound or a range."""
+    if fact is None or fact.grade in UNSURE:
+        return None
+    if fact.statement.compute:
+        # As it is printed: what is beyond the precision of the inputs is not drawn either.
+        result = (fact.computed.result if fact.computed else None) or ""
+        return Decimal(result) if re.fullmatch(NUMBER, result) else None
+    return fact.chosen.value.number if fact.chosen.value else None
+
+
+def starts(content: Content) -> date | None:
+    """The day that an act or a date gives, if it is not just the latest that it can be."""
+    stated = content.from_ or (content.value.date if content.value else None)
+    return stated.last if stated and stated.first != date.min else None

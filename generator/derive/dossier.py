@@ -9,21 +9,21 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
-from generator.derive.held import Held
 from generator.derive.when import Today, has_ground
 from generator.model.beside import Reading
 from generator.model.briefing import Briefing, Located
+from generator.model.chart import Series
 from generator.model.dates import PartialDate
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
 
 if TYPE_CHECKING:
+    from generator.derive.state import Held
     from generator.derive.world import World
 
 
@@ -46,9 +46,6 @@ class Status(Enum):
         return list(Status).index(self)
 
 
-OF_SOURCES = ("source", "quote", "published")
-
-
 @dataclass(frozen=True)
 class Evidence:
     """A witness as it counts on the day.
@@ -56,6 +53,9 @@ class Evidence:
     `origin` is whose knowledge the words rest on (an id, or `unknown`); `authors` are those whose
     own text it is, `official` those of an original or copy.
     """
+
+    # What is kept with the source.
+    ELSEWHERE: ClassVar[tuple[str, ...]] = ("source", "quote", "published")
 
     witness: str
     source: Record = field(repr=False)
@@ -67,16 +67,6 @@ class Evidence:
     official: frozenset[str]
     counts: bool
     prints_value: bool = True
-
-    def __getstate__(self) -> dict[str, object]:
-        """All but what is of the source, which is kept elsewhere."""
-        return {key: one for key, one in vars(self).items() if key not in OF_SOURCES}
-
-    def of(self, source: Record) -> None:
-        """Take what is of the source; what was kept is without it."""
-        assert isinstance(data := source.data, Source)
-        quote = data.quotation(self.key)
-        vars(self).update(source=source, quote=quote, published=data.published)
 
     @property
     def may_count(self) -> bool:
@@ -232,8 +222,7 @@ class Fact:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """All witnesses, those of silent sides included."""
-        several = (*(stance.evidence for stance in self.stances), *self.silent.values())
-        return tuple(chain.from_iterable(several))
+        return tuple(chain(*(one.evidence for one in self.stances), *self.silent.values()))
 
 
 @dataclass(frozen=True)
@@ -292,12 +281,9 @@ class Dossier:
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:
         """The sources that a known fact rests on, each with those facts."""
-        used = (
-            (source, fact)
-            for fact in self.facts.values()
-            for source in dict.fromkeys(one.source.id for one in fact.evidence)
-        )
-        return dict(sorted(grouped(used).items()))
+        named = ((fact, [one.source.id for one in fact.evidence]) for fact in self.facts.values())
+        used = grouped((id_, fact) for fact, ids in named for id_ in dict.fromkeys(ids))
+        return dict(sorted(used.items()))
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:

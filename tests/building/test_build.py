@@ -11,8 +11,8 @@ from textwrap import dedent
 import pytest
 
 from generator.build import story
-from generator.glyphs import LAYOUT
 from generator.reading.check import Outcome, check
+from generator.reading.output import LAYOUT
 from generator.write import Misuse
 from tests.conftest import TINY, BuiltSite, Write, give_layout, place
 

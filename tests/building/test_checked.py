@@ -17,7 +17,7 @@ from generator.build import checked, kept
 from generator.build.checked import Answer, Held, answered, memory, recalled
 from generator.cli import judging
 from generator.reading.check import check, examine, quiet
-from generator.report import json
+from generator.report import as_json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
@@ -28,12 +28,12 @@ ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=F
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
     answer = answered(root, lambda held: judging.judge(root, ASKED, quiet, held))
-    return json.render(answer.diagnostics) + answer.summary
+    return as_json(answer.diagnostics) + answer.summary
 
 
 def fresh(root: Path) -> str:
     found = check(root)
-    return json.render(found.diagnostics) + judging.summary(found)
+    return as_json(found.diagnostics) + judging.summary(found)
 
 
 def anew(_: Held) -> Answer:
@@ -139,7 +139,7 @@ def test_a_text_that_changes_during_a_check_is_judged_as_it_was(briefing: Write)
         return judging.judge(root, ASKED, quiet, held)
 
     answer = answered(root, slow)
-    assert json.render(answer.diagnostics) + answer.summary == whole
+    assert as_json(answer.diagnostics) + answer.summary == whole
     assert is_asked_anew(root)
     party.write_text(text)
     assert not is_asked_anew(root)

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.changes import guard
+from generator import changes as guard
 from generator.derive import Dossier, derive
 from generator.diagnostics import Diagnostic
 from generator.reading.read import read

@@ -45,7 +45,7 @@ def test_the_addresses_are_those_of_the_sources_that_deadlines_rest_on() -> None
 
 def test_a_day_that_no_calendar_reaches_is_refused() -> None:
     assert watch("9999-12-31") == [
-        "error: `9999-12-31` is after the year 2999: no deadline is so late"
+        "error: `9999-12-31` is not a possible date: write a year up to 2999"
     ]
     assert "is not in the range 0<=x<=36525" in watch("2032-06-25", "--within", "9" * 12)[-1]
     assert watch("2999-12-31", "--within", "36525")

@@ -13,9 +13,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import story
-from generator.cli import building, checking, comparing, explaining, main, making, writing
+from generator.cli import building, checking, comparing, main, making, writing
 from generator.cli.saying import Progress
 from generator.write import Refusal
+from tests.briefings import DAYS, dossier
 from tests.conftest import Write
 
 
@@ -27,7 +28,7 @@ def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
 
 
-MODULES = (building, checking, comparing, explaining, making, writing)
+MODULES = (building, checking, comparing, making, writing)
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,17 @@ def test_a_warning_fails_only_a_strict_check(
     assert result.exit_code == code
 
 
-@pytest.mark.parametrize("day", ["soon", "2025-6-1", "2025-02-30", "20250610", "2025-W24-2", ""])
+@pytest.mark.parametrize("day", ["soon", "2025-6-1", "20250610", "2025-W24-2", ""])
 def test_a_day_that_is_none(briefing: Write, day: str) -> None:
     result = run("build", "--root", briefing(), "--as-of", day)
     assert result.exit_code == 2
     assert result.stderr == f"error: `{day}` is not a day: write it as 2025-06-10\n"
+
+
+def test_a_day_that_no_month_has(briefing: Write) -> None:
+    result = run("build", "--root", briefing(), "--as-of", "2025-02-30")
+    assert result.exit_code == 2
+    assert "`2025-02-30` is not a possible date: February 2025 has 28 days" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -101,12 +108,27 @@ def test_a_root_without_content(tmp_path: Path, command: str) -> None:
     assert result.stderr == f"error: no `content/` in `{tmp_path}`\n"
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (DAYS["fixture"][2], ""),
+        (
+            DAYS["fixture"][3],
+            "; nothing after 2032-06-24 is covered, and states are those of that day",
+        ),
+    ],
+)
+def test_a_build_says_where_its_day_is_not_covered(day: str, said: str) -> None:
+    assert building.beyond(dossier("fixture", day)) == said
+
+
 def test_a_build_says_what_it_built(briefing: Write, tmp_path: Path) -> None:
     """Before anything was known a site can be built like any other."""
     root, out = briefing(engine=True), tmp_path / "out"
     result = run("build", "--root", root, "--as-of", "1999-01-01", "--site-dir", out)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.endswith(f"built {out}/ as of 1999-01-01\n")
+    said = "as of 1999-01-01; no source on record is from that day or before"
+    assert result.stderr.endswith(f"built {out}/ {said}\n")
     # The reference of keys and the pages of messages have examples, which are nobody's facts.
     pages = [path for path in out.rglob("*.html") if not {"reference", "messages"} & {*path.parts}]
     assert not any("courier-0310" in path.read_text(encoding="utf-8") for path in pages)

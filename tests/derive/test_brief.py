@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from generator.derive.brief import last_round, news, strip
-from generator.derive.deadlines import Deadline, deadlines
 from generator.derive.dossier import Fact, Status
-from generator.derive.states import word_of_state
+from generator.derive.spells import Deadline, deadlines
+from generator.derive.state import word_of_state
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, errors_of, source
 from tests.sites import built, edition, seen, words

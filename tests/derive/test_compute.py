@@ -4,8 +4,7 @@ import pytest
 
 from generator.derive.compute import evaluate, percent, printed
 from generator.derive.dossier import Status
-from generator.model.formula import Operand, parse_formula
-from generator.model.values import Value, parse_value
+from generator.model.values import Operand, Value, parse_formula, parse_value
 from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
 

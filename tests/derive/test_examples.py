@@ -13,8 +13,8 @@ import pytest
 from generator.derive import Fact
 from generator.derive.dossier import Status
 from generator.model import KINDS
+from generator.model.chart import Series
 from generator.model.dates import in_words
-from generator.model.series import Series
 from tests.briefings import DAYS, briefing, dossier, fact
 from tests.cases import CASES, CUT_SHORT
 

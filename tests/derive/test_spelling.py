@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import mentions, numerals
 from generator.derive.spelling import (
     date_in,
     duration_in,

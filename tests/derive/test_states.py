@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Held
+from generator.derive.state import Held
 from tests.dossiers import dossier_of, source
 
 TOLL = """
@@ -111,7 +111,7 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.in-force", "2031-07-01", NOTHING, "not known after 30 June 2031 (then: in force)"),
         ("pact.terms.pause", "2031-03-11", NOTHING, "announced"),
         ("pact.terms.pause", "2031-03-14", NOTHING, "in force"),
-        ("pact.terms.pause", "2031-06-12", NOTHING, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-12", NOTHING, "ran out on 12 June 2031"),
         # A promise is undertaken and never in force; a part has the state of its measure.
         ("pact.terms.mend", "2031-03-10", NOTHING, "undertaken"),
         ("toll.parts.carts", "2031-04-01", NOTHING, "suspended until 12 June 2031"),
@@ -122,20 +122,20 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.in-force", "2031-06-20", LONGER, "suspended until 12 August 2031"),
         # That of an agreement moves the ends that its terms have.
         ("pact.terms.pause", "2031-06-14", WHOLE, "in force"),
-        ("pact.terms.pause", "2031-06-15", WHOLE, "run out 15 June 2031"),
+        ("pact.terms.pause", "2031-06-15", WHOLE, "ran out on 15 June 2031"),
         # A term runs out with its agreement, and an act ends with its target.
         ("pact.terms.mend", "2031-04-30", OVER, "undertaken"),
-        ("pact.terms.mend", "2031-05-01", OVER, "run out 1 May 2031"),
-        ("pact.terms.pause", "2031-05-01", OVER, "run out 1 May 2031"),
-        ("toll.in-force", "2031-05-20", ENDED, "ended 19 May 2031"),
-        ("toll.parts.carts", "2031-05-20", ENDED, "ended 19 May 2031"),
-        ("pact.terms.pause", "2031-05-20", ENDED, "ended 19 May 2031"),
+        ("pact.terms.mend", "2031-05-01", OVER, "ran out on 1 May 2031"),
+        ("pact.terms.pause", "2031-05-01", OVER, "ran out on 1 May 2031"),
+        ("toll.in-force", "2031-05-20", ENDED, "ended on 19 May 2031"),
+        ("toll.parts.carts", "2031-05-20", ENDED, "ended on 19 May 2031"),
+        ("pact.terms.pause", "2031-05-20", ENDED, "ended with Toll on 19 May 2031"),
         ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
         # What ends something has been done, and is neither in force nor over with its agreement.
         ("pact.terms.pause", "2031-03-13", LIFTED, "announced"),
-        ("pact.terms.pause", "2031-05-20", LIFTED, "ended Toll on 14 March 2031"),
-        ("pact.terms.pause", "2031-05-20", LIFTED_CARTS, "ended carts on 14 March 2031"),
-        ("pact.terms.pause", "2031-05-20", LIFTED_OVER, "ended Toll on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED, "carried out on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_CARTS, "carried out on 14 March 2031"),
+        ("pact.terms.pause", "2031-05-20", LIFTED_OVER, "carried out on 14 March 2031"),
         ("toll.in-force", "2031-04-01", RESUMED, "suspended until 12 June 2031"),
         ("toll.in-force", "2031-04-02", RESUMED, "in force"),
         ("toll.in-force", "2031-04-01", pact("    for: 90 days\n", ""), "suspended"),
@@ -150,10 +150,10 @@ SHORT = {"measures/toll.yaml": TOLL.replace("2031-01-01, w", "2031-01-01, until:
         ("toll.in-force", "2031-05-02", AMENDED, "suspended until 12 June 2031"),
         # The last day still holds.
         ("pact.terms.pause", "2031-06-11", LAST_DAY, "in force"),
-        ("pact.terms.pause", "2031-06-12", LAST_DAY, "run out 12 June 2031"),
+        ("pact.terms.pause", "2031-06-12", LAST_DAY, "ran out on 12 June 2031"),
         ("pact.terms.pause", "2031-06-20", RENEWED, "in force"),
         ("toll.in-force", "2031-01-31", SHORT, "in force"),
-        ("toll.in-force", "2031-02-01", SHORT, "run out 1 February 2031"),
+        ("toll.in-force", "2031-02-01", SHORT, "ran out on 1 February 2031"),
         # One side's act upon an agreement names the side, and leaves the terms of the others.
         ("pact.in-force", "2031-04-02", WALKED, "suspended by South"),
         ("pact.terms.mend", "2031-04-02", WALKED, "suspended by South"),
@@ -226,7 +226,7 @@ def test_what_was_only_announced_can_be_suspended() -> None:
 
 def test_what_is_objected_to_runs_out_at_its_next_renewal() -> None:
     no = act("2031-05-01", "does: object, target: pact.terms.pause, from: 2031-05-01")
-    assert state("pact.terms.pause", "2031-06-12", RENEWED, no) == "run out 12 June 2031"
+    assert state("pact.terms.pause", "2031-06-12", RENEWED, no) == "ran out on 12 June 2031"
     late = act("2031-05-01", "does: object, target: pact.terms.pause, from: 2031-06-13")
     found = held("pact.terms.pause", "2031-06-20", RENEWED, late)
     assert (found.code, found.until, found.maker) == (
@@ -248,7 +248,7 @@ def test_an_agreement_renews_itself_from_its_first_day_on() -> None:
     ("ends", "expected"),
     [
         ("{until: 2031-06-20}", "in force, end disputed: 30 June 2031 or 20 June 2031"),
-        ("{until: 2031-04-01}", "disputed: in force or run out 1 April 2031"),
+        ("{until: 2031-04-01}", "disputed: in force or ran out on 1 April 2031"),
     ],
 )
 def test_positions_that_differ_share_what_they_can(ends: str, expected: str) -> None:
@@ -342,7 +342,7 @@ def test_a_bound_is_no_first_day_and_nothing_counts_from_it() -> None:
     assert (found.code, found.since, found.until) == ("in-force", None, None)
     ended = act("2031-01-02", "does: end, target: toll, from: 2031-01-01")
     assert state("toll.in-force", "2031-02-10", {"measures/toll.yaml": toll}, ended) == (
-        "ended 1 January 2031"
+        "ended on 1 January 2031"
     )
 
 
@@ -401,13 +401,13 @@ def test_a_state_on_which_all_positions_agree_is_not_disputed() -> None:
 
 def test_behind_its_own_sentence_an_act_that_ended_something_is_carried_out() -> None:
     found = held("pact.terms.pause", "2031-05-20", LIFTED)
-    assert (found.phrase, found.done) == ("carried out 14 March 2031", True)
+    assert (found.phrase, found.done) == ("carried out on 14 March 2031", True)
 
 
 def test_positions_that_end_it_on_other_days_share_that_it_ended() -> None:
     files = {"agreements/pact.yaml": DISPUTED % "until: 2031-04-20"}
     found = held("pact.terms.pause", "2031-05-01", files)
-    assert found.text == "run out, day disputed: 1 April 2031 or 20 April 2031"
+    assert found.text == "ran out, day disputed: 1 April 2031 or 20 April 2031"
 
 
 def test_the_last_day_and_the_first_one_after_it_are_one_end() -> None:

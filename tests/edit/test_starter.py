@@ -14,9 +14,10 @@ from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
+from generator.starter import PLACES, Blank, blanks, starter
 from generator.starter.place import date_in
-from generator.starter.text import PLACES, Blank, blanks, starter
-from generator.yaml import Mapping, load, plain
+from generator.yaml.nodes import Mapping, plain
+from generator.yaml.reading import load
 from tests.conftest import Write
 
 # What the examples mention and the tiny briefing has not.

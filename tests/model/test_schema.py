@@ -16,16 +16,16 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.cli import main
-from generator.completion import completed
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import yaml_key
 from generator.model.keys import Key, keys, written
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.reading.read import read
-from generator.schema import FOLDER, MODELS, files
+from generator.schema import FOLDER, MODELS, completed, files
 from generator.source import SourceFile
-from generator.yaml import Mapping, load, plain
+from generator.yaml.nodes import Mapping, plain
+from generator.yaml.reading import load
 from tests.briefings import ROOTS, contents
 from tests.conftest import PROJECT, TINY, Write, write_tiny
 

@@ -6,18 +6,15 @@ from typing import cast
 
 import pytest
 
-from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.rich_text import set_rich
-from generator.render.pdf.typ import comment, string, text
+from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, string, text
+from generator.render.views.borne import marked
 from generator.render.views.links import Address
-from generator.render.views.marks import marked
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
-from generator.render.views.text import fill, joined, tag
+from generator.render.views.page import Sealed
+from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from generator.build import story
 from generator.model import FOLDERS
 from generator.reading.check import check
-from generator.reading.own_names import OWN_FOLDERS
+from generator.reading.output import OWN_FOLDERS
 from tests.briefings import dossier
 from tests.conftest import TINY, Write, write_tiny
 from tests.dossiers import dossier_of, source

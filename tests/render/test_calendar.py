@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar, Event
 
 from generator.derive import Dossier
-from generator.derive.deadlines import deadlines
-from generator.render.data.calendar import calendar
+from generator.derive.spells import deadlines
+from generator.render.data.subscriptions import calendar
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source

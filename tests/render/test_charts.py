@@ -20,8 +20,7 @@ from generator.build import drawings
 from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
-from generator.derive.lanes import Mark
-from generator.derive.spans import Spans, Spell, Validity
+from generator.derive.lanes import Mark, Spans, Spell, Validity
 from generator.model.chart import Chart
 from generator.model.dates import parse_date
 from generator.render.charts import (

@@ -4,7 +4,8 @@ import pytest
 
 from generator.derive.dossier import Dossier
 from generator.model.source import Source
-from generator.render.views.cite import citation, cited_as, csl
+from generator.render.data.files import csl
+from generator.render.views.witnesses import citation, cited_as
 from tests.dossiers import dossier_of, source
 
 SITE = "https://bridge.example/"

@@ -11,8 +11,7 @@ import yaml
 
 from generator.derive import derive
 from generator.render.site.llms import llms
-from generator.render.site.structured import organization, plain_day, safe
-from generator.render.views.sheet import Sheet
+from generator.render.site.structured import plain_day, safe
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition
 
@@ -61,17 +60,6 @@ def test_records_have_a_word(kind: str, expected: dict[str, str]) -> None:
 def test_each_side_of_a_dispute_is_its_own_claim() -> None:
     answers = [one for one in of_type("Claim") if "kept" in one["name"]]
     assert len({one["author"][0]["name"] for one in answers}) == len(answers) > 1
-
-
-def test_only_who_issues_measures_is_called_a_government() -> None:
-    given = dossier("fixture", EDITION)
-    sheet, records = Sheet(given, Settings(), "index.html"), given.briefing.records
-    ids = ("borealis-trade-ministry", "borealis-customs", "lantern")
-    assert {id_: organization(sheet, records[id_]) for id_ in ids} == {
-        "borealis-trade-ministry": "GovernmentOrganization",
-        "borealis-customs": "Organization",
-        "lantern": "Organization",
-    }
 
 
 def test_a_date_in_doubt_is_not_told() -> None:

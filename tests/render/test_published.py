@@ -14,7 +14,7 @@ from frictionless import Package
 
 from generator.derive import Dossier, derive
 from generator.model.dates import UNKNOWN, parse_date
-from generator.reading.own_names import OWN_DATA
+from generator.reading.output import OWN_DATA
 from generator.render.data.files import data
 from generator.render.data.table import days
 from generator.render.data.tables import TABLES

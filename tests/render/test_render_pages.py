@@ -61,7 +61,7 @@ def small(day: str = "2031-06-30") -> dict[str, Seen]:
     [
         ("claims/fate", "Ada Reed, according to The Wire : The arch stands (claimed)"),
         ("claims/fate", "Ben Stone, according to The Post : The arch fell (claimed)"),
-        ("disputed", "1 dispute and 1 note. Does the arch stand?"),
+        ("disputed", "1 dispute. Does the arch stand? 1 other statement with a note of ours,"),
         ("claims/fate", "(rejected on 1 April 2031) Reason: a slip"),
         ("claims/fate", "Our note (from 1 May 2031). Only one can be so."),
         ("claims/silence", "South does not mention it:"),

@@ -47,6 +47,13 @@ def test_dispute_prints_every_position() -> None:
     assert f"{stands}; {fell} (disputed)" in found
 
 
+def test_what_is_over_says_itself_what_it_did() -> None:
+    toll = "{title: Toll, in-force: {value: 2031-03-01, until: 2031-03-12, witnesses: [note#q]}}"
+    sheet = Sheet(dossier_of({**FILES, "measures/toll.yaml": toll}), Settings(), PAGE)
+    found = html(prose(sheet, 'It is {{ state("toll.in-force") }}.'), PAGE)
+    assert re.sub("<[^>]*>", "", found).strip() == "It ran out on 12 March 2031."
+
+
 def test_names_and_links() -> None:
     assert "<p>Ada Reed</p>" in shown('{{ name("reed") }}')
     assert '<a href="../events/flood/index.html">Flood</a>' in shown('{{ link("flood") }}')

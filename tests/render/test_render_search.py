@@ -100,6 +100,8 @@ def test_sections_of_the_pages_are_found() -> None:
     given = dossier("fixture", LATE)
     found = index(given, site(given, Settings())[0])["documents"]
     titles = {one["to"]: one["title"] for one in found if one["kind"] == "section"}
+    (year,) = (one for one in found if one["to"] == "timeline/index.html#year--2032")
+    assert (year["title"], "text" in year) == ("2032", False)
     assert titles["index.html#section--points"] == "Key points"
     assert not any(to.startswith("reference/") for to in titles)
     assert not {to.partition("#")[2] for to in titles} & {*given.records, *given.facts}
@@ -124,7 +126,7 @@ def test_a_section_is_its_title_and_the_words_below_it() -> None:
         '---\n---\n<h2 id="a">One<a class="headerlink" href="#a">&para;</a></h2>'
         "<p>Two <b>words</b> .</p><p>Three</p><table><tr><td>3</td></tr></table>"
         '<div id="b"><dt>Four</dt><dd>five<span id="t" hidden>unread</span></dd></div>'
-        '<h3 id="c">Six</h3><nav>Page 2</nav>'
+        '<h3 id="c">Six</h3><nav>Page 2</nav><p class="offers">PDF</p>'
     )
     assert [*sections(body.encode())] == [
         Section("a", "One", "Two words. · Three"),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
 from generator.render.templates import Errors, Template, environment
-from generator.render.views.sealed import Sealed, unsealed
+from generator.render.views.page import Sealed, unsealed
 from generator.source import SourceFile
 from tests.dossiers import dossier_of, source
 

@@ -104,6 +104,25 @@ def test_act(act: str, sentence: str) -> None:
     assert said(act).replace("\xa0", " ") == sentence
 
 
+@pytest.mark.parametrize(
+    ("party", "title", "told"),
+    [
+        ("north", "Northern toll on carts", "its toll on carts"),
+        ("north", "Two Northern tolls on carts", "its two tolls on carts"),
+        ("north", "The North's toll", "its toll"),
+        ("south", "Northern toll on carts", "the Northern toll on carts"),
+        ("north", "Toll on Northern carts", "the toll on Northern carts"),
+    ],
+)
+def test_a_side_is_named_once(party: str, title: str, told: str) -> None:
+    files = {
+        "parties/north.yaml": "{name: North, short: the North, adjective: Northern}",
+        "measures/toll.yaml": TOLL.replace("Toll on the bridge", title),
+    }
+    found = said(f"party: {party}, does: end, target: toll", **files)
+    assert found.removeprefix("The ") == f"{party.title()} ends {told}"
+
+
 def test_what_an_event_is_about_has_its_name() -> None:
     act = "party: south, does: suspend, target: [toll, fee, tax], until: 2031-12-01"
     day = "date: {value: 2031-04-01, witnesses: [w#q]}"

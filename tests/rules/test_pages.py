@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from generator import changes as guard
 from generator import rules
-from generator.changes import guard
 from generator.derive import Dossier, derive
+from generator.diagnostics import CODES as CODES_OF
 from generator.diagnostics import Diagnostic
 from generator.edit import fixed
 from generator.reading.read import read
-from generator.registry import CODES as CODES_OF
 from tests.conftest import Write
 
 Expected = tuple[str, int, str, str, str]

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.yaml import LIMIT, Folder, decode, read_file, read_folder, record_id
+from generator.yaml import Folder, decode, read_file, read_folder
+from generator.yaml.characters import LIMIT
+from generator.yaml.names import record_id
 
 
 def write(root: Path, name: str, raw: bytes = b"name: {en: Terbium}\n") -> Path:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.counting import listed
-from generator.derive import spans as derived
-from generator.derive.spans import HOLDS, Spans, Spell, Validity
+from generator.derive import lanes as derived
+from generator.derive.lanes import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
 from generator.render.charts import vega
 from generator.render.charts.letters import width

@@ -9,14 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 from generator.render.html import html
-from generator.render.views.rich import Rich
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
 # and in attributes an entity is the same to a browser; a page holds no script and no style.
@@ -25,17 +23,10 @@ SIGNS = re.compile(r"[\\`*_{}\[\]!|~^$@+]")
 UNREADABLE = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+# A heading as the contents list shows it: its level, its id and its title.
+Entry = tuple[int, str, str]
 # A heading of the page; those of cards have a class, and stand in no contents list.
 HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading as the contents list shows it."""
-
-    level: int
-    id: str
-    title: str
 
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:
@@ -72,11 +63,11 @@ def block(page: bytes) -> str:
 def contents(entries: Sequence[Entry]) -> Rich:
     """The headings of the second and third level as a list that links to them; empty for none."""
     items: list[tuple[Rich, list[Rich]]] = []
-    for one in entries:
-        link = tag("a", one.title, href=f"#{one.id}")
-        if one.level == 2:
+    for level, id_, title in entries:
+        link = tag("a", title, href=f"#{id_}")
+        if level == 2:
             items.append((link, []))
-        elif one.level > 2 and items:
+        elif level > 2 and items:
             items[-1][1].append(tag("li", link))
     lines = (
         tag("li", Rich(*link, *(tag("ul", joined(below, "")) if below else ())))
@@ -92,7 +83,7 @@ def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
     for found in HEADING.finditer(body):
         title = Markup(found[3]).striptags()
         id_ = found[2] or unique(slugify(title, "-"), used)
-        entries.append(Entry(int(found[1]), id_, title))
+        entries.append((int(found[1]), id_, title))
         link = f'<a class="headerlink" href="#{id_}" title="Permanent link">&para;</a>'
         yield body[end : found.start()]
         yield f'<h{found[1]} id="{id_}">{found[3]}{link}</h{found[1]}>'

@@ -18,8 +18,13 @@ HEADING = re.compile(
     r'|<div id="(?P<div>[^"]+)"><dt>(?P<term>.*?)</dt>',
     re.DOTALL,
 )
-# Cells hold no sentence, a list of pages says nothing, and what is hidden is not read.
-UNREAD = re.compile(r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>", re.DOTALL)
+# Cells hold no sentence, nor does the key to empty ones; a list of pages or files says nothing,
+# and what is hidden is not read.
+UNREAD = re.compile(
+    r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>"
+    r'|<p class="(?:tools">|offers">|legend">|key">Empty:).*?</p>',
+    re.DOTALL,
+)
 BLOCK_END = re.compile(r"</(?:p|dt|dd|li|h\d|figcaption|blockquote)>")
 SPACES = re.compile(r"\s+")
 BETWEEN = re.compile(r"(?: ·)+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.counting import few
@@ -15,9 +15,8 @@ from generator.derive.labels import bare_name, without_record
 from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
-from generator.render.views.naming import actor, has_article, is_plural, lowered
-from generator.render.views.rich import Rich
-from generator.render.views.text import day, escape, fill, joined, listed, quantity, quoted
+from generator.render.views.naming import actor, has_article, is_plural, lowered, owned
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet
@@ -63,7 +62,8 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     """Subject, verb and object; several who act are one subject."""
-    actors = [of_record(sheet, id_) for id_ in acting(fact.record, content)]
+    ids = acting(fact.record, content)
+    actors = [of_record(sheet, id_) for id_ in ids]
     who, does = actors[0], content.does or ""
     if len(actors) > 1:
         who = Noun(listed(one.text for one in actors), is_plural=True)
@@ -71,7 +71,8 @@ def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
         return promised(who, content.says)
     ahead = content.from_ is not None and content.from_.last > sheet.dossier.day
     verb = conjugated("object to" if does == OBJECTION else does, who.is_plural, ahead)
-    return fill("{} {} {}", who.text, verb, objects(sheet, fact, content, most))
+    doing = replace(sheet, doer=ids[0] if len(ids) == 1 else "")
+    return fill("{} {} {}", who.text, verb, objects(doing, fact, content, most))
 
 
 def promised(who: Noun, says: str) -> Rich:
@@ -164,6 +165,7 @@ def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
     if fact and fact.located.path not in WHOLE:
         name = sheet.dossier.briefing.name(record)
         part = fact.statement.label or without_record(fact.label, name)
+        part = owned(sheet.dossier.briefing, sheet.doer, part)
         bare = Noun(escape(bare_name(whole.text.text)), whole.is_plural)
         whole = part_of(part, bare, what)
     return Noun(so_much(what, whole.text)) if what else whole
@@ -209,6 +211,6 @@ def of_record(sheet: Sheet, id_: str) -> Noun:
     data, name = sheet.dossier.briefing.records[id_].data, sheet.dossier.briefing.name(id_)
     if isinstance(data, Party | Body | Person):
         return Noun(escape(actor(sheet.dossier.briefing, id_)))
-    if is_plural(name):
-        return Noun(escape(lowered(name)), is_plural=True)
-    return Noun(escape(f"the {lowered(name)}" if has_article(name) else name))
+    is_several, own = is_plural(name), lowered(name)
+    own = own if is_several else f"the {own}" if has_article(name) else name
+    return Noun(escape(owned(sheet.dossier.briefing, sheet.doer, own)), is_several)

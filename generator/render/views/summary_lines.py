@@ -9,21 +9,20 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE
-from generator.derive.states import whole_of, word_of_state
+from generator.derive.state import DONE, word_of_code, word_of_state
+from generator.derive.states import whole_of
+from generator.model.chart import Series
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated, own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -112,7 +111,7 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
     shared, number = {one.phrase for one in held}, counted(len(held), "term")
     if len(shared) == 1:
         return fill("{} {}{}", number, "all " if len(held) > 1 else "", shared.pop())
-    states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
+    states = Counter(DONE if one.done else word_of_code(one.code) for one in held)
     (most, first), *rest = ((many, state) for state, many in states.most_common())
     others = (f"{many} {state}" for many, state in rest)
     return escape(", ".join((f"{most} of {number} {first}", *others)))

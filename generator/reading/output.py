@@ -1,14 +1,17 @@
-"""The names that the site needs for its own folders and files, and what stands in their way."""
+"""What site and PDFs cannot take: names that they need themselves, signs that no font has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Label
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, ring_of
 from generator.model.record import Places
 from generator.source import Span
+from generator.yaml.characters import HIDDEN
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
 OWN_DATA = frozenset({"changes", "datapackage", "facts", "metadata", "not-found"})
@@ -96,3 +99,57 @@ def taken_file(kind: str, id_: str) -> str | None:
     if id_ in OWN_DATA:
         return f"data/{id_}.json"
     return f"pdf/{id_}.pdf" if kind in HAVE_PDFS and id_ in OWN_PDFS else None
+
+
+LAYOUT = "site_config/pdf/briefing.typ"
+SHOWN_CHARACTERS = Path("site_config") / "fonts" / "characters.txt"
+# Not set, but laid out: line ends and what stands for a space.
+UNSEEN = frozenset("\r\n\t")
+
+
+def unprintable(root: Path, briefing: Briefing) -> Iterator[Diagnostic]:
+    """The first place of each such character in each file; comments are not printed."""
+    known = characters(root) if (root / LAYOUT).is_file() else frozenset()
+    for file in briefing.pages if known else ():
+        yield from found_in([file.span(0, len(file.text))], known)
+    for record in briefing.records.values() if known else ():
+        if not known.issuperset(record.file.text):
+            yield from found_in(record.places.values.values(), known)
+
+
+def found_in(spans: Iterable[Span], known: frozenset[str]) -> Iterator[Diagnostic]:
+    """The first unknown character of each span, if no narrower one held it already."""
+    reported: set[int] = set()
+    for span in sorted(spans, key=lambda one: (one.end - one.start, one.start)):
+        # What does not show is refused where the text is read.
+        shown = (at for at, char in enumerate(span.text, span.start) if not HIDDEN.match(char))
+        first = next((at for at in shown if span.file.text[at] not in known), None)
+        if first is not None and first not in reported:
+            yield no_glyph(span.file.text[first], span.file.span(first, first + 1))
+            reported.add(first)
+
+
+def characters(root: Path) -> frozenset[str]:
+    """All characters that some font has, and what needs none; empty without a list of them."""
+    path = root / SHOWN_CHARACTERS
+    lines = path.read_text(encoding="ascii").split() if path.is_file() else []
+    return frozenset(char for line in lines for char in stretch(line)) | (
+        UNSEEN if lines else frozenset()
+    )
+
+
+def stretch(line: str) -> Iterator[str]:
+    """The characters of a line: one, or a row from the first to the last."""
+    first, _, last = line.partition("-")
+    yield from (chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
+
+
+def no_glyph(char: str, span: Span) -> Diagnostic:
+    """A character that cannot be printed."""
+    called = f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
+    return Diagnostic(
+        code="character-not-in-fonts",
+        message=f"no font of the PDFs has `{char}` ({called})",
+        span=span,
+        help="write it in another way, or add a font that has it: site_config/fonts/README.md",
+    )

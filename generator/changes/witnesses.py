@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.changes.listing import Change, Changes, Difference, both, of_all
-from generator.changes.pairing import Quoted, bare, is_another, name_of
+from generator.changes.pairing import bare, is_another, name_of
+from generator.derive.agree import COMMON
 from generator.derive.expected import Expected
-from generator.derive.units import COMMON
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Diagnostic, Label
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.source import Quotation
 from generator.model.statement import ACTORS
 from generator.rules.quotations import all_expected
-from generator.rules.shared import QuotedStatement, parts
+from generator.rules.shared import Quoted, QuotedStatement, parts
 from generator.source import Span
 
 # What a quotation carries; the keys that only describe it may be put in order at any time.
@@ -122,7 +122,6 @@ def unwitnessed(
         code="same-witness",
         message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
         span=place(now, key) or now.located.key_span(*now.path),
-        severity=Severity.WARNING,
         labels=(Label(now.located.key_span(*now.path, "witnesses"), "these have not changed"),),
         help=HELP,
     )
@@ -153,7 +152,6 @@ def of_record(
                 code="same-witness",
                 message=f"`{one.key}` of `{now.id}` {before}, and what it holds has no new words",
                 span=now.places.value((one.key,)) if one.now else now.places.key(()),
-                severity=Severity.WARNING,
                 help=HELP,
             )
 
@@ -195,7 +193,6 @@ def renamed(was: Record, now: Record) -> Diagnostic:
         code="same-witness",
         message=f"`name` of `{now.id}` was `{name_of(was)}`, and none of its names is left",
         span=now.places.value(("name",)),
-        severity=Severity.WARNING,
         help="give somebody else an id of their own; where it is the same, keep the old name among "
         "its `aliases`",
     )
@@ -206,12 +203,11 @@ def quotation_altered(changes: Changes) -> Iterator[Diagnostic]:
     statements = changes.head.briefing.statements.values()
     for one, was, now in both(changes.quotations):
         if old := was_said(one, was.quotation):
-            resting = (each for each in statements if now.id in each.statement.named)
+            resting = (each for each in statements if now.witness in each.statement.named)
             yield Diagnostic(
                 code="quotation-altered",
-                message=f"the quotation `{now.id}` said `{old}`",
+                message=f"the quotation `{now.witness}` said `{old}`",
                 span=now.span,
-                severity=Severity.WARNING,
                 labels=tuple(Label(each.key_span(), "rests on it") for each in resting),
                 help="quote other words under a key of their own; to mend a slip of copying, say "
                 "so in the commit",

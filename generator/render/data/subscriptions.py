@@ -1,33 +1,131 @@
-"""What changed as Atom feeds (RFC 4287): of all, of each section and of each record."""
+"""What readers subscribe to: deadlines as a calendar (RFC 5545), changes as Atom feeds (RFC 4287).
+
+The id of an event is that of its statement, so that a deadline that was moved moves in a calendar
+that holds it. What has no day has no event.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.derive.changed import Entry, Step, entries
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import Deadline, by_maker
+from generator.derive.state import word_of_state
+from generator.model.dates import in_words
 from generator.render.html import html
+from generator.render.views.acts import capitalised, within
+from generator.render.views.ahead import deadline_sentence, follows
+from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, capital, joined, tag
 from generator.render.views.what_changed import NAME, TITLE
+from generator.render.views.witnesses import at
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
+# What stands in brackets behind a name says nothing that a reminder needs.
+BESIDE = re.compile(r" \([^)]*\)")
+MAKER = "-//briefing//deadlines//EN"
+# A host that never exists stands where the address of the site is not known.
+NOWHERE = "briefing.invalid"
 # Of more a reader of feeds shows nothing that the page does not tell better.
 MOST, LINES = 50, 12
 # A title of so many letters is long; of fewer than the second it is but a mark.
 LONG, MARK = 120, 40
 # A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
 SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])")
+# What a long title can do without, and who says it, at its end.
+ASIDE = re.compile(r" \([^()]*\)")
+WHO = re.compile(r" \((?:[^()]|\([^()]*\))*\)\.$")
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
+
+
+def calendar(sheet: Sheet) -> bytes | None:
+    """The calendar, with an event for each thing that has a deadline; None where none has."""
+    found = list(events(sheet))
+    if not found:
+        return None
+    # The library takes a tenth of a second, and most commands make no calendar.
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", MAKER)
+    made.add("version", "2.0")
+    made.add("x-wr-calname", f"{sheet.dossier.briefing.edition.title}: deadlines")
+    for event in found:
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def events(sheet: Sheet) -> Iterator[Event]:
+    """An event for each day and thing: what one act brings about on a day is one."""
+    from icalendar import Event
+
+    as_of = sheet.dossier.as_of
+    host = urlsplit(sheet.settings.url or "").hostname or NOWHERE
+    for one in by_maker(sheet.dossier):
+        if one.on is None:
+            continue
+        event = Event()
+        event.add("uid", f"{one.facts[0].id}@{host}")
+        event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
+        event.add("dtstart", one.on)
+        # The sentence without what only tells more: a phone cuts off the end.
+        told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
+        event.add("summary", capital(told))
+        event.add("description", "\n".join(description(sheet, one)))
+        event.add("transp", "TRANSPARENT")
+        if page := more(sheet, one)[1]:
+            event.add("url", page)
+        yield event
+
+
+def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
+    """Where more is told: on the card, else by a source of the act that sets the day.
+
+    A calendar knows no address that is relative to a site.
+    """
+    fact = one.facts[0]
+    if sheet.settings.url:
+        return "", at(sheet.settings.url, fact)
+    setting = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    found = (e.publication for e in setting.evidence if e.counts and e.publication.url)
+    first = next(found, None)
+    if not first:
+        return "", ""
+    return f"Source: {source_name(sheet.dossier.briefing, first)}, ", first.url or ""
+
+
+def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
+    """What follows, what is known of it on the day with its status, and where it stands."""
+    dossier = sheet.dossier
+    yield from filter(None, [follows(sheet, one)])
+    yield from (stands(sheet, fact) for fact in one.facts)
+    yield f"What was decided after {in_words(dossier.as_of)} is not in this calendar."
+    yield from filter(None, ["".join(more(sheet, one))])
+
+
+def stands(sheet: Sheet, fact: Fact) -> str:
+    """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
+    what = within(sheet, fact.id)
+    status = worded(sheet.dossier.briefing, *word_of_state(fact)) or NO_WORD
+    if not fact.held:
+        return f"Status of this date: {status}."
+    verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
+    return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
 
 
 def atom(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
@@ -119,7 +217,18 @@ def cut(text: str) -> str:
         if is_whole and len(title) + len(one) >= LONG:
             break
         title = f"{title} {one}"
-    return title
+    return title if len(title) <= LONG else shortened(title)
+
+
+def shortened(text: str) -> str:
+    """A sentence without its asides and, where it is still long, without its last words."""
+    who = WHO.search(text)
+    end = who[0] if who and len(who[0]) < LONG / 2 else ""
+    told = ASIDE.sub("", text.removesuffix(end))
+    if len(told) + len(end) > LONG:
+        told = told[: LONG - len(end) - len("…”")].rpartition(" ")[0].rstrip(" ,;:–—“")
+        told += "…”" if told.count("“") > told.count("”") else "…"
+    return f"{told}{end}"
 
 
 def add(element: Element, **texts: str) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.changes.listing import Changes, both
 from generator.counting import counted, listed
 from generator.derive import Dossier, Fact
+from generator.derive.actors import UNKNOWN_ORIGIN
 from generator.derive.dossier import Evidence, Status
-from generator.derive.origin import UNKNOWN_ORIGIN
-from generator.diagnostics import Diagnostic, Label, Severity
+from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Located, witness_parts
 from generator.model.record import Record
 from generator.model.source import Quotation, Source
@@ -124,7 +124,6 @@ def lost_words(now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnost
         code="quotation-lost",
         message=f"{what} has no quotation any more, and counts for nothing",
         span=now.key_span(*path, "witnesses"),
-        severity=Severity.WARNING,
         help=f"bring `{gone[0]}` back, or quote what the others print",
     )
 
@@ -193,7 +192,6 @@ def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
         code="status-rises",
         message=f"{first}{others} {THROUGH[key]} `{shown}`",
         span=span,
-        severity=Severity.WARNING,
         labels=tuple(Label(at, f"now {status.value}") for at, status in pairs if status),
         help="make sure that the words rest on knowledge of its own, and on nobody else's",
     )
@@ -232,7 +230,6 @@ def in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic:
         code="retracted-in-use",
         message=f"`{record.id}` is retracted, and {count} on it",
         span=record.places.key(("retracted",)),
-        severity=Severity.WARNING,
         labels=tuple(Label(one.key_span(), words[one.id]) for one in first),
         help="let what rests on it alone stand as retracted, or give it another witness",
     )
