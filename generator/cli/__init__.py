@@ -10,10 +10,9 @@ from importlib import import_module
 import click
 
 MODULES = {
-    "building": ("build",),
+    "building": ("build", "pdf", "serve"),
     "checking": ("check", "explain"),
     "comparing": ("diff", "watch"),
-    "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Generic, TypeVar
 
+from generator.counting import listed
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Status
@@ -139,14 +140,14 @@ class Stretch(Amount):
     """
 
     label: str
-    act: Fact | None
+    acts: tuple[Fact, ...]
     first: date | None
     end: date
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The rate before the act that brought it."""
-        return tuple(fact for fact in (self.fact, self.act) if fact)
+        """The rate before the acts that brought it."""
+        return (*((self.fact,) if self.fact else ()), *self.acts)
 
 
 @dataclass(frozen=True)
@@ -232,11 +233,18 @@ def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
         # The first day of a step is that of its act, else the date that a statement gives.
         first = starts(act.chosen) if act else None
         if is_known and not (first and first > dossier.day):
-            begun.append(Stretch(rate, step.label or "", act, first, date.max))
+            begun.append(Stretch(rate, step.label or "", (act,) if act else (), first, date.max))
     begun.sort(key=lambda one: one.first or date.min)
     over = dossier.day + timedelta(days=1)
-    for one, following in zip_longest(begun, begun[1:]):
+    found = [_at_once([*same]) for _, same in groupby(begun, key=lambda one: one.first)]
+    for one, following in zip_longest(found, found[1:]):
         yield replace(one, end=following.first or over if following else over)
+
+
+def _at_once(found: Sequence[Stretch]) -> Stretch:
+    """Of several on one day the last, which all their acts brought."""
+    label = listed([one.label for one in found if one.label])
+    return replace(found[-1], label=label, acts=tuple(chain.from_iterable(o.acts for o in found)))
 
 
 def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:

@@ -24,8 +24,9 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it.
-    `within` is the month or year in which something began.
+    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it;
+    `again` is the act that followed where one that prolongs ran out. `within` is the month or year
+    in which something began.
     """
 
     code: Code
@@ -36,6 +37,7 @@ class State:
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
+    again: str = ""
     within: PartialDate | None = None
 
     @property
@@ -54,7 +56,8 @@ class State:
         if self.due:
             before = " on that day" if self.since == self.due.first else " before"
             told = f"{self.word}{before}{by}{until and f',{until}'}"
-            return f"was to take effect on {in_words(self.due)}; {told}"
+            verb = "was " if self.code == "suspended" else ""
+            return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
         return f"{self.word}{by}{until}{day}{within}"
@@ -75,7 +78,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         maker=first.makers[-1],
         status=status,
         by=by,
-        never=all(state.due for state in found),
+        due=first.due if all(state.due for state in found) else None,
         done=all(state.done for state in found),
         within=first.within if is_one else None,
     )
@@ -89,7 +92,9 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 def _text(today: Today, state: State) -> str:
     over = listed([_called(today, id_) for id_ in state.along])
-    return state.text(today.briefing.name(state.side) if state.side else "", over)
+    told = state.text(today.briefing.name(state.side) if state.side else "", over)
+    again = f" (prolonged again: {_called(today, state.again)})" if state.again else ""
+    return f"{told}{again}"
 
 
 def _phrase(today: Today, state: State) -> str:
@@ -159,7 +164,7 @@ class Held:
 
     `ends` are the days on which it changes by what is stated, one for each position that names
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
-    `never` is true of what was suspended or ended by its first day; `phrase` is the text without
+    `due` is the first day of what was suspended or ended by then; `phrase` is the text without
     that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
     end. `within` is the month or year in which it began, where no day is held.
     """
@@ -172,19 +177,32 @@ class Held:
     maker: str
     status: Status
     by: tuple[str, ...] = ()
-    never: bool = False
+    due: PartialDate | None = None
     done: bool = False
     within: PartialDate | None = None
 
     @property
-    def is_verb(self) -> bool:
-        """True where the text is a verb itself: `ended on 1 May`, `was to take effect`."""
-        return (self.code in PAST and not self.done) or self.text.startswith("was ")
+    def never(self) -> bool:
+        """True of what was suspended or ended by its first day: it never took effect."""
+        return self.due is not None
 
     @property
     def until(self) -> date | None:
         """The one day on which it changes by what is stated."""
         return self.ends[0] if len(self.ends) == 1 else None
+
+    def told(self, is_plural: bool = False) -> str:
+        """The text behind a name, with its verb: `is in force`, `ended on 1 May`."""
+        if self.text.startswith("was "):
+            return self.text.replace("was ", "were ") if is_plural else self.text
+        return f"{verb_of(self, is_plural)}{self.text}"
+
+
+def verb_of(held: Held, is_plural: bool) -> str:
+    """What stands between a name and its state; what is over says itself what it did."""
+    if held.done:
+        return "were " if is_plural else "was "
+    return "" if held.code in PAST else "are " if is_plural else "is "
 
 
 def word_of_state(fact: Fact) -> tuple[Status | None, tuple[str, ...]]:

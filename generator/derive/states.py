@@ -16,6 +16,7 @@ from generator.derive.world import (
     End,
     World,
     announces,
+    next_in_turn,
     record_id,
 )
 from generator.model.dates import PartialDate
@@ -183,7 +184,8 @@ def _endings(world: World, id_: str) -> Iterator[State]:
             due = _never(world, id_, day)
             yield State("ended", day, None, makers, _whose(effect, id_, world), due)
     if end := expiry(world, id_):
-        yield State("run-out", end.on, makers=end.makers)
+        again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
+        yield State("run-out", end.on, makers=end.makers, again=again)
     yield from _with_its_targets(world, id_)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import dropwhile
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.state import State
@@ -91,6 +92,10 @@ class World:
         """The day by which an act was made."""
         return min(effect.known, self.begin(effect.id) or effect.known)
 
+    def targets(self, id_: str) -> tuple[str, ...]:
+        """What an act is upon; nothing where something is no act."""
+        return tuple(self.effects[id_].content.target) if id_ in self.effects else ()
+
     def upon(self, id_: str) -> Iterator[Effect]:
         """The acts upon something, or upon what it is a part of where they concern its party."""
         yield from self.on.get(id_, ())
@@ -155,6 +160,16 @@ class World:
         if start is None or start[1].is_bound:
             return None
         return End(content.for_.after(start[1].last), (start[0], id_))
+
+
+def next_in_turn(id_: str, several: Iterable[Iterable[End]]) -> str:
+    """The act that gave a later end after one that prolonged; empty where none did."""
+    for ends in several:
+        turns = dropwhile(lambda end: end.makers[-1] != id_, ends)
+        own, then = next(turns, None), next(turns, None)
+        if own and then and own.on < then.on:
+            return then.makers[-1]
+    return ""
 
 
 def record_id(id_: str) -> str:

@@ -24,7 +24,7 @@ from tests.dossiers import dossier_of, source
 from tests.sites import edition, seen
 
 DAY = DAYS["fixture"][2]
-LATER = re.compile(", (?:prolonged until|to take effect on) [^<]*")
+LATER = re.compile(", (?:prolonged until|(?:was )?to take effect on) [^<]*")
 FILES = {
     "sources/first.yaml": source("The Post", "2031-03", "a toll of 5 per cent on carts"),
     "sources/second.yaml": source("The Post", "2031-05-02", "tolls of 4 per cent"),
@@ -105,6 +105,8 @@ def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> 
         ("2031-06-10", DAY, "Suspended until 12 August 2031, as set by that day"),
         ("2032-02-19", DAY, "Suspended until 10 November 2032, as set by that day"),
         ("2031-06-10", DAY, "In force until 12 August 2031, as set by that day"),
+        ("2031-10-20", "2031-10-20", "Announced, to take effect on 1 December 2031"),
+        ("2031-10-20", DAY, "Announced, was to take effect on 1 December 2031"),
     ],
 )
 def test_an_end_is_told_as_it_was_set_by_the_day(day: str, known: str, told: str) -> None:

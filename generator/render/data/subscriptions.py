@@ -124,8 +124,7 @@ def stands(sheet: Sheet, fact: Fact) -> str:
     status = worded(sheet.dossier.briefing, *word_of_state(fact)) or NO_WORD
     if not fact.held:
         return f"Status of this date: {status}."
-    verb = "" if fact.held.is_verb else "are " if what.is_plural else "is "
-    return f"{capitalised(what.text).text} {verb}{fact.held.text} ({status})."
+    return f"{capitalised(what.text).text} {fact.held.told(what.is_plural)} ({status})."
 
 
 def atom(dossier: Dossier, settings: Settings) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 An engine reads every page as Markdown, with extensions of its own and of `mkdocs.yml`. Headings get
 their ids, permalinks and contents list here, so that none of it is left to that second reading.
+The search reads the sections of a page back from its block.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
@@ -27,6 +30,26 @@ UNREADABLE = re.compile(
 Entry = tuple[int, str, str]
 # A heading of the page; those of cards have a class, and stand in no contents list.
 HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
+# A heading with an id, or an element with one that begins with a term.
+SECTION = re.compile(
+    r'<(?P<level>h[23]) id="(?P<own>[^"]+)">(?P<title>.*?)(?:<a class="headerlink".*?)?'
+    r"</(?P=level)>"
+    r'|<div id="(?P<div>[^"]+)"><dt>(?P<term>.*?)</dt>',
+    re.DOTALL,
+)
+# Cells hold no sentence, nor does the key to empty ones; a list of pages or files says nothing,
+# and what is hidden is not read.
+UNREAD = re.compile(
+    r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>"
+    r'|<p class="(?:tools">|offers">|legend">|key">Empty:).*?</p>',
+    re.DOTALL,
+)
+BLOCK_END = re.compile(r"</(?:p|dt|dd|li|h\d|figcaption|blockquote)>")
+SPACES = re.compile(r"\s+")
+BETWEEN = re.compile(r"(?: ·)+")
+BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
+# Of a list of hundreds of lines, which have documents of their own.
+LENGTH = 250
 
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:
@@ -89,3 +112,37 @@ def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
         yield f'<h{found[1]} id="{id_}">{found[3]}{link}</h{found[1]}>'
         end = found.end()
     yield body[end:]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page."""
+
+    id: str
+    title: str
+    text: str
+
+
+def sections(page: bytes) -> Iterator[Section]:
+    """The sections of a page that hold more than a table, in the order in which they stand."""
+    body = UNREAD.sub("", block(page))
+    found = list(SECTION.finditer(body))
+    ends = [*(one.start() for one in found), len(body)]
+    for one, (_, end) in zip(found, pairwise(ends), strict=True):
+        text, title = read(body[one.end() : end]), read(one["title"] or one["term"])
+        if text:
+            beginning = text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
+            yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, beginning)
+
+
+def read(html: str) -> str:
+    """HTML as the text that is read, with a dot between its paragraphs."""
+    text = SPACES.sub(" ", Markup(BLOCK_END.sub(" · ", html)).striptags())
+    return closed(BETWEEN.sub(" ·", text).strip(" ·"))
+
+
+def closed(text: str) -> str:
+    """A text without the spaces that its elements leave before a stop."""
+    for loose, close in BREAKS:
+        text = text.replace(loose, close)
+    return text

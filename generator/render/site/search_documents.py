@@ -19,7 +19,7 @@ from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
-from generator.render.site.search_sections import closed, sections
+from generator.render.site.raw import closed, sections
 from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, record_address

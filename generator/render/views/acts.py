@@ -15,7 +15,7 @@ from generator.derive.labels import bare_name, without_record
 from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
-from generator.render.views.naming import actor, has_article, is_plural, lowered, owned
+from generator.render.views.naming import actor, has_article, inside, is_plural, lowered, owned
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ SINGULAR = re.compile(
     r"(?:(?P<consonant>[^aeiou])ies|(?P<hiss>ss|sh|ch|x|zz)es|(?P<plain>[^aiosu])s)\b"
 )
 SEVERAL = re.compile(r"(?:,|;|\b(?:and|but|or|then)) \w+s\b")
+# The verbs of acts that a sentence calls otherwise.
+SPOKEN = {OBJECTION: "object to", "amend": "change"}
 # What an act makes of its target, for those who act upon the act itself.
 MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amend": "amendment"}
 # Statements that are about their record as a whole.
@@ -70,7 +72,7 @@ def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     if does == PROMISE and content.says:
         return promised(who, content.says)
     ahead = content.from_ is not None and content.from_.last > sheet.dossier.day
-    verb = conjugated("object to" if does == OBJECTION else does, who.is_plural, ahead)
+    verb = conjugated(SPOKEN.get(does, does), who.is_plural, ahead)
     doing = replace(sheet, doer=ids[0] if len(ids) == 1 else "")
     return fill("{} {} {}", who.text, verb, objects(doing, fact, content, most))
 
@@ -121,7 +123,9 @@ def objects(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     if what and content.does in {"amend", "replace"}:
         return fill("{} to {}", several(sheet, targets, most), what)
     found = several(sheet, targets, most, what)
-    return fill("{} ({})", found, content.says) if content.says and not what else found
+    if not content.says or what:
+        return found
+    return fill("{} ({})", found, inside(sheet.dossier.briefing, content.says))
 
 
 def amount(fact: Fact, content: Content) -> Rich:

@@ -197,7 +197,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return begun(carried(briefing, stance.counted or stance.evidence))
+    return carried(briefing, stance.counted or stance.evidence)
 
 
 def voiced(briefing: Briefing, stance: Stance) -> str:

@@ -227,9 +227,7 @@ def becomes(held: Held, was: Code | None, what: Noun) -> str:
     """The verb and the state."""
     if was in BEGINS and held.text == "in force":
         return conjugated(BEGINS[was], what.is_plural)
-    if held.done:
-        return f"{'were' if what.is_plural else 'was'} {held.text}"
-    return held.text if held.is_verb else f"{is_(what)} {held.text}"
+    return held.told(what.is_plural)
 
 
 def again(sheet: Sheet, now: Held, was: Held) -> str:

@@ -61,7 +61,7 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, NAME, len(found)),
         }
         title = numbered("Corrections", number)
-        what = f"How we correct this briefing, and what there is so far: {summary(found)}."
+        what = f"How we correct this briefing. So far: {summary(found)}."
         yield Page(sheet.path, "corrected.md.j2", title, what, context)
 
 

@@ -59,6 +59,8 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     text, planned, real = one.held.text, one.held.until, one.until or one.held.until
     if one.held.code == "announced" and after and after.held.code == "in-force":
         return f"{text}, to take effect on {in_words(after.since)}"
+    if one.held.code == "announced" and after and after.held.due:
+        return f"{text}, was to take effect on {in_words(after.held.due)}"
     if planned and real != planned and not one.held.never:
         text = text.removesuffix(f" until {in_words(planned)}")
     is_last = not after or after.held.code not in STANDING

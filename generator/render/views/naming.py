@@ -15,6 +15,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.briefing import Briefing
 from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Body, Party
+from generator.model.statement import ACTORS
 from generator.model.values import Value, parse_value
 from generator.render.views.text import number, quantity
 
@@ -25,6 +26,8 @@ HEAD = re.compile(
 PLURAL = re.compile(r".*[^siu]s")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+# A word that begins with a capital and has no other: an abbreviation keeps its own.
+WORD = re.compile(r"^[A-Z][a-z]*\b")
 COUNT = rf"(?:(?:{'|'.join(FEW)}|\d+) )"
 OFFICE = re.compile(
     r".*\b(?:administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)"
@@ -43,6 +46,17 @@ def actor(briefing: Briefing, id_: str) -> str:
         return data.short
     is_office = isinstance(data, Body) and OFFICE.fullmatch(head(name))
     return f"the {name}" if is_office and not BARE.match(name) else name
+
+
+def inside(briefing: Briefing, sentence: str) -> str:
+    """A sentence as it goes on behind other words: it begins with a small letter, unless a name."""
+    for kind in ACTORS:
+        for record in briefing.of_kind(kind):
+            adjective = record.data.adjective if isinstance(record.data, Party) else None
+            own = (briefing.name(record.id), adjective, *record.data.aliases)
+            if sentence.startswith(tuple(filter(None, own))):
+                return sentence
+    return WORD.sub(lambda found: found[0].lower(), sentence)
 
 
 def owned(briefing: Briefing, id_: str, name: str) -> str:

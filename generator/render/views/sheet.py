@@ -121,8 +121,8 @@ def outward(text: object, address: str | None) -> Rich:
 
 
 def holder(sheet: Sheet, stance: Stance) -> Rich:
-    """Whose answer a position is."""
-    return escape(borne.holder(sheet.dossier.briefing, stance))
+    """Whose answer a position is, as a line begins with it."""
+    return escape(borne.begun(borne.holder(sheet.dossier.briefing, stance)))
 
 
 def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
@@ -229,7 +229,7 @@ def answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """What a position says, then whose it is: `two pence, Norland says`, `three (The Wire)`."""
     given = says(sheet, fact, stance.content)
     if not stance.by:
-        return fill("{} ({})", given, holder(sheet, stance))
+        return fill("{} ({})", given, borne.holder(sheet.dossier.briefing, stance))
     return fill("{}, {}", given, borne.voiced(sheet.dossier.briefing, stance))
 
 

@@ -23,7 +23,7 @@ NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
-WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what was set right."
+WHAT = "Each entry is of something new, confirmed, disputed, settled, begun, ended or set right."
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         first, last = oldest(found), time_of(dossier.as_of)
-        lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
+        lead = fill("What became known from {} to {}, day by day. {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
             "pager": pages_to(sheet, NAME, [span(part) for part in parts]),
