@@ -10,10 +10,11 @@ import pytest
 import yaml
 
 from generator.derive import derive
-from generator.render.site.llms import llms
-from generator.render.site.structured import plain_day, safe
+from generator.render.site.structured import llms, plain_day, safe
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition
+
+pytestmark = pytest.mark.xdist_group("editions")
 
 EDITION = DAYS["fixture"][2]
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -73,11 +74,6 @@ def test_text_cannot_leave_its_frame() -> None:
     assert not set("<>&'\n") & set(told) and told.isascii()
     assert json.loads(told) == {"text": HOSTILE}
     assert json.loads(yaml.safe_load(f"a: '{told}'")["a"]) == {"text": HOSTILE}
-
-
-def test_an_earlier_day_tells_no_more() -> None:
-    early = json.dumps(graphs(DAYS["fixture"][0]))
-    assert "2031-09" not in early and "Hill" not in early
 
 
 def test_llms_lists_sections_and_data() -> None:
