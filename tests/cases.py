@@ -58,8 +58,8 @@ CASES: Table = {
         "notice-70.acts.suspends": [None, None, "confirmed", "confirmed"],
         "notice-61.in-force": [
             *(None, None),
-            "confirmed, was to take effect on 1 December 2031; "
-            "suspended before, until 10 November 2032",
+            "confirmed, was to take effect on 1 December 2031, "
+            "but was suspended before, until 10 November 2032",
             "past",
         ],
         "notice-62.in-force": [None, None, "confirmed, suspended until 10 November 2032", "past"],
