@@ -28,11 +28,11 @@ from generator.render.data.files import data
 from generator.render.data.subscriptions import atom
 from generator.render.pdf import PdfInputs, each
 from generator.render.site.held_file import held_file
-from generator.render.site.llms import llms
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
+from generator.render.site.structured import llms
 from generator.render.site.value_notes import value_notes
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK

@@ -150,9 +150,7 @@ def test_a_site_among_its_sources_is_refused(briefing: Write, name: str) -> None
 
 
 @pytest.mark.parametrize("name", ["build", "build/docs", "build/engine"])
-def test_a_link_in_the_place_of_a_folder_is_refused(
-    briefing: Write, tmp_path: Path, name: str
-) -> None:
+def test_a_link_in_place_of_a_folder_is_refused(briefing: Write, tmp_path: Path, name: str) -> None:
     root = briefing(engine=True)
     place(tmp_path / "mine" / "letter.txt", "dear")
     (root / name).parent.mkdir(exist_ok=True)

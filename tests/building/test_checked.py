@@ -97,9 +97,7 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
         assert not known.files and not known.sound
 
 
-def test_another_library_is_another_version(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_library_is_a_new_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place(tmp_path / "lib-2.0.dist-info" / "METADATA", "")
     before = kept.versions.__wrapped__()
     monkeypatch.syspath_prepend(tmp_path)
@@ -127,9 +125,7 @@ def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
     assert is_asked_anew(root)
 
 
-def test_what_cannot_be_read_leaves_no_answer(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_unread_leaves_no_answer(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     root = briefing()
     with monkeypatch.context() as closed:
         closed.setattr(os, "listdir", lambda path: os.stat(f"{path}/closed"))

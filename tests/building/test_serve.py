@@ -99,7 +99,7 @@ class Fresh:
 
 
 @pytest.mark.parametrize("is_building", [False, True])
-def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
+def test_no_page_of_the_engine_is_as_good_while_it_writes(
     tmp_path: Path, is_building: bool
 ) -> None:
     page = b'<article class="md-content__inner md-typeset">as it was</article>'

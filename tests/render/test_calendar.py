@@ -33,6 +33,7 @@ def events(given: Dossier, url: str | None = None) -> list[Event]:
 def test_a_deadline_is_a_whole_day() -> None:
     (event,) = events(dossier_of(FILES), ADDRESS)
     assert date(2031, 9, 9) == event.DTSTART
+    assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
     assert event["UID"] == "toll.in-force@north.example"
     assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
@@ -42,11 +43,6 @@ def test_a_deadline_is_a_whole_day() -> None:
         "https://north.example/talks/f/toll.in-force/index.html",
     ]
     assert event["URL"] == "https://north.example/talks/f/toll.in-force/index.html"
-
-
-def test_it_is_stamped_with_the_day_of_the_edition() -> None:
-    (event,) = events(dossier_of(FILES))
-    assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
 
 
 def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_day() -> None:

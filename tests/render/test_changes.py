@@ -313,3 +313,16 @@ def test_downloads_say_how_to_subscribe() -> None:
     assert not [
         one for one in seen("x", built(given)["downloads/index.md"]).links if "webcal" in one
     ]
+
+
+def test_an_act_that_lifts_something_is_carried_out_when_its_day_comes() -> None:
+    pact = """
+        title: Pact
+        parties: [north, south]
+        terms:
+          lift: {label: The lifting, party: north, does: lift, target: toll, from: 2031-04-01,
+            witnesses: [first#q]}
+        """
+    given = dossier_of({**ACTS, "agreements/pact.yaml": pact})
+    told = sentences(Sheet(given, Settings(), "changes/index.html")).values()
+    assert "The lifting was carried out on 1 April 2031." in {one.text for one in told}

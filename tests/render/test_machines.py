@@ -10,10 +10,11 @@ import pytest
 import yaml
 
 from generator.derive import derive
-from generator.render.site.llms import llms
-from generator.render.site.structured import plain_day, safe
+from generator.render.site.structured import llms, plain_day, safe
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition
+
+pytestmark = pytest.mark.xdist_group("editions")
 
 EDITION = DAYS["fixture"][2]
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

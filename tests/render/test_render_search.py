@@ -18,7 +18,7 @@ from tests.conftest import PROJECT
 from tests.dossiers import dossier_of, source
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
-FIRST, *_, LATE = DAYS["fixture"]
+LATE = DAYS["fixture"][-1]
 NO_FILES: Mapping[str, bytes] = {}
 
 
@@ -54,12 +54,6 @@ def test_all_parties_of_documents_are_offered() -> None:
     assert list(found["head"]["parties"]) == ["aurelia", "borealis"]
     used = {id_ for one in found["documents"] for id_ in one.get("parties", ())}
     assert used == found["head"]["parties"].keys()
-
-
-def test_an_early_day_holds_less() -> None:
-    early, late = of_day(FIRST), of_day(LATE)
-    assert len(early["documents"]) < len(late["documents"])
-    assert early["head"]["as_of"] != late["head"]["as_of"]
 
 
 def test_a_dispute_shows_every_position() -> None:

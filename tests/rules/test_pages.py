@@ -145,15 +145,8 @@ def checked(
     return (*found, *guard.check(dossier_of(briefing(before))[0], after))
 
 
-def test_page_without_its_diagnostic_is_red() -> None:
+def test_what_is_claimed_or_found_alone_is_red(briefing: Write) -> None:
     claims = list(expected('```yaml title="a.yaml"\nb: 1  # error: [tab] "x"\n```\n'))
     assert differences((), claims) == ["unmet: ('content/a.yaml', 1, 'error', 'tab', 'x')"]
-
-
-def test_diagnostic_without_its_claim_is_red(briefing: Write) -> None:
     (told,) = differences(check(briefing({"materials/terbium.yaml": "nam: Tb\n"})), [])
     assert told.startswith("unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')")
-
-
-def test_valid_briefing_is_silent(briefing: Write) -> None:
-    assert check(briefing()) == ()

@@ -1,6 +1,6 @@
-"""What a page is elsewhere: JSON-LD in the words of schema.org, and a picture to share it by.
+"""What the site is elsewhere: JSON-LD and `llms.txt` for programs, and a picture to share by.
 
-Refuses to say more than the page: no date of a dispute or of somebody's claim, no office, no
+Refuses to say more than a page: no date of a dispute or of somebody's claim, no office, no
 judgement of who is right.
 """
 
@@ -13,14 +13,18 @@ from html import escape
 from posixpath import dirname
 from typing import Any
 
-from generator.derive.dossier import Fact, Stance, Status
+from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.chart import Series
+from generator.model.dates import in_words
 from generator.model.events import Round
 from generator.model.record import Record
 from generator.render.charts.letters import wrapped
+from generator.render.site.pages import pages
 from generator.render.views.borne import source_name
+from generator.render.views.chart_views import entries
 from generator.render.views.links import Address, own_page, page, url
-from generator.render.views.sheet import Sheet, says
+from generator.render.views.sheet import Settings, Sheet, says
+from generator.render.views.text import plain
 
 Entry = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -39,6 +43,20 @@ FILLED = 0.8
 PAPER, INK, MUTED = "#ffffff", "#1d1d1f", "#595d66"
 HALVES = (("M110 80a30 30 0 0 0 0 60z", "#1a4fa0"), ("M116 80a30 30 0 0 1 0 60z", "#b3471f"))
 SERIF, SANS = "Briefing Serif, Briefing Han, serif", "Briefing Sans, Briefing Han, sans-serif"
+DATA = (
+    ("data/facts.json", "every statement with its value, status, positions and sources"),
+    ("data/facts.csv", "the same as a table"),
+    ("data/datapackage.json", "all tables, with what their columns hold"),
+    ("data/briefing.sqlite", "all tables as an SQLite database"),
+    ("data/changes.json", "what changed of each statement on each day"),
+    ("changes.xml", "the same as an Atom feed"),
+    ("data/facts.schema.json", "what the keys of a statement mean"),
+)
+RULES = (
+    "Every value stands with the quotations that it rests on and with a status in words.",
+    "Where sources disagree, all positions are given and none is ours; a reading says that it is.",
+    "Cite the source itself, via this site, as of the day above.",
+)
 
 
 def structured(sheet: Sheet, title: str, description: str) -> str:
@@ -197,3 +215,32 @@ def lines(text: str, size: int, width: int) -> list[str]:
     found = wrapped(text, width * FILLED, size)
     kept = found[:LINES]
     return kept if len(found) <= LINES else [*kept[:-1], f"{kept[-1][:-1]}\u2026"]
+
+
+def llms(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """`llms.txt`, the site in a page of plain Markdown, by its path from the site's root."""
+    return {"llms.txt": "\n".join((*llms_lines(dossier, settings), "")).encode()}
+
+
+def llms_lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
+    """The lines of the file."""
+    edition, start = dossier.briefing.edition, (settings.url or "").rstrip("/")
+    yield from (f"# {plain(edition.title)}", "", f"> {plain(edition.subject)}", "")
+    end = in_words(edition.coverage_end.last)
+    yield f"As of {in_words(dossier.as_of)}; nothing is claimed of what came after {end}."
+    yield from (*RULES, "", "## Pages", "")
+    for one in pages(dossier, settings):
+        # All others are found on those that are one step from the root.
+        if one.path.count("/") < 2:
+            yield entry(start, one.path, one.title, one.description)
+    if found := list(entries(dossier, settings)):
+        yield from ("", "## Charts", "")
+        yield from (entry(start, *one) for one in found)
+    yield from ("", "## Data", "")
+    yield from (entry(start, path, path, what) for path, what in DATA)
+
+
+def entry(start: str, path: str, title: str, what: str) -> str:
+    """A link with what is found there."""
+    name = plain(title).replace("[", "(").replace("]", ")")
+    return f"- [{name}]({f'{start}/' if start else ''}{path}): {plain(what)}"

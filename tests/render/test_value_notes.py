@@ -21,7 +21,8 @@ FILES = {
         reporter: toll-office
         points:
           relayed: {period: 2031-01, value: "39", witnesses: [post#q]}
-          both: {period: 2031-02, compute: carts.points.relayed + carts.points.relayed}
+          both: {period: 2031-02, compute: carts.points.relayed + carts.points.other}
+          other: {period: 2031-04, value: "39", witnesses: [post#q]}
           bare: {period: 2031-03, value: "3", witnesses: [bare]}
         """,
     "measures/toll.yaml": """
@@ -68,7 +69,7 @@ def test_without_a_quotation_it_names_the_source_or_what_it_is_computed_from() -
     assert shown("carts.points.bare") == ["not quoted", "The Wire, 10 March 2031"]
     assert shown("carts.points.both") == [
         "computed from relayed figures",
-        "from 39 carts (Relayed)",
+        "from 39 carts (Relayed) and 39 carts (Other)",
     ]
 
 
