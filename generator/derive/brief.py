@@ -165,6 +165,12 @@ def ground(point: KeyPoint) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred)))
 
 
+def grounds(briefing: Briefing) -> set[str]:
+    """What any key point rests on."""
+    points = of_model(briefing.of_kind("point"), KeyPoint)
+    return {id_ for _, point in points for id_ in ground(point)}
+
+
 def state_of_play(dossier: Dossier) -> Sentence | None:
     """The sentence that answers for the whole: the first that stands."""
     return next(standing(dossier, "state"), None)

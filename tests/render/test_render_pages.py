@@ -553,17 +553,41 @@ def test_long_lists_and_tables_open() -> None:
     assert "<details" not in built(dossier_of(FILES))["facts/index.md"]
 
 
+MANY = "".join(
+    f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n" for n in range(1, 27)
+)
+
+
 def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> None:
-    days = "".join(
-        f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n"
-        for n in range(1, 27)
-    )
-    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + days}
+    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + MANY}
     page = built(dossier_of({**FILES, **TALKS, **early}))["timeline/index.md"]
     _, _, month = page.partition('<summary data-count="27"><h2 id="year--2030-03">March 2030')
     told, _, _ = month.partition("</summary>")
     assert told.endswith('<span class="fold-line">Talks at the ford, date</span>')
     assert "</summary>" not in page.partition('id="year--2031"')[2]
+
+
+def lead_of_month(path: str, text: str) -> str:
+    """What a month is said to have had, among its talks and what else there was."""
+    ford = OTHER + "date: {value: 2030-03-02, witnesses: [post#q]}\n" + MANY
+    found = built(dossier_of({**FILES, **TALKS, "rounds/ford.yaml": ford, path: text}))
+    _, _, month = found["timeline/index.md"].partition('<h2 id="year--2030-03">')
+    return month.partition("</summary>")[0].partition('fold-line">')[2]
+
+
+def test_a_month_is_remembered_by_what_was_agreed_then_by_its_talks() -> None:
+    pact = "title: Pact\ndate: {sentence: All agree, value: 2030-03-20, witnesses: [post#q]}\n"
+    fair = "title: Fair\ndate: {sentence: All dance, value: 2030-03-20, witnesses: [post#q]}\n"
+    assert "All agree" in lead_of_month("agreements/pact.yaml", pact)
+    assert "ford" in lead_of_month("events/fair.yaml", fair)
+
+
+def test_a_disputed_day_says_on_the_timeline_whose_answer_it_is() -> None:
+    answer = "{{value: 2031-03-{}, witnesses: [{}#q]}}"
+    two = f"{{one: {answer.format('04', 'post')}, two: {answer.format('05', 'note')}}}"
+    fair = f"title: Fair\ndate: {{positions: {two}}}\n"
+    page = built(dossier_of({**FILES, "events/fair.yaml": fair}))["timeline/index.md"]
+    assert "(this day by The Post)" in page and "(this day by The Wire)" in page
 
 
 def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:

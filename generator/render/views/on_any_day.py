@@ -11,14 +11,13 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import groupby, zip_longest
 
-from generator.derive.brief import ground
+from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.past import Past, Version, past, rate_spells, version_on
 from generator.derive.spells import Spell
 from generator.derive.states import whole_of
 from generator.model.dates import PartialDate, in_words
-from generator.model.points import KeyPoint
-from generator.model.record import Record, of_model
+from generator.model.record import Record
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
@@ -172,9 +171,7 @@ class OnAnyDay:
 
     def series(self) -> Iterator[Series]:
         """Each series with the figure that led it; first those that key points rest on."""
-        briefing = self.sheet.dossier.briefing
-        points = of_model(briefing.of_kind("point"), KeyPoint)
-        key = {id_.partition(".")[0] for _, point in points for id_ in ground(point)}
+        key = {id_.partition(".")[0] for id_ in grounds(self.sheet.dossier.briefing)}
         records = self.sheet.dossier.of_kind("series")
         for record in sorted(records, key=lambda one: (one.id not in key, one.id)):
             led = self.past.versions(record.statements, partial(leading, record))
