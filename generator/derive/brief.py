@@ -12,6 +12,7 @@ from generator.derive.calls import REFERRING
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears, calls
+from generator.model.briefing import Briefing
 from generator.model.points import KeyPoint, Role
 from generator.model.record import Record, of_model
 

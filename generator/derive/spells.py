@@ -174,6 +174,12 @@ def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool
     return any(one is None or one <= day for one in (fact.known_from, *filter(None, begun)))
 
 
+def end_in(dossier: Dossier, fact: Fact) -> date | None:
+    """The end that an act names, by which its sentence tells of it."""
+    found = (world.end(fact.id) for world in dossier.worlds if fact.id in world.effects)
+    return next((end.on for end in found if end), None)
+
+
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 ENDS: Kind = "ends"

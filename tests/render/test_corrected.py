@@ -79,7 +79,7 @@ def told(day: str = "2031-06-30") -> str:
         "7 May 2031: notes of ours on records The fair : It was the spring fair.",
         "lowered in status, 1 note of ours on statements, 1 note of ours on records and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",
-        "tell whoever publishes this copy of the briefing (it names no address for reports), with the permalink of its card",
+        "tell whoever publishes this copy of the briefing (it names no address for reports), with",
     ],
 )
 def test_what_was_set_right(line: str) -> None:
@@ -116,7 +116,7 @@ def test_a_long_list_goes_on_without_the_policy(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("generator.render.views.page.LIMIT", 5)
     page = words(seen(PAGE, built(dossier_of(FILES))["corrections/page.2/index.md"]))
     assert "1 May 2031: answers rejected" in page
-    assert "Nothing is deleted" not in page
+    assert "Nothing disappears" not in page
 
 
 def test_a_repository_has_a_form_and_the_record_of_the_files() -> None:

@@ -407,7 +407,7 @@ def test_a_person_opens_with_the_talks_and_a_thing_with_nothing() -> None:
 def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
     found = built(dossier_of({**FILES, **DEALS, "agreements/deal.yaml": STOP}))
     assert opening(found, "measures/duty") == (
-        "On this day suspended until 9 September 2031 Since 9 March 2031 "
+        "On 30 June 2031 suspended until 9 September 2031 Since 9 March 2031 "
         "Until 9 September 2031 By Deal, cut Issuer North"
     )
 
@@ -553,9 +553,8 @@ def test_long_lists_and_tables_open() -> None:
     assert "<details" not in built(dossier_of(FILES))["facts/index.md"]
 
 
-MANY = "".join(
-    f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n" for n in range(1, 27)
-)
+A_DAY = "    d{0}: {{value: 2030-03-{0:02}, inferred: so, witnesses: [post#q]}}\n"
+MANY = "".join(map(A_DAY.format, range(1, 27)))
 
 
 def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Fact
 from generator.derive.spells import Spell
 from generator.derive.state import STANDING, Held
 from generator.derive.states import is_whole
@@ -46,12 +46,6 @@ def is_among_rates(sheet: Sheet, fact: Fact) -> bool:
     """True for a part of a measure that has rates."""
     own = sheet.dossier.by_record[fact.record.id]
     return isinstance(fact.statement, Part) and any(is_rate(one) for one in own)
-
-
-def end_in(dossier: Dossier, fact: Fact) -> date | None:
-    """The end that an act names, by which its sentence tells of it."""
-    found = (world.end(fact.id) for world in dossier.worlds if fact.id in world.effects)
-    return next((end.on for end in found if end), None)
 
 
 def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str:

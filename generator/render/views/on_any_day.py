@@ -14,14 +14,14 @@ from itertools import groupby, zip_longest
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.past import Past, Version, past, rate_spells, version_on
-from generator.derive.spells import Spell
+from generator.derive.spells import Spell, end_in
 from generator.derive.states import whole_of
 from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
-from generator.render.views.holding import end_in, held_words, what, with_its_own_end
+from generator.render.views.holding import held_words, what, with_its_own_end
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time

@@ -243,8 +243,10 @@ def by_whom(sheet: Sheet, one: Entry) -> Rich:
     """Whose answer the day is, where positions name several."""
     rivals = one.fact.rivals
     own = [s for s in rivals if date_of(sheet.dossier, one.fact, s.content) == one.when]
-    names = (borne.holder(sheet.dossier.briefing, stance) for stance in own)
-    return fill(" (this day by {})", listed(map(escape, names))) if len(own) < len(rivals) else Rich()
+    if len(own) == len(rivals):
+        return Rich()
+    names = (escape(borne.holder(sheet.dossier.briefing, stance)) for stance in own)
+    return fill(" (this day by {})", listed(names))
 
 
 def is_main(fact: Fact) -> bool:
