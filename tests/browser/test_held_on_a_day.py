@@ -137,7 +137,7 @@ def test_what_was_done_shortly_before_is_listed_with_its_day(
 def test_an_end_is_told_as_it_was_set_by_the_day(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-06-10")
-    assert "until 12 August 2031, as set by that day" in page.inner_text(".one-day")
+    assert "(as then set, until 12 August 2031)" in page.inner_text(".one-day")
 
 
 def test_a_day_of_knowledge_is_typed(opened: tuple[Page, str]) -> None:

@@ -88,7 +88,8 @@ class Texts:
         The last is how it reads by each end that was set for it, with the day by which it was.
         """
         said = self.words(one.held, one.held.text)
-        ends = [[iso(day), self.words(own.held, text)] for day, text in as_set(own, one.held.text)]
+        told = as_set(self.found.sheet, own, one.held.text)
+        ends = [[iso(day), self.words(own.held, text)] for day, text in told]
         code = "done" if one.held.done else one.held.code
         within = one.held.within
         since = within.text if within else iso(one.held.since)
