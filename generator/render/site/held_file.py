@@ -76,11 +76,11 @@ class Texts:
         return self.numbers.setdefault(given, len(self.numbers))
 
     def thing(self, one: Thing) -> list[object]:
-        """Heading, group and side, what it is, what held, and from when it may have."""
+        """Heading, group, side, what it is, what held, from when it may have; whether a whole."""
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
         held = versions(one.held, lambda told: [*map(self.spell, told, one.spells(told))])
-        return [section, group, side, versions(one.what, self.text), held, iso(one.begun)]
+        return [section, group, side, versions(one.what, self.text), held, iso(one.begun), one.is_whole]
 
     def spell(self, own: Spell, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end.

@@ -129,13 +129,16 @@
     const [things, unsure] = [later(stands), later(mayStand)];
     const met = (versions, seen) => at(versions, seen)?.[0] <= day;
     const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
-    const number = things + unsure + talks;
+    const isSaid = (versions, seen) => at(versions, seen)?.[0].includes(day);
+    const news = data.said.filter((versions) => !isSaid(versions, seen) && isSaid(versions, data.last)).length;
+    const number = things + unsure + talks + news;
     const left = [
       things && counted(things, "thing that held", "things that held"),
       unsure && counted(unsure, "thing that may have held", "things that may have held"),
       talks && counted(talks, "round"),
+      news && counted(news, "statement of this day", "statements of this day"),
     ].filter(Boolean);
-    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}.`);
+    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
     if (!number) return [note];
     const all = element("button", { type: "button" }, `Show ${number === 1 ? "it" : "them"}`);
     all.addEventListener("click", () => choose(day, ""));
@@ -193,12 +196,14 @@
   }
   const stands = (thing, seenOn) => STANDING.has(spell(thing[4], seenOn)?.[3]);
 
+  // A part, rate or term would count what it belongs to twice.
   function counts(standing) {
+    const wholes = standing.filter(({ thing }) => thing[0] === 0 && thing[6]);
     const numbers = data.standing.map(([code, word]) => {
-      const number = standing.filter(({ spell }) => spell[3] === code).length;
+      const number = wholes.filter(({ spell }) => spell[3] === code).length;
       return number ? `${number} ${word}` : "";
     });
-    return element("p", {}, `${numbers.filter(Boolean).join(", ") || "Nothing held"}.`);
+    return element("p", {}, `Measures: ${numbers.filter(Boolean).join(", ") || "none held"}.`);
   }
 
   function table([id, name], seenOn, found) {
