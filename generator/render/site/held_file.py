@@ -80,7 +80,8 @@ class Texts:
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
         held = versions(one.held, lambda told: [*map(self.spell, told, one.spells(told))])
-        return [section, group, side, versions(one.what, self.text), held, iso(one.begun), one.is_whole]
+        what, begun = versions(one.what, self.text), iso(one.begun)
+        return [section, group, side, what, held, begun, one.is_whole]
 
     def spell(self, own: Spell, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end.

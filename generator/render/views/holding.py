@@ -74,8 +74,10 @@ def _set(sheet: Sheet, one: Spell, day: date, end: date | None) -> str:
     planned = f" until {in_words(one.held.until)}" if one.held.until else ""
     bare = one.held.text.removesuffix(planned).rstrip(",")
     if end == (one.until or one.held.until):
-        by = of_record(sheet, one.ender.partition(".")[0]).text.text if one.ender else ""
-        return f"{bare}, to end on {in_words(end)} by {by}" if by and end and day > one.since else ""
+        if not (end and one.ender and day > one.since):
+            return ""
+        by = of_record(sheet, one.ender.partition(".")[0]).text.text
+        return f"{bare}, to end on {in_words(end)} by {by}"
     if end:
         return f"{bare} (as then set, until {in_words(end)})"
     return f"{bare} (as then set, without an end)" if planned else ""
