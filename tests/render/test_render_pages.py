@@ -454,6 +454,16 @@ def test_key_points_rest_on_what_is_known() -> None:
     assert 'id="late"' not in built(dossier_of({**FILES, **points}, "2031-02-01"))["index.md"]
 
 
+def test_a_page_tells_no_key_point_that_is_a_part_of_another() -> None:
+    point = "{{text: 'The point {}.', rests: [{}], order: 1}}"
+    points = {
+        "points/less.yaml": point.format("that tells less", "stones.points.2031-02"),
+        "points/more.yaml": point.format("that tells more", "stones.points.2031-02, fate"),
+    }
+    page = built(dossier_of({**FILES, **points}))["series/stones/index.md"]
+    assert "that tells more" in page and "that tells less" not in page
+
+
 def test_a_card_leads_to_its_place_and_to_the_form_where_the_repository_is_known() -> None:
     settings = Settings(repository="https://code.example/x/", branch="edit")
     found = built(dossier_of(FILES), settings)
