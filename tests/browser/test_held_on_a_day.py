@@ -121,6 +121,15 @@ def test_measures_alone_are_counted(opened: tuple[Page, str]) -> None:
     assert 0 < number < page.locator(".one-day tbody tr:has(td)").count()
 
 
+def test_one_side_is_chosen(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-06-10")
+    groups = page.locator(".one-day th.group")
+    assert len({*groups.all_inner_texts()}) > 1
+    page.select_option("#held-side", label="Borealis")
+    assert {*groups.all_inner_texts()} == {"Borealis"}
+
+
 def test_what_was_said_and_done_on_the_day_is_listed(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-05-14")

@@ -41,12 +41,16 @@
   };
   const back = button("‹ Change before", "To the day before on which something changed", () => step(-1));
   const on = button("Change after ›", "To the day after on which something changed", () => step(1));
+  const groups = [...new Set(data.things.map((thing) => thing[1]))].map((number) => option(number, text("span", number).textContent));
+  const side = element("select", { id: "held-side", "aria-label": "Side" }, option("", "All sides"), ...groups);
+  side.addEventListener("change", () => choose(day, known));
+  const sides = element("div", { "data-name": "Side" }, side);
   const rest = button("All days", "Show all days again", () => choose("", known));
   const told = element("p", { class: "chosen", role: "status" });
   const bar = element(
     "div", { class: "timeline-bar day-bar", role: "group", "aria-label": "Choose the day" },
     element("div", { "data-name": "Held on" }, box), back, on,
-    element("div", { "data-name": "As known on" }, seen, " ", other), rest,
+    element("div", { "data-name": "As known on" }, seen, " ", other), sides, rest,
   );
   const heading = element("div", { "aria-live": "polite" });
   const shown = element("div", { class: "one-day" });
@@ -81,7 +85,7 @@
     told.textContent = wrong;
     told.classList.toggle("warning", Boolean(wrong));
     const isShown = Boolean(day) && !wrong;
-    rest.hidden = !day;
+    rest.hidden = sides.hidden = !day;
     all.hidden = isShown;
     // The contents of the page lead to what is shown.
     for (const [one, id] of headings) one.id = isShown ? `${id}--all` : id;
@@ -146,8 +150,11 @@
     return [note];
   }
 
+  // Of the side that is chosen, if one is.
+  const things = () => data.things.filter((thing) => !side.value || thing[1] === Number(side.value));
+
   function held(seenOn) {
-    const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
+    const found = things().map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
     const standing = found.filter(({ spell }) => STANDING.has(spell[3]));
     const over = (isDone) => found.filter(({ spell }) => !STANDING.has(spell[3]) && (spell[3] === "done") === isDone)
       .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
@@ -157,7 +164,7 @@
   }
 
   function perhaps(seenOn) {
-    const lines = data.things.filter((thing) => mayStand(thing, seenOn)).map((thing) => {
+    const lines = things().filter((thing) => mayStand(thing, seenOn)).map((thing) => {
       const [since, , said] = at(thing[4], seenOn)[0];
       return element("li", {}, text("span", at(thing[3], seenOn)), `: from ${words(since)} at the latest (`, text("span", said), ")");
     });
@@ -283,7 +290,7 @@
   // What the address asks for
 
   bar.append(told);
-  rest.hidden = true;
+  rest.hidden = sides.hidden = true;
   document.querySelector(".stamp").after(bar, heading, shown);
   watch(box, (value) => typed(value, value, known));
   watch(other, (value) => typed(value, day, value));
