@@ -12,6 +12,7 @@ from generator.derive.calls import REFERRING
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears, calls
+from generator.model.briefing import Briefing
 from generator.model.points import KeyPoint, Role
 from generator.model.record import Record, of_model
 
@@ -163,6 +164,12 @@ def ground(point: KeyPoint) -> tuple[str, ...]:
     texts = " ".join(point.prose.values())
     referred = (call.id for call in calls(texts) if call.function in REFERRING)
     return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred)))
+
+
+def grounds(briefing: Briefing) -> set[str]:
+    """What any key point rests on."""
+    points = of_model(briefing.of_kind("point"), KeyPoint)
+    return {id_ for _, point in points for id_ in ground(point)}
 
 
 def state_of_play(dossier: Dossier) -> Sentence | None:

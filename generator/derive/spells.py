@@ -25,13 +25,15 @@ from generator.derive.world import PROLONGING, World, announces, record_id
 class Spell:
     """What held of something from a day to the day before another.
 
-    `ends` are the ends that were set for it, each with the day from which it was.
+    `ends` are the ends that were set for it, each with the day from which it was; `ender` is the
+    act that ended it, where that was made before it did.
     """
 
     since: date
     until: date | None
     held: Held
     ends: tuple[tuple[date, date | None], ...] = ()
+    ender: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
     effects = [(world, world.effects.get(id_)) for world in known.acts for id_ in bearing]
     ends = _Ends(known, asked, {act.id: world.made(act) for world, act in effects if act})
     pairs = zip_longest(found, found[1:])
-    return tuple(replace(one, ends=tuple(ends.of(one, after))) for one, after in pairs if one)
+    return tuple(ends.added(one, after) for one, after in pairs if one)
 
 
 @dataclass(frozen=True)
@@ -122,10 +124,17 @@ class _Ends:
     asked: Sequence[Fact]
     made: Mapping[str, date]
 
+    def added(self, one: Spell, after: Spell | None) -> Spell:
+        """What held with its ends, and the act that ended it."""
+        maker = after.held.maker if after and after.held.code == "ended" else ""
+        is_before = one.since < self.made.get(maker, date.max) < (one.until or date.max)
+        found = replace(one, ender=maker if is_before else "")
+        return replace(found, ends=tuple(self.of(found, after)))
+
     def of(self, one: Spell, after: Spell | None) -> Iterator[tuple[date, date | None]]:
         """Each end with the day from which it was set; none where no end was."""
         later = (day for day in self.made.values() if one.since < day < (one.until or date.max))
-        days = {one.since, *later} if one.held.until else ()
+        days = {one.since, *later} if one.held.until or one.ender else ()
         before: date | None = date.min
         for day in sorted(days):
             is_over = after and self.made.get(after.held.maker, date.max) <= day
@@ -172,6 +181,12 @@ def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool
     subject = subject_of(fact)
     begun = (world.earliest(subject) for world in acts if subject)
     return any(one is None or one <= day for one in (fact.known_from, *filter(None, begun)))
+
+
+def end_in(dossier: Dossier, fact: Fact) -> date | None:
+    """The end that an act names, by which its sentence tells of it."""
+    found = (world.end(fact.id) for world in dossier.worlds if fact.id in world.effects)
+    return next((end.on for end in found if end), None)
 
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]

@@ -106,10 +106,28 @@ def test_a_day_that_no_month_has_is_told_when_it_was_typed(opened: tuple[Page, s
 def test_what_later_sources_alone_tell_is_counted_and_shown(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-05-31&known=2031-05-31")
-    note = "By the sources held here and printed by that day. 1 thing that held is known only from"
+    note = "By the sources held here and printed by that day; what was printed later is left out. 1"
     assert page.inner_text(".hindsight").startswith(note) and not held(page, "Order 9")
     page.click(".hindsight button")
     assert held(page, "Order 9").startswith("In force") and page.url.endswith("?on=2031-05-31")
+
+
+def test_measures_alone_are_counted(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-06-10&known=2031-06-10")
+    told = page.inner_text(".one-day > p >> nth=0")
+    number = sum(int(one) for one in told.replace(",", "").split() if one.isdigit())
+    assert told.startswith("Measures: ")
+    assert 0 < number < page.locator(".one-day tbody tr:has(td)").count()
+
+
+def test_one_side_is_chosen(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-06-10")
+    groups = page.locator(".one-day th.group")
+    assert len({*groups.all_inner_texts()}) > 1
+    page.select_option("#held-side", label="Borealis")
+    assert {*groups.all_inner_texts()} == {"Borealis"}
 
 
 def test_what_was_said_and_done_on_the_day_is_listed(opened: tuple[Page, str]) -> None:
@@ -135,7 +153,7 @@ def test_what_was_done_shortly_before_is_listed_with_its_day(
 def test_an_end_is_told_as_it_was_set_by_the_day(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-06-10")
-    assert "until 12 August 2031, as set by that day" in page.inner_text(".one-day")
+    assert "(as then set, until 12 August 2031)" in page.inner_text(".one-day")
 
 
 def test_a_day_of_knowledge_is_typed(opened: tuple[Page, str]) -> None:

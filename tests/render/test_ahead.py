@@ -69,7 +69,7 @@ def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
     (day,) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
     (item,) = day.items
     assert (item.text.text, item.then) == (
-        "Two suspensions end.",
+        "Three suspensions end.",
         "If nothing is decided, these apply:",
     )
     names = [(one.text.text, len(one.about)) for one in item.each]

@@ -79,7 +79,7 @@ def told(day: str = "2031-06-30") -> str:
         "7 May 2031: notes of ours on records The fair : It was the spring fair.",
         "lowered in status, 1 note of ours on statements, 1 note of ours on records and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",
-        "tell whoever publishes this copy of the briefing, with the permalink of its card",
+        "tell whoever publishes this copy of the briefing (it names no address for reports), with",
     ],
 )
 def test_what_was_set_right(line: str) -> None:
@@ -116,7 +116,7 @@ def test_a_long_list_goes_on_without_the_policy(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("generator.render.views.page.LIMIT", 5)
     page = words(seen(PAGE, built(dossier_of(FILES))["corrections/page.2/index.md"]))
     assert "1 May 2031: answers rejected" in page
-    assert "Nothing is deleted" not in page
+    assert "Nothing disappears" not in page
 
 
 def test_a_repository_has_a_form_and_the_record_of_the_files() -> None:
@@ -141,8 +141,8 @@ def went(day: str) -> str:
 
 def test_addresses_lead_on_or_say_why_they_do_not() -> None:
     told = went("2031-06-30")
-    assert "fee is now Toll rumour was taken out: nobody said so toll.parts.x was" in told
-    assert "removed 9 June 2031 : duty was taken out: never due 2 June 2031 : levy is" in told
+    assert "fee is now Toll rumour was withdrawn: nobody said so toll.parts.x was" in told
+    assert "withdrawn 9 June 2031 : duty was withdrawn: never due 2 June 2031 : levy is" in told
 
 
 def test_an_address_moves_on_its_day() -> None:
@@ -155,9 +155,9 @@ def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -
 
 
 def test_addresses_of_what_the_day_does_not_know_are_not_named() -> None:
-    assert "removed rumour was taken out: nobody said so" in went("2031-02-01")
+    assert "withdrawn rumour was withdrawn: nobody said so" in went("2031-02-01")
 
 
 @pytest.mark.parametrize("day", DAYS["fixture"])
 def test_each_edition_has_the_policy(day: str) -> None:
-    assert "Nothing is deleted" in words(seen(PAGE, edition(day)[PAGE]))
+    assert "Nothing disappears without a word" in words(seen(PAGE, edition(day)[PAGE]))

@@ -76,3 +76,8 @@ def test_data_has_what_lasts_and_the_end_that_follows() -> None:
         "renews": "1 year",
         "until": "2032-11-01",
     }
+
+
+def test_what_was_prolonged_says_so_beside_its_own_shorter_time() -> None:
+    page = words(seen("x", edition("2031-09-20")["agreements/harbour-2031-05/index.md"]))
+    assert "in force, prolonged until 10 November 2031" in page

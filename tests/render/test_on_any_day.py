@@ -70,6 +70,10 @@ def invented() -> dict[str, Any]:
     return file_of(dossier("fixture", DAY))
 
 
+def plain(text: str) -> str:
+    return re.sub("<[^>]+>", "", text).replace("\xa0", " ")
+
+
 def at(versions: list[Any], day: str) -> Any:
     return next((one for since, one in reversed(versions) if since <= day), None)
 
@@ -77,7 +81,7 @@ def at(versions: list[Any], day: str) -> Any:
 def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]]:
     """What the script shows of a day: each thing with what held of it."""
     texts, found = file["texts"], Counter[tuple[str, str]]()
-    for _, _, _, told, held, _ in file["things"]:
+    for _, _, _, told, held, *_ in file["things"]:
         for since, until, said, _, _, _, *ends in at(held, known) or ():
             if since <= day and not (until and until <= day):
                 found[texts[at(told, known)], texts[at([*ends, [["", said]]][0], day)]] += 1
@@ -101,17 +105,33 @@ def test_a_day_as_known_that_day_is_what_a_build_of_that_day_says(day: date) -> 
     ("day", "known", "told"),
     [
         ("2031-11-20", "2031-11-20", "Suspended until 10 November 2032"),
-        ("2031-11-20", DAY, "Suspended until 10 November 2032, as set by that day"),
-        ("2031-06-10", DAY, "Suspended until 12 August 2031, as set by that day"),
-        ("2032-02-19", DAY, "Suspended until 10 November 2032, as set by that day"),
-        ("2031-06-10", DAY, "In force until 12 August 2031, as set by that day"),
+        ("2031-11-20", DAY, "Suspended (as then set, until 10 November 2032)"),
+        ("2031-06-10", DAY, "Suspended (as then set, until 12 August 2031)"),
+        ("2032-02-19", DAY, "Suspended (as then set, until 10 November 2032)"),
+        ("2031-06-10", DAY, "In force (as then set, until 12 August 2031)"),
         ("2031-10-20", "2031-10-20", "Announced, to take effect on 1 December 2031"),
         ("2031-10-20", DAY, "Announced, was to take effect on 1 December 2031"),
     ],
 )
 def test_an_end_is_told_as_it_was_set_by_the_day(day: str, known: str, told: str) -> None:
     found = shown(invented(), day, known)
-    assert told in {re.sub("<[^>]+>", "", said).replace("\xa0", " ") for _, said in found}
+    assert told in {plain(said) for _, said in found}
+
+
+def test_what_a_ruling_ends_on_a_later_day_says_so_from_the_day_of_the_ruling() -> None:
+    ruling = """
+        title: Ruling on tolls
+        by: [north]
+        date: {value: 2031-05-20, inferred: so, witnesses: [third#q]}
+        acts: {a: {does: end, target: [toll], from: 2031-06-01, inferred: so, witnesses: [third#q]}}
+        """
+    file = file_of(dossier_of({**FILES, "events/ruling.yaml": ruling}))
+    [before, after] = (
+        {said for name, said in shown(file, day, "2031-06-30") if "Toll</a>" in name}
+        for day in ("2031-05-19", "2031-05-20")
+    )
+    assert not any("to end" in one for one in before)
+    assert any("to end on 1 June 2031 by the ruling on tolls" in plain(one) for one in after)
 
 
 def test_each_text_stands_once() -> None:
@@ -139,7 +159,7 @@ def test_how_far_back_anything_reaches_is_told_as_it_is_printed() -> None:
 def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
     toll = FILES["measures/toll.yaml"].replace("2031-03-02", "2031-03")
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
-    spells = next(at(held, "2031-06-30") for *_, held, _ in file_of(given)["things"])
+    spells = next(at(one[4], "2031-06-30") for one in file_of(given)["things"])
     assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
     [grid] = tables(Sheet(given, Settings(), PLACE.page))
     assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
@@ -212,10 +232,10 @@ def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({}, "Before March 2031, the day of the first source, little is on record"),
+        ({}, "Before March 2031, the day of the first source, the record holds little"),
         (
             {"rounds/mill.yaml": "{title: Talks, date: {value: 2031-06-01, witnesses: [third#q]}}"},
-            "Before 1 June 2031, when the first round began, little is on record",
+            "Before 1 June 2031, when the first round began, the record holds little",
         ),
     ],
 )

@@ -407,7 +407,7 @@ def test_a_person_opens_with_the_talks_and_a_thing_with_nothing() -> None:
 def test_a_rule_opens_with_what_holds_since_until_and_by_what() -> None:
     found = built(dossier_of({**FILES, **DEALS, "agreements/deal.yaml": STOP}))
     assert opening(found, "measures/duty") == (
-        "On this day suspended until 9 September 2031 Since 9 March 2031 "
+        "On 30 June 2031 suspended until 9 September 2031 Since 9 March 2031 "
         "Until 9 September 2031 By Deal, cut Issuer North"
     )
 
@@ -452,6 +452,16 @@ def test_key_points_rest_on_what_is_known() -> None:
     assert brief.index('id="late"') < brief.index('id="early"')
     assert 'id="never"' not in brief
     assert 'id="late"' not in built(dossier_of({**FILES, **points}, "2031-02-01"))["index.md"]
+
+
+def test_a_page_tells_no_key_point_that_is_a_part_of_another() -> None:
+    point = "{{text: 'The point {}.', rests: [{}], order: 1}}"
+    points = {
+        "points/less.yaml": point.format("that tells less", "stones.points.2031-02"),
+        "points/more.yaml": point.format("that tells more", "stones.points.2031-02, fate"),
+    }
+    page = built(dossier_of({**FILES, **points}))["series/stones/index.md"]
+    assert "that tells more" in page and "that tells less" not in page
 
 
 def test_a_card_leads_to_its_place_and_to_the_form_where_the_repository_is_known() -> None:
@@ -553,17 +563,40 @@ def test_long_lists_and_tables_open() -> None:
     assert "<details" not in built(dossier_of(FILES))["facts/index.md"]
 
 
+A_DAY = "    d{0}: {{value: 2030-03-{0:02}, inferred: so, witnesses: [post#q]}}\n"
+MANY = "".join(map(A_DAY.format, range(1, 27)))
+
+
 def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> None:
-    days = "".join(
-        f"    d{n}: {{value: 2030-03-{n:02}, inferred: so, witnesses: [post#q]}}\n"
-        for n in range(1, 27)
-    )
-    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + days}
+    early = {"rounds/ford.yaml": OTHER + "date: {value: 2030-03, witnesses: [post#q]}\n" + MANY}
     page = built(dossier_of({**FILES, **TALKS, **early}))["timeline/index.md"]
     _, _, month = page.partition('<summary data-count="27"><h2 id="year--2030-03">March 2030')
     told, _, _ = month.partition("</summary>")
     assert told.endswith('<span class="fold-line">Talks at the ford, date</span>')
     assert "</summary>" not in page.partition('id="year--2031"')[2]
+
+
+def lead_of_month(path: str, text: str) -> str:
+    """What a month is said to have had, among its talks and what else there was."""
+    ford = OTHER + "date: {value: 2030-03-02, witnesses: [post#q]}\n" + MANY
+    found = built(dossier_of({**FILES, **TALKS, "rounds/ford.yaml": ford, path: text}))
+    _, _, month = found["timeline/index.md"].partition('<h2 id="year--2030-03">')
+    return month.partition("</summary>")[0].partition('fold-line">')[2]
+
+
+def test_a_month_is_remembered_by_what_was_agreed_then_by_its_talks() -> None:
+    pact = "title: Pact\ndate: {sentence: All agree, value: 2030-03-20, witnesses: [post#q]}\n"
+    fair = "title: Fair\ndate: {sentence: All dance, value: 2030-03-20, witnesses: [post#q]}\n"
+    assert "All agree" in lead_of_month("agreements/pact.yaml", pact)
+    assert "ford" in lead_of_month("events/fair.yaml", fair)
+
+
+def test_a_disputed_day_says_on_the_timeline_whose_answer_it_is() -> None:
+    answer = "{{value: 2031-03-{}, witnesses: [{}#q]}}"
+    two = f"{{one: {answer.format('04', 'post')}, two: {answer.format('05', 'note')}}}"
+    fair = f"title: Fair\ndate: {{positions: {two}}}\n"
+    page = built(dossier_of({**FILES, "events/fair.yaml": fair}))["timeline/index.md"]
+    assert "(this day by The Post)" in page and "(this day by The Wire)" in page
 
 
 def test_a_page_tells_of_its_pdfs_how_much_each_holds() -> None:

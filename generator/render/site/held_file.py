@@ -76,11 +76,12 @@ class Texts:
         return self.numbers.setdefault(given, len(self.numbers))
 
     def thing(self, one: Thing) -> list[object]:
-        """Heading, group and side, what it is, what held, and from when it may have."""
+        """Heading, group, side, what it is, what held, from when it may have; whether a whole."""
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
         held = versions(one.held, lambda told: [*map(self.spell, told, one.spells(told))])
-        return [section, group, side, versions(one.what, self.text), held, iso(one.begun)]
+        what, begun = versions(one.what, self.text), iso(one.begun)
+        return [section, group, side, what, held, begun, one.is_whole]
 
     def spell(self, own: Spell, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end.
@@ -88,7 +89,8 @@ class Texts:
         The last is how it reads by each end that was set for it, with the day by which it was.
         """
         said = self.words(one.held, one.held.text)
-        ends = [[iso(day), self.words(own.held, text)] for day, text in as_set(own, one.held.text)]
+        told = as_set(self.found.sheet, own, one.held.text)
+        ends = [[iso(day), self.words(own.held, text)] for day, text in told]
         code = "done" if one.held.done else one.held.code
         within = one.held.within
         since = within.text if within else iso(one.held.since)

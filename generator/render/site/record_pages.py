@@ -151,11 +151,10 @@ def tools(sheet: Sheet, record: Record) -> Tools:
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:
     """What rests on a record, and what mentions it."""
-    points = tuple(
-        sentence(sheet, point.text)
-        for _, point in standing(sheet.dossier)
-        if any(id_.partition(".")[0] == record.id for id_ in ground(point))
-    )
+    grounds = [(point, {*ground(point)}) for _, point in standing(sheet.dossier)]
+    own = [(p, g) for p, g in grounds if any(id_.partition(".")[0] == record.id for id_ in g)]
+    # What another rests on too, and on more, the other tells.
+    points = [sentence(sheet, p.text) for p, g in own if not any(g < other for _, other in own)]
     if points:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))

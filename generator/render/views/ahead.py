@@ -58,7 +58,8 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
     """The suspensions that end on a day as one, where they are several; then all else."""
     ending = [one for one in found if one.kind == SUSPENDED and then(sheet.dossier, one) in APPLY]
     if len(ending) > 1:
-        text = Rich(f"{few(len(ending)).capitalize()} suspensions end.")
+        number = sum(len(things(one)) for one in ending)
+        text = Rich(f"{few(number).capitalize()} suspensions end.")
         named = ((one, capitalised(subject(sheet, one).text)) for one in ending)
         each = (Coming(linked(sheet, *pair), about=members(sheet, pair[0])) for pair in named)
         yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))

@@ -37,7 +37,7 @@ SORTS = {
 # So many lists a reader can look over; of more, each covers a month or a year.
 MOST = 12
 DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
-TO_WHOM = "tell whoever publishes this copy of the briefing"
+TO_WHOM = "tell whoever publishes this copy of the briefing (it names no address for reports)"
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ def moved(sheet: Sheet) -> Iterator[Listing]:
     """The ids that were published once and are others now, or gone, as far as the day knows."""
     told = ((on, one) for id_, on in by_now(sheet) if (one := went(sheet, id_)))
     if items := [one if on == date.min else on_its_day(on, one) for on, one in told]:
-        yield listing("section--moved", "Addresses moved or removed", items)
+        yield listing("section--moved", "Addresses moved or withdrawn", items)
 
 
 def by_now(sheet: Sheet) -> list[tuple[str, date]]:
@@ -192,7 +192,7 @@ def went(sheet: Sheet, id_: str) -> Rich:
     if end and end.to and find(sheet.dossier, end.to):
         return fill("{} is now {}", tag("code", id_), sheet.link(end.to))
     if end and id_ in removed(sheet):
-        return fill("{} was taken out: {}", tag("code", id_), end.gone)
+        return fill("{} was withdrawn: {}", tag("code", id_), end.gone)
     return Rich()
 
 

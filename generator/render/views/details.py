@@ -91,7 +91,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:
     held = whole.held
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
-    yield "On this day", holds(sheet, whole)
+    yield act_tables.on_the_day(sheet), holds(sheet, whole)
     if held.since:
         yield "Since", tag("a", in_words(held.since), href=address(whole))
     yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")

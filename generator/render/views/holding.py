@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Fact
 from generator.derive.spells import Spell
 from generator.derive.state import STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
-from generator.render.views.acts import capitalised
+from generator.render.views.acts import capitalised, of_record
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence
@@ -48,12 +48,6 @@ def is_among_rates(sheet: Sheet, fact: Fact) -> bool:
     return isinstance(fact.statement, Part) and any(is_rate(one) for one in own)
 
 
-def end_in(dossier: Dossier, fact: Fact) -> date | None:
-    """The end that an act names, by which its sentence tells of it."""
-    found = (world.end(fact.id) for world in dossier.worlds if fact.id in world.effects)
-    return next((end.on for end in found if end), None)
-
-
 def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str:
     """The words for what held: an end that is not the real one is left out, or the other told."""
     text, planned, real = one.held.text, one.held.until, one.until or one.held.until
@@ -70,17 +64,23 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
-def as_set(one: Spell, told: str) -> tuple[tuple[date, str], ...]:
+def as_set(sheet: Sheet, one: Spell, told: str) -> tuple[tuple[date, str], ...]:
     """The words for each end as it was set by a day, with that day; `told` where it came about."""
-    real = one.until or one.held.until
-    found = [(day, told if end == real else _set(one.held, end)) for day, end in one.ends]
+    found = [(day, _set(sheet, one, day, end) or told) for day, end in one.ends]
     return tuple(found) if any(words != told for _, words in found) else ()
 
 
-def _set(held: Held, end: date | None) -> str:
-    planned = f" until {in_words(held.until)}" if held.until else ""
-    until = f" until {in_words(end)}, as set by that day" if end else ", no end set by that day"
-    return f"{held.text.removesuffix(planned).rstrip(',')}{until}"
+def _set(sheet: Sheet, one: Spell, day: date, end: date | None) -> str:
+    planned = f" until {in_words(one.held.until)}" if one.held.until else ""
+    bare = one.held.text.removesuffix(planned).rstrip(",")
+    if end == (one.until or one.held.until):
+        if not (end and one.ender and day > one.since):
+            return ""
+        by = of_record(sheet, one.ender.partition(".")[0]).text.text
+        return f"{bare}, to end on {in_words(end)} by {by}"
+    if end:
+        return f"{bare} (as then set, until {in_words(end)})"
+    return f"{bare} (as then set, without an end)" if planned else ""
 
 
 def held_words(sheet: Sheet, held: Held) -> Rich:

@@ -11,18 +11,17 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import groupby, zip_longest
 
-from generator.derive.brief import ground
+from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.past import Past, Version, past, rate_spells, version_on
-from generator.derive.spells import Spell
-from generator.derive.states import whole_of
+from generator.derive.spells import Spell, end_in
+from generator.derive.states import is_whole, whole_of
 from generator.model.dates import PartialDate, in_words
-from generator.model.points import KeyPoint
-from generator.model.record import Record, of_model
+from generator.model.record import Record
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
-from generator.render.views.holding import end_in, held_words, what, with_its_own_end
+from generator.render.views.holding import held_words, what, with_its_own_end
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
@@ -46,7 +45,7 @@ class Thing:
     """A measure, part, rate or term: of which kind and side, what it is, and what held of it.
 
     `end` is that which its sentence names; `begun` is the first day of its agreement, from which
-    it may have held where its own first day is not known.
+    it may have held where its own first day is not known. `is_whole` is false of a part or a term.
     """
 
     kind: str
@@ -56,6 +55,7 @@ class Thing:
     held: Spells
     begun: date | None
     end: date | None
+    is_whole: bool
 
     def spells(self, told: tuple[Spell, ...]) -> Iterator[Spell]:
         """What held by one version, without an end that it is known there not to have had."""
@@ -133,7 +133,8 @@ class OnAnyDay:
         name = self.sheet.name(side) if side in dossier.briefing.records else Rich(side)
         told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
         begun = began(dossier, fact.record) if fact.record.kind == "agreement" else None
-        return Thing(fact.record.kind, side, name, told, held, begun, end_in(dossier, fact))
+        end = end_in(dossier, fact)
+        return Thing(fact.record.kind, side, name, told, held, begun, end, is_whole(fact))
 
     def _rate(self, rate: Fact) -> Spells:
         """When a rate held that a measure states beside its own state; nothing for all else."""
@@ -172,9 +173,7 @@ class OnAnyDay:
 
     def series(self) -> Iterator[Series]:
         """Each series with the figure that led it; first those that key points rest on."""
-        briefing = self.sheet.dossier.briefing
-        points = of_model(briefing.of_kind("point"), KeyPoint)
-        key = {id_.partition(".")[0] for _, point in points for id_ in ground(point)}
+        key = {id_.partition(".")[0] for id_ in grounds(self.sheet.dossier.briefing)}
         records = self.sheet.dossier.of_kind("series")
         for record in sorted(records, key=lambda one: (one.id not in key, one.id)):
             led = self.past.versions(record.statements, partial(leading, record))
@@ -286,6 +285,6 @@ def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if dossier.has_states:
         day = in_words(dossier.day)
         told = f"What was in force, agreed, known and disputed on any day up to {day}."
-        since = f"Before {beginning(dossier)} little is on record but what still held later."
-        lead = Rich(f"{told} {since}")
+        held = "the record holds little more than what was still in force later."
+        lead = Rich(f"{told} Before {beginning(dossier)} {held}")
         yield Page(sheet.path, "on.md.j2", "On any day", told, Shown(sheet), lead=lead)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
 from generator.derive.labels import without_record
+from generator.derive.spells import end_in
 from generator.derive.state import Held, word_of_state
 from generator.model.dates import in_words
 from generator.model.edition import Settings as Settings
@@ -249,7 +250,11 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of a statement on the day and until when, with the status of that."""
     if fact.held is None:
         return Rich()
-    return beside(and_its_end(fact.held.text, fact.held), full_word(sheet, *word_of_state(fact)))
+    named, until = end_in(sheet.dossier, fact), fact.held.until
+    words = fact.held.text
+    if named and until and named < until:
+        words = f"{words}, prolonged until {in_words(until)}"
+    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
 
 
 def and_its_end(words: str, held: Held) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from generator.counting import counted_if_any, grouped
 from generator.derive.actors import doers
+from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import takes_effect
 from generator.derive.spells import Deadline, by_maker
@@ -16,6 +17,7 @@ from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.events import Agreement, Claim, Licence
 from generator.model.statement import Content
+from generator.render.views import borne
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
@@ -23,7 +25,7 @@ from generator.render.views.links import Address, held_on, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
-from generator.render.views.text import Rich, day, tag
+from generator.render.views.text import Rich, day, escape, fill, listed, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
@@ -167,16 +169,37 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
 
 def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     """The months of a year; what is known to more than a month stands before them."""
+    weight = Weight.of(sheet.dossier)
     for month, part in groupby(found, key=lambda one: one.when.text[:7]):
         own = list(part)
-        lead = sentence_of(sheet, min(own, key=rank).fact).text
+        lead = sentence_of(sheet, min(own, key=lambda one: weight.rank(one.fact)).fact).text
         days = tuple(days_of(sheet, own))
         yield Stretch(f"year--{month}", in_words(parse_date(month)), days, lead)
 
 
-def rank(one: Entry) -> tuple[bool, bool]:
-    """What a month is remembered by: a meeting, else something that was done."""
-    return not (is_main(one.fact) and one.fact.record.kind == "round"), not is_main(one.fact)
+@dataclass(frozen=True)
+class Weight:
+    """What a month is remembered by: `met` are the rounds that something was agreed at."""
+
+    key: frozenset[str]
+    met: frozenset[str]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Weight:
+        """By the key points and the agreements of a dossier."""
+        met = (id_ for one in dossier.of_kind("agreement") for id_ in one.data.about)
+        return cls(frozenset(grounds(dossier.briefing)), frozenset(met))
+
+    def rank(self, fact: Fact) -> tuple[bool, ...]:
+        """What was agreed, where that was, what a key point rests on, a meeting, what was done."""
+        kind, is_own = fact.record.kind, len(fact.located.path) == 1
+        found = (
+            kind == "agreement" and is_own,
+            fact.record.id in self.met,
+            fact.id in self.key,
+            kind == "round",
+        )
+        return tuple(not (is_main(fact) and one) for one in (*found, True))
 
 
 def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -211,8 +234,19 @@ def line(sheet: Sheet, one: Entry) -> Line:
     if one.due:
         told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
         return told, f"of-{one.fact.record.kind} main"
-    text = titled(sheet, one.fact, sentence_of(sheet, one.fact).text)
+    told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
+    text = titled(sheet, one.fact, told.text)
     return text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}"
+
+
+def by_whom(sheet: Sheet, one: Entry) -> Rich:
+    """Whose answer the day is, where positions name several."""
+    rivals = one.fact.rivals
+    own = [s for s in rivals if date_of(sheet.dossier, one.fact, s.content) == one.when]
+    if len(own) == len(rivals):
+        return Rich()
+    names = (escape(borne.holder(sheet.dossier.briefing, stance)) for stance in own)
+    return fill(" (this day by {})", listed(names))
 
 
 def is_main(fact: Fact) -> bool:

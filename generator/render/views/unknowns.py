@@ -56,7 +56,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     found = (
         ("not-found", "Looked for and not found", not_found(sheet)),
         ("contested", "Disputed", disputed),
-        ("bare", "Listed by a source, not quoted", bare),
+        ("bare", "Source named, but no words of it quoted", bare),
         ("attendance", "Attendance not known", absent_names(sheet)),
         ("unchecked", "Figures that could not be recomputed", undone),
         ("undated", "Sources without a date", undated(sheet)),

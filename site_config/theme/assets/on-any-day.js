@@ -41,12 +41,16 @@
   };
   const back = button("‹ Change before", "To the day before on which something changed", () => step(-1));
   const on = button("Change after ›", "To the day after on which something changed", () => step(1));
+  const groups = [...new Set(data.things.map((thing) => thing[1]))].map((number) => option(number, text("span", number).textContent));
+  const side = element("select", { id: "held-side", "aria-label": "Side" }, option("", "All sides"), ...groups);
+  side.addEventListener("change", () => choose(day, known));
+  const sides = element("div", { "data-name": "Side" }, side);
   const rest = button("All days", "Show all days again", () => choose("", known));
   const told = element("p", { class: "chosen", role: "status" });
   const bar = element(
     "div", { class: "timeline-bar day-bar", role: "group", "aria-label": "Choose the day" },
     element("div", { "data-name": "Held on" }, box), back, on,
-    element("div", { "data-name": "As known on" }, seen, " ", other), rest,
+    element("div", { "data-name": "As known on" }, seen, " ", other), sides, rest,
   );
   const heading = element("div", { "aria-live": "polite" });
   const shown = element("div", { class: "one-day" });
@@ -81,7 +85,7 @@
     told.textContent = wrong;
     told.classList.toggle("warning", Boolean(wrong));
     const isShown = Boolean(day) && !wrong;
-    rest.hidden = !day;
+    rest.hidden = sides.hidden = !day;
     all.hidden = isShown;
     // The contents of the page lead to what is shown.
     for (const [one, id] of headings) one.id = isShown ? `${id}--all` : id;
@@ -129,13 +133,16 @@
     const [things, unsure] = [later(stands), later(mayStand)];
     const met = (versions, seen) => at(versions, seen)?.[0] <= day;
     const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
-    const number = things + unsure + talks;
+    const isSaid = (versions, seen) => at(versions, seen)?.[0].includes(day);
+    const news = data.said.filter((versions) => !isSaid(versions, seen) && isSaid(versions, data.last)).length;
+    const number = things + unsure + talks + news;
     const left = [
       things && counted(things, "thing that held", "things that held"),
       unsure && counted(unsure, "thing that may have held", "things that may have held"),
       talks && counted(talks, "round"),
+      news && counted(news, "statement of this day", "statements of this day"),
     ].filter(Boolean);
-    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}.`);
+    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
     if (!number) return [note];
     const all = element("button", { type: "button" }, `Show ${number === 1 ? "it" : "them"}`);
     all.addEventListener("click", () => choose(day, ""));
@@ -143,8 +150,11 @@
     return [note];
   }
 
+  // Of the side that is chosen, if one is.
+  const things = () => data.things.filter((thing) => !side.value || thing[1] === Number(side.value));
+
   function held(seenOn) {
-    const found = data.things.map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
+    const found = things().map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
     const standing = found.filter(({ spell }) => STANDING.has(spell[3]));
     const over = (isDone) => found.filter(({ spell }) => !STANDING.has(spell[3]) && (spell[3] === "done") === isDone)
       .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
@@ -154,7 +164,7 @@
   }
 
   function perhaps(seenOn) {
-    const lines = data.things.filter((thing) => mayStand(thing, seenOn)).map((thing) => {
+    const lines = things().filter((thing) => mayStand(thing, seenOn)).map((thing) => {
       const [since, , said] = at(thing[4], seenOn)[0];
       return element("li", {}, text("span", at(thing[3], seenOn)), `: from ${words(since)} at the latest (`, text("span", said), ")");
     });
@@ -193,12 +203,14 @@
   }
   const stands = (thing, seenOn) => STANDING.has(spell(thing[4], seenOn)?.[3]);
 
+  // A part, rate or term would count what it belongs to twice.
   function counts(standing) {
+    const wholes = standing.filter(({ thing }) => thing[0] === 0 && thing[6]);
     const numbers = data.standing.map(([code, word]) => {
-      const number = standing.filter(({ spell }) => spell[3] === code).length;
+      const number = wholes.filter(({ spell }) => spell[3] === code).length;
       return number ? `${number} ${word}` : "";
     });
-    return element("p", {}, `${numbers.filter(Boolean).join(", ") || "Nothing held"}.`);
+    return element("p", {}, `Measures: ${numbers.filter(Boolean).join(", ") || "none held"}.`);
   }
 
   function table([id, name], seenOn, found) {
@@ -278,7 +290,7 @@
   // What the address asks for
 
   bar.append(told);
-  rest.hidden = true;
+  rest.hidden = sides.hidden = true;
   document.querySelector(".stamp").after(bar, heading, shown);
   watch(box, (value) => typed(value, value, known));
   watch(other, (value) => typed(value, day, value));
