@@ -73,11 +73,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
     # Where the pages are written already, nothing needs what renders them.
-    from generator.build import drawings
+    from generator.build import outlines
     from generator.build import story as build
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, makers=build.Makers(draw=drawings.of(root).draw))
+    found = build.compose(root, makers=build.Makers(outlines.of(root)))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(build.finished(root, found.files), docs)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import drawings, engine, kept
+from generator.build import engine, kept, outlines
 from generator.build.checked import memory
 from generator.build.engine import Engine
+from generator.build.kept import Files
 from generator.build.lock import alone
 from generator.build.offline import Archive
+from generator.build.outlines import Outlines
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
@@ -23,16 +25,18 @@ from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.render import charts
-from generator.render.charts import Draw, undrawn
+from generator.render.charts import undrawn
 from generator.render.data.feeds import atom
 from generator.render.data.files import data
-from generator.render.pdf import PdfInputs, each
+from generator.render.pdf import PdfInputs
+from generator.render.pdf import with_prose as printed
 from generator.render.site.held_file import held_file
 from generator.render.site.llms import llms
+from generator.render.site.outline import outlined
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
-from generator.render.site.search import PATH, search
-from generator.render.site.site import site
+from generator.render.site.search import PATH, search, with_prose
+from generator.render.site.site import prose, site
 from generator.render.site.value_notes import value_notes
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
@@ -49,12 +53,21 @@ SOURCES = ("content", "site_config", "build")
 PAGE = ".md"
 
 
+class Faulty(Exception):
+    """What could not be made of a briefing, with the reasons."""
+
+
 @dataclass(frozen=True)
 class Makers:
-    """What draws the charts of a build and sets its PDFs; a check uses neither."""
+    """What keeps and draws what a build is made of, and sets its PDFs; a check uses neither."""
 
-    draw: Draw = undrawn
+    outlines: Outlines | None = None
     press: Press | None = None
+
+    def files(self, key: Callable[[Outlines], str], make: Callable[[], Files]) -> Files:
+        """Some files that are made together: as they are kept, where they are."""
+        kept = self.outlines
+        return kept.store.files(key(kept), make) if kept else make()
 
 
 NO_MAKERS = Makers()
@@ -78,17 +91,36 @@ def rendered(
 
     With a press the site has links to the PDFs that were begun, and to the archive of it all.
     """
-    held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
-    held |= atom(dossier, settings)
-    held |= old_files(dossier, held)
-    sizes = {path: len(content) for path, content in held.items()}
+    outline, press = outlined(dossier), makers.press
+    offered = tuple(one.topic for one, _ in press.begun) if press else ()
+    draw = makers.outlines.drawings.draw if makers.outlines else undrawn
+    names = (str(bool(press)), *(one.name for one in offered))
+    inputs = PageInputs({ARCHIVE: 0} if press else {}, offered, draw)
+    try:
+        files = makers.files(
+            lambda kept: kept.key(outline, settings, *names),
+            lambda: of_outline(outline, settings, inputs),
+        )
+    except Faulty as faulty:
+        return {}, faulty.args
+    pages, diagnostics = prose(dossier, settings, inputs, files)
+    found = with_prose(dossier, settings, files[PATH], pages)
+    return {} if diagnostics else {**files, **pages, **found}, diagnostics
+
+
+def of_outline(outline: Dossier, settings: Settings, inputs: PageInputs) -> dict[str, bytes]:
+    """All files of a site, of the editors' own pages only outlines."""
+    held = data(outline, settings) | charts.files(outline, settings, inputs.draw)
+    held |= atom(outline, settings)
+    held |= old_files(outline, held)
     # The archive is made of all these, and is offered by a page in it.
-    sizes |= {ARCHIVE: 0} if makers.press else {}
-    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
-    pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
-    beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
-    beside |= value_notes(dossier, settings) | held_file(dossier, settings)
-    return {} if diagnostics else {**pages, **beside}, diagnostics
+    sizes = {**{path: len(content) for path, content in held.items()}, **inputs.sizes}
+    pages, diagnostics = site(outline, settings, replace(inputs, sizes=sizes))
+    if diagnostics:
+        raise Faulty(*diagnostics)
+    beside = {**held, **search(outline, settings, pages), **llms(outline, settings)}
+    beside |= value_notes(outline, settings) | held_file(outline, settings)
+    return {**pages, **beside}
 
 
 def build(
@@ -101,7 +133,7 @@ def build(
             result, settings = examine(root, as_of, report, known)
         if result.dossier and not result.errors:
             with press(typesetter_of(root, result.dossier)) as begun:
-                makers = Makers(drawings.of(root).draw, begun)
+                makers = Makers(outlines.of(root), begun)
                 result = made(result, settings, makers, report)
                 if not result.errors:
                     result = put(result, place, report, begun)
@@ -113,27 +145,28 @@ def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) 
     """The files of a site that was checked, while its PDFs are being set."""
     assert result.dossier and makers.press
     report("beginning PDFs")
-    faults = begin(result.dossier, settings, makers.draw, makers.press)
+    faults = begin(result.dossier, settings, makers)
     report("rendering")
     files, more = rendered(result.dossier, settings, makers)
     return result.with_files(files, (*faults, *more))
 
 
-def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
+def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnostic, ...]:
     """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
-    if not begun.typesetter.has_layout:
-        return ()
+    assert makers.outlines and makers.press
     errors: dict[Diagnostic, None] = {}
-    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
-        begun.begin(one)
-        errors |= dict.fromkeys(faults)
+    if makers.press.typesetter.has_layout:
+        for one, faults in makers.outlines.prints(outlined(dossier), settings):
+            whole, more = printed(one, PdfInputs(dossier, settings))
+            makers.press.begin(whole)
+            errors |= dict.fromkeys((*faults, *more))
     return tuple(errors)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, makers=Makers(drawings.of(root).draw))
+        result = compose(root, makers=Makers(outlines.of(root)))
         if result.dossier and not result.errors:
             result = put(result, place, quiet)
     return result
@@ -178,13 +211,9 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
         publish(place.engine.built, place.site, rest)
-    except Unset as unset:
-        return result.with_files({}, unset.args)
+    except Faulty as faulty:
+        return result.with_files({}, faulty.args)
     return result
-
-
-class Unset(Exception):
-    """PDFs that could not be set, with the reasons."""
 
 
 def complete(
@@ -198,7 +227,7 @@ def complete(
     report(SETTING)
     prints, faults = begun.made(report)
     if faults:
-        raise Unset(*faults)
+        raise Faulty(*faults)
     found = {one.print.topic.path: one.content for one in prints}
     found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
     archive.files |= found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import chain
@@ -19,7 +20,7 @@ from generator.render.charts import Face, Picture
 from generator.render.html import attribute
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
+from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
@@ -28,7 +29,7 @@ from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
-from generator.render.views.feeds import ALL, feed_in, feed_of
+from generator.render.views.feeds import ALL, FILE, feed_in, feed_of, feeds
 from generator.render.views.grids import line
 from generator.render.views.histories import history_table
 from generator.render.views.links import HOME, Address, address, page
@@ -75,13 +76,15 @@ class Head:
 class Site:
     """A website whose pages are written one by one, as somebody asks for them.
 
-    `known` are the titles of sections by their paths, where they need not be found out.
+    `known` are the titles of sections by their paths, `followed` the folders that have a feed,
+    where they need not be found out.
     """
 
     dossier: Dossier
     settings: Settings
     inputs: PageInputs = NO_INPUTS
     known: Mapping[str, str] = field(default_factory=dict)
+    followed: Collection[str] = ()
 
     @cached_property
     def terms(self) -> Glosses:
@@ -109,7 +112,7 @@ class Site:
     def write(self, one: Page) -> tuple[str, str, Errors]:
         """The path and text of a page, or its faults."""
         sheet = Sheet(self.dossier, self.settings, one.path)
-        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.pdfs))
+        top = head(sheet, one, self)
         text, errors = self.filled(sheet, one, top)
         body = glossed(sheet, text, self.terms)
         path = one.path.replace(".html", ".md")
@@ -137,18 +140,37 @@ def site(
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
     written += map(whole.lead_on, redirects(dossier, settings))
-    files = {path: text.encode() for path, text, _ in written if text}
+    files, errors = files_of(written)
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
+    return files, errors
+
+
+def prose(
+    dossier: Dossier, settings: Settings, inputs: PageInputs, others: Iterable[str] = ()
+) -> tuple[dict[str, bytes], Errors]:
+    """The files of the editors' own pages alone, beside the paths of all others."""
+    found = tuple(prose_pages(dossier, settings))
+    # Each is a section of its own.
+    titles = {one.path: one.title for one in found}
+    followed = {posixpath.dirname(one) for one in others if one.endswith(FILE)}
+    whole = Site(dossier, settings, inputs, titles, followed)
+    return files_of([whole.write(one) for one in found])
+
+
+def files_of(written: Iterable[tuple[str, str, Errors]]) -> tuple[dict[str, bytes], Errors]:
+    """Pages as files, with what is wrong in their templates."""
+    written = tuple(written)
+    files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
-    distinct = dict.fromkeys(error for _, _, errors in written for error in errors)
-    return files, tuple(distinct)
+    return files, tuple(dict.fromkeys(error for _, _, errors in written for error in errors))
 
 
-def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> Head:
+def head(sheet: Sheet, page: Page, whole: Site) -> Head:
     """The head of a page."""
-    dossier = sheet.dossier
+    dossier, titles = sheet.dossier, whole.titles
     end = dossier.briefing.edition.coverage_end.last
+    feed = feed_of(whole.followed or feeds(dossier), page.path)
     return Head(
         page.path,
         page.title,
@@ -161,8 +183,8 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> 
         titles.get(section(page.path, titles), ""),
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
-        offered,
-        feed := feed_of(dossier, page.path),
+        on_page(sheet, whole.inputs.pdfs),
+        feed,
         bool(feed and feed != feed_in(ALL)),
     )
 
