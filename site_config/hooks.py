@@ -75,9 +75,10 @@ def write_pages(root: Path, docs: Path) -> None:
     # Where the pages are written already, nothing needs what renders them.
     from generator.build import outlines
     from generator.build import story as build
+    from generator.build.files import Makers
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, makers=build.Makers(outlines.of(root)))
+    found = build.compose(root, makers=Makers(outlines.of(root)))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(build.finished(root, found.files), docs)

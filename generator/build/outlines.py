@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.hashing import digest_of
 from generator.model.edition import Settings
 from generator.render import charts
-from generator.render.pdf import PdfInputs, Print, each
+from generator.render.pdf import PdfInputs, Print, each, topics
 from generator.render.templates import Errors
 from generator.render.views.downloads import OfferedPdf
 
@@ -39,6 +39,15 @@ class Outlines:
         ground = (kept.versions(), self.drawings.ground, settings.model_dump_json())
         parts = (part for file in files for part in file)
         return digest_of((*ground, outline.as_of.isoformat(), *more, *parts))
+
+    def offered(self, outline: Dossier, settings: Settings) -> tuple[OfferedPdf, ...]:
+        """The PDFs that there are."""
+
+        def found() -> bytes:
+            return json.dumps([of_topic(one) for one in topics(outline)]).encode()
+
+        held = self.store.one(self.key(outline, settings, "offered"), found)
+        return tuple(OfferedPdf(**one) for one in json.loads(held))
 
     def prints(self, outline: Dossier, settings: Settings) -> Iterator[tuple[Print, Errors]]:
         """The PDFs to be set, one by one as they are made."""
@@ -61,11 +70,16 @@ def of(root: Path) -> Outlines:
     return Outlines(kept.of(root, "outlines"), drawings.of(root))
 
 
+def of_topic(one: OfferedPdf) -> dict[str, str]:
+    """What a PDF is of, as it is kept."""
+    return {key: getattr(one, key) for key in KEYS}
+
+
 def written(one: Print) -> dict[str, object]:
     """A PDF to be set, as it is kept."""
     pictures = {name: content.decode() for name, content in one.pictures.items()}
-    topic = {key: getattr(one.topic, key) for key in KEYS}
-    return {**vars(one), "topic": topic, "pictures": pictures, "labels": sorted(one.labels)}
+    made = {"topic": of_topic(one.topic), "pictures": pictures, "labels": sorted(one.labels)}
+    return {**vars(one), **made}
 
 
 def read(held: dict[str, Any]) -> Print:

@@ -10,35 +10,27 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import engine, kept, outlines
+from generator.build.aside import aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
-from generator.build.kept import Files
+from generator.build.files import NO_MAKERS, Faulty, Makers, rendered, to_take
 from generator.build.lock import alone
 from generator.build.offline import Archive
-from generator.build.outlines import Outlines
+from generator.build.outlines import Outlines, of_topic
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
+from generator.build.typeset.typesetter import SETTING, Made, Press, Printed, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
-from generator.render import charts
-from generator.render.charts import undrawn
-from generator.render.data.feeds import atom
-from generator.render.data.files import data
-from generator.render.pdf import PdfInputs
-from generator.render.pdf import with_prose as printed
-from generator.render.site.held_file import held_file
-from generator.render.site.llms import llms
+from generator.render.pdf import PdfInputs, Print, is_large
+from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outlined
-from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
-from generator.render.site.search import PATH, search, with_prose
-from generator.render.site.site import prose, site
-from generator.render.site.value_notes import value_notes
-from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
+from generator.render.site.search import PATH
+from generator.render.views.downloads import ARCHIVE, BEGIN, OfferedPdf, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write
 
@@ -53,26 +45,6 @@ SOURCES = ("content", "site_config", "build")
 PAGE = ".md"
 
 
-class Faulty(Exception):
-    """What could not be made of a briefing, with the reasons."""
-
-
-@dataclass(frozen=True)
-class Makers:
-    """What keeps and draws what a build is made of, and sets its PDFs; a check uses neither."""
-
-    outlines: Outlines | None = None
-    press: Press | None = None
-
-    def files(self, key: Callable[[Outlines], str], make: Callable[[], Files]) -> Files:
-        """Some files that are made together: as they are kept, where they are."""
-        kept = self.outlines
-        return kept.store.files(key(kept), make) if kept else make()
-
-
-NO_MAKERS = Makers()
-
-
 def compose(
     root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
@@ -81,46 +53,7 @@ def compose(
     if result.errors or not result.dossier:
         return result
     report("rendering")
-    return result.with_files(*rendered(result.dossier, settings, makers))
-
-
-def rendered(
-    dossier: Dossier, settings: Settings, makers: Makers
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data and charts among them; none where a template fails.
-
-    With a press the site has links to the PDFs that were begun, and to the archive of it all.
-    """
-    outline, press = outlined(dossier), makers.press
-    offered = tuple(one.topic for one, _ in press.begun) if press else ()
-    draw = makers.outlines.drawings.draw if makers.outlines else undrawn
-    names = (str(bool(press)), *(one.name for one in offered))
-    inputs = PageInputs({ARCHIVE: 0} if press else {}, offered, draw)
-    try:
-        files = makers.files(
-            lambda kept: kept.key(outline, settings, *names),
-            lambda: of_outline(outline, settings, inputs),
-        )
-    except Faulty as faulty:
-        return {}, faulty.args
-    pages, diagnostics = prose(dossier, settings, inputs, files)
-    found = with_prose(dossier, settings, files[PATH], pages)
-    return {} if diagnostics else {**files, **pages, **found}, diagnostics
-
-
-def of_outline(outline: Dossier, settings: Settings, inputs: PageInputs) -> dict[str, bytes]:
-    """All files of a site, of the editors' own pages only outlines."""
-    held = data(outline, settings) | charts.files(outline, settings, inputs.draw)
-    held |= atom(outline, settings)
-    held |= old_files(outline, held)
-    # The archive is made of all these, and is offered by a page in it.
-    sizes = {**{path: len(content) for path, content in held.items()}, **inputs.sizes}
-    pages, diagnostics = site(outline, settings, replace(inputs, sizes=sizes))
-    if diagnostics:
-        raise Faulty(*diagnostics)
-    beside = {**held, **search(outline, settings, pages), **llms(outline, settings)}
-    beside |= value_notes(outline, settings) | held_file(outline, settings)
-    return {**pages, **beside}
+    return rendered(result, settings, makers)
 
 
 def build(
@@ -132,35 +65,51 @@ def build(
         with memory(root) as known:
             result, settings = examine(root, as_of, report, known)
         if result.dossier and not result.errors:
-            with press(typesetter_of(root, result.dossier)) as begun:
-                makers = Makers(outlines.of(root), begun)
-                result = made(result, settings, makers, report)
+            report("beginning PDFs")
+            with printing(root, result.dossier, settings) as makers:
+                report("rendering")
+                result = rendered(result, settings, makers)
                 if not result.errors:
-                    result = put(result, place, report, begun)
+                    result = put(result, place, report, makers)
             kept.sweep(root)
     return result
 
 
-def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) -> Outcome:
-    """The files of a site that was checked, while its PDFs are being set."""
-    assert result.dossier and makers.press
-    report("beginning PDFs")
-    faults = begin(result.dossier, settings, makers)
-    report("rendering")
-    files, more = rendered(result.dossier, settings, makers)
-    return result.with_files(files, (*faults, *more))
+@contextmanager
+def printing(root: Path, dossier: Dossier, settings: Settings) -> Iterator[Makers]:
+    """What a site is made with, while the PDFs of a briefing that says how they look are set."""
+    found, setter = outlines.of(root), typesetter_of(root, dossier)
+    offered = found.offered(outlined(dossier), settings) if setter.has_layout else ()
+    to_take(dossier, settings, Makers(found))
+    with press(setter) as begun:
+
+        def work() -> Callable[[Reporter], Printed]:
+            faults = begin(dossier, settings, found, begun) if offered else ()
+            return lambda report: ended(begun, faults, report)
+
+        with aside(work) as printed:
+            yield Makers(found, offered, printed)
 
 
-def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnostic, ...]:
-    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
-    assert makers.outlines and makers.press
+def begin(
+    dossier: Dossier, settings: Settings, kept: Outlines, begun: Press
+) -> tuple[Diagnostic, ...]:
+    """Begin the PDFs, the book first: it takes longest; what is wrong in their templates."""
     errors: dict[Diagnostic, None] = {}
-    if makers.press.typesetter.has_layout:
-        for one, faults in makers.outlines.prints(outlined(dossier), settings):
-            whole, more = printed(one, PdfInputs(dossier, settings))
-            makers.press.begin(whole)
-            errors |= dict.fromkeys((*faults, *more))
+    made_of = dossier if is_large(dossier) else outlined(dossier)
+    for one, faults in kept.prints(made_of, settings):
+        whole, more = with_words(one, PdfInputs(dossier, settings))
+        begun.begin(whole)
+        errors |= dict.fromkeys((*faults, *more))
     return tuple(errors)
+
+
+def ended(begun: Press, faults: tuple[Diagnostic, ...], report: Reporter) -> Printed:
+    """The PDFs that were begun, without their sources, which nobody needs any more."""
+    made, more = begun.made(report)
+    bare = (OfferedPdf(**of_topic(one.print.topic)) for one in made)
+    light = (replace(one, print=Print(topic, ())) for one, topic in zip(made, bare, strict=True))
+    return tuple(light), (*faults, *more)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
@@ -192,7 +141,7 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         yield Place(root, site_dir, held.enter_context(engine.started(root, (handle,))))
 
 
-def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
+def put(result: Outcome, place: Place, report: Reporter, makers: Makers = NO_MAKERS) -> Outcome:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
@@ -205,10 +154,10 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     report("building pages")
     place.engine.begin(dossier.as_of)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
-    if begun:
+    if printed := makers.printed:
         archive.begin(others)
     place.engine.end()
-    rest = partial(complete, archive, result, begun, report) if begun else others.items
+    rest = partial(complete, archive, result, printed, report) if printed else others.items
     try:
         publish(place.engine.built, place.site, rest)
     except Faulty as faulty:
@@ -217,7 +166,10 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
 
 
 def complete(
-    archive: Archive, result: Outcome, begun: Press, report: Reporter
+    archive: Archive,
+    result: Outcome,
+    printed: Callable[[Reporter], Printed],
+    report: Reporter,
 ) -> Iterator[tuple[str, bytes]]:
     """What the engine has not built: data, then PDFs and the archive once they are there."""
     dossier = result.dossier
@@ -225,7 +177,7 @@ def complete(
     yield from archive.files.items()
     archive.begin(archive.names())
     report(SETTING)
-    prints, faults = begun.made(report)
+    prints, faults = printed(report)
     if faults:
         raise Faulty(*faults)
     found = {one.print.topic.path: one.content for one in prints}

@@ -7,8 +7,8 @@ import pytest
 from generator.derive import Dossier, derive
 from generator.derive.prose import visible
 from generator.model.edition import Settings
-from generator.render import pdf
 from generator.render.pdf import PdfInputs, pdfs
+from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outline, outlined
 from generator.render.site.pages import NO_INPUTS
 from generator.render.site.search import PATH, search, with_prose
@@ -41,7 +41,7 @@ def test_an_outline_holds_what_others_tell_of_a_page(text: str) -> None:
 def test_all_but_prose_is_the_same_of_an_outline(day: str) -> None:
     whole, again = fresh(day), fresh(day)
     files = site(outlined(whole), Settings())[0]
-    own = prose(whole, Settings(), NO_INPUTS, files)[0]
+    own = prose(whole, Settings(), NO_INPUTS)[0]
     expected = site(again, Settings())[0]
     assert len(own) == sum(bool(visible(again, one).text) for one in again.briefing.pages)
     assert {**files, **own} == expected
@@ -49,13 +49,9 @@ def test_all_but_prose_is_the_same_of_an_outline(day: str) -> None:
     assert with_prose(whole, Settings(), index, own) == search(again, Settings(), expected)
 
 
-@pytest.mark.parametrize("most", [10, pdf.WHOLE])
-def test_pdfs_of_an_outline_get_their_prose(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "WHOLE", most)
+def test_pdfs_of_an_outline_get_their_prose() -> None:
     whole = fresh(DAYS["fixture"][2])
     inputs = PdfInputs(whole, Settings())
     made, expected = pdfs(PdfInputs(outlined(whole), Settings()))[0], pdfs(inputs)[0]
     assert made[0].sources != expected[0].sources
-    assert [pdf.with_prose(one, inputs)[0].sources for one in made] == [
-        one.sources for one in expected
-    ]
+    assert [with_words(one, inputs)[0].sources for one in made] == [one.sources for one in expected]

@@ -25,7 +25,7 @@ from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.records import in_time
 
-__all__ = ["PdfInputs", "Print", "Topic", "each", "pdfs", "topics", "with_prose"]
+__all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("news", "disputes", "ahead", "points")
@@ -55,7 +55,7 @@ class Written:
 
 def book(inputs: PdfInputs, title: str) -> Written:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
-    if len(inputs.dossier.facts) > WHOLE:
+    if is_large(inputs.dossier):
         return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
     every = DocumentWriter.of(inputs)
     first, prose, rest = (tuple(of(every)) for of in (opening, chapters.prose, of_facts))
@@ -68,6 +68,11 @@ def book(inputs: PdfInputs, title: str) -> Written:
     at = len(texts[0]), len(texts[0]) + len(texts[1])
     every_error = tuple(dict.fromkeys(chain.from_iterable(errors)))
     return Written(("".join(texts),), every_error, prose=at, labels=held)
+
+
+def is_large(dossier: Dossier) -> bool:
+    """Whether the book cannot hold all; which statements it holds, its prose decides too."""
+    return len(dossier.facts) > WHOLE
 
 
 def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -246,11 +251,9 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
 
 
 def with_prose(one: Print, inputs: PdfInputs) -> tuple[Print, Errors]:
-    """A PDF that was made of an outline, with the editors' own pages of the dossier itself."""
+    """A PDF that was made of an outline, with the editors' own pages."""
     if one.prose is None:
-        # What a large book holds depends on what its prose mentions.
-        is_large = one.name == BOOK and len(inputs.dossier.facts) > WHOLE
-        return next(each(inputs, (BOOK,))) if is_large else (one, ())
+        return one, ()
     writer = DocumentWriter.of(inputs, one.labels)
     text, errors = writer.set_all(chapters.prose(writer))
     (start, end), whole = one.prose, one.sources[0]

@@ -147,13 +147,13 @@ def site(
 
 
 def prose(
-    dossier: Dossier, settings: Settings, inputs: PageInputs, others: Iterable[str] = ()
+    dossier: Dossier, settings: Settings, inputs: PageInputs
 ) -> tuple[dict[str, bytes], Errors]:
-    """The files of the editors' own pages alone, beside the paths of all others."""
+    """The files of the editors' own pages alone; the files to take away name their feeds."""
     found = tuple(prose_pages(dossier, settings))
     # Each is a section of its own.
     titles = {one.path: one.title for one in found}
-    followed = {posixpath.dirname(one) for one in others if one.endswith(FILE)}
+    followed = {posixpath.dirname(one) for one in inputs.sizes if one.endswith(FILE)}
     whole = Site(dossier, settings, inputs, titles, followed)
     return files_of([whole.write(one) for one in found])
 

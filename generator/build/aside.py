@@ -1,0 +1,70 @@
+"""Work in a process of its own that knows all that this one knows; where none can be, in turn."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from generator.reading.check import Reporter
+from generator.write import Refusal
+
+T = TypeVar("T")
+# Begins, and returns what ends it, which reports how far it is.
+Work = Callable[[], Callable[[Reporter], T]]
+
+
+class Pipe(Protocol):
+    """One end of what leads from a process to the other."""
+
+    def send(self, obj: Any) -> None:
+        """Tell the other."""
+
+    def recv(self) -> Any:
+        """What the other tells."""
+
+
+@contextmanager
+def aside(work: Work[T]) -> Iterator[Callable[[Reporter], T]]:
+    """Some work that is begun; what is yielded waits for its end, and the block's end ends it."""
+    # A copy of a process has none of its threads, and elsewhere libraries do not bear to be copied.
+    if sys.platform != "linux" or threading.active_count() > 1:
+        yield work()
+        return
+    # Only who begins such a process pays for loading this.
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=answer, args=(theirs, work))
+    process.start()
+    theirs.close()
+    try:
+        yield lambda report: told(ours, report)
+    finally:
+        process.kill()
+        process.join()
+
+
+def answer(pipe: Pipe, work: Work[object]) -> None:
+    """Do the work, and say how far it is, then what came of it."""
+    try:
+        pipe.send((work()(pipe.send),))
+    except Exception as error:
+        pipe.send(error)
+
+
+def told(pipe: Pipe, report: Reporter) -> Any:
+    """What came of the work; raises what it raised."""
+    try:
+        while isinstance(said := pipe.recv(), str):
+            report(said)
+    except EOFError:
+        raise Refusal(
+            "the process that sets the PDFs broke off; the last good site stands"
+        ) from None
+    if isinstance(said, Exception):
+        raise said
+    return said[0]
