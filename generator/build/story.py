@@ -25,6 +25,7 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.reading.read import read_settings
 from generator.render.pdf import PdfInputs, Print, is_large
 from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outlined
@@ -152,7 +153,8 @@ def put(result: Outcome, place: Place, report: Reporter, makers: Makers = NO_MAK
     others = {path: content for path, content in files.items() if path not in pages}
     write(pages, root / "build" / "docs")
     report("building pages")
-    place.engine.begin(dossier.as_of)
+    title = dossier.briefing.edition.title
+    place.engine.begin(dossier.as_of, title, read_settings(root)[0].url)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
     if printed := makers.printed:
         archive.begin(others)

@@ -219,8 +219,8 @@ def is_known(dossier: Dossier, call: Call) -> bool:
     briefing = dossier.briefing
     if call.id in briefing.statements:
         return call.id in dossier.facts
-    is_built = call.id in dossier.records or call.id not in briefing.records
-    return call.function == "name" or is_built
+    record = briefing.records.get(call.id)
+    return call.function == "name" or record is None or dossier.builds(record)
 
 
 def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:
