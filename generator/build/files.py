@@ -66,7 +66,8 @@ def rendered(result: Outcome, settings: Settings, makers: Makers) -> Outcome:
     sizes = {path: len(content) for path, content in held.items()}
     # The archive is made of all these, and is offered by a page in it.
     sizes |= {ARCHIVE: 0} if makers.printed else {}
-    inputs = PageInputs(sizes, makers.offered, makers.draw)
+    more = {"kept": makers.outlines.page} if makers.outlines else {}
+    inputs = PageInputs(sizes, makers.offered, makers.draw, **more)
     names = (*(one.name for one in inputs.pdfs), str(ARCHIVE in sizes))
     try:
         files = makers.files(

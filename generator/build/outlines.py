@@ -6,7 +6,7 @@ It is made of an outline of the briefing, which holds no such words, so that it 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from generator.build.drawings import Drawings
 from generator.build.kept import Kept
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
-from generator.hashing import digest_of
+from generator.hashing import digest, digest_of
 from generator.model.edition import Settings
 from generator.render import charts
 from generator.render.pdf import PdfInputs, Print, each, topics
@@ -31,7 +31,12 @@ class Outlines:
     """Where what is made of outlines is kept, and what draws the charts in it."""
 
     store: Kept
+    pages: Kept
     drawings: Drawings
+
+    def page(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """A page as it is kept."""
+        return self.pages.one(digest(kept.versions(), key), make)
 
     def key(self, outline: Dossier, settings: Settings, *more: str) -> str:
         """The hash of all that something is made from."""
@@ -67,7 +72,7 @@ class Outlines:
 
 def of(root: Path) -> Outlines:
     """What a briefing's folder keeps of its outlines."""
-    return Outlines(kept.of(root, "outlines"), drawings.of(root))
+    return Outlines(kept.of(root, "outlines"), kept.of(root, "rendered"), drawings.of(root))
 
 
 def of_topic(one: OfferedPdf) -> dict[str, str]:

@@ -276,10 +276,6 @@ class Dossier:
             if id_ in self.by_record or has_ground(self, record)
         }
 
-    def builds(self, record: Record) -> bool:
-        """Whether a record is built; of few it is quicker to ask than to find out of all."""
-        return any(id_ in self.facts for id_ in record.statements) or has_ground(self, record)
-
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:
         """The sources that a known fact rests on, each with those facts."""

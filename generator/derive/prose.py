@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.derive.calls import Call, references
 from generator.derive.dossier import Dossier
+from generator.derive.when import is_built
 from generator.model.dates import parse_date
 from generator.source import SourceFile, Span
 
@@ -220,7 +221,7 @@ def is_known(dossier: Dossier, call: Call) -> bool:
     if call.id in briefing.statements:
         return call.id in dossier.facts
     record = briefing.records.get(call.id)
-    return call.function == "name" or record is None or dossier.builds(record)
+    return call.function == "name" or record is None or is_built(dossier, record)
 
 
 def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:

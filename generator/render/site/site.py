@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from itertools import chain
 
 import jinja2
@@ -18,8 +18,10 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.charts import Face, Picture
 from generator.render.html import attribute
+from generator.render.site import page_keys
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
+from generator.render.site.page_keys import opened
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
@@ -27,12 +29,9 @@ from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.sharing import FOLDER, sharing_card
 from generator.render.site.structured import structured
 from generator.render.templates import Errors, Template, environment, in_short
-from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
 from generator.render.views.feeds import ALL, FILE, feed_in, feed_of, feeds
-from generator.render.views.grids import line
-from generator.render.views.histories import history_table
-from generator.render.views.links import HOME, Address, address, page
+from generator.render.views.links import HOME, Address, page
 from generator.render.views.marks import marked
 from generator.render.views.rich import Rich
 from generator.render.views.sealed import Sealed, unsealed
@@ -42,6 +41,10 @@ from generator.render.views.sheet import Settings, Sheet
 MARKS = Address(page("about").page, "how-to-read-the-marks")
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]
+
+
+class Faulty(Exception):
+    """What is wrong in the template of a page."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,11 @@ class Site:
         return glosses(self.dossier, self.settings)
 
     @cached_property
+    def glossary(self) -> str | None:
+        """The hash of the terms."""
+        return self.key(self.terms.terms)
+
+    @cached_property
     def sections(self) -> tuple[Page, ...]:
         """Every page but those of records."""
         own = pages(self.dossier, self.settings, self.inputs)
@@ -111,12 +119,24 @@ class Site:
 
     def write(self, one: Page) -> tuple[str, str, Errors]:
         """The path and text of a page, or its faults."""
-        sheet = Sheet(self.dossier, self.settings, one.path)
+        sheet, path = Sheet(self.dossier, self.settings, one.path), one.path.replace(".html", ".md")
         top = head(sheet, one, self)
-        text, errors = self.filled(sheet, one, top)
-        body = glossed(sheet, text, self.terms)
-        path = one.path.replace(".html", ".md")
-        return path, document(front(top), body) if text else "", errors
+
+        def written() -> bytes:
+            text, errors = self.filled(sheet, one, top)
+            if errors:
+                raise Faulty(*errors)
+            return document(front(top), glossed(sheet, text, self.terms)).encode()
+
+        key = self.glossary and self.key(one.template, top, one.context, self.glossary)
+        try:
+            return path, (self.inputs.kept(key, written) if key else written()).decode(), ()
+        except Faulty as faulty:
+            return path, "", faulty.args
+
+    def key(self, *given: object) -> str | None:
+        """The hash of what a page is made of, if it tells all."""
+        return page_keys.key(Sheet(self.dossier, self.settings, HOME), self.inputs.draw, *given)
 
     def filled(self, sheet: Sheet, one: Page, top: Head | Page) -> tuple[str, Errors]:
         """The text that a page's template gives, or its faults."""
@@ -239,13 +259,9 @@ def through_template(name: str) -> Callable[..., Markup]:
 
     @jinja2.pass_context
     def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
-        here, fact = context["sheet"], unsealed(sealed)
+        here = context["sheet"]
         view = {
-            "card": card(here, fact),
-            "line": line(here, fact),
-            "href": address(fact),
-            # Worked out for the card alone, which asks for it.
-            "history": partial(history_table, here, fact),
+            **vars(opened(here, unsealed(sealed))),
             "level": level,
             "folded": folded,
             "page": context["page"],
