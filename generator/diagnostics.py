@@ -1,9 +1,11 @@
-"""Messages to the editor, as data. Prints nothing and decides nothing."""
+"""Messages to the editor as data, and every code that they have. Prints and decides nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from generator.source import Span
 
@@ -55,3 +57,180 @@ class Diagnostic:
     def place(self) -> tuple[str, int, int, str]:
         """Sort key: file, line, column, code."""
         return (self.span.file.path, self.span.line, self.span.column, self.code)
+
+
+# What fails in one phase is not judged by the later ones.
+PHASES = ("grammar", "shape", "links", "evidence", "plausibility", "change")
+WARNING = " (warning)"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code says: the phase that finds it, how much it weighs, and what it is about."""
+
+    name: str
+    phase: str
+    severity: Severity
+    family: str
+    summary: str
+
+
+def _read(table: str) -> dict[str, Code]:
+    found: dict[str, Code] = {}
+    phase = family = ""
+    for line in table.strip().splitlines():
+        if line.startswith("# "):
+            phase, family = line.removeprefix("# ").split()
+            continue
+        name, _, summary = line.partition(": ")
+        severity = Severity.WARNING if name.endswith(WARNING) else Severity.ERROR
+        name = name.removesuffix(WARNING)
+        assert name not in found, f"{name} stands here twice"
+        found[name] = Code(name, phase, severity, family, summary)
+    return found
+
+
+# A heading for each phase and family; below it a code, whether it is a warning, and its summary.
+CODES = _read(
+    """
+# grammar files
+alias: a value that stands for another (`&`, `*`)
+byte-order-mark: a mark before the first letter
+control-character: a character that does not show
+duplicate-key: a key written twice in one map
+empty-file: nothing but comments
+encoding: bytes that are not UTF-8
+file-too-large: a file too large for a record
+hidden-file: a file or folder with a name that begins with a dot
+key-not-text: a list, a map or nothing before the colon
+merge-key: `<<`
+not-a-map: no `key: value` lines
+second-document: a second document in one file
+submodule: a folder that is a repository of its own
+symbolic-link: a link in place of a file
+tab: a tab
+tag: a type named in the file (`!`)
+too-deep: maps and lists nested without end
+unclosed-quote: a quote that is never closed
+unreadable: a file that cannot be opened
+yaml-syntax: a line that YAML cannot read
+# grammar folders
+duplicate-id: two files with one id
+file-name: a name that is not an id and `.yaml`
+id-too-long: an id too long for the name of a folder
+misplaced-file: a file at the top of `content/`
+moved-exists: a moved id that still exists
+moved-nowhere: a moved id without `to` or `gone`, or that leads round to itself
+no-edition: no `content/briefing.yaml`
+reserved-id: an id that the published data need
+unknown-folder: a folder that no kind has
+# shape keys
+missing-key: a key that the record cannot do without
+status-typed: a status that was written
+not-deeper: keys of a map beside the key that they belong below
+unknown-key: a key that nothing reads
+wrong-value: a value that the key cannot hold
+# links links
+dangling-ref: an id of nothing, or of the wrong kind
+named-twice (warning): an id that a list, or a person whom a delegation has twice
+# links sources
+comment-in-text (warning): a `#` that makes a comment of the rest of a text
+# evidence quotations
+indirect-speech: words of somebody that the source tells in its own
+person-not-in-quotation: a person whom no quotation names
+value-not-in-quotation: a number or date that no quotation carries
+words-not-in-quotation: words of a source that no quotation has
+# evidence sources
+long-quotation: more than 25 words
+origin-missing: a source without `origin`
+self-relay: an origin that is the publisher itself
+text-of-missing (warning): an official text without `text_of`
+# evidence units
+percent-or-points: `%` where the quotation means `pp`, or the reverse
+sign-differs: a fall written as a rise, or the other way about
+unit-not-in-quotation: a unit or scale that is not the quotation's
+# evidence inference
+reason-of-nothing (warning): a reason for a key that is not there
+# evidence acts
+act-without-target: an act that acts upon nothing, or does nothing
+# evidence positions
+author-missing: a judgement or forecast that is nobody's
+one-position: `positions` with a single one
+reason-missing: something set aside without the reason
+says-nothing: witnesses, or a key of one's own, and nothing said
+value-without-witness: a value that rests on nothing
+# plausibility links
+unused-record (warning): a record on no page
+unused-source (warning): a source that nothing rests on
+allowance-unused: an allowance for a warning that is not given
+# plausibility sources
+address-differs (warning): a source of another day than its address names
+same-address (warning): two sources of one page
+# plausibility quotations
+borne-later (warning): a sentence with what only a later witness prints
+# plausibility units
+bound-lost (warning): a number without the more, less or about of its quotation, or with another one
+# plausibility formulas
+formula-without-result: a formula that leads nowhere
+recompute-differs: a value that its formula does not give
+# plausibility time
+duration-differs: start and duration do not give the stated end
+end-before-start: an end before its start
+witness-before-fact: a witness published before what it reports
+after-edition (warning): what readers see with the next edition only
+no-period (warning): a figure of a series that says of no time
+other-month (warning): a figure that its quotation has for another month
+# plausibility inference
+reason-misquotes (warning): words that a reason quotes and no quotation has
+weekday-differs (warning): a day that is not the weekday of its reason, or beside it
+# plausibility acts
+act-in-vain (warning): an act upon what had ended before, or that prolongs nothing
+act-misnamed (warning): an act under another name than its quotations give it
+act-of-other (warning): an act of one side upon what is another's
+act-without-day (warning): an act, or its target, without a first day
+until-inclusive (warning): a last day that is written as the first on which it no longer holds
+end-left-out (warning): an act without the end that its quotation names
+# plausibility people
+delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
+attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
+delegate-of-other (warning): a person of one side with another's delegates
+# plausibility positions
+silent-and-speaks: a side that is silent and has a position
+no-quotation-left (warning): a slip with nothing quoted beside it
+# plausibility names
+label-differs (warning): a title of another time than its dates
+name-misspelt (warning): a word of ours one slip away from a name
+same-label (warning): two things of one record with one label
+same-title (warning): two records of a kind with one title, name or symbol
+# plausibility prose
+known-date: a block of prose with a date that cannot be read
+literal-in-prose (warning): a figure, date, name or superlative written out
+# plausibility charts
+chart-day: a step of a chart without its day
+chart-units: two units, categories or reporters on one scale
+# plausibility points
+point-rests: a key point or headline without ground
+state-missing: a state asked for of what has none
+# plausibility output
+bare-fact: a template that prints a value without its witnesses
+character-not-in-fonts: a character that no font of the PDFs has
+pdf-failed: a PDF that cannot be set
+template-name: a name that templates do not know
+template-syntax: a template that cannot be read
+# change changes
+dispute-vanished: a dispute that was taken out, under any name
+id-vanished: a published id that leads nowhere, or elsewhere than before
+page-vanished: a published page of prose that leads nowhere
+quotation-altered (warning): other words in a quotation
+quotation-lost (warning): a value that is left with sources alone
+retracted-in-use (warning): a retraction of what is used
+same-witness (warning): another value on the same witnesses
+status-rises (warning): a stronger status
+"""
+)
+
+
+def rules_in(families: Iterable[object]) -> tuple[Any, ...]:
+    """The rules of some modules: each is called as its code is."""
+    names = [code.replace("-", "_") for code in CODES]
+    return tuple(getattr(one, name) for one in families for name in names if hasattr(one, name))

@@ -1,4 +1,4 @@
-"""A file of facts put right: what messages offer, and the house style, which changes no value."""
+"""Files of facts put right: what messages offer, and the house style, which changes no value."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.source import SourceFile, Span
-from generator.yaml import Mapping, Node, Scalar, load
-from generator.yaml.tokens import STEP, Token, depth, end_of_line, tokens
+from generator.reading.check import Outcome, check
+from generator.source import SourceFile
+from generator.write import Misuse, replace_file
+from generator.yaml import read_folder
+from generator.yaml.nodes import STEP, Token, depth, end_of_line, plain, tokens
+from generator.yaml.reading import load
 
 
 @dataclass(frozen=True, order=True)
@@ -55,30 +59,17 @@ Step = Callable[[SourceFile], Iterable[Replacement]]
 
 def formatted(file: SourceFile) -> str | None:
     """The text in the house style; None where something is wrong with the file."""
-    node, errors = load(file)
-    if node is None or errors:
-        return None
-    kept = values(node)
-    text = file.text.replace("\r\n", "\n")
-    for step in STEPS:
+    kept, text = reads(file.text), file.text.replace("\r\n", "\n")
+    for step in STEPS if kept is not None else ():
         other = changed(text, step(SourceFile(file.path, text)))
         text = other if other == text or reads(other) == kept else text
-    return text
+    return None if kept is None else text
 
 
 def reads(text: str) -> object:
     """What a text holds; None where something is wrong with it."""
     node, errors = load(SourceFile("", text))
-    return None if node is None or errors else values(node)
-
-
-def values(node: Node) -> object:
-    """What a tree holds, without its places."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return [(key, values(entry.value)) for key, entry in node.entries.items()]
-    return [values(item) for item in node.items]
+    return None if node is None or errors else plain(node)
 
 
 def layout(file: SourceFile) -> Iterator[Replacement]:
@@ -133,13 +124,9 @@ def comment(found: re.Match[str]) -> str:
     return f"{found['before'] if at_start else '  '}#{gap}{found['next']}"
 
 
-def head(file: SourceFile) -> Iterator[Replacement]:
-    """No blank line at the start."""
+def ends(file: SourceFile) -> Iterator[Replacement]:
+    """No blank line at the start, and one at the end: after `|+` there may be more, or none."""
     yield Replacement(0, len(file.text) - len(file.text.lstrip("\n")), "")
-
-
-def end(file: SourceFile) -> Iterator[Replacement]:
-    """One end of a line at the end; after `|+` there may be more, and after `|` none."""
     yield Replacement(len(file.text.rstrip("\n")), len(file.text), "\n")
 
 
@@ -149,8 +136,7 @@ STEPS: tuple[Step, ...] = (
     between(TRAILING, lambda _: ""),
     # Only now is a line without any sign empty.
     between(EMPTY, lambda _: "\n"),
-    head,
-    end,
+    ends,
 )
 
 
@@ -195,14 +181,10 @@ def first_signs(signs: Iterable[Token]) -> dict[int, int]:
     for sign in signs:
         blocks.take(sign)
         line = sign.span.line
-        if sign.kind in {"key", "item"} and not blocks.depth and begins_line(sign.span):
+        is_first = not sign.span.file.line(line)[: sign.span.column - 1].strip()
+        if sign.kind in {"key", "item"} and not blocks.depth and is_first:
             found.setdefault(line, blocks.open[-1].wanted - blocks.open[-1].column)
     return found
-
-
-def begins_line(span: Span) -> bool:
-    """Whether nothing stands before a sign on its line."""
-    return not span.file.line(span.line)[: span.column - 1].strip()
 
 
 @dataclass(frozen=True)
@@ -249,3 +231,59 @@ class Blocks:
         """A bare list ends where the keys around it go on or end."""
         if self.open[-1].kind == "bare":
             self.open.pop()
+
+
+YAML = ".yaml"
+# One fix may uncover what another repairs; two that undo each other must not go on for ever.
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """The files that are not in the house style, with the text that is; and those left alone."""
+
+    texts: dict[str, str]
+    broken: tuple[str, ...]
+    count: int
+
+
+def styled(root: Path, wanted: Iterable[Path] = ()) -> Tidied:
+    """What the house style changes, in the files that are named or else in all."""
+    files = chosen(root, tuple(wanted))
+    texts = {file.path: formatted(file) for file in files}
+    broken = tuple(path for path, text in texts.items() if text is None)
+    other = {f.path: text for f in files if (text := texts[f.path]) is not None and text != f.text}
+    return Tidied(other, broken, len(files))
+
+
+def chosen(root: Path, wanted: tuple[Path, ...]) -> list[SourceFile]:
+    """The files of facts that are meant: by name, by folder, or all."""
+    folder, _ = read_folder(root)
+    files = [file for file in folder.files if file.path.endswith(YAML)]
+    places = [place.resolve() for place in wanted]
+    if not places:
+        return files
+    found = [f for f in files if any((root / f.path).resolve().is_relative_to(p) for p in places)]
+    if not found:
+        raise Misuse(f"no file of facts in `{wanted[0]}`")
+    return found
+
+
+def put(root: Path, texts: dict[str, str]) -> None:
+    """Write what was put right."""
+    for path, text in texts.items():
+        replace_file(root / path, text.encode())
+
+
+def repair(root: Path, guess: bool = False) -> tuple[Outcome, int]:
+    """Apply the fixes of the messages; return what is left, and how many files changed."""
+    touched: set[str] = set()
+    found = check(root)
+    for _ in range(ROUNDS):
+        texts = fixed(found.diagnostics, guess)
+        if not texts:
+            break
+        put(root, texts)
+        touched |= texts.keys()
+        found = check(root)
+    return found, len(touched)

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from generator.model import FOLDER_OF, KINDS
 from generator.model.beside import Because, Lowered, Reading, Silent
 from generator.model.chart import Lane, Line, Span, Step
-from generator.model.comparison import Entry, Group
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import Model, NameTexts, yaml_key
 from generator.model.keys import Key, keys, written
+from generator.model.points import Entry, Group
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation, Table
 from generator.model.statement import Content, Dated, Part, Position, Statement
@@ -28,6 +28,12 @@ NAMED = (
 POSITION = (
     "One of several answers to the same question. Besides, it may hold the keys of a statement "
     "that stand above `witnesses`."
+)
+
+OF_MANY = (("A quotation", Quotation), ("A table", Table), (STATEMENT, Statement))
+WITHIN = (
+    *(("A line of a chart", Line), ("A step", Step), ("A lane", Lane), ("A span", Span)),
+    *(("A group of figures", Group), ("A figure to compare", Entry)),
 )
 
 
@@ -55,26 +61,23 @@ def sections() -> Iterator[Section]:
     yield Section("Editions", "`content/editions.yaml`", summary_of(Published), keys(Published))
     for kind, model in KINDS.items():
         yield of_kind(kind, model)
-    yield Section(RECORD, "every record", summary_of(RecordModel), keys(RecordModel))
+    yield shared(RECORD, RecordModel)
     yield Section("A name", "a name", NAMED, keys(NameTexts)[1:])
-    yield Section("A quotation", "a quotation", summary_of(Quotation), keys(Quotation))
-    yield Section("A table", "a table", summary_of(Table), keys(Table))
-    yield Section(STATEMENT, "a statement", summary_of(Statement), keys(Statement))
+    yield from (shared(heading, model) for heading, model in OF_MANY)
     yield Section("A date", "a date", f"{summary_of(Dated)} {of_dates()}", own(Dated), (STATEMENT,))
     yield Section("A position", "a position", POSITION, own(Position))
     yield Section("A part", "a part", summary_of(Part), own(Part), (STATEMENT,))
-    yield Section("A line of a chart", "a line of a chart", summary_of(Line), keys(Line))
-    yield Section("A step", "a step", summary_of(Step), keys(Step))
-    yield Section("A lane", "a lane", summary_of(Lane), keys(Lane))
-    yield Section("A span", "a span", summary_of(Span), keys(Span))
-    yield Section("A group of figures", "a group of figures", summary_of(Group), keys(Group))
-    yield Section("A figure to compare", "a figure to compare", summary_of(Entry), keys(Entry))
-    yield Section(
-        "Set aside", "`superseded`, `retracted` and `rejected`", summary_of(Because), keys(Because)
-    )
+    yield from (shared(heading, model) for heading, model in WITHIN)
+    aside = "`superseded`, `retracted` and `rejected`"
+    yield Section("Set aside", aside, summary_of(Because), keys(Because))
     yield Section("Lowered", "`lowered`", summary_of(Lowered), keys(Lowered))
     yield Section("Reading", "`reading`", summary_of(Reading), keys(Reading))
     yield Section("Silent", "a party under `silent`", summary_of(Silent), keys(Silent))
+
+
+def shared(heading: str, model: type[BaseModel]) -> Section:
+    """The keys of what stands in records of several kinds."""
+    return Section(heading, heading[0].lower() + heading[1:], summary_of(model), keys(model))
 
 
 def of_dates() -> str:

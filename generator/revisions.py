@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.changes import guard
+from generator import changes as guard
 from generator.changes.listing import Changes
 from generator.changes.report import Report
 from generator.changes.snapshot import Renamed, State, affected
@@ -127,11 +127,6 @@ def start(span: Span) -> tuple[str, int]:
     return span.file.path, span.start
 
 
-def spans_of(diagnostic: Diagnostic) -> tuple[Span, ...]:
-    """Where a diagnostic stands, and its second places."""
-    return (diagnostic.span, *(label.span for label in diagnostic.labels))
-
-
 def dossier_at(root: Path, name: str) -> Dossier:
     """The briefing of a revision on the day of its own edition."""
     with history.revision(root, name) as folder:
@@ -156,7 +151,8 @@ def of_changed(root: Path, base: str, found: Outcome) -> Outcome:
 
 def concerns(diagnostic: Diagnostic, files: Iterable[str]) -> bool:
     """Whether a diagnostic is an error, or stands in one of the files or points to one."""
-    paths = {span.file.path for span in spans_of(diagnostic)}
+    spans = (diagnostic.span, *(label.span for label in diagnostic.labels))
+    paths = {span.file.path for span in spans}
     return diagnostic.severity is Severity.ERROR or not paths.isdisjoint(files)
 
 

@@ -22,23 +22,27 @@ CASES: Table = {
         "harbour-2031-05.terms.aurelia-24": [
             "confirmed, in force",
             "confirmed, in force",
-            "confirmed, ended 20 February 2032",
+            "confirmed, ended with Order 257 on 20 February 2032",
             "past",
         ],
         "order-257.parts.above-10": [
             "confirmed, suspended until 12 August 2031",
             "confirmed, suspended until 10 November 2031",
-            "confirmed, ended 20 February 2032",
+            "confirmed, ended on 20 February 2032",
             "past",
         ],
         "order-257.parts.base-10": [
             "confirmed, in force",
             "confirmed, in force",
-            "confirmed, ended 20 February 2032",
+            "confirmed, ended on 20 February 2032",
             "past",
         ],
         "order-2031-08-11.acts.extends": [None, *["confirmed"] * 3],
-        "hill-2031-10.terms.aurelia-24": [None, None, "confirmed, ended 20 February 2032", "past"],
+        "hill-2031-10.terms.aurelia-24": [
+            *(None, None),
+            "confirmed, ended with Order 257 on 20 February 2032",
+            "past",
+        ],
         "court-2032-02-20.acts.ends": [None, None, "confirmed", "confirmed"],
     },
     "04 a relation of two dates": {
@@ -54,8 +58,8 @@ CASES: Table = {
         "notice-70.acts.suspends": [None, None, "confirmed", "confirmed"],
         "notice-61.in-force": [
             *(None, None),
-            "confirmed, was to take effect on 1 December 2031; "
-            "suspended before, until 10 November 2032",
+            "confirmed, was to take effect on 1 December 2031, "
+            "but was suspended before, until 10 November 2032",
             "past",
         ],
         "notice-62.in-force": [None, None, "confirmed, suspended until 10 November 2032", "past"],
@@ -109,6 +113,6 @@ CUT_SHORT = (
         ("2031-10-31", "suspended until 10 November 2031"),
         ("2031-11-01", "suspended until 10 November 2032"),
         ("2032-02-19", "suspended until 10 November 2032"),
-        ("2032-02-20", "ended 20 February 2032"),
+        ("2032-02-20", "ended on 20 February 2032"),
     ],
 )

@@ -10,7 +10,8 @@ from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
-from generator.yaml import Mapping, load
+from generator.yaml.nodes import Mapping
+from generator.yaml.reading import load
 
 EDITION = """
 title: The bridge

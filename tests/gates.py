@@ -5,6 +5,7 @@ leads on at once, since a browser never shows it.
 """
 
 import gzip
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,68 +42,16 @@ VIEWS: tuple[tuple[int, Scheme, list[str]], ...] = (
     (WIDTHS[1], "light", LEVELS),
 )
 EVERYWHERE = 2
-RUN_AXE = """async ([within, rules]) => {
-  const found = await axe.run(within, {runOnly: rules, resultTypes: ["violations"]});
-  return found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).slice(0, 3).join(" ")}`);
-}"""
+# What is asked of a page in its own language: each a function under its name.
+PARTS = re.split(
+    r"^// (\w+): .*\n", Path(__file__).with_suffix(".js").read_text("utf-8"), flags=re.M
+)
+ASKED = dict(zip(PARTS[1::2], (part.strip().rstrip(";") for part in PARTS[2::2]), strict=True))
+RUN_AXE, ASK, WATCH, DRAWINGS, VALIDATE = ASKED.values()
 # A word of the title, and one with a slip; what the search shows is the same on every page.
 QUESTIONS = ("talks", "agrement 2031")
 ARTICLE = "article, body > p"
 SEARCH = "[role=search]"
-# Asks without the keyboard, and answers with the places of all results that are shown.
-ASK = """question => {
-  const box = document.querySelector("input[name=query]");
-  box.value = question;
-  box.dispatchEvent(new InputEvent("input"));
-  return [...document.querySelectorAll("[role=search] ol a")].map(link => link.href);
-}"""
-# What a keyboard must come to, and what it has come to, told by each key before it moves on.
-WATCH = """() => {
-  const left = "[inert]";
-  const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
-  const shown = {opacityProperty: true, visibilityProperty: true};
-  const wanted = [...document.querySelectorAll(all)].filter(
-    e => e.tabIndex >= 0 && !e.disabled && !e.closest(left) && e.checkVisibility(shown));
-  const reached = new Set(), unseen = new Set();
-  addEventListener("keydown", () => {
-    const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-    if (e === document.body || e.closest(left)) return;
-    reached.add(e);
-    const marked = style.outlineStyle != "none" && parseFloat(style.outlineWidth) >= 2;
-    const across = box.right > 0 && box.left < innerWidth;
-    const within = across && box.bottom > 0 && box.top < innerHeight;
-    if (!marked || !within || !e.checkVisibility(shown)) unseen.add(e);
-  }, true);
-  const told = e => e.outerHTML.slice(0, 120);
-  globalThis.keyboard = () => ({
-    missed: wanted.filter(e => !reached.has(e)).map(told), unseen: [...unseen].map(told)});
-  return wanted.length;
-}"""
-VALIDATE = """async (text) => (await validator.validateString(text)).results
-  .flatMap(result => result.messages).map(m => `${m.ruleId}: ${m.message}`)"""
-
-
-# Of each drawing that is shown: how wide it is, how high its letters are, and which words meet.
-DRAWINGS = """() => [...document.querySelectorAll(".chart svg")].filter(e => e.checkVisibility())
-  .map(svg => {
-    const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
-    const texts = [...svg.querySelectorAll("text")].map(e => ({
-      said: e.textContent, box: e.getBoundingClientRect(),
-      height: parseFloat(getComputedStyle(e).fontSize) * scale}));
-    const near = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-    return {
-      width: frame.width,
-      letters: Math.min(...texts.map(one => one.height)),
-      outside: texts.filter(({box}) => box.left < frame.left - 1 || box.right > frame.right + 1
-        || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(one => one.said),
-      meeting: texts.flatMap((one, at) => texts.slice(at + 1)
-        .filter(other => near(one.box, other.box)).map(other => `${one.said} / ${other.said}`)),
-      fills: [...new Set([...svg.querySelectorAll("[fill]")].map(e => getComputedStyle(e).fill))]}
-  })"""
-
-HAS_DRAWN_FONT = """() => document.fonts.ready
-  .then(all => all.check('600 13px "Briefing Drawn"'))"""
 
 
 def texts(folder: Path) -> dict[str, str]:

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from generator.derive import Dossier
 from generator.model.edition import Settings
 from generator.render import charts
-from generator.render.data.feeds import atom
 from generator.render.data.files import data
+from generator.render.data.subscriptions import atom
 from generator.render.site.pages import PageInputs
 from generator.render.site.raw import block
 from generator.render.site.site import Site, site

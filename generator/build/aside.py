@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +14,8 @@ from generator.reading.check import Reporter
 from generator.write import Refusal
 
 T = TypeVar("T")
+# As Linux numbers it.
+DIES_WITH_PARENT = 1
 # Begins, and returns what ends it, which reports how far it is.
 Work = Callable[[], Callable[[Reporter], T]]
 
@@ -50,6 +54,9 @@ def aside(work: Work[T]) -> Iterator[Callable[[Reporter], T]]:
 
 def answer(pipe: Pipe, work: Work[object]) -> None:
     """Do the work, and say how far it is, then what came of it."""
+    # It ends with the one that began it, and when somebody breaks off both, without a word.
+    ctypes.CDLL(None).prctl(DIES_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         pipe.send((work()(pipe.send),))
     except Exception as error:

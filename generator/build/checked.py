@@ -37,7 +37,7 @@ MOST = 2**20
 # What may be made of what is kept.
 DATA = (
     *("datetime", "decimal", "generator.build.checked", "generator.diagnostics"),
-    *("generator.model.", "generator.reading.read", "generator.source", "generator.yaml.nodes"),
+    *("generator.model.", "generator.reading", "generator.source", "generator.yaml.nodes"),
 )
 
 

@@ -13,9 +13,9 @@ from generator.build.lock import alone
 from generator.build.story import typesetter_of
 from generator.build.typeset.typesetter import SETTING, Made, typeset
 from generator.derive.dossier import Dossier
-from generator.glyphs import LAYOUT
 from generator.near import SLIGHT, nearest
 from generator.reading.check import Outcome, Reporter, examine, quiet
+from generator.reading.output import LAYOUT
 from generator.render import charts
 from generator.render.pdf import CHANGES, PdfInputs, Topic, pdfs, topics
 from generator.write import Misuse, Refusal, make_folder

@@ -12,7 +12,7 @@ from PIL import Image
 from generator.build import kept
 from generator.build.web_fonts import fonts_in
 from generator.hashing import digest
-from generator.render.site.sharing import FOLDER
+from generator.render.site.structured import FOLDER
 
 # A card has a handful of colours and the steps between them; another way to choose finds them in
 # eight times the time, and no nearer.

@@ -15,9 +15,8 @@ from generator.model.edition import Settings
 from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views.borne import NO_WORD
+from generator.render.views.borne import NO_WORD, full_word
 from generator.render.views.links import HOME
-from generator.render.views.marks import full_word
 from generator.render.views.prose import sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, says

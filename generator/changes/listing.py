@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from generator.changes.pairing import Pairing, Quoted, is_of_statements, quoted
+from generator.changes.pairing import Pairing, is_of_statements, quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.briefing import Located
+from generator.model.chart import Series
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Quotation
 from generator.model.statement import Content, Statement
-from generator.rules.shared import QuotedStatement, parts
+from generator.rules.shared import Quoted, QuotedStatement, parts
 from generator.source import SourceFile
 
 T = TypeVar("T")
@@ -178,7 +178,7 @@ class Changes:
 
     def _of_quotation(self, was: Quoted, now: Quoted) -> Iterator[Difference]:
         old, new = was.quotation, now.quotation
-        if self.pairing.is_altered(now.id, old.text, new.text):
+        if self.pairing.is_altered(now.witness, old.text, new.text):
             yield Difference("text", old.text, new.text)
         keys = (key for key in Quotation.model_fields if key != "text")
         yield from self._differing(old, new, keys)

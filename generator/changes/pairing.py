@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -11,12 +11,11 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from generator.model.briefing import Briefing, Located, led, next_of, witness_parts
-from generator.model.formula import Formula
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import Source
 from generator.model.statement import Statement
-from generator.rules.shared import sources
-from generator.source import Span
+from generator.model.values import Formula
+from generator.rules.shared import Quoted, sources
 
 # How much two texts have in common when one is the other with a slip, of 100.
 ALIKE = 80
@@ -84,7 +83,7 @@ class Pairing:
         gone = [one for id_, one in old.items() if id_ not in names.values()]
         fresh = [one for id_, one in new.items() if names[id_] not in old]
         pairs = [
-            (likeness(one, other), other.id, one.id)
+            (likeness(one, other), other.witness, one.witness)
             for one in gone
             for other in fresh
             if self._is_of_one(one.source, other.source)
@@ -157,44 +156,21 @@ def described(values: Mapping[str, object]) -> dict[str, object]:
 
 def is_of_statements(value: object) -> bool:
     """Whether a value is a statement, or a map of nothing but statements."""
-    is_map = isinstance(value, Mapping) and bool(value)
-    return isinstance(value, Statement) or (is_map and all(map(is_of_statements, values_of(value))))
-
-
-def values_of(value: object) -> Iterable[object]:
-    """What a map holds."""
-    return value.values() if isinstance(value, Mapping) else ()
-
-
-@dataclass(frozen=True)
-class Quoted:
-    """A quotation or a cell of a source."""
-
-    source: Record
-    key: str
-    quotation: Quotation
-
-    @property
-    def id(self) -> str:
-        """The name by which a statement has it as a witness."""
-        return f"{self.source.id}#{self.key}"
-
-    @property
-    def span(self) -> Span:
-        """Where its words stand."""
-        assert isinstance(self.source.data, Source)
-        return self.source.places.value(self.source.data.place_of(self.key))
+    if isinstance(value, Mapping):
+        return bool(value) and all(map(is_of_statements, value.values()))
+    return isinstance(value, Statement)
 
 
 def quoted(briefing: Briefing) -> dict[str, Quoted]:
     """Every quotation and cell by its name."""
-    found = (
-        Quoted(record, key, quotation)
+    return {
+        (name := f"{record.id}#{key}"): Quoted(
+            name, partial(record.places.value, source.place_of(key)), record, key, quotation
+        )
         for record, source in sources(briefing)
         for key in source.keys
         if (quotation := source.quotation(key))
-    )
-    return {one.id: one for one in found}
+    }
 
 
 def likeness(was: Quoted, now: Quoted) -> float:

@@ -16,7 +16,7 @@ from generator.changes.cards import ANSWER, KNOWN, QUOTATION, STATE, STATUS, VAL
 from generator.changes.snapshot import Affected, Page
 from generator.changes.wording import ADDRESS, TEXT, Entry, Kind
 from generator.counting import counted
-from generator.report.markdown import code, plain
+from generator.report import code, plain
 
 HEADINGS = {
     Kind.ADDED: "Added",

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from html import unescape
 from multiprocessing import get_context
 
 from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
+from generator.hashing import digest
 from generator.render.charts import Face, Picture, figures
 from generator.render.html import html
 from generator.render.pdf import PdfInputs, Print, pdfs
@@ -154,7 +154,7 @@ def traced(picture: Picture, face: Face) -> bytes:
     The edition and its day stand below every drawing, and are reported of the edition.
     """
     key = replace(picture, id="", as_of="").key(face)
-    return sha256(key.encode()).hexdigest().encode()
+    return digest(key).encode()
 
 
 def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:
@@ -207,7 +207,7 @@ def printed(one: Print) -> bytes:
 
 def mark(content: bytes) -> str:
     """What tells a content from any that reads otherwise."""
-    return sha256(PLACE.sub(b"", content)).hexdigest()
+    return digest(PLACE.sub(b"", content))
 
 
 def page(path: str, content: bytes) -> Page:

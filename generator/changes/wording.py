@@ -16,7 +16,6 @@ from generator.changes.cards import (
     reworded,
 )
 from generator.changes.listing import Change, Changes, Difference, both
-from generator.changes.pairing import Quoted
 from generator.derive import Dossier, Fact
 from generator.derive.dossier import Status
 from generator.model.briefing import end_of
@@ -27,6 +26,7 @@ from generator.model.statement import ACTORS
 from generator.render.site.redirects import UNKNOWN, old_ids
 from generator.render.views.links import HOME, find, page, permalink, prose_page
 from generator.render.views.sheet import Sheet
+from generator.rules.shared import Quoted
 
 ADDRESS = "address"
 # A sentence of the brief has no page, and who is only named may have none.

@@ -10,11 +10,9 @@ from importlib import import_module
 import click
 
 MODULES = {
-    "building": ("build",),
-    "checking": ("check",),
+    "building": ("build", "pdf", "serve"),
+    "checking": ("check", "explain"),
     "comparing": ("diff", "watch"),
-    "explaining": ("explain",),
-    "making": ("pdf", "serve"),
     "writing": ("fmt", "new", "schema"),
 }
 

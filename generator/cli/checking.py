@@ -1,25 +1,34 @@
-"""The command that reports what is wrong; it says so at once where nothing has changed."""
+"""What is wrong, which is said at once where nothing has changed, and what a message means."""
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from generator.build.checked import Answer, answered
 from generator.cli.saying import Progress, refusals, root_option
-from generator.report import terminal
+from generator.diagnostics import CODES, Diagnostic, Severity
+from generator.handbook import RULES, read
+from generator.report import as_commands, as_json, as_markdown, sarif, terminal
 from generator.write import Misuse
 
-FORMATS = ("text", "github", "markdown", "json", "sarif")
+FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
+    "text": lambda found: terminal.render(found, terminal.wants_color(sys.stdout)),
+    "github": as_commands,
+    "markdown": as_markdown,
+    "json": as_json,
+    "sarif": sarif.render,
+}
 STAGES = ("reading", "checking")
 
 
 @click.command()
 @root_option
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
 @click.option("--base", metavar="REV", help="Also report what the change since a revision does.")
 @click.option(
@@ -53,17 +62,9 @@ def check(
 
         is_plain = not (staged or fix or changed or base is not None)
         found = answered(root, judged) if is_plain else judged()
-    click.echo(rendered(found, form), nl=False)
+    click.echo(FORMATS[form](found.diagnostics), nl=False)
     click.echo(found.summary, err=True)
     sys.exit(1 if found.fails(strict) else 0)
-
-
-def rendered(found: Answer, form: str) -> str:
-    """What is wrong, in a form."""
-    if form == "text":
-        return terminal.render(found.diagnostics, terminal.wants_color(sys.stdout))
-    made: str = import_module(f"generator.report.{form}").render(found.diagnostics)
-    return made
 
 
 def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
@@ -74,4 +75,38 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
         raise Misuse("`--fix` repairs what stands in the folder: leave out `--staged`")
 
 
-COMMANDS = (check,)
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what CODE means, why it matters and what is right; without a code, list all codes."""
+    with refusals():
+        click.echo(page(code) if code else listing(), nl=False)
+
+
+def page(code: str) -> str:
+    """The page of a code, as it was written."""
+    if code not in CODES:
+        # Only a slip waits for what compares words.
+        from generator.near import SLIGHT, nearest
+
+        near = nearest(code, list(CODES), SLIGHT)
+        hint = f"did you mean `{near}`?" if near else "`briefing explain` names them all"
+        raise Misuse(f"no code `{code}`: {hint}")
+    return read(RULES / f"{code}.md").text
+
+
+def listing() -> str:
+    """Every code with what it is about, by phase and family."""
+    width = max(map(len, CODES))
+    return "\n".join(_listing(width)) + "\n"
+
+
+def _listing(width: int) -> Iterator[str]:
+    for (phase, family), several in groupby(CODES.values(), lambda one: (one.phase, one.family)):
+        yield f"{phase}, {family}:"
+        for one in several:
+            mark = " (warning)" if one.severity is Severity.WARNING else ""
+            yield f"  {one.name:{width}}  {one.summary}{mark}"
+
+
+COMMANDS = (check, explain)

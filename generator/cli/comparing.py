@@ -12,12 +12,12 @@ import click
 from generator.changes import report
 from generator.cli.saying import Progress, day, refusals, root_option
 from generator.counting import counted
-from generator.derive.deadlines import by_maker
-from generator.model.dates import LAST_YEAR, LONGEST, in_words
+from generator.derive.spells import by_maker
+from generator.model.dates import LONGEST, in_words
 from generator.render.views.ahead import deadline_sentence
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Sheet
-from generator.report.markdown import plain
+from generator.report import plain
 from generator.revisions import FOLDER, differ, differ_by_days, state
 from generator.write import Misuse, Refusal
 
@@ -97,8 +97,6 @@ def watch(root: Path, today: str, within: int, addresses: bool) -> None:
     """
     on = day(today)
     with refusals():
-        if on.year > LAST_YEAR:
-            raise Misuse(f"`{today}` is after the year {LAST_YEAR}: no deadline is so late")
         sheet = Sheet(*state(root, FOLDER), HOME)
         lines = addresses_of(sheet) if addresses else due(sheet, on, on + timedelta(days=within))
         for line in lines:

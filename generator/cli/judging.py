@@ -11,9 +11,9 @@ import click
 from generator.build.checked import Answer, memory
 from generator.cli.saying import CONTENT, summary
 from generator.counting import counted
+from generator.edit import repair
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
-from generator.tidy import repair
 
 SELDOM = 2_000_000
 

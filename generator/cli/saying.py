@@ -140,12 +140,15 @@ def day_option(command: Callable[..., None]) -> Callable[..., None]:
 
 def day(text: str) -> date:
     """The day that was named, or a refusal."""
+    if not DAY.fullmatch(text):
+        stop(Misuse(f"`{text}` is not a day: write it as 2025-06-10"))
+    # A check of what has not changed needs no model, and answers sooner without it.
+    from generator.model.dates import parse_date
+
     try:
-        if DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    stop(Misuse(f"`{text}` is not a day: write it as 2025-06-10"))
+        return parse_date(text).first
+    except ValueError as fault:
+        stop(Misuse(": ".join(fault.args)))
 
 
 def root_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -10,12 +10,11 @@ import click
 
 from generator import schema
 from generator.cli.saying import refusals, root_option
-from generator.completion import completed
 from generator.counting import counted
+from generator.edit import put, styled
 from generator.reading.read import read
-from generator.starter import place
-from generator.starter.text import blanks
-from generator.tidy import put, styled
+from generator.schema import completed
+from generator.starter import blanks, place
 from generator.write import make_folder, write_file
 
 

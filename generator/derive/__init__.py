@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.derive.computed import with_computed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.facts import stated
+from generator.derive.labels import NEVER, label
 from generator.derive.mentions import mentions
+from generator.derive.states import given_ends, states
 from generator.derive.when import Today
-from generator.derive.whole import whole
+from generator.derive.world import World, worlds
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 
@@ -50,3 +54,20 @@ def told(text: str, day: date) -> str:
     dates = {part: [parse_date(one.iso) for one in mentions(part) if one.year] for part in clauses}
     left = [part for part in clauses if not any(one.first > day for one in dates[part])]
     return text if left == clauses else " ".join(left).rstrip(";:")
+
+
+Whole = tuple[dict[str, Fact], tuple[World, ...]]
+
+
+def whole(today: Today, known: Mapping[str, Fact], formulas: Iterable[str] | None = None) -> Whole:
+    """The facts of a day by id, and the acts as they stand; `formulas` are what is computed."""
+    facts = with_computed(today, known, formulas)
+    acts = worlds(today, facts)
+    found, ends = states(facts, acts), given_ends(acts[0])
+    made = {}
+    for id_ in sorted(facts):
+        fact, held, end = facts[id_], found.get(id_), ends.get(id_)
+        # A label says so where something never took effect.
+        called = label(today.briefing, fact.located, NEVER) if held and held.never else fact.label
+        made[id_] = replace(fact, held=held, end=end, label=called) if held or end else fact
+    return made, acts

@@ -1,16 +1,15 @@
-"""Whose doing a statement reports: an authority confirms what it did, decided or counted."""
+"""Whose doing a statement reports, and whose knowledge its words rest on: one side counts once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from generator.derive.origin import authors_of, publisher, side, stated_origin
 from generator.model.briefing import Briefing, Located
-from generator.model.events import Claim, Event, Round
-from generator.model.instruments import Agreement
-from generator.model.parties import Person
+from generator.model.chart import Series
+from generator.model.events import Agreement, Claim, Event, Round
+from generator.model.parties import Body, Party, Person
 from generator.model.record import Record, RecordModel
-from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 
@@ -103,3 +102,99 @@ def is_theirs(
 def speaks_for(briefing: Briefing, author: str, actor: str) -> bool:
     """True when an author's own text is the actor's: itself, a body of it, or its party."""
     return author == actor or actor == side(briefing, author) or author == side(briefing, actor)
+
+
+UNKNOWN_ORIGIN = "unknown"
+COPIES = {"original", "copy"}
+TRANSLATION = "translation"
+
+
+def stated_origin(source: Source, quote: Quotation | None) -> str:
+    """The origin as written on the quotation, else on the source."""
+    return (quote and quote.origin) or source.origin or UNKNOWN_ORIGIN
+
+
+def form_of(source: Source, quote: Quotation | None) -> str:
+    """What the words are to an official text: stated with the quotation, else with its source."""
+    return (quote and quote.form) or source.form
+
+
+def authors_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose own text the words are, in original, copy or translation."""
+    carries = form_of(source, quote) in {*COPIES, TRANSLATION} and not is_unsigned(source, quote)
+    return text_of(source, quote) if carries else ()
+
+
+def text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose text is meant, in whatever form."""
+    return (quote and quote.text_of) or source.text_of
+
+
+def is_unsigned(source: Source, quote: Quotation | None) -> bool:
+    """True for a translation of which nobody knows whose words it has."""
+    is_unknown = stated_origin(source, quote) == UNKNOWN_ORIGIN
+    return form_of(source, quote) == TRANSLATION and is_unknown and source.counts
+
+
+def official_text_of(source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """The parties and bodies whose own text the words are, in original or copy."""
+    return authors_of(source, quote) if form_of(source, quote) in COPIES else ()
+
+
+def origin(briefing: Briefing, source: Source, quote: Quotation | None) -> str:
+    """The one origin that the words count for: a party, a house, a publisher, or `unknown`."""
+    return "+".join(sorted({house(briefing, id_) for id_ in knowers(briefing, source, quote)}))
+
+
+def knowers(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple[str, ...]:
+    """Whose own knowledge the words are: the authors of a text, a publisher, or who is stated."""
+    stated = stated_origin(source, quote)
+    if stated != "own":
+        return (stated,)
+    return authors_of(source, quote) or (publisher(briefing, source),)
+
+
+def house(briefing: Briefing, id_: str) -> str:
+    """What a body is one with as an origin: its house, or the one side that it belongs to."""
+    passed = [id_]
+    while (to := _own_house(briefing, passed[-1])) and to not in passed:
+        passed.append(to)
+    return side(briefing, passed[-1])
+
+
+def _own_house(briefing: Briefing, id_: str) -> str | None:
+    record = briefing.records.get(id_)
+    return record.data.house if record and isinstance(record.data, Body) else None
+
+
+def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
+    """The parties that a person, a body or a party itself belongs to."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if isinstance(data, Person):
+        return frozenset(filter(None, [data.party]))
+    if isinstance(data, Body):
+        return frozenset(data.of)
+    return frozenset([id_]) if isinstance(data, Party) else frozenset()
+
+
+def side(briefing: Briefing, id_: str) -> str:
+    """The one party that a body or person belongs to, else the id itself."""
+    found = parties_of(briefing, id_)
+    return next(iter(found)) if len(found) == 1 else id_
+
+
+def publisher(briefing: Briefing, source: Source) -> str:
+    """The body that published a source, else the publisher as printed."""
+    printed = source.publisher.casefold()
+    return bodies_by_name(briefing).get(printed, f"publisher {printed}")
+
+
+# Every source of a briefing asks.
+@lru_cache(maxsize=2)
+def bodies_by_name(briefing: Briefing) -> Mapping[str, str]:
+    """The first body of each name, alias or id, in lower case."""
+    found: dict[str, str] = {}
+    for record in briefing.of_kind("body"):
+        for name in (record.id, *record.data.aliases, *record.data.names):
+            found.setdefault(name.casefold(), record.id)
+    return found

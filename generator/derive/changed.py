@@ -11,8 +11,8 @@ from typing import Literal, get_args
 from generator.counting import grouped
 from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.held import Held
 from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, without_day
+from generator.derive.state import Held
 from generator.derive.states import is_whole
 from generator.model.dates import PartialDate
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import Generic, TypeVar
 
+from generator.counting import listed
+from generator.derive.actors import side
 from generator.derive.computed import unit_of
-from generator.derive.dossier import Dossier, Fact
-from generator.derive.origin import side
-from generator.derive.sure import drawable, starts
-from generator.model.chart import Chart, Line
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.model.chart import Chart, Line, Series
 from generator.model.dates import MONTHS, behind_period, leading_period
-from generator.model.record import Record
-from generator.model.series import Series
+from generator.model.record import Record, of_model
+from generator.model.statement import Content
+from generator.model.values import NUMBER
 
 MONTH, YEAR = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 
@@ -139,14 +140,14 @@ class Stretch(Amount):
     """
 
     label: str
-    act: Fact | None
+    acts: tuple[Fact, ...]
     first: date | None
     end: date
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The rate before the act that brought it."""
-        return tuple(fact for fact in (self.fact, self.act) if fact)
+        """The rate before the acts that brought it."""
+        return (*((self.fact,) if self.fact else ()), *self.acts)
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ class Steps(Panel[Stretch]):
 
 def charts(dossier: Dossier) -> tuple[tuple[Record, Chart], ...]:
     """The charts of the day, in their order."""
-    found = [(r, r.data) for r in dossier.of_kind("chart") if isinstance(r.data, Chart)]
+    found = of_model(dossier.of_kind("chart"), Chart)
     return tuple(sorted(found, key=lambda pair: (pair[1].order, pair[0].id)))
 
 
@@ -232,11 +233,18 @@ def _stretches(dossier: Dossier, line: Line) -> Iterator[Stretch]:
         # The first day of a step is that of its act, else the date that a statement gives.
         first = starts(act.chosen) if act else None
         if is_known and not (first and first > dossier.day):
-            begun.append(Stretch(rate, step.label or "", act, first, date.max))
+            begun.append(Stretch(rate, step.label or "", (act,) if act else (), first, date.max))
     begun.sort(key=lambda one: one.first or date.min)
     over = dossier.day + timedelta(days=1)
-    for one, following in zip_longest(begun, begun[1:]):
+    found = [_at_once([*same]) for _, same in groupby(begun, key=lambda one: one.first)]
+    for one, following in zip_longest(found, found[1:]):
         yield replace(one, end=following.first or over if following else over)
+
+
+def _at_once(found: Sequence[Stretch]) -> Stretch:
+    """Of several on one day the last, which all their acts brought."""
+    label = listed([one.label for one in found if one.label])
+    return replace(found[-1], label=label, acts=tuple(chain.from_iterable(o.acts for o in found)))
 
 
 def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:
@@ -248,3 +256,23 @@ def shares(dossier: Dossier, chart: Chart) -> Iterator[Panel[Share]]:
         points = (f for f in dossier.by_record.get(id_, ()) if f.located.path[0] == "points")
         found = sorted(map(Share, points), key=lambda one: (not one.is_drawn, -(one.number or 0)))
         yield Panel(dossier.briefing.name(id_), chart.party or "", tuple(found))
+
+
+UNSURE = {None, Status.DISPUTED, Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
+
+
+def drawable(fact: Fact | None) -> Decimal | None:
+    """The number of a statement that stands; none for a dispute, a bound or a range."""
+    if fact is None or fact.grade in UNSURE:
+        return None
+    if fact.statement.compute:
+        # As it is printed: what is beyond the precision of the inputs is not drawn either.
+        result = (fact.computed.result if fact.computed else None) or ""
+        return Decimal(result) if re.fullmatch(NUMBER, result) else None
+    return fact.chosen.value.number if fact.chosen.value else None
+
+
+def starts(content: Content) -> date | None:
+    """The day that an act or a date gives, if it is not just the latest that it can be."""
+    stated = content.from_ or (content.value.date if content.value else None)
+    return stated.last if stated and stated.first != date.min else None

@@ -11,8 +11,7 @@ from typing import Any
 
 from generator.derive.agree import dates_agree
 from generator.model.dates import Duration, PartialDate, in_words, parse_duration
-from generator.model.formula import Formula, Operand, Term
-from generator.model.values import Value, last_place
+from generator.model.values import Formula, Operand, Term, Value, last_place
 
 DIGITS = 3
 # More than the longest formula of the longest numbers can give.

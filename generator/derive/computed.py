@@ -21,11 +21,10 @@ from generator.derive.facts import lowered, reading
 from generator.derive.labels import label
 from generator.derive.when import Today
 from generator.model.briefing import Briefing, Located
+from generator.model.chart import Series
 from generator.model.dates import PartialDate
-from generator.model.formula import Formula, Operand
-from generator.model.series import Series
 from generator.model.statement import Content
-from generator.model.values import Value, parse_value
+from generator.model.values import Formula, Operand, Value, parse_value
 
 RATIO_UNITS = {"%", "pp"}
 

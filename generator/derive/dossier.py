@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
-from generator.derive.held import Held
 from generator.derive.when import Today, has_ground
 from generator.model.beside import Reading
 from generator.model.briefing import Briefing, Located
+from generator.model.chart import Series
 from generator.model.dates import PartialDate
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Statement
 
 if TYPE_CHECKING:
+    from generator.derive.state import Held
     from generator.derive.world import World
 
 

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from generator.derive.mentions import Mention, mentions
-from generator.derive.numerals import Numeral, numerals
+from generator.derive.mentions import Mention, Numeral, mentions, numerals
 from generator.derive.spelling import date_in, duration_in, prints, until_in, words_in
 from generator.derive.when import Today
 from generator.model.briefing import Located

@@ -9,12 +9,12 @@ from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from generator.counting import grouped
+from generator.derive import whole
 from generator.derive.computed import computed_in, input_id
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
 from generator.derive.spells import Hindsight, changing_days, things
 from generator.derive.when import Today
-from generator.derive.whole import whole
 from generator.derive.world import record_id
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
@@ -223,7 +223,8 @@ def as_read(fact: Fact) -> dict[Change, object]:
 def _causes(before: Fact | None, fact: Fact) -> tuple[str, ...]:
     """The witnesses that are new, what a value is computed from, and the act behind a state."""
     old = {one.witness for one in before.evidence} if before else set()
-    causes = [one.witness for one in _telling(fact) if one.witness not in old]
+    telling = [one for one in fact.evidence if one.may_count] or fact.evidence
+    causes = [one.witness for one in telling if one.witness not in old]
     asides = {one.aside for one in before.stances} if before else set()
     causes += [id_ for s in fact.stances if s.aside and s.aside not in asides for id_ in s.aside.by]
     if fact.statement.compute and fact.computed:
@@ -231,8 +232,3 @@ def _causes(before: Fact | None, fact: Fact) -> tuple[str, ...]:
     if fact.held and fact.held != (before.held if before else None):
         causes += [fact.held.maker] if fact.held.maker != fact.id else []
     return tuple(dict.fromkeys(causes))
-
-
-def _telling(fact: Fact) -> tuple[Evidence, ...]:
-    """The witnesses that count or did; any, where none does."""
-    return tuple(one for one in fact.evidence if one.may_count) or fact.evidence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.history import History, history, on_day
 from generator.derive.spells import Spell, spells_as_known
+from generator.model.dates import ONE_DAY
 
 T = TypeVar("T")
 
@@ -98,3 +99,33 @@ def past(dossier: Dossier) -> Past:
     """The earlier days of a dossier, once for all that ask."""
     found: Past = dossier.views.setdefault(past, Past(dossier))
     return found
+
+
+def rate_spells(given: Dossier, rate: Fact, whole: Iterable[Spell]) -> tuple[Spell, ...]:
+    """While its measure did, from its own first day to its last, or until an act sets another."""
+    content = rate.chosen
+    first = content.from_.last if content.from_ else date.min
+    ends = [content.until.last] if content.until else []
+    ends += [content.through.last + ONE_DAY] if content.through else []
+    last = min((*ends, *_amended(given, rate, first)), default=date.max)
+    return tuple(_cut(one, first, last) for one in whole if _meets(one, first, last))
+
+
+def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
+    for world in given.worlds:
+        for effect in world.upon(rate.record.id):
+            day = world.begin(effect.id)
+            if effect.content.does == "amend" and effect.content.value and day and day > first:
+                yield day
+
+
+def _meets(one: Spell, first: date, last: date) -> bool:
+    return one.since < last and first < (one.until or date.max)
+
+
+def _cut(one: Spell, first: date, last: date) -> Spell:
+    until = min(one.until or date.max, last)
+    own = max(one.held.since, first) if one.held.since else None
+    held = replace(one.held, since=own)
+    last_day = None if until == date.max else until
+    return replace(one, since=max(one.since, first), until=last_day, held=held)

@@ -8,8 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from unicodedata import normalize
 
-from generator.derive.mentions import Mention, hours, mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import Mention, hours, mentions, numerals
 from generator.model.dates import MOMENT, ONE_DAY, Duration, PartialDate, parse_date
 from generator.model.values import Value
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from generator.counting import listed
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Code, Held
 from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
 
 Word = tuple[Status, tuple[str, ...]]
 NOT_KNOWN: Code = "not-known"
 DONE = "carried out"
-PAST: tuple[Code, ...] = ("ended", "run-out")
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,9 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `within` is the month or year in which something began.
+    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it;
+    `again` is the act that followed where one that prolongs ran out. `within` is the month or year
+    in which something began.
     """
 
     code: Code
@@ -35,24 +36,29 @@ class State:
     side: str = ""
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    again: str = ""
     within: PartialDate | None = None
 
     @property
     def word(self) -> str:
         """The code as it is printed."""
-        return self.code.replace("-", " ")
+        return word_of_code(self.code)
 
-    def text(self, name: str = "", done: str = "") -> str:
-        """The state as printed; `name` is the party whose part it is, `done` what it has ended."""
-        if done and self.since:
-            return f"{self.word} {done} on {in_words(self.since)}"
+    def text(self, name: str = "", over: str = "") -> str:
+        """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
+        if self.done and self.since:
+            return f"{DONE} on {in_words(self.since)}"
+        if over and self.since:
+            return f"{self.word} with {over} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
             before = " on that day" if self.since == self.due.first else " before"
             told = f"{self.word}{before}{by}{until and f',{until}'}"
-            return f"was to take effect on {in_words(self.due)}; {told}"
-        day = f" {in_words(self.since)}" if self.since and self.code in PAST else ""
+            verb = "was " if self.code == "suspended" else ""
+            return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
+        day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
         return f"{self.word}{by}{until}{day}{within}"
 
@@ -72,7 +78,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         maker=first.makers[-1],
         status=status,
         by=by,
-        never=all(state.due for state in found),
+        due=first.due if all(state.due for state in found) else None,
         done=all(state.done for state in found),
         within=first.within if is_one else None,
     )
@@ -85,14 +91,14 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    done = listed([_called(today, id_) for id_ in state.done])
-    return state.text(today.briefing.name(state.side) if state.side else "", done)
+    over = listed([_called(today, id_) for id_ in state.along])
+    told = state.text(today.briefing.name(state.side) if state.side else "", over)
+    again = f" (prolonged again: {_called(today, state.again)})" if state.again else ""
+    return f"{told}{again}"
 
 
 def _phrase(today: Today, state: State) -> str:
-    """The state behind a sentence that has told what an act does, or when something was due."""
-    if state.done and state.since:
-        return f"{DONE} {in_words(state.since)}"
+    """The state behind a sentence that has told when something was due."""
     return _text(today, replace(state, due=None))
 
 
@@ -132,3 +138,73 @@ def _words_of(fact: Fact) -> Iterable[Word]:
     if fact.status is Status.DISPUTED:
         return [(stance.status, stance.by) for stance in fact.standing if stance.status]
     return [(fact.grade, fact.by)] if fact.grade else []
+
+
+Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
+# The words for what holds, or may; what has another code is over.
+STANDING: dict[Code, str] = {
+    "in-force": "in force",
+    "suspended": "suspended",
+    "undertaken": "undertaken",
+    "announced": "announced",
+    "not-known": "disputed",
+}
+# What is over says what it did: behind a name it needs no other verb.
+PAST: tuple[Code, ...] = ("ended", "run-out")
+
+
+def word_of_code(code: Code) -> str:
+    """A code as it is printed."""
+    return "ran out" if code == "run-out" else code.replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What holds on the day: the state, since when, until when, by what and how well borne out.
+
+    `ends` are the days on which it changes by what is stated, one for each position that names
+    another; `maker` is the last act that makes it, and `by` are those whose claim it is.
+    `due` is the first day of what was suspended or ended by then; `phrase` is the text without
+    that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
+    end. `within` is the month or year in which it began, where no day is held.
+    """
+
+    text: str
+    phrase: str
+    code: Code
+    since: date | None
+    ends: tuple[date, ...]
+    maker: str
+    status: Status
+    by: tuple[str, ...] = ()
+    due: PartialDate | None = None
+    done: bool = False
+    within: PartialDate | None = None
+
+    @property
+    def never(self) -> bool:
+        """True of what was suspended or ended by its first day: it never took effect."""
+        return self.due is not None
+
+    @property
+    def until(self) -> date | None:
+        """The one day on which it changes by what is stated."""
+        return self.ends[0] if len(self.ends) == 1 else None
+
+    def told(self, is_plural: bool = False) -> str:
+        """The text behind a name, with its verb: `is in force`, `ended on 1 May`."""
+        if self.text.startswith("was "):
+            return self.text.replace("was ", "were ") if is_plural else self.text
+        return f"{verb_of(self, is_plural)}{self.text}"
+
+
+def verb_of(held: Held, is_plural: bool) -> str:
+    """What stands between a name and its state; what is over says itself what it did."""
+    if held.done:
+        return "were " if is_plural else "was "
+    return "" if held.code in PAST else "are " if is_plural else "is "
+
+
+def word_of_state(fact: Fact) -> tuple[Status | None, tuple[str, ...]]:
+    """The status of what holds, else of the statement, and by whom it is claimed if it is."""
+    return (fact.held.status, fact.held.by) if fact.held else (fact.status, fact.by)

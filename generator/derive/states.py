@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.derive.actors import doing, sides
-from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.held import Code, Held
-from generator.derive.state import State, held
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.state import Code, Held, State, held
 from generator.derive.world import (
     ACTED_UPON,
     FINAL,
@@ -17,10 +16,11 @@ from generator.derive.world import (
     End,
     World,
     announces,
+    next_in_turn,
     record_id,
 )
 from generator.model.dates import PartialDate
-from generator.model.instruments import Agreement
+from generator.model.events import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Part
 
 
@@ -184,7 +184,8 @@ def _endings(world: World, id_: str) -> Iterator[State]:
             due = _never(world, id_, day)
             yield State("ended", day, None, makers, _whose(effect, id_, world), due)
     if end := expiry(world, id_):
-        yield State("run-out", end.on, makers=end.makers)
+        again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
+        yield State("run-out", end.on, makers=end.makers, again=again)
     yield from _with_its_targets(world, id_)
 
 
@@ -214,7 +215,15 @@ def _with_its_targets(world: World, id_: str) -> Iterator[State]:
     ends = [over_by_now(world, target) for target in effect.content.target]
     if all(ends):
         last = max((state for state in ends if state), key=lambda state: state.since or date.min)
-        yield State("ended", last.since, makers=last.makers)
+        over = zip(effect.content.target, ends, strict=True)
+        along = (id_ for of, end in over if end for id_ in end.along or (_most(world, of),))
+        yield State("ended", last.since, makers=last.makers, along=tuple(dict.fromkeys(along)))
+
+
+def _most(world: World, id_: str) -> str:
+    """The record of what has ended, if that has ended as a whole."""
+    record = record_id(id_)
+    return record if over_by_now(world, record) else id_
 
 
 def ends(world: World, id_: str) -> Iterator[End]:
@@ -289,8 +298,3 @@ def whole_of(dossier: Dossier, record: str) -> Fact | None:
     """The statement with the state of a whole record."""
     found = (fact for fact in dossier.by_record.get(record, ()) if is_whole(fact))
     return next((fact for fact in found if fact.state), None)
-
-
-def word_of_state(fact: Fact) -> tuple[Status | None, tuple[str, ...]]:
-    """The status of what holds, else of the statement, and by whom it is claimed if it is."""
-    return (fact.held.status, fact.held.by) if fact.held else (fact.status, fact.by)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import dropwhile
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.state import State
 from generator.derive.when import Today
 from generator.model.dates import ONE_DAY, Duration, PartialDate
-from generator.model.events import Event
-from generator.model.instruments import Agreement, Measure
+from generator.model.events import Agreement, Event, Measure
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 
@@ -57,6 +57,7 @@ class World:
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
     days: dict[Today, World] = field(default_factory=dict)
+    earlier: dict[date, World] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Sorts the acts upon each target in the order of their own days, once for all days."""
@@ -74,8 +75,26 @@ class World:
     def at(self, today: Today) -> World:
         """The same on another day, worked out once for all that ask."""
         if today not in self.days:
-            self.days[today] = replace(self, today=today, known_states={}, ended={}, days={})
+            there = replace(self, today=today, known_states={}, ended={}, days={}, earlier={})
+            self.days[today] = there
         return self.days[today]
+
+    def made_by(self, day: date) -> World:
+        """What was stated at the end of a day, without what prolonged something later."""
+        if day not in self.earlier:
+            there, own = replace(self.today, as_of=day), self.effects.values()
+            kept = (e for e in own if e.content.does not in PROLONGING or self.made(e) <= day)
+            effects = {one.id: one for one in kept}
+            self.earlier[day] = World(there, effects, self.spans, self.dates)
+        return self.earlier[day]
+
+    def made(self, effect: Effect) -> date:
+        """The day by which an act was made."""
+        return min(effect.known, self.begin(effect.id) or effect.known)
+
+    def targets(self, id_: str) -> tuple[str, ...]:
+        """What an act is upon; nothing where something is no act."""
+        return tuple(self.effects[id_].content.target) if id_ in self.effects else ()
 
     def upon(self, id_: str) -> Iterator[Effect]:
         """The acts upon something, or upon what it is a part of where they concern its party."""
@@ -141,6 +160,16 @@ class World:
         if start is None or start[1].is_bound:
             return None
         return End(content.for_.after(start[1].last), (start[0], id_))
+
+
+def next_in_turn(id_: str, several: Iterable[Iterable[End]]) -> str:
+    """The act that gave a later end after one that prolonged; empty where none did."""
+    for ends in several:
+        turns = dropwhile(lambda end: end.makers[-1] != id_, ends)
+        own, then = next(turns, None), next(turns, None)
+        if own and then and own.on < then.on:
+            return then.makers[-1]
+    return ""
 
 
 def record_id(id_: str) -> str:

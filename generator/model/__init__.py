@@ -1,15 +1,11 @@
 """The kinds of records, and the folders that they stand in."""
 
-from generator.model.chart import Chart
-from generator.model.comparison import Comparison
-from generator.model.events import Claim, Event, Round
-from generator.model.instruments import Agreement, Licence, Measure
-from generator.model.parties import Body, Party, Person
-from generator.model.points import Gap, KeyPoint
+from generator.model.chart import Chart, Series
+from generator.model.events import Agreement, Claim, Event, Licence, Measure, Round
+from generator.model.parties import Body, GlossaryTerm, Material, Party, Person
+from generator.model.points import Comparison, Gap, KeyPoint
 from generator.model.record import RecordModel
-from generator.model.series import Series
 from generator.model.source import Source
-from generator.model.terms import GlossaryTerm, Material
 
 OF_FOLDER: dict[str, tuple[str, type[RecordModel]]] = {
     "sources": ("source", Source),

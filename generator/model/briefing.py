@@ -9,11 +9,11 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 from generator.counting import grouped
+from generator.model.chart import Point, Series
 from generator.model.dates import PartialDate, leading_period
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import WITNESS
 from generator.model.record import Path, Places, Record
-from generator.model.series import Point, Series
 from generator.model.source import Quotation, Source
 from generator.model.statement import Statement
 from generator.source import SourceFile, Span

@@ -1,26 +1,34 @@
-"""A chart: what it draws, and the sentence that says what is to be seen in it."""
+"""Series of figures, and charts: what they draw, and the sentence that says what is to be seen."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
+from generator.model.dates import leading_period
 from generator.model.fields import (
+    ID_FAULT,
     DateField,
     Id,
     Ids,
     Model,
     Name,
+    PeriodField,
     StatementId,
     StatementIds,
     Text,
     Whole,
+    matching,
+    scalar,
+    unfit,
 )
 from generator.model.keys import NO_KEY, by_key, optional, required
-from generator.model.record import RecordModel
+from generator.model.record import RecordModel, Titled
+from generator.model.shapes import ID, PERIOD_SHAPE
+from generator.model.statement import Statement
 
 FormName = Literal["bars", "steps", "shares", "spans", "lanes"]
 
@@ -40,6 +48,10 @@ NEEDS: dict[FormName, Needs] = {
     "spans": Needs("spans"),
     "lanes": Needs("lanes"),
 }
+
+
+# A step, as an example.
+TOLL = {"rate": "bridge-toll.parts.rate", "since": "bridge-toll.in-force", "label": "toll"}
 
 
 class Step(Model):
@@ -70,15 +82,7 @@ class Line(Model):
     title: Text = required("whose rates these are, and on what", "Norland's tolls on carts")
     party: Id | None = optional("the side whose colour the line has; the second side's is dashed")
     steps: dict[Id, Step] = required(
-        "by keys of your own, in any order: their days order them",
-        {
-            "toll": {
-                "rate": "bridge-toll.parts.rate",
-                "since": "bridge-toll.in-force",
-                "label": "toll",
-            }
-        },
-        bad=NO_KEY,
+        "by keys of your own, in any order: their days order them", {"toll": TOLL}, bad=NO_KEY
     )
 
 
@@ -156,19 +160,7 @@ class Chart(RecordModel):
     change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
     lines: dict[Id, Line] = by_key(
         "of steps: by keys of your own, a panel each",
-        {
-            "norland": {
-                "title": "Toll of Norland",
-                "party": "norland",
-                "steps": {
-                    "toll": {
-                        "rate": "bridge-toll.parts.rate",
-                        "since": "bridge-toll.in-force",
-                        "label": "toll",
-                    }
-                },
-            }
-        },
+        {"norland": {"title": "Toll of Norland", "party": "norland", "steps": {"toll": TOLL}}},
     )
     spans: dict[Id, Span] = by_key(
         "of spans: by keys of your own, a bar each in this order",
@@ -186,11 +178,8 @@ class Chart(RecordModel):
     def _has_what_it_draws(self) -> Chart:
         needed = NEEDS[self.form].key
         if not getattr(self, needed):
-            raise PydanticCustomError(
-                "wrong_value",
-                "a chart of the form `{form}` has no `{needed}`",
-                {"form": self.form, "needed": needed, "help": f"add `{needed}:`"},
-            )
+            message = "a chart of the form `{form}` has no `{needed}`"
+            raise unfit(message, f"add `{needed}:`", form=self.form, needed=needed)
         return self
 
     @property
@@ -210,3 +199,54 @@ class Chart(RecordModel):
     def kinds(self) -> frozenset[str]:
         """The kinds of which it draws whatever has begun."""
         return frozenset(lane.kind for lane in self.lanes.values())
+
+
+def _period_key(text: str) -> str:
+    if found := SHORT_MONTH.match(text):
+        year, month, rest = found.groups()
+        raise ValueError(f"`{text}` has a month of one digit: write `{year}-0{month}{rest}`")
+    leading_period(text)
+    return matching(ID, ID_FAULT)(text)
+
+
+# A month, or a day of one, without its zero.
+SHORT_MONTH = re.compile(r"(\d{4})-(\d)((?:-.*)?)$", re.ASCII)
+PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
+
+
+class Point(Statement):
+    """One figure; what it does not say itself it has from its series."""
+
+    ALSO = (
+        *("label", "unit", "basis", "category", "reporter", "period", "exact", "inferred"),
+        *("compute", "recompute"),
+    )
+
+
+class Series(Titled):
+    """Figures of one reporter, category, unit and basis."""
+
+    GOOD = {"title": ("Carts over the bridge",)}
+    REFERS = {**Titled.REFERS, "reporter": ("body", "party")}
+    # Each figure may say these for itself.
+    OF_ALL = ("reporter", "category", "flow", "unit")
+
+    reporter: Id | None = optional("the body that counts")
+    category: Text | None = optional("what is counted", "carts with a load")
+    unit: Text | None = optional("the unit of all points that state no other", "USD bn", "t")
+    basis: Text | None = optional("how it is measured", "year on year, in value")
+    period: PeriodField | None = optional(
+        "the time that figures cover which name none, by a key or by `period`", "2031", "../2031-06"
+    )
+    flow: Text | None = optional("the direction of a trade", "exports", "imports")
+    family: Id | None = optional(
+        "a word of your own, shared by series that are printed together with the "
+        "warning that they are not comparable",
+        "traffic",
+    )
+    points: dict[PeriodKey, Point] = optional(
+        "statements by period, or by holder where a period has several",
+        {"2031-02": {"value": "1240", "witnesses": ["courier-0310#carts"]}},
+        default={},
+        bad={"1240": "the period is due, and below it a statement with `value`"},
+    )

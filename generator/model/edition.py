@@ -65,6 +65,7 @@ class Moved(Model):
 
     to: Text | None = optional("the id that took its place, which may have moved on itself")
     gone: Text | None = optional("why there is nothing to go to", "the call never took place")
+    on: DayField | None = optional("the day of the first edition in which it is so", "2031-05-02")
 
 
 MovedIds = dict[MovedId, Moved]

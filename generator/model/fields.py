@@ -21,9 +21,8 @@ from generator.model.dates import (
     parse_duration,
     parse_period,
 )
-from generator.model.formula import Formula, parse_formula
 from generator.model.shapes import Shape
-from generator.model.values import MINUS, Value, parse_value
+from generator.model.values import MINUS, Formula, Value, parse_formula, parse_value
 
 T = TypeVar("T")
 
@@ -74,6 +73,11 @@ class Model(PydanticModel):
 BROKEN = "put text that contains `: ` in quotes, or `>-` behind its key and the text below it"
 
 
+def unfit(message: str, help: str, **told: str) -> PydanticCustomError:
+    """A value that its key cannot hold, and what would be right; `told` goes into the message."""
+    return PydanticCustomError("wrong_value", message, {**told, "help": help})
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads a key with a function alone: what it makes is not looked into again."""
@@ -111,7 +115,7 @@ def reader(parse: Callable[[str], T], shape: Shape) -> Reader:
             message, *better = error.args
             hint = better[0] if better else f"write {due}, such as `{shape.good[0]}`"
             escaped = message.replace("{", "{{")
-            raise PydanticCustomError("wrong_value", escaped, {"help": hint}) from None
+            raise unfit(escaped, hint) from None
 
     return Reader(read)
 
@@ -193,11 +197,8 @@ def _address(text: str) -> str:
 def _one_or_many(given: Any) -> Any:
     said = given.strip().strip("[]") if isinstance(given, str) else ""
     if len(several := re.split(r"\s*[,;]\s+", said)) > 1:
-        raise PydanticCustomError(
-            "several",
-            "`{given}` is several ids, and no list",
-            {"given": given, "help": f"write `[{', '.join(several)}]`"},
-        )
+        help = f"write `[{', '.join(several)}]`"
+        raise unfit("`{given}` is several ids, and no list", help, given=given)
     return (given,) if isinstance(given, str) else given
 
 
@@ -257,7 +258,7 @@ def _language_tag(text: str) -> str:
             if ":" in text
             else "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
         )
-        raise PydanticCustomError("wrong_value", message, {"key": text, "help": help_})
+        raise unfit(message, help_, key=text)
     return text
 
 

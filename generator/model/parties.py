@@ -1,13 +1,12 @@
-"""Who takes part: the sides, their bodies, and people with dated offices."""
+"""Who takes part and what it is about: sides, bodies, people with offices, materials, terms."""
 
 from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Id, Ids, Text
-from generator.model.keys import optional
-from generator.model.record import Named
+from generator.model.fields import Id, Ids, Name, Text, unfit
+from generator.model.keys import optional, required
+from generator.model.record import Named, OpenRecordModel
 from generator.model.statement import Statement
 
 
@@ -19,6 +18,8 @@ class Spoken(Named):
 
 class Party(Spoken):
     """One of the sides, two or more."""
+
+    adjective: Text | None = optional("the word for what is its own", "Norlandic")
 
 
 class Body(Spoken):
@@ -72,9 +73,39 @@ class Person(Named):
     def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
         name = info.data.get("name")
         if family and name and not any(family in text for text in name.texts.values()):
-            raise PydanticCustomError(
-                "wrong_value",
-                "`{family}` is no part of the name",
-                {"family": family, "help": "write it as it stands in `name`"},
-            )
+            help = "write it as it stands in `name`"
+            raise unfit("`{family}` is no part of the name", help, family=family)
         return family
+
+
+class Material(Named):
+    """What is mined, made, controlled or traded."""
+
+    DESCRIBES = True
+    GOOD = {"name": ("Oak", {"en": "Oak", "fr": "Chêne", "seen": "courier-0310"})}
+
+    symbol: Text | None = optional("of an element", "Fe")
+
+
+class Definition(Statement):
+    """What a term means."""
+
+    USUAL = ("words",)
+    ALSO = ("says", "by")
+
+
+class GlossaryTerm(OpenRecordModel):
+    """A term; its definition is a statement where a source has it, else a `reading` of ours."""
+
+    DESCRIBES = True
+
+    term: Name = required(
+        "the term by language",
+        "right of way",
+        {"en": "right of way", "fr": "priorité", "seen": "courier-0310"},
+    )
+    definition: Definition | None = optional(
+        "a statement with what it means; where no source says it, write a `reading`",
+        {"says": "a way that all may use", "witnesses": ["office-0312#way"]},
+        bad={"a way that all may use": "a statement is due: the words in `says`, and `witnesses`"},
+    )

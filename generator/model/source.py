@@ -23,6 +23,7 @@ from generator.model.fields import (
     Origin,
     PublishedField,
     Text,
+    unfit,
 )
 from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
@@ -53,8 +54,7 @@ def _of_even_rows(rows: Any, info: ValidationInfo) -> Any:
 
 def _uneven(message: str, cells: int, columns: int) -> PydanticCustomError:
     told = {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
-    hint = "write one cell for each column; `-` where it is empty"
-    return PydanticCustomError("wrong_value", message, {**told, "help": hint})
+    return unfit(message, "write one cell for each column; `-` where it is empty", **told)
 
 
 Cells = Annotated[tuple[Text, ...], Field(min_length=2), BeforeValidator(_one_a_column)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.model.beside import Because, Lowered, Reading, Silent, Witnesses
 from generator.model.fields import (
@@ -22,6 +21,7 @@ from generator.model.fields import (
     StatementIds,
     Text,
     ValueField,
+    unfit,
 )
 from generator.model.keys import NO_DAY, NO_REASON, dated, optional
 from generator.model.shapes import DATE_SHAPE
@@ -226,11 +226,8 @@ class Statement(Content):
     @model_validator(mode="after")
     def _stands_alone(self) -> Statement:
         if self.compute and (self.value or self.words or self.says or self.positions):
-            raise PydanticCustomError(
-                "wrong_value",
-                "`compute` stands beside a value of its own",
-                {"help": "remove one of the two, or write `recompute`, which only checks"},
-            )
+            help = "remove one of the two, or write `recompute`, which only checks"
+            raise unfit("`compute` stands beside a value of its own", help)
         return self
 
     @property

@@ -1,12 +1,13 @@
-"""Numbers as written, never binary floats: the written precision is part of a figure."""
+"""Numbers and formulas as written; never binary floats: written precision is part of a figure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.dates import PartialDate, parse_date, rewritten
+from generator.model.dates import DURATION, PartialDate, parse_date, parse_duration, rewritten
 
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
@@ -106,3 +107,98 @@ def _precision(digits: str) -> Decimal:
 def last_place(digits: str) -> Decimal:
     """The unit of the last written digit: 0.1 for `34.5`."""
     return Decimal(1).scaleb(-len(digits.partition(".")[2]))
+
+
+LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
+PLAIN_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
+MOST_PARTS = 100  # parts: more than anybody reads
+NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A key beside the statement, a statement's id, a number, or a duration such as `90 days`."""
+
+    text: str
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number that it is when no statement has this name."""
+        return Decimal(self.text) if PLAIN_NUMBER.fullmatch(self.text) else None
+
+    @property
+    def is_constant(self) -> bool:
+        """True for a number or a duration, which needs no statement."""
+        return self.number is not None or bool(DURATION.fullmatch(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two formulas joined by one of `+ - * / < <= =`."""
+
+    operator: str
+    left: Term
+    right: Term
+
+
+Term = Operand | Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as written and as understood."""
+
+    text: str
+    term: Term
+
+    def operands(self) -> Iterator[Operand]:
+        """All operands, from left to right."""
+        left: list[Term] = [self.term]
+        while left:
+            term = left.pop()
+            if isinstance(term, Operand):
+                yield term
+            else:
+                left += (term.right, term.left)
+
+
+def parse_formula(text: str) -> Formula:
+    """Read tokens separated by spaces; raises ValueError with a message for the editor."""
+    tokens = text.split()
+    if len(tokens) > MOST_PARTS:
+        raise ValueError(f"the formula has more than {MOST_PARTS} parts")
+    tokens.reverse()
+    term = _level(tokens, 0)
+    if tokens:
+        raise ValueError(f"`{tokens[-1]}` was not expected here")
+    return Formula(text, term)
+
+
+def _level(tokens: list[str], level: int) -> Term:
+    if level == len(LEVELS):
+        return _operand(tokens)
+    term = _level(tokens, level + 1)
+    while tokens and tokens[-1] in LEVELS[level]:
+        operator = tokens.pop()
+        term = Operation(operator, term, _level(tokens, level + 1))
+    return term
+
+
+def _operand(tokens: list[str]) -> Term:
+    if not tokens:
+        raise ValueError("the formula ends where a statement or number is due")
+    token = tokens.pop()
+    if token == "(":
+        term = _level(tokens, 0)
+        if not tokens or tokens.pop() != ")":
+            raise ValueError("`(` is never closed")
+        return term
+    if token == ")" or any(token in level for level in LEVELS):
+        raise ValueError(f"`{token}` stands where a statement or number is due")
+    if tokens and tokens[-1] in DURATION_UNITS:
+        return Operand(parse_duration(f"{token} {tokens.pop()}").text)
+    operand = Operand(token)
+    if not NAME.fullmatch(token) and operand.number is None:
+        raise ValueError(f"`{token}` is neither an id nor a number")
+    return operand

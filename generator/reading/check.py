@@ -11,9 +11,9 @@ from generator import rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic, Severity
-from generator.glyphs import unprintable
 from generator.model.edition import Settings
 from generator.reading.history import submodules
+from generator.reading.output import unprintable
 from generator.reading.read import Contents, Memory, read, read_settings
 from generator.rules.prose import prose_errors
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
+from generator.reading.output import LAYOUT, SHOWN_CHARACTERS
 from generator.write import Misuse, Refusal, in_folder
 from generator.yaml.names import (
     hidden,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -12,19 +14,13 @@ from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.record import Places, Record
-from generator.reading.own_names import misnamed
+from generator.reading.output import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
-from generator.yaml import (
-    Folder,
-    Mapping,
-    Scalar,
-    load,
-    plain,
-    read_file,
-    read_folder,
-    record_id,
-)
+from generator.yaml import Folder, read_file, read_folder
+from generator.yaml.names import record_id
+from generator.yaml.nodes import Mapping, Scalar, plain
+from generator.yaml.reading import load
 
 EDITION = "content/briefing.yaml"
 MOVED = "content/moved.yaml"
@@ -34,6 +30,7 @@ FAR = "2999-12-31"
 SIDES = 2
 SETTINGS = "site_config/site.yaml"
 Errors = tuple[Diagnostic, ...]
+M = TypeVar("M")
 
 
 @dataclass(frozen=True)
@@ -93,16 +90,18 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
             take(known[file], file)
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
-    moved, moved_places = moved_of(held)
-    editions, editions_places = editions_of(held)
+    moved, moved_places = top_of(held, MOVED, MovedIds)
+    editions, editions_places = top_of(held, EDITIONS, Editions)
+    if moved and moved_places:
+        held.errors += led_nowhere(moved, moved_places)
     briefing = Briefing(
         edition,
         places,
         records=in_order(held.records.values()),
         pages=tuple(held.pages),
-        moved=moved,
+        moved=moved or {},
         moved_places=moved_places,
-        editions=editions,
+        editions=editions or {},
         editions_places=editions_places,
         unreadable=frozenset(held.unreadable),
     )
@@ -186,29 +185,23 @@ def one_sided(edition: Edition, places: Places) -> Diagnostic:
     )
 
 
-def moved_of(held: Gathering) -> tuple[MovedIds, Places | None]:
-    """The ids that moved, those that lead nowhere left out."""
-    file, tree = held.tops.get(MOVED, (None, None))
+def top_of(held: Gathering, path: str, model: type[M]) -> tuple[M | None, Places | None]:
+    """What a file at the top of the content holds besides the edition."""
+    file, tree = held.tops.get(path, (None, None))
     if file is None or tree is None:
-        return {}, Places(file, {}, {}) if file else None
-    moved, places, errors = validate_as(MovedIds, tree, file)
+        return None, Places(file, {}, {}) if file else None
+    found, places, errors = validate_as(model, tree, file)
     held.errors += errors
-    for id_, where in (moved or {}).items():
+    return found, places
+
+
+def led_nowhere(moved: MovedIds, places: Places) -> Iterator[Diagnostic]:
+    """The ids that moved and have no end, or two."""
+    for id_, where in moved.items():
         if bool(where.to) == bool(where.gone):
             message, span = f"`{id_}` needs either `to` or `gone`", places.key((id_,))
             help = "`to:` names the id that took its place, `gone:` the reason why none did"
-            held.errors.append(Diagnostic("moved-nowhere", message, span, help=help))
-    return moved or {}, places
-
-
-def editions_of(held: Gathering) -> tuple[Editions, Places | None]:
-    """The editions that were published."""
-    file, tree = held.tops.get(EDITIONS, (None, None))
-    if file is None or tree is None:
-        return {}, None
-    found, places, errors = validate_as(Editions, tree, file)
-    held.errors += errors
-    return found or {}, places
+            yield Diagnostic("moved-nowhere", message, span, help=help)
 
 
 def read_settings(root: Path) -> tuple[Settings, Errors]:

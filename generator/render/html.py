@@ -10,8 +10,7 @@ import re
 from markupsafe import Markup
 
 from generator.render.views.links import Address, url
-from generator.render.views.rich import Element, Rich
-from generator.render.views.text import plain
+from generator.render.views.text import Element, Rich, plain
 
 # What HTML reads, in a quoted attribute too.
 SPECIAL = re.compile("[<>&\"']")

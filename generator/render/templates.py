@@ -20,10 +20,9 @@ from markupsafe import Markup
 from generator.diagnostics import Diagnostic
 from generator.render.html import attribute, html
 from generator.render.views.links import Address
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import BareFact, Sealed, unsealed
+from generator.render.views.page import BareFact, Sealed, unsealed
 from generator.render.views.sheet import short
-from generator.render.views.text import escape
+from generator.render.views.text import Rich, escape
 from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parents[1] / "templates"

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.derive import Dossier
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import CODES, PHASES, Diagnostic, Severity, rules_in
 from generator.model.briefing import Briefing
-from generator.registry import CODES, PHASES, rules_in
 from generator.rules import (
     acts,
     figures,
@@ -16,21 +15,16 @@ from generator.rules import (
     links,
     names,
     pairs,
-    points,
     positions,
     prose,
     quotations,
-    sources,
     time,
     units,
 )
 from generator.rules.mentions import IdIndex
 from generator.rules.sound import Near, Rule, is_near
 
-FAMILIES = (
-    *(acts, figures, inference, links, names, points, positions, prose, quotations, sources),
-    *(time, units),
-)
+FAMILIES = (*(acts, figures, inference, links, names, positions, prose, quotations, time, units),)
 RULES: tuple[Rule, ...] = (*rules_in(FAMILIES), *pairs.RULES)
 NEAR = tuple(rule for rule in RULES if is_near(rule))
 FAR = tuple(rule for rule in RULES if not is_near(rule))

@@ -8,8 +8,7 @@ from typing import get_args
 
 from generator.derive import Dossier
 from generator.derive.dossier import Fact
-from generator.derive.mentions import mentions
-from generator.derive.numerals import SMALL
+from generator.derive.mentions import SMALL, mentions
 from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
 from generator.derive.world import World
@@ -30,10 +29,7 @@ VERBS = {
 }
 SAID = {does: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for does, words in VERBS.items()}
 # What acts may be called; it is a suspension that is extended, too.
-CALLED = {
-    **dict.fromkeys(("suspend", "lift"), ()),
-    **{"end": ("lift",), "extend": ("suspend",)},
-}
+CALLED = {**dict.fromkeys(("suspend", "lift"), ()), **{"end": ("lift",), "extend": ("suspend",)}}
 FINAL = ("lift", "end", "replace")
 COUNT = rf"(?:an?|{'|'.join(SMALL)}|\d{{1,4}})"
 UNIT = r"(?:day|month|year)s?"

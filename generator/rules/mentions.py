@@ -14,10 +14,10 @@ from generator.derive.calls import PRINTING, references
 from generator.model.beside import Silent
 from generator.model.briefing import Briefing, end_of, witness_parts
 from generator.model.edition import Moved
-from generator.model.formula import Formula
 from generator.model.record import Path, Places, Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
+from generator.model.values import Formula
 from generator.rules.shared import all_statements, first_content_key
 from generator.source import Span
 

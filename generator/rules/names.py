@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from generator.derive import Dossier
-from generator.derive.origin import parties_of
+from generator.derive.actors import parties_of
 from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model import shapes

@@ -8,13 +8,12 @@ from datetime import timedelta
 from functools import partial
 
 from generator.derive import Dossier
+from generator.derive.actors import parties_of
 from generator.derive.mentions import day_in
-from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic, Label
-from generator.model.briefing import Briefing, Located
+from generator.model.briefing import Briefing
 from generator.model.dates import ONE_DAY, PartialDate, in_words, parse_date
-from generator.model.events import Round
-from generator.model.instruments import Measure
+from generator.model.events import Measure, Round
 from generator.model.record import Path, Record
 from generator.model.source import Source
 from generator.model.statement import Content
@@ -119,10 +118,7 @@ def miscounted(_: Briefing, record: Record) -> Iterator[Two]:
         if not (one.from_ and one.for_ and one.from_.is_day):
             continue
         due = one.for_.after(one.from_.first)
-        for key, end, day in (
-            ("until", one.until, due),
-            ("through", one.through, due - ONE_DAY),
-        ):
+        for key, end, day in (("until", one.until, due), ("through", one.through, due - ONE_DAY)):
             if end and not end.first <= day <= end.last:
                 from_it = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
                 yield at(record, ((*path, key), (*path, "for")), end.text, from_it)
@@ -183,15 +179,12 @@ def foreign_acts(briefing: Briefing, record: Record) -> Iterator[Two]:
         for at, id_ in enumerate(one.target) if own else ():
             located = briefing.statements.get(id_)
             whole = located.record if located else briefing.records.get(id_)
-            others = side_of(briefing, whole, _party_of(located)) if whole else frozenset()
+            party = located.statement.party if located else None
+            others = side_of(briefing, whole, party) if whole else frozenset()
             if others and own.isdisjoint(others):
                 here = record.places.value((*path, "target", at))
                 there = record.places.value((*path, "party") if one.party else ("issuer",))
                 yield Two(here, there, f"`{id_}`, which is of {shown(others)}", shown(own))
-
-
-def _party_of(located: Located | None) -> str | None:
-    return located.statement.party if located else None
 
 
 def side_of(briefing: Briefing, record: Record, party: str | None) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.actors import parties_of
 from generator.derive.dossier import Status
-from generator.derive.origin import parties_of
 from generator.diagnostics import Diagnostic
 from generator.model.beside import Because
 from generator.model.briefing import Located
@@ -15,12 +15,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Path
 from generator.model.source import Source
 from generator.model.statement import Position, Statement
-from generator.rules.shared import (
-    all_statements,
-    first_content_key,
-    labels,
-    quoted_statements,
-)
+from generator.rules.shared import all_statements, first_content_key, labels, quoted_statements
 from generator.rules.sound import near
 from generator.source import Span
 

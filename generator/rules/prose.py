@@ -10,8 +10,7 @@ from itertools import chain
 from generator.derive.calls import FORMS, FUNCTIONS, references, stray_braces
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import mentions, numerals
 from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.briefing import Briefing
@@ -166,15 +165,11 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
         ids.sort(key=lambda id_: id_ not in rests)
         yield written_out(kind, part_of(span, start, end), [f'fact("{id_}")' for id_ in ids])
     for name, id_ in names_near(briefing, text):
-        for match in found_of(name, text) if name in text else ():
+        whole = rf"(?<!\w){re.escape(name)}(?!\w)"
+        for match in re.finditer(whole, text) if name in text else ():
             yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'])
     for match in LATEST.finditer(text):
         yield written_out("superlative", part_of(span, *match.span()), [], STALE)
-
-
-def found_of(name: str, text: str) -> Iterator[re.Match[str]]:
-    """The places of a name that is no part of a longer word."""
-    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
 
 
 def dates(briefing: Briefing, text: str) -> Iterator[Literal]:

@@ -10,8 +10,7 @@ from generator.counting import listed
 from generator.derive import Dossier
 from generator.derive.actors import is_theirs
 from generator.derive.expected import WORDS, Expected, expected_of, is_inside, late_in, own_words
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import mentions, numerals
 from generator.derive.spelling import names_in, words_in
 from generator.derive.when import Today
 from generator.diagnostics import Diagnostic, Label

@@ -14,9 +14,7 @@ from generator.counting import grouped
 from generator.derive.agree import merged
 from generator.derive.calls import WRITTEN
 from generator.derive.expected import Expected, plain
-from generator.derive.mentions import MONTHS as SPELLED
-from generator.derive.mentions import mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import NUMBERS, mentions, numerals
 from generator.diagnostics import Label
 from generator.model.briefing import Briefing, Located, witness_parts
 from generator.model.dates import ORDINALS, PartialDate, parse_date, parse_period
@@ -27,8 +25,7 @@ from generator.model.source import Quotation, Source
 from generator.model.statement import SAYING, Content, Statement
 from generator.source import Span
 
-NAMES = {name: at for at, names in enumerate(SPELLED, 1) for name in names.split("|")}
-MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
+MONTH = "|".join(sorted(NUMBERS, key=len, reverse=True))
 PART = re.compile(
     rf"(?:the )?(?P<which>{'|'.join(ORDINALS)}) (?P<part>(?<=(?:.rst|cond) )half|quarter) of "
     r"(?P<year>\d{4})",
@@ -236,7 +233,7 @@ def period_in(label: str) -> PartialDate | None:
         which = ORDINALS.index(found["which"].lower()) + 1
         return parse_period(f"{found['year']}-{found['part'][0].upper()}{which}")
     if found := ROW.match(label):
-        first, last = (NAMES[found[key]] for key in ("first", "last"))
+        first, last = (NUMBERS[found[key]] for key in ("first", "last"))
         both = f"{found['year']}-{first:02}/{found['year']}-{last:02}"
         return parse_period(both) if first <= last else None
     named = mentions(label)

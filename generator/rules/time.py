@@ -7,24 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.mentions import Mention, mentions
-from generator.derive.numerals import numerals
+from generator.derive.mentions import Mention, mentions, numerals
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Located
+from generator.model.chart import Point
 from generator.model.dates import PartialDate, in_words, on_day
-from generator.model.events import Round
-from generator.model.instruments import Agreement, Measure
+from generator.model.events import Agreement, Measure, Round
 from generator.model.parties import Office
 from generator.model.record import Path, Places
-from generator.model.series import Point
 from generator.model.statement import Position
-from generator.rules.shared import (
-    Quoted,
-    QuotedStatement,
-    labels,
-    quoted_statements,
-    sources,
-)
+from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements, sources
 from generator.rules.sound import near
 from generator.source import Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.derive import Dossier
+from generator.derive.agree import Printed, Units, units_of
 from generator.derive.computed import unit_of
-from generator.derive.numerals import Numeral, numerals
-from generator.derive.units import Printed, Units, units_of
+from generator.derive.mentions import Numeral, numerals
 from generator.diagnostics import Diagnostic, Fix
 from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements
 from generator.rules.sound import near

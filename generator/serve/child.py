@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
 from generator.build import story
 from generator.changes.snapshot import page
+from generator.hashing import digest
 from generator.report import terminal
 from generator.write import Refusal
 
@@ -56,14 +56,9 @@ def build(root: Path, site: Path) -> Built:
     if found.errors or not found.dossier:
         return Built(reported)
     files = found.files
-    marks = {path: fingerprint(content) for path, content in files.items()}
+    marks = {path: digest(content) for path, content in files.items()}
     sizes = {path: len(content) for path, content in files.items() if path.startswith(OFFERED)}
     return Built(reported, True, marks, sizes, titles(files))
-
-
-def fingerprint(content: bytes) -> str:
-    """The hash of a content."""
-    return sha256(content).hexdigest()
 
 
 def titles(files: Mapping[str, bytes]) -> dict[str, str]:

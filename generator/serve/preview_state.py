@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.build import drawings
 from generator.build.printing import WantedPdfs, print_pdfs
 from generator.changes.snapshot import page as page_of
+from generator.hashing import digest
 from generator.reading.check import examine, quiet
 from generator.reading.read import Memory
 from generator.render.site.pages import PageInputs
@@ -22,7 +23,7 @@ from generator.render.site.raw import block
 from generator.render.site.site import Site
 from generator.render.views.links import HOME
 from generator.report import terminal
-from generator.serve.child import Built, fingerprint
+from generator.serve.child import Built
 from generator.write import Refusal
 
 WATCHED = ("content", "site_config", "mkdocs.yml")
@@ -63,11 +64,6 @@ def is_look(root: Path, changed: set[str]) -> bool:
     """Whether how the site looks has changed, and not only what it says."""
     content = os.path.join(root, "content") + os.sep
     return any(not path.startswith(content) for path in changed)
-
-
-def changed_files(before: Seen, after: Seen) -> set[str]:
-    """The files that came, went or changed."""
-    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
 
 
 @dataclass(frozen=True)
@@ -141,7 +137,7 @@ class PreviewState:
     def turn(self) -> str:
         """Look once, and take in what has changed; return the message, empty for nothing."""
         now = look(self.root)
-        changed = changed_files(self.seen, now)
+        changed = {path for path, _ in now.items() ^ self.seen.items()}
         if not changed:
             return ""
         self.seen = now
@@ -222,15 +218,17 @@ class PreviewState:
         """A page as it would be built now; None where the engine's own is as good."""
         fresh = self.fresh.page(path) if self.fresh else None
         as_built = self.built.marks.get(path.removesuffix(".html") + ".md")
-        if fresh is None or (fingerprint(fresh) == as_built and not self.is_building):
+        if fresh is None or (digest(fresh) == as_built and not self.is_building):
             return None
         own = self.site / path
         frame = own if own.is_file() else self.beside(own)
         if frame is None:
             return None
         whole = frame.read_bytes()
-        made = whole if frame == own else titled(whole, page_of(path, fresh).title)
-        return spliced(made, block(fresh))
+        if frame != own:
+            title = escape(page_of(path, fresh).title).encode()
+            whole = TITLE.sub(lambda _: title, whole, count=1)
+        return spliced(whole, block(fresh))
 
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
@@ -262,11 +260,6 @@ def built(root: Path, site: Path) -> Built:
         last = done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}"
         return Built(f"the preview could not be built: {last}\n")
     return Built(**json.loads(done.stdout))
-
-
-def titled(page: bytes, title: str) -> bytes:
-    """A page with another title; its metadata stays."""
-    return TITLE.sub(lambda _: escape(title).encode(), page, count=1)
 
 
 def spliced(page: bytes, content: str) -> bytes:

@@ -15,11 +15,12 @@ from generator.model.record import Record, of_model
 from generator.model.shapes import ID, IDS
 from generator.model.source import Source
 from generator.near import SLIGHT, nearest
-from generator.reading.own_names import OWN_DATA, taken_file
+from generator.reading.output import OWN_DATA, taken_file
 from generator.reading.read import Contents, read
-from generator.starter.text import Found, Given, starter
+from generator.starter import Found, Given, starter
 from generator.write import Misuse, Refusal, make_folder
-from generator.yaml import read_folder, record_id, unstorable
+from generator.yaml import read_folder
+from generator.yaml.names import record_id, unstorable
 
 STEP = 10
 HINTS = {

@@ -10,13 +10,22 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
 from generator.model import KINDS
-from generator.model.paths import adapter, field_names, known_keys, written
 from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
 from generator.near import nearest
 from generator.source import SourceFile, Span
-from generator.validate.wording import Subject, missing_keys, not_deeper, own_key, shape_error
-from generator.yaml import Mapping, Node, Scalar, plain
+from generator.validate.wording import (
+    Subject,
+    adapter,
+    field_names,
+    known_keys,
+    missing_keys,
+    not_deeper,
+    own_key,
+    shape_error,
+    written,
+)
+from generator.yaml.nodes import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")
 # Of one file: whoever has put these right sees the others. A starter has fewer blanks.

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import takewhile
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
+from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ErrorDetails
 
 from generator.counting import listed
 from generator.diagnostics import Diagnostic, Fix, Label
-from generator.model.keys import as_list, as_map, asked, is_model, wanted
-from generator.model.paths import is_statement, key_at, known_keys, model_at
+from generator.model.fields import yaml_key
+from generator.model.keys import Key, as_list, as_map, asked, is_model, keys, wanted
 from generator.model.record import OpenRecordModel, Path, Places
 from generator.model.statement import Statement
 from generator.near import SLIGHT, nearest
@@ -36,13 +37,13 @@ def missing_keys(missing: Collection[Path], places: Places) -> Iterator[Diagnost
     found: dict[Path, list[str]] = {}
     for path in missing:
         found.setdefault(path[:-1], []).append(str(path[-1]))
-    for holder, keys in found.items():
+    for holder, several in found.items():
         owner = f" in `{holder[-1]}`" if holder else ""
         yield Diagnostic(
             "missing-key",
-            f"{listed([f'no `{key}`' for key in keys])}{owner}",
+            f"{listed([f'no `{key}`' for key in several])}{owner}",
             places.key(holder or next(iter(places.keys), ())),
-            help=f"add {listed([f'`{key}:`' for key in keys])} here",
+            help=f"add {listed([f'`{key}:`' for key in several])} here",
         )
 
 
@@ -206,3 +207,63 @@ def moved(belong: list[Path], path: Path, places: Places) -> Diagnostic:
         labels=(Label(places.key(path), "below this"),),
         help=f"{begin} two spaces deeper than `{path[-1]}`, with all lines below",
     )
+
+
+@cache
+def field_names(model: Any) -> Mapping[str, str]:
+    """The names of a model's fields by their keys; of anything else none."""
+    return {yaml_key(name): name for name in model.model_fields} if is_model(model) else {}
+
+
+@cache
+def known_keys(model: Any) -> frozenset[str]:
+    """The keys that a model knows by name."""
+    return frozenset(field_names(model))
+
+
+def written(path: Path, places: Places) -> Path:
+    """The path of a key or value as it is written: a name holds its languages itself."""
+    short = tuple(step for step in path if step != "texts")
+    key = short[:-1] if path[-1:] == ("[key]",) else short
+    return short if key in places.keys and path not in places.keys else path
+
+
+def model_at(model: Any, path: Path) -> Any:
+    """The model that a path leads to, from the annotations."""
+    for step in path:
+        if is_model(model):
+            name = field_names(model).get(str(step))
+            model = inner(model.model_fields[name].annotation) if name else Statement
+        else:
+            held = get_args(model)
+            model = held[-1] if held else None
+    return model
+
+
+@cache
+def inner(annotation: Any) -> Any:
+    """What an annotation allows besides nothing."""
+    # `X | None` is X; a dict stays, since the next step of the path goes through its key.
+    choices = [arg for arg in get_args(annotation) if arg is not type(None)]
+    return choices[0] if choices and type(None) in get_args(annotation) else annotation
+
+
+def key_at(model: Any, path: Path) -> Key | None:
+    """What is told of the key that a path leads to, else of the nearest that holds it."""
+    for length in range(len(path), 0, -1):
+        holder: type[BaseModel] | Any = model_at(model, path[: length - 1])
+        if is_model(holder):
+            return next((key for key in keys(holder) if key.name == path[length - 1]), None)
+    return None
+
+
+@cache
+def adapter(model: Any) -> TypeAdapter[Any]:
+    """What reads a type."""
+    return TypeAdapter(model)
+
+
+def is_statement(model: Any, path: Path) -> bool:
+    """Whether a path leads to a statement."""
+    found = model_at(model, path)
+    return is_model(found) and issubclass(found, Statement)

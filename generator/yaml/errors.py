@@ -10,9 +10,8 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Label
 from generator.source import SourceFile, Span
-from generator.yaml.nodes import Scalar
-from generator.yaml.refusals import refusal, unclosed_quote
-from generator.yaml.tokens import line_above, line_of, start_of_line
+from generator.yaml.characters import refusal, unclosed_quote
+from generator.yaml.nodes import Scalar, line_above, line_of, start_of_line
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 # A key with its value, or an item.

@@ -14,10 +14,20 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile, Span
-from generator.yaml import characters, errors, refusals
-from generator.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
-from generator.yaml.refusals import refusal
-from generator.yaml.tokens import depth, end_of_line, first_line, start_of_line
+from generator.yaml import characters, errors
+from generator.yaml.characters import refusal
+from generator.yaml.nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Style,
+    depth,
+    end_of_line,
+    first_line,
+    start_of_line,
+)
 
 # A record is some six levels deep; far beyond that stands only a slip or an attack.
 DEEPEST = 50
@@ -40,9 +50,9 @@ class Refused(Exception):
 
 def load(file: SourceFile) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """The map that a file holds, or else what is wrong with it; it owns its id in either case."""
-    if len(file.text) > refusals.LIMIT:
-        return None, (refusals.too_large(file.path, len(file.text.encode(errors="replace"))),)
-    if conflict := refusals.merge_conflict(file):
+    if len(file.text) > characters.LIMIT:
+        return None, (characters.too_large(file.path, len(file.text.encode(errors="replace"))),)
+    if conflict := characters.merge_conflict(file):
         return None, (conflict,)
     if hidden := (*characters.check(file), *characters.check_structure(file)):
         # libyaml would stumble over them, and tell another reason.
@@ -150,15 +160,15 @@ class Reader:
         if key.text == "<<" and key.style == "plain":
             raise Refused(refusal("merge-key", key.span))
         if first := entries.get(key.text):
-            raise Refused(refusals.duplicate_key(key.span, first.key.span))
+            raise Refused(characters.duplicate_key(key.span, first.key.span))
         return key
 
     def _sequence(self, start: Any) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
-            if len(items) > refusals.LONGEST_LIST:
-                raise Refused(refusals.too_long(self._span(start)))
+            if len(items) > characters.LONGEST_LIST:
+                raise Refused(characters.too_long(self._span(start)))
         end = self._span(event) if start.flow_style else items[-1].span
         return Sequence(self.file.span(self._at(start), end.end), tuple(items))
 
@@ -180,7 +190,7 @@ def errors_of(span: Span, style: Style) -> tuple[Diagnostic, ...]:
         is_sound = text == text.strip(characters.ODD_SPACES)
         return () if is_sound else tuple(characters.check_ends(span))
     if style in ("single", "double") and runs_over(span):
-        return (refusals.unclosed_quote(span.file, span.start),)
+        return (characters.unclosed_quote(span.file, span.start),)
     return tuple(characters.check_escapes(span)) if style == "double" else ()
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.source import SourceFile
-from generator.yaml import Mapping, Node, Scalar, load
+from generator.yaml.nodes import Mapping, Node, Scalar
+from generator.yaml.reading import load
 from tests.conftest import PROJECT
 
 SHARED = ("parties", "pages")

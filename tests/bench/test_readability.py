@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
+from generator.model.edition import Settings
 from generator.reading.check import examine, quiet
-from generator.reading.read import Settings
 from generator.render.site.site import Site
 from tests.bench.test_stages import say
 from tests.conftest import PROJECT

@@ -1,10 +1,8 @@
 """How long a question takes in a browser, and what the index weighs: printed, never asserted."""
 
-import gzip
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
 from generator.derive import derive
@@ -17,40 +15,6 @@ from tests.conftest import PROJECT
 
 ASSETS = PROJECT / "site_config/theme/assets"
 SCRIPTS = ("minisearch-7.2.0.js", "words.js", "find.js")
-MEASURE = """async ([questions, times]) => {
-  const all = Array(times).fill(briefingIndex.documents).flat().map(one => ({ ...one }));
-  const from = performance.now();
-  const { find } = await briefingFind.make({ ...briefingIndex, documents: all });
-  const made = performance.now() - from;
-  const spent = questions.map(question => {
-    const start = performance.now();
-    find(question);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const at = share => spent[Math.floor(share * (spent.length - 1))];
-  return [made, at(0.5), at(0.95), at(1)].map(ms => ms.toFixed(1));
-}"""
-
-
-@pytest.mark.parametrize("slowed", [1, 4])
-@pytest.mark.parametrize("times", [1, 3])
-def test_questions(browser: Browser, times: int, slowed: int) -> None:
-    briefing = read(PROJECT).briefing
-    dossier = derive(briefing, briefing.edition.as_of.first)
-    index = search(dossier, Settings(), {})[PATH]
-    golden = (PROJECT / "tests/content/golden_queries.yaml").read_text(encoding="utf-8")
-    page = browser.new_page()
-    for name in SCRIPTS:
-        page.add_script_tag(path=ASSETS / "search" / name)
-    page.add_script_tag(content=index.decode())
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
-    asked = [one["ask"] for one in yaml.safe_load(golden)]
-    made, median, late, longest = page.evaluate(MEASURE, [asked, times])
-    page.close()
-    weight = len(index), len(gzip.compress(index, 9))
-    say(f"\n{len(dossier.facts)} statements: index {weight[0]} bytes, {weight[1]} gzip")
-    say(f"{times} times over, {slowed}x slowed: made in {made} ms; a question {median} ms in the")
-    say(f"median, 95 % within {late}, all within {longest}")
 
 
 FIRST = """async ([scripts, question]) => {

@@ -12,15 +12,15 @@ from typing import TypeVar
 import pytest
 
 from generator import rules
-from generator.completion import completed
 from generator.derive import derive
 from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.data.files import data
 from generator.render.pdf import BOOK, PdfInputs, pdfs
-from generator.render.site.llms import llms
 from generator.render.site.search import search
 from generator.render.site.site import site
+from generator.render.site.structured import llms
+from generator.schema import completed
 from generator.write import write
 from tests.bench import synthetic
 

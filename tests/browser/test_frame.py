@@ -1,14 +1,13 @@
 """The frame of the pages: what moves is ours and small, and nothing of it needs a script."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.briefings import briefing
 
-PHONE = {"width": 390, "height": 800}
+PHONE = ViewportSize(width=390, height=800)
 INNER = f"rounds/{briefing('fixture').of_kind('round')[0].id}/index.html"
 FOLDS = """<details class="fold"><summary>a</summary><details class="fold"><summary>b</summary>
 <p id="deep">c</p></details></details>"""
@@ -22,24 +21,32 @@ SHIFT = """() => new Promise(done => {
 })"""
 
 
-@pytest.fixture(params=[True, False], ids=["script", "plain"])
-def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A phone, with and without JavaScript."""
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_phone_has_a_menu_contents_and_the_dark_with_and_without_a_script(
+    browser: Browser, site: Path, has_script: bool
+) -> None:
     context = browser.new_context(
-        viewport=PHONE, has_touch=True, java_script_enabled=request.param, color_scheme="dark"
+        viewport=PHONE, has_touch=True, java_script_enabled=has_script, color_scheme="dark"
     )
-    yield context.new_page()
-    context.close()
-
-
-def test_the_menu_opens_by_touch_and_leads_on(phone: Page, site: Path) -> None:
+    phone = context.new_page()
     phone.goto(f"{site.as_uri()}/{INNER}")
+    ground = phone.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert ground == "rgb(30, 33, 41)"
+    link = phone.locator(".contents a").first
+    assert not link.is_visible()
+    phone.tap(".contents summary")
+    assert link.is_visible()
+    phone.reload()
+    phone.set_viewport_size({"width": 1280, "height": 900})
+    assert link.is_visible()
+    phone.set_viewport_size(PHONE)
     assert not phone.is_visible("header nav a")
     phone.tap("header summary")
     assert phone.locator("header nav [aria-current=true]").inner_text() == "Rounds"
     phone.tap("header nav >> text=People")
     phone.wait_for_url("**/people/index.html")
     assert not phone.is_visible("header nav a")
+    context.close()
 
 
 def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> None:
@@ -56,24 +63,6 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> 
     page.mouse.click(200, 795)
     assert not page.is_visible("header nav a")
     page.close()
-
-
-def test_the_contents_fold_on_a_phone_and_stand_beside_on_a_desk(phone: Page, site: Path) -> None:
-    phone.goto(f"{site.as_uri()}/{INNER}")
-    link = phone.locator(".contents a").first
-    assert not link.is_visible()
-    phone.tap(".contents summary")
-    assert link.is_visible()
-    phone.reload()
-    phone.set_viewport_size({"width": 1280, "height": 900})
-    assert link.is_visible()
-
-
-def test_the_dark_is_followed_without_a_script(phone: Page, site: Path) -> None:
-    phone.goto(f"{site.as_uri()}/index.html")
-    assert phone.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == (
-        "rgb(30, 33, 41)"
-    )
 
 
 def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:

@@ -34,6 +34,8 @@ def test_an_address_names_the_day_and_what_was_known_of_it(opened: tuple[Page, s
     page.goto(f"{address}?on=2032-03-10&known=2031-05-20")
     assert page.inner_text(HEADING) == "On 10 March 2032, by the acts known on 20 May 2031"
     assert page.url.endswith("?on=2032-03-10&known=2031-05-20")
+    page.goto(f"{address}?known=2031-05-20")
+    assert page.inner_text(HEADING) == "On 20 May 2031, as known that day"
 
 
 def test_what_held_is_told_as_it_was_known(opened: tuple[Page, str]) -> None:
@@ -78,6 +80,7 @@ def test_a_day_is_typed(opened: tuple[Page, str]) -> None:
         ("on=2031-13-01", "There is no 2031-13-01: a year has 12 months."),
         ("on=yesterday", "“yesterday” is not a day. A day is written like this: 2032-06-24."),
         ("on=2031-06-10&known=soon", "“soon” is not a day."),
+        ("known=soon", "“soon” is not a day."),
         ("on=2032-06-25", "Nothing after 24 June 2032 is covered."),
         ("on=2031-06-10&known=2040-01-01", "Nothing after 24 June 2032 is covered."),
         ("on=1999-01-01", "Nothing on record held before "),
@@ -118,6 +121,23 @@ def test_what_was_said_and_done_on_the_day_is_listed(opened: tuple[Page, str]) -
         "h3:text-is('Said and done on this day') + ul li, summary:has-text('Said and done') + ul li"
     )
     assert any("suspends" in one for one in lines.all_text_contents())
+
+
+def test_what_was_done_shortly_before_is_listed_with_its_day(
+    opened: tuple[Page, str],
+) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-05-16")
+    told = page.locator("h3:text-is('Done in the week before') + ul").all_inner_texts()
+    assert "14 May 2031: " in " ".join(told)
+    page.goto(f"{address}?on=2031-05-22")
+    assert "14 May 2031: " not in page.inner_text(".one-day")
+
+
+def test_an_end_is_told_as_it_was_set_by_the_day(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-06-10")
+    assert "until 12 August 2031, as set by that day" in page.inner_text(".one-day")
 
 
 def test_a_day_of_knowledge_is_typed(opened: tuple[Page, str]) -> None:

@@ -27,6 +27,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 # Bytes of a book by its statements: a page can hold few or many.
 LARGE = 5_000
 MARKS = {"unquoted": "none"}
+OURS = re.compile(r"/[A-Z]{6}\+Briefing(Serif|Sans|Han)-\w+(-Identity-H)?")
 
 
 @pytest.fixture(scope="module")
@@ -44,32 +45,12 @@ def test_every_pdf_is_accessible_and_archival(any_pdf: Book) -> None:
     assert any_pdf.failures("2a") == []
 
 
-def test_every_pdf_says_what_it_is(any_pdf: Book) -> None:
+def test_every_pdf_has_what_no_standard_asks_for(any_pdf: Book) -> None:
+    """One space of colours, our own fonts alone, English, and nothing that is attached or runs."""
     root = any_pdf.pdf.Root
-    assert str(root.Lang).startswith("en")
-    assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
-    with any_pdf.pdf.open_metadata() as told:
-        assert told["dc:title"]
-        assert (told["pdfuaid:part"], told["pdfaid:part"], told["pdfaid:conformance"]) == (
-            "1",
-            "2",
-            "A",
-        )
-    assert len(root.OutputIntents) == 1
-    assert any_pdf.pdf.trailer.ID
-
-
-def test_every_pdf_runs_and_fetches_nothing(any_pdf: Book) -> None:
+    assert str(root.Lang).startswith("en") and len(root.OutputIntents) == 1
     assert not keys(any_pdf.pdf) & {"/JavaScript", "/JS", "/Launch", "/EmbeddedFiles", "/AA"}
-
-
-def test_every_font_is_embedded_and_can_be_read(any_pdf: Book) -> None:
-    found = fonts(any_pdf.pdf)
-    assert found
-    for name, font in found.items():
-        assert re.fullmatch(r"/[A-Z]{6}\+Briefing(Serif|Sans|Han)-\w+(-Identity-H)?", name)
-        assert "/ToUnicode" in font
-        assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    assert (found := fonts(any_pdf.pdf)) and all(OURS.fullmatch(name) for name in found)
 
 
 def test_every_link_leads_somewhere_and_says_where(any_pdf: Book) -> None:
@@ -89,12 +70,6 @@ def target(pdf: pikepdf.Pdf, link: pikepdf.Object) -> tuple[int, int]:
         place = pikepdf.NameTree(pdf.Root.Names.Dests)[str(place)]
     place = place.D if isinstance(place, pikepdf.Dictionary) else place
     return place[0].objgen
-
-
-def test_headings_skip_no_level(any_pdf: Book) -> None:
-    levels = [int(found[1]) for one in any_pdf.elements if (found := HEADING.fullmatch(one.kind))]
-    assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
 def test_heads_of_columns_and_rows_say_so(any_pdf: Book) -> None:

@@ -59,9 +59,7 @@ def shown_fonts(page: Page, selector: str) -> set[str]:
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_a_page_of_the_guide_is_printed_on_one_sheet(
-    browser: Browser, site: Path, task: str
-) -> None:
+def test_a_page_of_the_guide_is_printed_on_a_sheet(browser: Browser, site: Path, task: str) -> None:
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/guide/{task}/index.html")
     for sheet in ("A4", "Letter"):

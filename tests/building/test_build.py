@@ -11,8 +11,8 @@ from textwrap import dedent
 import pytest
 
 from generator.build import story
-from generator.glyphs import LAYOUT
 from generator.reading.check import Outcome, check
+from generator.reading.output import LAYOUT
 from generator.write import Misuse
 from tests.conftest import TINY, BuiltSite, Write, give_layout, place
 
@@ -150,9 +150,7 @@ def test_a_site_among_its_sources_is_refused(briefing: Write, name: str) -> None
 
 
 @pytest.mark.parametrize("name", ["build", "build/docs", "build/engine"])
-def test_a_link_in_the_place_of_a_folder_is_refused(
-    briefing: Write, tmp_path: Path, name: str
-) -> None:
+def test_a_link_in_place_of_a_folder_is_refused(briefing: Write, tmp_path: Path, name: str) -> None:
     root = briefing(engine=True)
     place(tmp_path / "mine" / "letter.txt", "dear")
     (root / name).parent.mkdir(exist_ok=True)

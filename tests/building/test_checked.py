@@ -15,7 +15,7 @@ from generator.build import checked, kept
 from generator.build.checked import Answer, answered, memory, recalled
 from generator.cli import judging
 from generator.reading.check import check, quiet
-from generator.report import json
+from generator.report import as_json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
@@ -26,12 +26,12 @@ ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=F
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
     answer = answered(root, lambda: judging.judge(root, ASKED, quiet))
-    return json.render(answer.diagnostics) + answer.summary
+    return as_json(answer.diagnostics) + answer.summary
 
 
 def fresh(root: Path) -> str:
     found = check(root)
-    return json.render(found.diagnostics) + judging.summary(found)
+    return as_json(found.diagnostics) + judging.summary(found)
 
 
 def anew() -> Answer:
@@ -97,9 +97,7 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
         assert not known.files and not known.sound
 
 
-def test_another_library_is_another_version(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_library_is_a_new_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place(tmp_path / "lib-2.0.dist-info" / "METADATA", "")
     before = kept.versions.__wrapped__()
     monkeypatch.syspath_prepend(tmp_path)
@@ -127,9 +125,7 @@ def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
     assert is_asked_anew(root)
 
 
-def test_what_cannot_be_read_leaves_no_answer(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_unread_leaves_no_answer(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     root = briefing()
     with monkeypatch.context() as closed:
         closed.setattr(os, "listdir", lambda path: os.stat(f"{path}/closed"))

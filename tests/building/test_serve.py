@@ -15,12 +15,12 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.hashing import digest
 from generator.render.site.raw import block
 from generator.render.views.downloads import AWAITED
-from generator.serve import preview_state
-from generator.serve.child import Built, fingerprint
+from generator.serve import Handler, Server, preview_state
+from generator.serve.child import Built
 from generator.serve.preview_state import PreviewState
-from generator.serve.server import Handler, Server
 from tests.conftest import BuiltSite, Write, give_layout, write_tiny
 
 pytestmark = pytest.mark.xdist_group(__name__)
@@ -99,12 +99,12 @@ class Fresh:
 
 
 @pytest.mark.parametrize("is_building", [False, True])
-def test_no_page_of_the_engine_is_as_good_while_it_writes_others(
+def test_no_page_of_the_engine_is_as_good_while_it_writes(
     tmp_path: Path, is_building: bool
 ) -> None:
     page = b'<article class="md-content__inner md-typeset">as it was</article>'
     (tmp_path / "index.html").write_bytes(page)
-    as_built = Built("", True, {"index.md": fingerprint(AS_IT_IS)})
+    as_built = Built("", True, {"index.md": digest(AS_IT_IS)})
     state = PreviewState(tmp_path, tmp_path, built=as_built, is_building=is_building)
     state.fresh = Fresh()  # type: ignore[assignment]
     shown = state.page("index.html")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import PROJECT
 from tests.gh import GitHub
-from tests.workflows import step
+from tests.workflows import Step, step
 
 SEE = step("comment.yml", "see what there is")
 FETCH = step("comment.yml", "fetch what was found")
@@ -39,12 +39,6 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def put(place: Path, pulls: list[Any], comments: list[Any]) -> tuple[int, list[list[str]]]:
-    """The exit code of the step that puts the comment there, and what it has changed."""
-    github = GitHub(place / "tools", {PULLS: pulls, BELOW: comments})
-    return PUT.run(place, tools=github.folder).returncode, github.written
-
-
 @pytest.mark.parametrize(
     ("names", "found"),
     [
@@ -60,51 +54,42 @@ def test_what_the_run_has_left_is_seen(place: Path, names: tuple[str, ...], foun
     assert (place / "GITHUB_OUTPUT").read_text(encoding="utf-8") == found
 
 
-def test_what_cannot_be_seen_is_not_taken_for_nothing(place: Path) -> None:
-    assert SEE.run(place, tools=GitHub(place / "tools", {}).folder).returncode == 1
-
-
 def test_what_was_found_is_fetched(place: Path) -> None:
+    assert FETCH.condition == "steps.there.outputs.comment != '0'"
     github = GitHub(place / "tools", {"o/r 1 comment": {"diff.json": "{}"}})
     assert FETCH.run(place, tools=github.folder).returncode == 0
     assert (place / "build" / "comment" / "diff.json").read_text(encoding="utf-8") == "{}"
 
 
-def test_what_is_there_and_cannot_be_fetched_is_not_told_as_no_comparison(place: Path) -> None:
-    assert FETCH.condition == "steps.there.outputs.comment != '0'"
-    assert FETCH.run(place, tools=GitHub(place / "tools", {}).folder).returncode == 1
+@pytest.mark.parametrize("wanted", [SEE, FETCH])
+def test_what_cannot_be_had_is_not_taken_for_nothing(place: Path, wanted: Step) -> None:
+    assert wanted.run(place, tools=GitHub(place / "tools", {}).folder).returncode == 1
 
 
-def test_a_first_comment_is_posted(place: Path) -> None:
-    pulls = [[pull(6, sha="badcafe"), pull(5, label="other:a-branch"), pull(7)]]
-    assert put(place, pulls, [[]]) == (0, [["POST", BELOW, "what changes\n"]])
+OTHERS = [comment(1, login="somebody"), comment(2, body=f"Quoting {MARK}")]
+POSTED = (0, [["POST", BELOW, "what changes\n"]])
+PATCHED = (0, [["PATCH", "repos/o/r/issues/comments/3", "what changes\n"]])
 
 
-def test_a_comment_is_brought_up_to_date(place: Path) -> None:
-    others = [comment(1, login="somebody"), comment(2, body=f"Quoting {MARK}")]
-    pages = [others, [comment(3), comment(4)], [comment(5)]]
-    changed = ["PATCH", "repos/o/r/issues/comments/3", "what changes\n"]
-    assert put(place, [[pull(7)]], pages) == (0, [changed])
-
-
-def test_what_others_wrote_is_left_alone(place: Path) -> None:
-    others = [comment(1, login="somebody"), comment(2, login="other[bot]"), comment(3, body="x")]
-    assert put(place, [[pull(7)]], [others]) == (0, [["POST", BELOW, "what changes\n"]])
-
-
-@pytest.mark.parametrize("pages", [[None], [[comment(1, login="somebody")], None]])
-def test_comments_that_cannot_be_listed_bring_no_second_one(place: Path, pages: list[Any]) -> None:
-    assert put(place, [[pull(7)]], pages) == (1, [])
-
-
-def test_an_old_commit_is_not_commented(place: Path) -> None:
-    assert put(place, [[pull(7, sha="badcafe")]], [[]]) == (0, [])
-
-
-def test_of_two_pull_requests_with_one_commit_neither_is_commented(place: Path) -> None:
-    """They have different bases, and what was told holds against one."""
-    assert put(place, [[pull(7), pull(8)]], [[]]) == (0, [])
-
-
-def test_pull_requests_that_cannot_be_listed_are_not_taken_for_none(place: Path) -> None:
-    assert put(place, [None], [[]]) == (1, [])
+@pytest.mark.parametrize(
+    ("pulls", "comments", "expected"),
+    [
+        ([[pull(6, sha="badcafe"), pull(5, label="other:a-branch"), pull(7)]], [[]], POSTED),
+        ([[pull(7)]], [OTHERS, [comment(3), comment(4)], [comment(5)]], PATCHED),
+        # What others wrote is left alone.
+        ([[pull(7)]], [[*OTHERS[:1], comment(2, login="b[bot]"), comment(3, body="x")]], POSTED),
+        # What cannot be listed is not taken for none.
+        ([[pull(7)]], [None], (1, [])),
+        ([[pull(7)]], [OTHERS, None], (1, [])),
+        ([None], [[]], (1, [])),
+        # An old commit; and two pull requests with one, whose bases differ, so that what was told
+        # holds against one.
+        ([[pull(7, sha="badcafe")]], [[]], (0, [])),
+        ([[pull(7), pull(8)]], [[]], (0, [])),
+    ],
+)
+def test_the_comment_is_put_once_below_its_pull_request(
+    place: Path, pulls: list[Any], comments: list[Any], expected: tuple[int, list[list[str]]]
+) -> None:
+    github = GitHub(place / "tools", {PULLS: pulls, BELOW: comments})
+    assert (PUT.run(place, tools=github.folder).returncode, github.written) == expected

@@ -23,6 +23,7 @@ from generator.source import SourceFile
 from tests.changes.test_review import change, committed, git
 from tests.conftest import PROJECT, Write
 from tests.dossiers import EDITION, briefing_of, dossier_of, source
+from tests.tables import cases
 
 Files = dict[str, str]
 
@@ -138,9 +139,7 @@ def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
     ],
     ids=["value", "key and value", "holder"],
 )
-def test_a_position_is_told_under_the_key_that_it_has_now(
-    old: str, new: str, expected: str
-) -> None:
+def test_a_position_is_told_under_the_key_it_has_now(old: str, new: str, expected: str) -> None:
     ((kind, one),) = edited(DAY, old, new, DISPUTE)
     assert kind is Kind.CHANGED and expected in one
     assert edited(DAY, "south: {", "later: {", DISPUTE) == []
@@ -182,55 +181,50 @@ ALL = {
 }
 
 
-@pytest.mark.parametrize(
-    ("path", "old", "new", "expected"),
-    [
-        ("series/carts.yaml", "by day", "by week", ", basis: by week (before: by day)"),
-        ("series/carts.yaml", "od: 2031-02", "od: 2031-03", "period: March 2031 (before: Febr"),
-        (
-            "series/carts.yaml",
-            ", recompute: 2031-02 * 2",
-            "",
-            "recomputed: left out (before: 2,480, w",
-        ),
-        ("claims/visit.yaml", "forecast", "judgement", "nature: judgement (before: forecast)"),
-        ("claims/visit.yaml", "about: north", "about: south", "about: South (before: North)"),
-        ("claims/visit.yaml", "03-12", "03-13", "day of our reading: 13 March 2031 (before"),
-        ("people/reed.yaml", "Ada Reed", "Ada Reid", "name: Ada Reid (Adèle) (before: Ada Reed ("),
-        (
-            "rounds/talks.yaml",
-            "title: Talks",
-            "title: Parley",
-            "Parley: called so now (before: Talks)",
-        ),
-        (
-            "rounds/talks.yaml",
-            "title",
-            "aliases: [Parley]\ntitle",
-            "Talks, other names: Parley (new)",
-        ),
-        ("sources/courier.yaml", "org/notes", "org/page", "link: https://example.org/page (before"),
-        ("sources/courier.yaml", "origin", "counts: no\nwhy: a copy\norigin", "counts: no (before"),
-        ("sources/courier.yaml", "They met", "All met", "words: “All met on 9 March 2031, or"),
-        ("comparisons/figures.yaml", "title: Of N", "title: In N", "title in groups: In North"),
-        (
-            "series/carts.yaml",
-            "unit: ",
-            "family: carts-of-north\nunit: ",
-            "table: Carts of North (",
-        ),
-        ("not-found/arch.yaml", "a register", "two", "where we looked: two (before: a register)"),
-        ("points/day.yaml", "They met", "They sat", "“Day” on the brief: They sat. (before: T"),
-        (
-            "points/met.yaml",
-            "They met",
-            "They talked",
-            "“They talked.”: They talked. (before: They met.)",
-        ),
-    ],
-)
-def test_whatever_readers_see_is_told(path: str, old: str, new: str, expected: str) -> None:
-    assert any(expected in one for _, one in edited(path, old, new, ALL))
+# A file, what is another in it, and what is told of that.
+SEEN = cases("""
+    series/carts: by day -> by week
+      , basis: by week (before: by day)
+    series/carts: od: 2031-02 -> od: 2031-03
+      period: March 2031 (before: Febr
+    series/carts: , recompute: 2031-02 * 2 ->
+      recomputed: left out (before: 2,480, w
+    series/carts: unit: -> family: carts-of-north\\nunit:
+      table: Carts of North (
+    claims/visit: forecast -> judgement
+      nature: judgement (before: forecast)
+    claims/visit: about: north -> about: south
+      about: South (before: North)
+    claims/visit: 03-12 -> 03-13
+      day of our reading: 13 March 2031 (before
+    people/reed: Ada Reed -> Ada Reid
+      name: Ada Reid (Adèle) (before: Ada Reed (
+    rounds/talks: title: Talks -> title: Parley
+      Parley: called so now (before: Talks)
+    rounds/talks: title -> aliases: [Parley]\\ntitle
+      Talks, other names: Parley (new)
+    sources/courier: org/notes -> org/page
+      link: https://example.org/page (before
+    sources/courier: origin -> counts: no\\nwhy: a copy\\norigin
+      counts: no (before
+    sources/courier: They met -> All met
+      words: “All met on 9 March 2031, or
+    comparisons/figures: title: Of N -> title: In N
+      title in groups: In North
+    not-found/arch: a register -> two
+      where we looked: two (before: a register)
+    points/day: They met -> They sat
+      “Day” on the brief: They sat. (before: T
+    points/met: They met -> They talked
+      “They talked.”: They talked. (before: They met.)
+""")
+
+
+@pytest.mark.parametrize(("edit", "expected"), SEEN)
+def test_whatever_readers_see_is_told(edit: str, expected: str) -> None:
+    path, change = edit.split(": ", 1)
+    old, _, new = change.partition(" ->")
+    assert any(expected in one for _, one in edited(f"{path}.yaml", old, new.strip(" "), ALL))
 
 
 def test_an_office_says_for_itself_since_when_it_is_held() -> None:
@@ -314,7 +308,7 @@ def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     assert "rounds/meeting/index.html" in [one.path for one in found.pages]
 
 
-def test_nothing_is_rendered_of_two_states_of_the_same_files(
+def test_nothing_is_rendered_of_states_of_the_same_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("generator.changes.snapshot.site", None)
@@ -492,7 +486,10 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
         (("main", *DAYS), "either two revisions or two days"),
         (DAYS[:2], "`--as-of` is given 1 time, and two days are compared"),
         (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
-        (("--as-of", "2031-02-30", *DAYS[:2]), "`2031-02-30` is not a day"),
+        (
+            ("--as-of", "2031-02-30", *DAYS[:2]),
+            "`2031-02-30` is not a possible date: February 2031 has 28",
+        ),
         (("--as-of", "1031-03-01", *DAYS[:2]), "by 1031-03-01: the record begins on 20"),
         (
             ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),

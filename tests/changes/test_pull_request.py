@@ -147,7 +147,7 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("written", "known"), WRITTEN)
-def test_a_published_site_knows_where_it_stands(
+def test_a_published_site_knows_its_place(
     place: Path, written: str, known: tuple[str, str]
 ) -> None:
     settings = place / "site_config" / "site.yaml"
@@ -169,9 +169,7 @@ def test_an_address_that_cannot_be_had_publishes_nothing(place: Path) -> None:
 
 
 @pytest.mark.parametrize(("written", "known"), WRITTEN)
-def test_a_preview_leads_to_its_repository(
-    place: Path, written: str, known: tuple[str, str]
-) -> None:
+def test_a_preview_leads_to_its_source(place: Path, written: str, known: tuple[str, str]) -> None:
     (place / "site_config" / "site.yaml").write_text(written, encoding="utf-8")
     done = BUILD.run(place, tools=place / "tools")
     assert (done.returncode, done.stdout) == (0, "make site\n")

@@ -121,7 +121,7 @@ def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing:
     assert told == [("id-vanished", "content/people/ada-reed.yaml"), ("id-vanished", round_)]
 
 
-def test_a_retraction_is_told_beside_the_texts_that_it_leaves_without_ground(
+def test_a_retraction_is_told_beside_texts_that_it_leaves_without_ground(
     briefing: Write,
 ) -> None:
     point = {

@@ -45,51 +45,41 @@ def test_the_addresses_are_those_of_the_sources_that_deadlines_rest_on() -> None
 
 def test_a_day_that_no_calendar_reaches_is_refused() -> None:
     assert watch("9999-12-31") == [
-        "error: `9999-12-31` is after the year 2999: no deadline is so late"
+        "error: `9999-12-31` is not a possible date: write a year up to 2999"
     ]
     assert "is not in the range 0<=x<=36525" in watch("2032-06-25", "--within", "9" * 12)[-1]
     assert watch("2999-12-31", "--within", "36525")
 
 
-def near(place: Path, *lines: str) -> GitHub:
-    """A folder in which these deadlines have been seen, and no address that has died."""
-    (place / "build").mkdir()
-    (place / "build/deadlines.md").write_text("\n".join(lines), encoding="utf-8")
-    (place / "build/dead.md").touch()
-    other = {"number": 3, "user": {"login": "editor"}, "body": None}
-    return GitHub(place / "tools", {ISSUES: [[other]]})
+NEAR = "- 24 July 2032 (in 4 days): The toll ends."
+OTHER = {"number": 3, "user": {"login": "editor"}, "body": None}
+OPEN = {"number": 7, "user": BOT, "body": f"{MARK}\n### Deadlines\n"}
 
 
-def test_an_issue_is_opened_for_what_is_near(tmp_path: Path) -> None:
-    github = near(tmp_path, "- 24 July 2032 (in 4 days): The toll ends.")
+@pytest.mark.parametrize(
+    ("deadlines", "issue", "expected"),
+    [
+        (NEAR, OTHER, ("POST", ISSUES, "### Deadlines")),
+        (NEAR, OPEN, ("PATCH", f"{ISSUES}/7", "### Deadlines")),
+        ("", OTHER, None),
+        ("", OPEN, ("PATCH", f"{ISSUES}/7", "Nothing is due, and no address has died.\n")),
+    ],
+    ids=["opened", "brought up to date", "nothing near", "nothing any more"],
+)
+def test_one_issue_says_what_is_near(
+    tmp_path: Path, deadlines: str, issue: object, expected: tuple[str, str, str] | None
+) -> None:
+    """Deadlines that have been seen, and no address that has died."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/deadlines.md").write_text(deadlines, encoding="utf-8")
+    (tmp_path / "build/dead.md").touch()
+    github = GitHub(tmp_path / "tools", {ISSUES: [[issue]]})
     assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
-    ((method, address, text),) = github.written
-    assert (method, address) == ("POST", ISSUES) and text.startswith(MARK)
-    assert "The toll ends." in text and "Addresses" not in text
-
-
-def test_nothing_near_opens_none(tmp_path: Path) -> None:
-    github = near(tmp_path)
-    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
-    assert github.written == []
-
-
-def test_an_issue_that_is_open_is_brought_up_to_date(tmp_path: Path) -> None:
-    near(tmp_path, "- 24 July 2032 (today): The toll ends.")
-    issue = {"number": 7, "user": BOT, "body": f"{MARK}\n"}
-    github = GitHub(tmp_path / "others", {ISSUES: [[issue]]})
-    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
-    assert [one[:2] for one in github.written] == [["PATCH", f"{ISSUES}/7"]]
-
-
-def test_an_issue_that_is_open_says_when_nothing_is_due_any_more(tmp_path: Path) -> None:
-    near(tmp_path)
-    issue = {"number": 7, "user": BOT, "body": f"{MARK}\n### Deadlines\n"}
-    github = GitHub(tmp_path / "others", {ISSUES: [[issue]]})
-    assert step("watch.yml", "write the issue").run(tmp_path, tools=github.folder).returncode == 0
-    assert github.written == [
-        ["PATCH", f"{ISSUES}/7", f"{MARK}\nNothing is due, and no address has died.\n"]
-    ]
+    assert bool(github.written) == bool(expected)
+    for method, address, text in github.written:
+        assert expected and (method, address) == expected[:2]
+        assert text.startswith(f"{MARK}\n{expected[2]}") and deadlines in text
+        assert "Addresses" not in text
 
 
 def test_an_address_that_is_gone_is_listed_and_one_that_refuses_is_not(tmp_path: Path) -> None:

@@ -7,15 +7,18 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.build import story
-from generator.cli import building, checking, comparing, explaining, main, making, writing
+from generator.cli import building, checking, comparing, main, writing
 from generator.cli.saying import Progress
 from generator.write import Refusal
+from tests.briefings import DAYS, dossier
+from tests.cli.test_report import Terminal
 from tests.conftest import Write
 
 
@@ -27,7 +30,7 @@ def broken(briefing: Write) -> Path:
     return briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
 
 
-MODULES = (building, checking, comparing, explaining, making, writing)
+MODULES = (building, checking, comparing, writing)
 
 
 @pytest.mark.parametrize(
@@ -60,20 +63,13 @@ def test_results_on_stdout_and_the_count_on_stderr(briefing: Write) -> None:
     assert result.stderr == "1 error, 0 warnings in 15 files\n"
 
 
-@pytest.mark.parametrize(
-    ("form", "begin"),
-    [
-        ("json", '[\n  {\n    "code": "unknown-key",\n'),
-        ("github", "::error title=unknown-key,file=content/bodies/courier.yaml,"),
-    ],
-)
-def test_other_forms(briefing: Write, form: str, begin: str) -> None:
-    result = run("check", "--format", form, "--root", broken(briefing))
-    assert result.stdout.startswith(begin)
-
-
-def test_json_without_findings_is_an_empty_array(briefing: Write) -> None:
+def test_other_forms(briefing: Write) -> None:
     assert json.loads(run("check", "--format", "json", "--root", briefing()).stdout) == []
+    root = broken(briefing)
+    told = run("check", "--format", "github", "--root", root).stdout
+    assert told.startswith("::error title=unknown-key,file=content/bodies/courier.yaml,")
+    (found,) = json.loads(run("check", "--format", "json", "--root", root).stdout)
+    assert found["code"] == "unknown-key"
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 1)])
@@ -87,11 +83,17 @@ def test_a_warning_fails_only_a_strict_check(
     assert result.exit_code == code
 
 
-@pytest.mark.parametrize("day", ["soon", "2025-6-1", "2025-02-30", "20250610", "2025-W24-2", ""])
+@pytest.mark.parametrize("day", ["soon", "2025-6-1", "20250610", "2025-W24-2", ""])
 def test_a_day_that_is_none(briefing: Write, day: str) -> None:
     result = run("build", "--root", briefing(), "--as-of", day)
     assert result.exit_code == 2
     assert result.stderr == f"error: `{day}` is not a day: write it as 2025-06-10\n"
+
+
+def test_a_day_that_no_month_has(briefing: Write) -> None:
+    result = run("build", "--root", briefing(), "--as-of", "2025-02-30")
+    assert result.exit_code == 2
+    assert "`2025-02-30` is not a possible date: February 2025 has 28 days" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -101,12 +103,27 @@ def test_a_root_without_content(tmp_path: Path, command: str) -> None:
     assert result.stderr == f"error: no `content/` in `{tmp_path}`\n"
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (DAYS["fixture"][2], ""),
+        (
+            DAYS["fixture"][3],
+            "; nothing after 2032-06-24 is covered, and states are those of that day",
+        ),
+    ],
+)
+def test_a_build_says_where_its_day_is_not_covered(day: str, said: str) -> None:
+    assert building.beyond(dossier("fixture", day)) == said
+
+
 def test_a_build_says_what_it_built(briefing: Write, tmp_path: Path) -> None:
     """Before anything was known a site can be built like any other."""
     root, out = briefing(engine=True), tmp_path / "out"
     result = run("build", "--root", root, "--as-of", "1999-01-01", "--site-dir", out)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.endswith(f"built {out}/ as of 1999-01-01\n")
+    said = "as of 1999-01-01; no source on record is from that day or before"
+    assert result.stderr.endswith(f"built {out}/ {said}\n")
     # The reference of keys and the pages of messages have examples, which are nobody's facts.
     pages = [path for path in out.rglob("*.html") if not {"reference", "messages"} & {*path.parts}]
     assert not any("courier-0310" in path.read_text(encoding="utf-8") for path in pages)
@@ -143,22 +160,14 @@ def test_no_folder_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_stands_in_the_way_is_one_message(
     briefing: Write, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, text: str
 ) -> None:
-    def fail(*arguments: object) -> None:
-        raise error
-
-    monkeypatch.setattr(story, "build", fail)
+    monkeypatch.setattr(story, "build", Mock(side_effect=error))
     result = run("build", "--root", briefing())
     assert result.exit_code == code
     assert result.stderr.startswith(text)
 
 
-def test_a_full_disk_is_told_with_the_folder(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*arguments: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(story, "examine", full)
+def test_a_full_disk_is_told_with_folder(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "examine", Mock(side_effect=OSError(28, "No space left on device")))
     root = briefing()
     told = run("build", "--root", root).stderr
     assert told == f"error: `{root / 'build'}`: no space left on device\n"
@@ -177,47 +186,27 @@ def test_a_terminal_that_lacks_letters(briefing: Write) -> None:
     assert b"Traceback" not in done.stderr
 
 
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_bar_on_a_terminal_that_is_gone_at_the_end() -> None:
-    stream = Terminal()
-    with Progress(stream, ("one", "two")) as progress:
-        progress.report("one")
-        progress.report("two")
-    assert "[--] one" in stream.getvalue()
-    assert "[#-] two" in stream.getvalue()
-    assert stream.getvalue().endswith("\r\x1b[K")
-
-
-def test_elsewhere_only_what_is_no_stage() -> None:
+@pytest.mark.parametrize(
+    ("took", "told"),
+    [(None, "waiting\n"), ({"one": 0.4}, "one\nwaiting\ntwo\n")],
+    ids=["a short run tells what is no stage", "a long run tells its stages too"],
+)
+def test_elsewhere_stages_are_lines(took: dict[str, float] | None, told: str) -> None:
     stream = io.StringIO()
-    with Progress(stream, ("one",)) as progress:
-        progress.report("one")
-        progress.report("waiting")
-    assert stream.getvalue() == "waiting\n"
-
-
-def test_a_long_run_tells_its_stages_in_lines() -> None:
-    stream, took = io.StringIO(), {"one": 0.4}
     with Progress(stream, ("one", "two"), took) as progress:
-        for text in ("one", "two", "two: 1 of 2"):
+        for text in ("one", "waiting", "two", "two: 1 of 2"):
             progress.report(text)
-    assert stream.getvalue() == "one\ntwo\n"
-    assert took == {"one": 0.0, "two": 0.0}
+    assert stream.getvalue() == told
 
 
-def test_a_bar_tells_how_long_the_last_run_took_from_here() -> None:
+def test_a_bar_tells_how_long_the_last_run_took_from_here_and_is_gone_at_the_end() -> None:
     stream = Terminal()
     with Progress(stream, ("one", "two"), {"one": 2.0, "two": 5.4}) as progress:
         progress.report("one")
         progress.report("two: 1 of 2")
     assert "[--] one, about 7 s left" in stream.getvalue()
     assert "[#-] two: 1 of 2, about 5 s left" in stream.getvalue()
+    assert stream.getvalue().endswith("\r\x1b[K")
 
 
 def test_colour_on_a_terminal_only(briefing: Write) -> None:

@@ -3,8 +3,8 @@
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.diagnostics import CODES
 from generator.handbook import RULES, messages
-from generator.registry import CODES
 
 
 def explain(*arguments: str) -> Result:

@@ -1,13 +1,13 @@
 """Diagnostics as text: for a terminal, for a pull request, for programs."""
 
 import io
-import json as standard
+import json
 from dataclasses import replace
 
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import github, json, markdown, sarif, terminal
+from generator.report import LEAD, as_commands, as_json, as_markdown, sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -92,23 +92,23 @@ def test_terminal_colour_adds_nothing_but_colour() -> None:
 
 
 def test_markdown_has_every_message_as_code() -> None:
-    shown = markdown.render([DANGLING] * 12)
-    assert shown.startswith(markdown.LEAD)
+    shown = as_markdown([DANGLING] * 12)
+    assert shown.startswith(LEAD)
     assert shown.count("    error[dangling-ref]: no person `besent`\n") == 12
-    assert markdown.render([]) == ""
+    assert as_markdown([]) == ""
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
 def test_markdown_lets_no_text_out_of_its_block(end: str) -> None:
     file = SourceFile("a.yaml", f"a: x{end}```{end}{end}<img src=x>{end}@somebody\n")
     told = replace(DANGLING, message=file.text, span=file.span(0, 4), help=file.text)
-    block = markdown.render([told]).removeprefix(markdown.LEAD)
+    block = as_markdown([told]).removeprefix(LEAD)
     assert [line for line in block.splitlines() if line and not line.startswith("    ")] == []
 
 
 def test_markdown_ends_before_a_forge_shows_nothing() -> None:
     long = replace(DANGLING, message="\N{SNOWMAN}" * 100_000)
-    shown = markdown.render([long] * 5)
+    shown = as_markdown([long] * 5)
     assert len(shown.encode()) < 1024 * 1024
     assert shown.count("error[") == 3
     assert shown.endswith("\n2 more messages would be too long: `make check` tells all.\n")
@@ -142,7 +142,7 @@ def test_colour_is_for_terminals(
 
 
 def test_github_line() -> None:
-    assert github.render([DANGLING]) == (
+    assert as_commands([DANGLING]) == (
         "::error title=dangling-ref,file=content/rounds/london-talks-2025-06.yaml,line=4,col=23,"
         "endColumn=29::no person `besent`%0Adid you mean `bessent`?\n"
     )
@@ -150,7 +150,7 @@ def test_github_line() -> None:
 
 def test_github_tells_the_other_places_in_the_text() -> None:
     found = replace(DANGLING, labels=tuple(Label(ROUND.head, f"place {n}") for n in range(20)))
-    text = github.render([found]).partition("::no person")[2]
+    text = as_commands([found]).partition("::no person")[2]
     assert text.startswith(" `besent`%0Acontent/rounds/london-talks-2025-06.yaml:1: place 0%0A")
     assert text.count("place") == 8 and text.endswith("%0Adid you mean `bessent`?\n")
 
@@ -168,7 +168,7 @@ def test_github_tells_the_other_places_in_the_text() -> None:
 )
 def test_github_escapes_and_leaves_out_what_is_no_column(start: int, end: int, told: str) -> None:
     span = SourceFile("a:,.yaml", "a: 1\nb: 2\n").span(start, end)
-    assert github.render([Diagnostic("tab", "5% off", span, Severity.WARNING)]) == told
+    assert as_commands([Diagnostic("tab", "5% off", span, Severity.WARNING)]) == told
 
 
 def test_json_entry() -> None:
@@ -183,7 +183,7 @@ def test_json_entry() -> None:
         fix=Fix("人", safe=False),
     )
     related = {"message": "first here", "file": "a.yaml", "line": 1, "column": 1}
-    assert standard.loads(json.render([found])) == [
+    assert json.loads(as_json([found])) == [
         {
             "code": "duplicate-key",
             "severity": "error",
@@ -209,7 +209,7 @@ def test_json_entry() -> None:
 
 def test_sarif_names_place_rule_and_fix() -> None:
     found = replace(DANGLING, fix=Fix("bessent", safe=False), labels=(Label(ROUND.head, "here"),))
-    run = standard.loads(sarif.render([found]))["runs"][0]
+    run = json.loads(sarif.render([found]))["runs"][0]
     (result,) = run["results"]
     where = result["locations"][0]["physicalLocation"]
     (rule,) = run["tool"]["driver"]["rules"]
@@ -226,7 +226,7 @@ def test_sarif_names_place_rule_and_fix() -> None:
 
 def test_sarif_text_holds_no_link_and_no_placeholder() -> None:
     found = Diagnostic("tab", "write `[a](b)` or {0}", ROUND.head, help="or \\")
-    (result,) = standard.loads(sarif.render([found]))["runs"][0]["results"]
+    (result,) = json.loads(sarif.render([found]))["runs"][0]["results"]
     assert result["message"]["text"] == "write `\\[a\\](b)` or {{0}}\nor \\\\"
     assert "relatedLocations" not in result
     assert "fixes" not in result

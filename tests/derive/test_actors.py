@@ -25,9 +25,7 @@ FILES = {
         ("about: word", {"later"}),
     ],
 )
-def test_an_event_is_the_doing_of_who_acted_else_of_who_is_concerned(
-    keys: str, sides: set[str]
-) -> None:
+def test_an_event_is_of_who_acted_else_of_who_is_concerned(keys: str, sides: set[str]) -> None:
     files = {
         "events/later.yaml": f"{{title: Later, {keys}, {DAY}}}",
         "glossary/word.yaml": "term: W",

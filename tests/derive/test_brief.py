@@ -1,15 +1,14 @@
 """The first page: what is so on a day, what is ahead, what is new, and nothing past the end."""
 
-import html
 import re
 from datetime import date
 
 import pytest
 
 from generator.derive.brief import last_round, news, strip
-from generator.derive.deadlines import Deadline, deadlines
-from generator.derive.dossier import Fact, Status
-from generator.derive.states import word_of_state
+from generator.derive.dossier import Status
+from generator.derive.spells import Deadline, deadlines
+from generator.derive.state import word_of_state
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, errors_of, source
 from tests.sites import built, edition, seen, words
@@ -28,49 +27,12 @@ TOLL = {
 }
 
 
-def brief(day: str) -> str:
-    return edition(day)["index.md"]
-
-
-def told(day: str) -> str:
-    return words(seen("index.md", brief(day)))
-
-
-def heading(day: str) -> str:
-    found = re.search(r"<h1.*?(?=<a class=.headerlink)", brief(day))
-    assert found
-    return html.unescape(re.sub(r"<[^>]*>", "", found[0]))
-
-
-@pytest.mark.parametrize(
-    ("day", "sentence"),
-    [
-        (EDITION, "The notices of Borealis are suspended until 10 November 2032"),
-        (FIRST, "Harbour statement is in force"),
-        ("2031-01-01", "The glimmer-salt talks"),
-    ],
-)
-def test_heading_is_the_first_sentence_that_stands(day: str, sentence: str) -> None:
-    assert sentence in heading(day)
-
-
-def test_link_in_a_heading_says_what_is_disputed() -> None:
-    assert heading(EDITION).rstrip().endswith("(disputed)")
-
-
 def test_state_is_no_better_borne_out_than_the_acts() -> None:
     stop = TOLL["measures/stop.yaml"].replace("target: toll,", "target: toll, by: stone,")
     given = dossier_of({**TOLL, "measures/stop.yaml": stop}, "2031-06-01")
     part = given.facts["toll.in-force"]
     assert part.status is Status.REPORTED
     assert word_of_state(part) == (Status.CLAIMED, ("stone",))
-
-
-def test_strip_tells_the_days_left() -> None:
-    assert "139 days left" in told(EDITION)
-    assert 'aria-hidden="true"' in brief(EDITION)
-    item = strip(dossier("fixture", EDITION))[0]
-    assert item.span and (item.span.since, item.span.passed) == (date(2031, 11, 7), 62)
 
 
 def test_strip_takes_one_item_of_each_label() -> None:
@@ -138,14 +100,6 @@ def shape(one: Deadline) -> tuple[str | None, int | None, str, list[str]]:
     return on, one.days, one.kind, [fact.id for fact in one.facts]
 
 
-def test_deadlines_come_from_states_by_day() -> None:
-    both = ["notice-61.in-force", "notice-62.in-force"]
-    assert ("2032-11-10", 139, "suspension ends", both) in ahead(EDITION)
-    days = [on for on, *_ in ahead(FIRST)]
-    assert days == sorted(days, key=lambda on: on or "9999")
-    assert ("2031-08-12", 63, "suspension ends", ["order-257.parts.above-10"]) in ahead(FIRST)
-
-
 def test_where_positions_end_something_on_other_days_each_is_ahead() -> None:
     toll = """
         title: Toll
@@ -195,27 +149,19 @@ def test_what_is_to_come_and_what_has_no_end(
     assert ("in 30 days" if expected[1] else "no date") in page
 
 
-def test_past_the_coverage_end_nothing_is_ahead() -> None:
-    assert deadlines(dossier("fixture", LATE)) == ()
-    page = told(LATE)
-    assert "Nothing is known of what came after 24 June 2032" in page
-    assert "days left" not in page and "not known after 24 June 2032" in page
-
-
 def test_news_is_latest_first_and_of_dated_sources() -> None:
-    given = dossier("fixture", DAYS["fixture"][2])
-    found = news(given)
+    found = news(dossier("fixture", EDITION))
     days = [one.on for one in found]
     assert days == sorted(days, reverse=True) and found
-    told = [fact for one in found for fact in one.facts if fact.evidence]
-    assert [fact.id for fact in told if not is_dated(fact)] == []
-    first = DAYS["fixture"][0]
-    assert max(one.on for one in news(dossier("fixture", first))) <= date.fromisoformat(first)
+    borne = [fact.evidence for one in found for fact in one.facts if fact.evidence]
+    dated = [any(not e.source.data.published.is_unknown for e in each) for each in borne]
+    assert all(dated)
+    assert max(one.on for one in news(dossier("fixture", FIRST))) <= date.fromisoformat(FIRST)
 
 
-def is_dated(fact: Fact) -> bool:
-    """True where the day of a source that it rests on is known."""
-    return any(not one.source.data.published.is_unknown for one in fact.evidence)
+def test_without_a_sentence_that_stands_the_heading_is_the_title() -> None:
+    page = edition("2031-01-01")["index.md"]
+    assert re.search('<h1 id="[^"]*">The glimmer-salt talks<', page)
 
 
 def test_news_has_the_day_of_what_happened() -> None:
@@ -258,26 +204,10 @@ def test_a_rule_that_began_on_the_day_of_print_is_news_of_that_day() -> None:
     assert found.happened == found.on == date(2031, 3, 10)
 
 
-def test_news_is_what_came_since_the_last_round() -> None:
+def test_news_came_since_the_last_round_and_is_no_background() -> None:
     given = dossier("fixture", EDITION)
     since = last_round(given)
     assert since == (date(2031, 9, 14), "hill-talks-2031-09")
     assert all(one.on > since[0] for one in news(given))
-    assert "September 2031</a>, which began on 14 September 2031.</p>" in brief(EDITION)
-
-
-def test_what_is_told_on_any_day_is_no_news() -> None:
-    assert not any(
-        f.statement.background for one in news(dossier("fixture", FIRST)) for f in one.facts
-    )
-
-
-def test_open_questions_name_who_is_silent() -> None:
-    page = told(EDITION)
-    assert ". The account of Borealis does not mention it." in page
-    assert "This edition knows nothing of what came after 24 June 2032" in page
-
-
-def test_dispute_has_a_line_for_each_side() -> None:
-    page = brief(EDITION)
-    assert '<li class="side-1"><strong>' in page and '<li class="side-2"><strong>' in page
+    early = news(dossier("fixture", FIRST))
+    assert not any(fact.statement.background for one in early for fact in one.facts)

@@ -7,7 +7,7 @@ from tests.briefings import DAYS
 from tests.dossiers import dossier_of, source
 from tests.sites import built, edition
 
-EARLY, _, EDITION, LATE = DAYS["fixture"]
+_, _, EDITION, LATE = DAYS["fixture"]
 REPORT = {"sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 percent")}
 TOLL = "title: Toll\nissuer: north\nin-force: {{value: {}, witnesses: [report#q]}}\n"
 LEVELS = """
@@ -35,9 +35,8 @@ FIGURES = {
 }
 
 
-def page(given: Dossier | str, id_: str) -> str:
-    pages = edition(given) if isinstance(given, str) else built(given)
-    return pages[f"comparisons/{id_}/index.md"]
+def page(given: Dossier, id_: str) -> str:
+    return built(given)[f"comparisons/{id_}/index.md"]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -65,23 +64,6 @@ def test_what_is_not_known_yet_has_no_line_and_an_empty_comparison_no_page() -> 
     assert "comparisons/tolls/index.md" not in built(given)
 
 
-def test_each_side_has_its_column_and_silence_is_not_nothing() -> None:
-    text = page(EDITION, "two-accounts")
-    cells = {line[0]: line[1:] for line in rows(text)}
-    assert "totally broken its word" in cells["Has Borealis kept the harbour statement?"][0]
-    assert "earnestly" in cells["Has Borealis kept the harbour statement?"][1]
-    assert "printed by" in cells["Has Borealis kept the harbour statement?"][0]
-    silent = next(line for label, line in cells.items() if "Mira Voss said" in label)
-    assert silent[1] == "does not speak of it"
-    assert text.count("is not the same as silence") == 1
-
-
-def test_a_measure_and_a_material_meet_in_what_holds() -> None:
-    (line,) = rows(page(EDITION, "notices-by-material"))
-    assert line[0] == "glimmer salt (sel luisant) Gs"
-    assert all(cell.startswith("covered, suspended until 10 November 2032") for cell in line[1:])
-
-
 def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
     part = "parts: {oak: {label: Oak, covers: oak, words: oak, witnesses: [report#q]}}"
     given = dossier_of(
@@ -102,7 +84,8 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
 
 
 def test_past_the_end_nothing_is_said_to_hold() -> None:
-    assert "not known after 24 June 2032" in page(LATE, "notices-by-material")
+    text = edition(LATE)["comparisons/notices-by-material/index.md"]
+    assert "not known after 24 June 2032" in text
 
 
 def test_the_list_has_the_order_that_an_editor_gives() -> None:
@@ -110,15 +93,3 @@ def test_the_list_has_the_order_that_an_editor_gives() -> None:
     names = ("duties-compared", "two-accounts", "notices-by-material")
     places = [text.index(f"{name}/index.html") for name in names]
     assert places == sorted(places)
-
-
-def test_what_both_sides_speak_of_comes_first() -> None:
-    text = page(EDITION, "two-accounts")
-    for table in text.split("<table")[1:]:
-        empty = [line[1:].count("") for line in rows(table)]
-        assert empty == sorted(empty)
-
-
-def test_the_name_of_a_side_has_a_cell_of_its_own_which_stays_in_sight() -> None:
-    table = edition(EDITION)["rounds/index.md"].split("</table>")[0]
-    assert table.count('class="beside"') == table.count('class="group"') > 0

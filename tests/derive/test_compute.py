@@ -4,8 +4,7 @@ import pytest
 
 from generator.derive.compute import evaluate, percent, printed
 from generator.derive.dossier import Status
-from generator.model.formula import Operand, parse_formula
-from generator.model.values import Value, parse_value
+from generator.model.values import Operand, Value, parse_formula, parse_value
 from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
 
@@ -106,9 +105,7 @@ PAPER = source("The Post", "2031-06-09", "28.8 after 44, down 34.5% or 36.5%")
 @pytest.mark.parametrize(
     ("stated", "agrees"), [("-34.5", True), ("-36.5", False), ('"<0.5"', None)]
 )
-def test_a_stated_value_is_held_against_the_recomputed_one(
-    stated: str, agrees: bool | None
-) -> None:
+def test_a_stated_value_is_held_against_one_recomputed(stated: str, agrees: bool | None) -> None:
     files = {"sources/paper.yaml": PAPER, "series/carts.yaml": SERIES % stated}
     computed = dossier_of(files).facts["carts.points.2031-05-yoy"].computed
     assert computed and (computed.agrees, computed.result) == (agrees, "-34.5")

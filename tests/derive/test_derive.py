@@ -6,6 +6,7 @@ import pytest
 
 from generator.derive.dossier import Status
 from tests.dossiers import BASE, briefing_of, dossier_of, source
+from tests.tables import cases
 
 POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pence")}
 
@@ -20,9 +21,7 @@ POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pen
         ("unknown", "2031-06-30"),
     ],
 )
-def test_known_from_the_latest_day_that_a_publication_date_allows(
-    published: str, from_: str
-) -> None:
+def test_known_from_the_latest_day_that_a_publication_allows(published: str, from_: str) -> None:
     files = {
         "sources/post.yaml": source("The Post", published, "5 pence"),
         "claims/toll.yaml": "{value: 5, witnesses: [post#q]}",
@@ -110,69 +109,43 @@ def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
     assert "post" not in dossier_of(POST).records
 
 
-@pytest.mark.parametrize(
-    ("path", "text", "id_", "expected"),
-    [
-        (
-            "series/carts.yaml",
-            "{title: Carts, points: {2031-05-yoy: {value: 5, witnesses: [post#q]}}}",
-            "carts.points.2031-05-yoy",
-            "Carts, May 2031, year on year",
-        ),
-        (
-            "rounds/mill.yaml",
-            "{title: Mill talks, delegations: {north: {a: {person: reed, witnesses: [post#q]}}}}",
-            "mill.delegations.north.a",
-            "Ada Reed (Mill talks)",
-        ),
-        (
-            "measures/toll.yaml",
-            "{title: Toll, in-force: {value: 2031-03-10, witnesses: [post#q]}}",
-            "toll.in-force",
-            "Toll, in force from",
-        ),
-        (
-            "claims/toll.yaml",
-            "{says: x, by: reed, about: carts, witnesses: [post#q]}",
-            "toll",
-            "What Ada Reed said of carts",
-        ),
-        (
-            "claims/toll.yaml",
-            "{asks: Was it 5?, says: x, witnesses: [post#q]}",
-            "toll",
-            "Was it 5?",
-        ),
-        (
-            "measures/toll.yaml",
-            "{title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}",
-            "toll.rate",
-            "The rate (Toll)",
-        ),
-        (
-            "measures/toll.yaml",
-            "{title: Toll (north), rate: {label: Rate of the toll, value: 5, witnesses: [post#q]}}",
-            "toll.rate",
-            "Rate of the toll",
-        ),
-        (
-            "series/carts.yaml",
-            "{title: Carts, points: {a: {label: the Post, value: 5, witnesses: [post#q]}}}",
-            "carts.points.a",
-            "Carts, the Post",
-        ),
-        (
-            "measures/toll.yaml",
-            "{title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}",
-            "toll.2031-13",
-            "Toll, 2031 13",
-        ),
-    ],
-)
-def test_a_label_names_the_statement_without_its_value(
-    path: str, text: str, id_: str, expected: str
-) -> None:
-    assert dossier_of({**POST, path: text}).facts[id_].label == expected
+# A record below `content/`, the id of its statement, and its label.
+LABELS = cases("""
+    series/carts {title: Carts, points: {2031-05-yoy: {value: 5, witnesses: [post#q]}}}
+      carts.points.2031-05-yoy
+      Carts, May 2031, year on year
+    rounds/mill {title: Mill talks, delegations: {north: {a: {person: reed, witnesses: [post#q]}}}}
+      mill.delegations.north.a
+      Ada Reed (Mill talks)
+    measures/toll {title: Toll, in-force: {value: 2031-03-10, witnesses: [post#q]}}
+      toll.in-force
+      Toll, in force from
+    claims/toll {says: x, by: reed, about: carts, witnesses: [post#q]}
+      toll
+      What Ada Reed said of carts
+    claims/toll {asks: Was it 5?, says: x, witnesses: [post#q]}
+      toll
+      Was it 5?
+    measures/toll {title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}
+      toll.rate
+      The rate (Toll)
+    measures/toll {title: Toll (north), rate: {label: Rate of the toll, value: 5,
+        witnesses: [post#q]}}
+      toll.rate
+      Rate of the toll
+    series/carts {title: Carts, points: {a: {label: the Post, value: 5, witnesses: [post#q]}}}
+      carts.points.a
+      Carts, the Post
+    measures/toll {title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}
+      toll.2031-13
+      Toll, 2031 13
+""")
+
+
+@pytest.mark.parametrize(("given", "id_", "expected"), LABELS)
+def test_a_label_names_the_statement_without_its_value(given: str, id_: str, expected: str) -> None:
+    path, text = given.split(" ", 1)
+    assert dossier_of({**POST, f"{path}.yaml": text}).facts[id_].label == expected
 
 
 @pytest.mark.parametrize(

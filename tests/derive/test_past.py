@@ -62,6 +62,22 @@ def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
     ]
 
 
+def test_an_end_counts_from_the_day_by_which_it_was_set() -> None:
+    acts = """
+        title: Pause of the toll
+        acts:
+          pause: {does: suspend, target: toll, from: 2031-04-02, witnesses: [first#q]}
+          until: {does: amend, target: pause.acts.pause, from: 2031-05-20, until: 2031-06-20,
+            witnesses: [second#q]}
+        """
+    paused = past(dossier_of({**FILES, "events/pause.yaml": acts})).held["toll.in-force"][-1].told
+    [spell] = [one for one in paused if one.held.code == "suspended"]
+    assert [(f"{day}", f"{end}") for day, end in spell.ends] == [
+        ("2031-04-02", "None"),
+        ("2031-05-20", "2031-06-20"),
+    ]
+
+
 def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
     toll = FILES["measures/toll.yaml"].replace("../2031-03-31", "2031-03")
     _, known = past(dossier_of({**FILES, "measures/toll.yaml": toll})).held["toll.in-force"]

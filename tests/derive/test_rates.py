@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.derive.past import past
-from generator.derive.rates import rate_spells
+from generator.derive.past import past, rate_spells
 from generator.derive.spells import Spell
 from tests.dossiers import dossier_of, source
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.derive import Dossier
-from generator.derive.spans import Spans
+from generator.derive.lanes import Spans
 from generator.model.chart import Chart
 from generator.render.charts import panels
 from generator.render.charts.words import Panels

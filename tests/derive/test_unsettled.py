@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from generator.derive import Dossier
-from generator.derive.deadlines import deadlines
+from generator.derive.spells import deadlines
 from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
@@ -95,11 +95,11 @@ def test_search_has_every_position() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
     found = {one.to.anchor: one for one in documents(sheet, {})}["talks.date"]
     assert found.value == "8 March 2031 (The Post); 9 March 2031 (The Mail)"
-    assert found.status == "unquoted"
+    assert found.status == "not quoted"
 
 
 def test_search_keeps_whose_word_it_is_out_of_the_status() -> None:
     sheet = Sheet(dossier(), Settings(), "index.html")
     found = {one.to.anchor: one for one in documents(sheet, {})}["talks.said"]
-    assert found.status == "unquoted"
+    assert found.status == "not quoted"
     assert found.told == "ascribed to Ada Reed"

@@ -32,9 +32,7 @@ def test_changes_leave_the_rest_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_a_safe_fix_is_put_in_and_a_line_that_goes_takes_its_end_along(
-    briefing: Write, end: str
-) -> None:
+def test_a_safe_fix_is_put_in_and_a_line_goes_with_its_end(briefing: Write, end: str) -> None:
     root = briefing({"measures/bridge-toll.yaml": TYPED})
     place = root / "content" / "measures" / "bridge-toll.yaml"
     place.write_bytes(TYPED.replace("\n", end).encode())

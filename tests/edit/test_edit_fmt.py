@@ -8,9 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit import formatted, values
+from generator.edit import formatted
 from generator.source import SourceFile
-from generator.yaml import load, read_folder
+from generator.yaml import read_folder
+from generator.yaml.nodes import plain
+from generator.yaml.reading import load
 from tests.briefings import ROOTS
 from tests.conftest import Write
 
@@ -139,7 +141,7 @@ def held(text: str) -> object:
     """What a text holds."""
     node, faults = load(SourceFile("x.yaml", text))
     assert node and not faults
-    return values(node)
+    return plain(node)
 
 
 def fmt(root: Path, *arguments: object) -> Result:

@@ -14,9 +14,10 @@ from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
+from generator.starter import PLACES, Blank, blanks, starter
 from generator.starter.place import date_in
-from generator.starter.text import PLACES, Blank, blanks, starter
-from generator.yaml import Mapping, load, plain
+from generator.yaml.nodes import Mapping, plain
+from generator.yaml.reading import load
 from tests.conftest import Write
 
 # What the examples mention and the tiny briefing has not.
@@ -95,9 +96,7 @@ def of_form(text: str, form: FormName) -> str:
 
 
 @pytest.mark.parametrize("form", NEEDS)
-def test_a_chart_of_every_form_passes_once_its_blanks_are_filled(
-    briefing: Write, form: FormName
-) -> None:
+def test_a_chart_of_every_form_passes_once_it_is_filled(briefing: Write, form: FormName) -> None:
     root = briefing(MENTIONED)
     path = written(root, "chart")
     path.write_text(fill(of_form(path.read_text(), form)))
@@ -145,24 +144,22 @@ def test_each_example_can_be_pasted(kind: str) -> None:
             assert held == one.strip("'\"") or one[0] in "{[", line
 
 
-def test_the_ids_that_are_shown_are_there(briefing: Write) -> None:
-    claim = written(briefing(), "claim").read_text()
-    assert (
-        "# by:  # the party, body or person that says so, such as `norland`, `courier` or" in claim
-    )
-    assert "-  # one of them, such as `courier-0310#warden`\n" in claim
-
-
 @pytest.mark.parametrize(
-    ("kind", "line"),
+    ("kind", "told"),
     [
-        ("gap", "on: 2031-06-24  # the day of the edition"),
-        ("chart", "order: 10  # after the last"),
-        ("comparison", "order: 10  # after the last"),
+        ("gap", "\non: 2031-06-24  # the day of the edition\n"),
+        ("chart", "\norder: 10  # after the last\n"),
+        ("comparison", "\norder: 10  # after the last\n"),
+        # The ids that are shown are there.
+        (
+            "claim",
+            "# by:  # the party, body or person that says so, such as `norland`, `courier` or",
+        ),
+        ("claim", "-  # one of them, such as `courier-0310#warden`\n"),
     ],
 )
-def test_what_follows_from_the_briefing_is_filled_in(briefing: Write, kind: str, line: str) -> None:
-    assert f"\n{line}\n" in written(briefing(), kind).read_text()
+def test_what_follows_from_the_briefing_is_filled_in(briefing: Write, kind: str, told: str) -> None:
+    assert told in written(briefing(), kind).read_text()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -201,7 +198,7 @@ def test_blanks_of_a_text() -> None:
         ("source", "https:///a", "begins with https:// or http://"),
     ],
 )
-def test_what_cannot_be_is_refused_with_the_reason(
+def test_what_cannot_be_is_refused_and_why(
     briefing: Write, kind: str, name: str, told: str
 ) -> None:
     moved = "gone: {gone: it never was}\n"
@@ -255,16 +252,14 @@ def test_what_sources_of_a_host_do_not_share_stays_blank(briefing: Write) -> Non
 
 
 def test_an_address_that_has_a_source_is_led_to_it(briefing: Write) -> None:
-    result = run(briefing(), "source", "http://www.courier.example/0310/?utm_source=x#top")
+    root = briefing()
+    result = run(root, "source", "http://www.courier.example/0310/?utm_source=x#top")
     assert result.exit_code == 1
     assert result.stderr == (
         "error: `content/sources/courier-0310.yaml` has this address already: it has "
         "`courier-0310#warden`, `courier-0310#met`, `courier-0310#carts`\n"
     )
-
-
-def test_an_address_is_led_to_the_file_that_is_not_filled_in_yet(briefing: Write) -> None:
-    root = briefing()
+    # One that is not filled in yet is to be filled in.
     assert run(root, "source", f"{COURIER}/2031-03-12").exit_code == 0
     again = run(root, "source", f"{COURIER}/2031-03-12?utm_source=x")
     assert again.exit_code == 1

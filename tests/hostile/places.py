@@ -18,11 +18,11 @@ from pydantic import ValidationError
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.keys import is_model, of_type
-from generator.model.paths import adapter, field_names, inner, known_keys, model_at
 from generator.model.record import OpenRecordModel
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 from generator.reading.read import SETTINGS
+from generator.validate.wording import adapter, field_names, inner, known_keys, model_at
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS

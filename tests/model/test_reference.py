@@ -4,7 +4,7 @@ from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement
 from generator.reference import columns, sections
-from generator.render.site.reference_page import spellings
+from generator.render.site.handbook_pages import spellings
 from tests.briefings import DAYS
 from tests.model.test_schema import models
 from tests.sites import edition, seen

@@ -16,18 +16,21 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.cli import main
-from generator.completion import completed
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import yaml_key
 from generator.model.keys import Key, keys, written
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.reading.read import read
-from generator.schema import FOLDER, MODELS, files
+from generator.schema import FOLDER, MODELS, completed, files
 from generator.source import SourceFile
-from generator.yaml import Mapping, load, plain
+from generator.yaml.nodes import Mapping, plain
+from generator.yaml.reading import load
 from tests.briefings import ROOTS, contents
 from tests.conftest import PROJECT, TINY, Write, write_tiny
+
+# What is made for all of them is made once.
+pytestmark = pytest.mark.xdist_group(__name__)
 
 MET = "witnesses: [courier-0310#met]"
 GOOD_AND_BAD = re.compile(r"\nGood: `.*\n\nBad: `.*\(")
@@ -113,13 +116,10 @@ def test_a_slip_is_seen_in_the_editor(tiny: dict[str, Any], name: str, text: str
     assert faults(tiny, name, dedent(text))
 
 
-def test_a_file_that_cannot_be_read_still_owns_its_id(briefing: Write) -> None:
+def test_what_cannot_be_read_may_be_named(briefing: Write) -> None:
     made = completed(read(briefing({"sources/courier-0310.yaml": "publisher: ["})))
     for id_, fits in (("courier-0310#whatever", True), ("courier-0311#met", False)):
         assert (faults(made, "claims/x.yaml", f"says: X\nwitnesses: [{id_}]") == []) == fits
-
-
-def test_without_a_folder_any_id_fits(briefing: Write) -> None:
     root = briefing()
     folder = root / "content" / "parties"
     folder.rename(root / "elsewhere")

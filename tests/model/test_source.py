@@ -23,21 +23,12 @@ def test_position(offset: int, place: tuple[int, int]) -> None:
     assert FILE.position(offset) == place
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [(1, "name: 何立峰"), (2, "🙂🙂: x"), (3, ""), (4, "last"), (9, "")]
-)
-def test_line_is_without_its_end(number: int, text: str) -> None:
-    assert FILE.line(number) == text
-
-
-def test_span_over_lines() -> None:
+def test_spans_and_lines_know_their_place() -> None:
     span = FILE.span(6, 13)
     assert span.text == "何立峰\r\n🙂🙂"
     assert (span.line, span.column, span.end_line, span.end_column) == (1, 7, 2, 3)
-
-
-def test_head_is_empty_and_first() -> None:
     assert (FILE.head.text, FILE.head.line, FILE.head.column) == ("", 1, 1)
+    assert [FILE.line(n) for n in (1, 2, 3, 4, 9)] == ["name: 何立峰", "🙂🙂: x", "", "last", ""]
 
 
 def test_place_orders_diagnostics_by_file_line_column() -> None:

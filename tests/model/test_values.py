@@ -27,9 +27,7 @@ from generator.model.values import parse_value
         ("../2031-06", date.min, date(2031, 6, 30), "not later than 30 June 2031"),
     ],
 )
-def test_a_date_means_the_days_that_it_allows(
-    text: str, first: date, last: date, told: str
-) -> None:
+def test_a_date_means_the_days_it_allows(text: str, first: date, last: date, told: str) -> None:
     found = parse_date(text)
     assert (found.first, found.last, found.text) == (first, last, text)
     assert on_day(found) == told
@@ -63,7 +61,7 @@ def test_an_impossible_date_is_refused(text: str) -> None:
         ("../2031-05", date.min, date(2031, 5, 31), "not later than 31 May 2031"),
     ],
 )
-def test_a_period_has_a_first_and_a_last_day(
+def test_a_period_has_first_and_last_days(
     text: str, first: date, last: date, expected: str
 ) -> None:
     found = parse_period(text)

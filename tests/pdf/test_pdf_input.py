@@ -101,7 +101,7 @@ def test_with_an_address_a_table_of_several_pages_can_be_set(printed: Callable[.
     assert any(one.startswith("https://shires.example/") for one in addresses)
 
 
-def test_a_check_tells_a_character_without_a_font_but_not_in_a_comment(
+def test_a_check_tells_a_character_without_a_font_except_in_comments(
     briefing: Callable[..., Path],
 ) -> None:
     name = 'name: "Bank \U0001f98e"  # \u0905\n'

@@ -6,18 +6,15 @@ from typing import cast
 
 import pytest
 
-from generator.reading.own_names import HAVE_PDFS, OWN_PDFS
+from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
 from generator.render.pdf.annex import family_first, glossary
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.links import DocumentLinks
-from generator.render.pdf.rich_text import set_rich
-from generator.render.pdf.typ import comment, string, text
+from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, string, text
+from generator.render.views.borne import marked
 from generator.render.views.links import Address
-from generator.render.views.marks import marked
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
-from generator.render.views.text import fill, joined, tag
+from generator.render.views.page import Sealed
+from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings
@@ -39,20 +36,20 @@ def test_what_looks_like_markup_is_only_text(given: str) -> None:
     assert LITERAL.sub("", text(given)) == "#;"
 
 
-def test_text_is_followed_by_nothing_that_could_call_it() -> None:
-    assert text("a") + text("(b)") == '#"a";#"(b)";'
-
-
-def test_controls_are_not_printed_and_line_ends_are_spaces() -> None:
-    assert text("a\x07b\nc") == '#"ab c";'
-
-
-def test_a_word_too_long_for_a_column_may_break() -> None:
-    assert text(f"see {'x' * 40} now") == f'#"see ";#long("{"x" * 40}");#" now";'
-
-
-def test_a_comment_is_one_line() -> None:
-    assert comment("a\nb") == "\n// a b\n"
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        # Nothing follows a text that could call it.
+        (text("a") + text("(b)"), '#"a";#"(b)";'),
+        # Controls are not printed, line ends are spaces, and a comment is one line.
+        (text("a\x07b\nc"), '#"ab c";'),
+        (comment("a\nb"), "\n// a b\n"),
+        # A word too long for a column may break.
+        (text(f"see {'x' * 40} now"), f'#"see ";#long("{"x" * 40}");#" now";'),
+    ],
+)
+def test_text_is_written_as_literals(written: str, wanted: str) -> None:
+    assert written == wanted
 
 
 @pytest.mark.parametrize(
@@ -184,15 +181,6 @@ def test_the_one_page_gives_up_its_last_items_first() -> None:
     ]
 
 
-def test_the_figures_are_tables_and_are_not_told_again() -> None:
-    given = dossier("fixture", EDITION)
-    (figures,), _ = pdfs(PdfInputs(given, Settings()), ["figures"])
-    labels = re.findall(r'#(entry|place-of)\("f:([^"]+)"', figures.sources[0])
-    of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
-    assert of_series == {"place-of"}
-    assert len({id_ for _, id_ in labels}) == len(labels)
-
-
 @pytest.mark.parametrize(("url", "told"), [(None, "id"), ("https://salt.example/", "address")])
 def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, told: str) -> None:
     inputs = PdfInputs(dossier("fixture", EDITION), Settings(url=url))
@@ -202,17 +190,11 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
     assert found == [bool(url)] * 2
 
 
-def test_the_book_lists_what_was_corrected() -> None:
-    (book,), faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()), [BOOK])
-    assert not faults
+@pytest.mark.parametrize(("day", "is_told"), [(EDITION, True), (DAYS["fixture"][0], False)])
+def test_the_book_lists_what_was_corrected(day: str, is_told: bool) -> None:
+    (book,), faults = pdfs(PdfInputs(dossier("fixture", day), Settings()), [BOOK])
     told = book.sources[0].partition('#chapter("p:corrections", 1)')[2]
-    assert "24 June 2032: answers rejected" in told
-
-
-def test_a_book_without_corrections_has_no_list_of_them() -> None:
-    given = PdfInputs(dossier("fixture", DAYS["fixture"][0]), Settings())
-    (book,), _ = pdfs(given, [BOOK])
-    assert '"p:corrections"' not in book.sources[0]
+    assert not faults and ("24 June 2032: answers rejected" in told) is is_told is bool(told)
 
 
 def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:

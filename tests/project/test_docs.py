@@ -18,7 +18,8 @@ from generator.reading.read import read
 from generator.report import terminal
 from generator.source import SourceFile
 from generator.validate import validate
-from generator.yaml import Mapping, load
+from generator.yaml.nodes import Mapping
+from generator.yaml.reading import load
 
 ROOT = Path(__file__).parents[2]
 README, CONTRIBUTING, FACTS = ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs/facts.md"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading.check import check
-from generator.report.markdown import BREAK
+from generator.report import BREAK
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT
 

@@ -42,27 +42,27 @@ def test_a_record_that_moved_has_the_same_files_under_its_old_ids() -> None:
     }
 
 
-def test_a_statement_that_moved_is_cited_under_its_old_id() -> None:
-    assert old(talks_day=Moved(to="talks.date")) == {"data/cite/talks.day.json": CITED}
-
-
-def test_of_what_is_a_statement_now_the_data_are_those_of_its_record() -> None:
-    assert old(visit=Moved(to="talks.date")) == {
-        "data/visit.json": TALKS,
-        "data/cite/visit.json": CITED,
-    }
+@pytest.mark.parametrize(
+    ("moved", "files"),
+    [
+        ({"talks_day": Moved(to="talks.date")}, {"data/cite/talks.day.json": CITED}),
+        # Of what is a statement now the data are those of its record.
+        (
+            {"visit": Moved(to="talks.date")},
+            {"data/visit.json": TALKS, "data/cite/visit.json": CITED},
+        ),
+        # A page of prose has no files, and no file of now gives way.
+        ({"pages/talks": Moved(to="talks"), "pages/visit": Moved(gone="why")}, {}),
+        ({"facts": Moved(gone="why")}, {}),
+    ],
+)
+def test_a_statement_that_moved_is_cited_under_its_old_id(
+    moved: dict[str, Moved], files: dict[str, bytes]
+) -> None:
+    assert old(**moved) == files
 
 
 def test_of_what_is_gone_the_data_say_why() -> None:
     (found,) = old(visit=Moved(gone="it never took place"), talks_end=Moved(gone="unknown")).items()
     assert found[0] == "data/visit.json"
     assert json.loads(found[1]) == {"id": "visit", "gone": "it never took place"}
-
-
-def test_a_page_of_prose_has_no_files() -> None:
-    assert old(**{"pages/talks": Moved(to="talks"), "pages/visit": Moved(gone="why")}) == {}
-
-
-@pytest.mark.parametrize("entry", [Moved(to="talks"), Moved(gone="why")])
-def test_no_file_of_now_gives_way(entry: Moved) -> None:
-    assert "data/facts.json" not in old(facts=entry)

@@ -14,15 +14,6 @@ def told(contents: Contents) -> list[tuple[str, str]]:
     return [(one.span.file.path, one.code) for one in contents.diagnostics]
 
 
-def test_the_tiny_briefing_is_whole(briefing: Write) -> None:
-    contents = read(briefing())
-    assert told(contents) == []
-    assert contents.has_edition
-    assert contents.is_complete
-    assert contents.count == 15
-    assert [page.path for page in contents.briefing.pages] == ["content/pages/carts.md"]
-
-
 def test_a_missing_edition_is_told_once_and_the_rest_is_read(briefing: Write) -> None:
     broken = {"briefing.yaml": None, "parties/norland.yaml": "name: {en: Norland}\nnmae: x"}
     contents = read(briefing(broken))
@@ -67,12 +58,6 @@ def test_an_unreadable_edition_is_not_missing(briefing: Write) -> None:
     root = briefing()
     (root / "content" / "briefing.yaml").write_bytes(b"title: \xff")
     assert told(read(root)) == [("content/briefing.yaml", "encoding")]
-
-
-def test_without_content_there_is_one_fault(tmp_path: Path) -> None:
-    contents = read(tmp_path)
-    assert told(contents) == [("content", "unreadable")]
-    assert not contents.is_complete
 
 
 @pytest.mark.parametrize("text", ["name: [", "name: {en: X}\nnmae: x", "a: b: c"])
@@ -135,6 +120,7 @@ def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
     edition = read_edition(briefing())
     assert edition and edition.title == "The bridge at Oxmoor"
     assert read_edition(tmp_path) is None
+    assert told(read(tmp_path)) == [("content", "unreadable")]
 
 
 def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:

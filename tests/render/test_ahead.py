@@ -39,44 +39,26 @@ def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     ]
 
 
+SOON = TOLL.replace("2031-04-01", "2031-07-01")
+ENDS = TOLL.replace("Toll", "Fee").replace("-01,", "-01, until: 2031-08-01,")
+AGAIN = "{does: suspend, target: [toll], from: 2031-07-15, inferred: so, witnesses: [w#q]}"
+BOTH = "The suspension of the fee on the bridge and the toll on the bridge ends"
+
+
 @pytest.mark.parametrize(
-    ("given", "sentence", "then"),
+    ("acts", "measures", "sentence", "then"),
     [
-        (
-            files(act(PAUSE.format("toll"))),
-            LONG,
-            "If nothing is decided, it applies again.",
-        ),
-        (
-            files(act(PAUSE.format("toll")), toll=TOLL.replace("2031-04-01", "2031-07-01")),
-            LONG,
-            "If nothing is decided, it takes effect.",
-        ),
-        (
-            files(act(PAUSE.format("toll, fee")), fee=TOLL.replace("2031-04-01", "2031-07-01")),
-            "The suspension of the toll on the bridge ends",
-            "If nothing is decided, they apply.",
-        ),
-        (
-            files(
-                f"{act(PAUSE.format('toll'))}\n  b: {{does: suspend, target: [toll], "
-                "from: 2031-07-15, inferred: so, witnesses: [w#q]}"
-            ),
-            LONG,
-            "If nothing is decided, it stays suspended.",
-        ),
-        (
-            files(
-                act(PAUSE.format("toll, fee")),
-                fee=TOLL.replace("Toll", "Fee").replace("-01,", "-01, until: 2031-08-01,"),
-            ),
-            "The suspension of the fee on the bridge and the toll on the bridge ends",
-            "",
-        ),
+        ("toll", {}, LONG, "If nothing is decided, it applies again."),
+        ("toll", {"toll": SOON}, LONG, "If nothing is decided, it takes effect."),
+        ("toll, fee", {"fee": SOON}, LONG, "If nothing is decided, they apply."),
+        (f"toll|\n  b: {AGAIN}", {}, LONG, "If nothing is decided, it stays suspended."),
+        ("toll, fee", {"fee": ENDS}, BOTH, ""),
     ],
     ids=["again", "never", "mixed", "longer", "open"],
 )
-def test_a_suspension_ends(given: dict[str, str], sentence: str, then: str) -> None:
+def test_a_suspension_ends(acts: str, measures: dict[str, str], sentence: str, then: str) -> None:
+    targets, _, more = acts.partition("|")
+    given = files(act(PAUSE.format(targets)) + more, **measures)
     assert ("1 August 2031", sentence, then) in told(given)
 
 
@@ -103,23 +85,27 @@ def test_of_a_whole_no_part_is_told() -> None:
     assert ("1 August 2031", LONG, "If nothing is decided, it applies again.") in found
 
 
-def test_what_ends_has_no_extension() -> None:
-    toll = TOLL.replace("inferred", "until: 2031-08-01, inferred")
-    given = {"sources/w.yaml": NOTE, "measures/toll.yaml": toll}
-    ends = ("1 August 2031", "The toll on the bridge ends", "No extension is known.")
-    assert told(given) == [ends]
-
-
-def test_what_is_announced_takes_effect() -> None:
-    toll = TOLL.replace("2031-04-01", "2031-08-01")
-    given = {"sources/w.yaml": NOTE, "measures/toll.yaml": toll}
-    assert told(given) == [("1 August 2031", "The toll on the bridge takes effect", "")]
-
-
-def test_a_suspension_without_an_end_comes_last() -> None:
-    given = files(act("does: suspend, target: [toll], from: 2031-05-01"))
-    sentence = "The suspension of the toll on the bridge has no end named"
-    assert told(given)[-1] == ("no date", sentence, "")
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            {"measures/toll.yaml": TOLL.replace("inferred", "until: 2031-08-01, inferred")},
+            ("1 August 2031", "The toll on the bridge ends", "No extension is known."),
+        ),
+        (
+            {"measures/toll.yaml": TOLL.replace("2031-04-01", "2031-08-01")},
+            ("1 August 2031", "The toll on the bridge takes effect", ""),
+        ),
+        (
+            files(act("does: suspend, target: [toll], from: 2031-05-01")),
+            ("no date", "The suspension of the toll on the bridge has no end named", ""),
+        ),
+    ],
+)
+def test_what_comes_last_has_an_end_a_beginning_or_neither(
+    given: dict[str, str], expected: tuple[str, str, str]
+) -> None:
+    assert told({"sources/w.yaml": NOTE, **given})[-1] == expected
 
 
 def test_what_falls_due_says_its_sentence() -> None:
@@ -133,10 +119,3 @@ def test_what_falls_due_says_its_sentence() -> None:
     assert (
         words(seen("timeline/index.md", pages["timeline/index.md"])).count("A report is due") == 1
     )
-
-
-def test_the_timeline_tells_what_is_ahead_once() -> None:
-    pages = built(dossier_of(files(act(PAUSE.format("toll")))))
-    page = words(seen("timeline/index.md", pages["timeline/index.md"]))
-    assert page.count(LONG) == 1
-    assert "1 August 2031 North" in page

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.derive import Fact
 from generator.model.edition import Settings
 from generator.render.views.borne import carriers, holder, source_name, without_word, word_of
 from generator.render.views.sheet import Sheet
@@ -87,18 +86,6 @@ def test_a_translation_that_nobody_signs_is_no_office_s_word() -> None:
     assert told in words(seen("sources/unsigned/index.md", page))
 
 
-SAID = source("The Post", "2031-03-10", "Reed said that the arch stands")
-
-
-def told(keys: str, **of_source: str) -> tuple[str, str]:
-    """The holder of a claim and its status in words."""
-    text = source("The Post", "2031-03-10", "Reed said that the arch stands", **of_source)
-    claim = f"{{{keys}, witnesses: [post#q]}}"
-    dossier = dossier_of({"sources/post.yaml": text, "claims/arch.yaml": claim})
-    fact: Fact = dossier.facts["arch"]
-    return holder(dossier.briefing, fact.stances[0]), word_of(dossier, fact)
-
-
 @pytest.mark.parametrize(
     ("publisher", "keys", "expected"),
     [
@@ -128,10 +115,6 @@ def test_a_source_is_named_by_its_origin_then_its_carrier(
     briefing = dossier_of(files).briefing
     found = briefing.source("notes")
     assert found and source_name(briefing, found) == expected
-
-
-def test_a_position_of_nobody_is_named_by_its_origin_then_its_carrier() -> None:
-    assert told("says: It stands", origin="wire") == ("The Wire, via The Post", "reported")
 
 
 @pytest.mark.parametrize(

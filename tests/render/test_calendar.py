@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar, Event
 
 from generator.derive import Dossier
-from generator.derive.deadlines import deadlines
-from generator.render.data.calendar import calendar
+from generator.derive.spells import deadlines
+from generator.render.data.subscriptions import calendar
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -33,6 +33,7 @@ def events(given: Dossier, url: str | None = None) -> list[Event]:
 def test_a_deadline_is_a_whole_day() -> None:
     (event,) = events(dossier_of(FILES), ADDRESS)
     assert date(2031, 9, 9) == event.DTSTART
+    assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
     assert event["UID"] == "toll.in-force@north.example"
     assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
@@ -42,11 +43,6 @@ def test_a_deadline_is_a_whole_day() -> None:
         "https://north.example/talks/f/toll.in-force/index.html",
     ]
     assert event["URL"] == "https://north.example/talks/f/toll.in-force/index.html"
-
-
-def test_it_is_stamped_with_the_day_of_the_edition() -> None:
-    (event,) = events(dossier_of(FILES))
-    assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
 
 
 def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_day() -> None:
@@ -93,7 +89,7 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
     assert event["SUMMARY"] == "Suspension of Notice 61 and Notice 62 ends"
     told = event["DESCRIPTION"].splitlines()
     assert told[0] == "If nothing is decided, they apply."
-    assert told[1].startswith("Notice 61 was to take effect on 1 December 2031; suspended before")
+    assert told[1].startswith("Notice 61 was to take effect on 1 December 2031, but was suspended")
     assert told[2] == "Notice 62 is suspended until 10 November 2032 (confirmed)."
 
 
@@ -103,10 +99,3 @@ def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
     pages = built(given, Settings(url=ADDRESS))
     for path in ("index.md", "downloads/index.md"):
         assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
-
-
-def test_where_there_are_the_brief_and_the_downloads_link_to_it() -> None:
-    pages = built(dossier_of(FILES))
-    assert "data/deadlines.ics" in seen("index.md", pages["index.md"]).links
-    downloads = "downloads/index.md"
-    assert "../data/deadlines.ics" in seen(downloads, pages[downloads]).links

@@ -50,6 +50,18 @@ def titles(given: Dossier, day: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("printed", "since"),
+    [("2030", "2030"), ("2031-03", "March 2031"), ("../2031-03-01", "1 March 2031")],
+)
+def test_the_page_says_since_when_as_its_first_source_does(printed: str, since: str) -> None:
+    first = source("The Post", printed, "a toll of 5 pence")
+    toll = TOLL % "value: 5, witnesses: [first#q]"
+    given = dossier_of({"sources/first.yaml": first, "measures/toll.yaml": toll})
+    [shown] = what_changed.what_changed(given, Settings())
+    assert f"from {since} to" in shown.lead.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
     ("toll", "second", "sentence"),
     [
         (
@@ -202,7 +214,7 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
     given = dossier_of({"sources/first.yaml": POST, "measures/toll.yaml": own})
-    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements."]
+    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements, otherwise unchanged."]
 
 
 @pytest.mark.parametrize(
@@ -301,3 +313,16 @@ def test_downloads_say_how_to_subscribe() -> None:
     assert not [
         one for one in seen("x", built(given)["downloads/index.md"]).links if "webcal" in one
     ]
+
+
+def test_an_act_that_lifts_something_is_carried_out_when_its_day_comes() -> None:
+    pact = """
+        title: Pact
+        parties: [north, south]
+        terms:
+          lift: {label: The lifting, party: north, does: lift, target: toll, from: 2031-04-01,
+            witnesses: [first#q]}
+        """
+    given = dossier_of({**ACTS, "agreements/pact.yaml": pact})
+    told = sentences(Sheet(given, Settings(), "changes/index.html")).values()
+    assert "The lifting was carried out on 1 April 2031." in {one.text for one in told}

@@ -20,8 +20,7 @@ from generator.build import drawings
 from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
-from generator.derive.lanes import Mark
-from generator.derive.spans import Spans, Spell, Validity
+from generator.derive.lanes import Spans, Spell, Validity
 from generator.model.chart import Chart
 from generator.model.dates import parse_date
 from generator.render.charts import (
@@ -60,6 +59,9 @@ from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
 from tests.render.test_golden import golden
 from tests.sites import Settings, built
+
+# Each drawing is made once.
+pytestmark = pytest.mark.xdist_group(__name__)
 
 ROOT = HERE.parent
 FONTS = ROOT / "site_config" / "fonts"
@@ -246,26 +248,6 @@ def test_an_earlier_day_shows_what_was_known_then() -> None:
     assert "2032" not in pictures(dossier("fixture", "2031-12-01"))["duties"].description
 
 
-def test_a_line_ends_where_nothing_is_charged_any_more() -> None:
-    told = pictures(dossier("fixture", FIXTURE))["duties"]
-    assert [rate.number for rate in panels_of("duties")[0].items] == [34, 10, None]
-    assert "none any more from 20 February 2032 (judgment)" in told.description
-
-
-@pytest.mark.parametrize(
-    ("name", "sentence"),
-    [
-        ("duties", " was 34% from "),
-        ("exports-by-month", "The first figure (By month) is "),
-        ("what-holds", " has been suspended since "),
-        ("in-lanes", "” there are "),
-        ("lamp-stones", " is given as "),
-    ],
-)
-def test_a_description_is_in_sentences(name: str, sentence: str) -> None:
-    assert sentence in pictures(dossier("fixture", FIXTURE))[name].description
-
-
 def test_a_headline_may_be_long_and_its_words_too() -> None:
     title = "Carts " * 60 + "b" * 400
     lines = wrapped(title, WIDE.plot, 22)
@@ -335,13 +317,6 @@ def test_what_is_older_than_a_drawing_of_lanes_is_in_the_table_only() -> None:
     assert made and lanes.OLDER in made.description and lanes.OLDER in " ".join(titles(made))
 
 
-def test_rates_of_two_sides_in_one_unit_stand_on_one_scale() -> None:
-    drawn = pictures(dossier("fixture", FIXTURE))["duties"].specification("wide")["vconcat"]
-    tops = [(panel["layer"][2]["encoding"]["y"]["scale"]["domain"][1], panel) for panel in drawn]
-    assert len(tops) == 2
-    assert len({round(top / panel["height"], 6) for top, panel in tops}) == 1
-
-
 DAY = date.fromordinal(200)
 FRAME = Frame(NARROW, INK, 900, True, (100, 900))
 
@@ -380,6 +355,47 @@ def test_the_words_of_an_act_stand_between_its_rule_and_the_one_before() -> None
     assert all(found[3].at - width(one, NARROW.type) > before for one in found[3].lines)
 
 
+def test_words_that_reach_over_the_rule_of_another_act_stand_above_it() -> None:
+    rates: list[Layer] = [
+        {"day": day, "act": told}
+        for day, told in ((500, "Toll"), (650, "The court ended the toll of March 2031"))
+    ]
+    late, early = steps.placed(rates, FRAME)
+    assert (late.rate, early.rate) == (rates[1], rates[0]) and late.end <= early.top
+    assert late.at - max(width(one, NARROW.type) for one in late.lines) < FRAME.pixel(500)
+
+
+def test_two_acts_of_a_day_bring_one_rate() -> None:
+    acts = {
+        "sources/w.yaml": source("The Wire", "2031-03-02", "5 percent, then 3 percent"),
+        "measures/toll.yaml": """
+            title: Toll
+            in-force: {value: 2031-02-01, witnesses: [w#q]}
+            rate: {value: 5, unit: "%", witnesses: [w#q]}
+            """,
+        "measures/fee.yaml": """
+            title: Fee
+            in-force: {value: 2031-03-01, witnesses: [w#q]}
+            rate: {value: 3, unit: "%", witnesses: [w#q]}
+            acts: {ends: {does: end, target: toll, from: 2031-03-01, witnesses: [w#q]}}
+            """,
+        "charts/rates.yaml": """
+            title: Rates
+            subtitle: Rates of the toll
+            form: steps
+            lines:
+              north:
+                title: Toll
+                steps:
+                  toll: {rate: toll.rate, since: toll.in-force, label: toll}
+                  end: {since: fee.acts.ends, label: end of it}
+                  fee: {rate: fee.rate, since: fee.in-force, label: fee}
+            """,
+    }
+    (told,) = (one.description for one in pictures(dossier_of(acts)).values())
+    assert "5% from 1 February 2031 (toll) and 3% from 1 March 2031 (end of it and fee)" in told
+
+
 def test_the_words_of_a_bar_end_before_the_line_of_the_day() -> None:
     (_, borealis) = panels_of("what-holds")
     long = replace(borealis, items=tuple(replace(b, label="toll " * 20) for b in borealis.items))
@@ -392,18 +408,6 @@ def test_the_words_of_a_bar_end_before_the_line_of_the_day() -> None:
 def test_bars_by_year_are_named_by_as_many_years_as_have_room() -> None:
     years = [str(year) for year in range(2001, 2009)]
     assert bars.named(years, 160) == {one: [one] for one in years[::2]}
-
-
-def test_numbers_of_near_marks_do_not_meet() -> None:
-    fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
-    days = [date.fromordinal(100 + number) for number in range(1, 40)]
-    marks = [Mark(fact, at, "x", day, day, True) for at, day in enumerate(days, 1)]
-    placed = lanes.numbers(marks, FRAME)
-    ends: dict[int, float] = {}
-    for (text, at), row in placed.items():
-        half = width(text, NARROW.type) / 2
-        assert at - half > ends.get(row, -99)
-        ends[row] = at + half
 
 
 @pytest.mark.parametrize(("at", "middle"), [(50, 50), (97, 91), (100, 91), (101, 101)])
@@ -452,12 +456,6 @@ def test_golden_drawing(id_: str, face: str) -> None:
     golden(f"charts/{id_}-{face}.svg", drawing(id_)[face].decode() + "\n")
 
 
-def test_the_lines_of_a_text_are_parted_by_a_space() -> None:
-    root = Xml.fromstring(drawing("exports-by-month")["wide"])
-    told = ["".join(one.itertext()) for one in root.iter() if one.tag.endswith("}text")]
-    assert "May 2030" in told and "May2030" not in told
-
-
 def test_no_golden_drawing_is_left_over() -> None:
     held = {file.stem for file in (HERE / "golden" / "charts").iterdir()}
     assert held == {f"{id_}-{face}" for id_ in IDS for face in FACES}
@@ -473,22 +471,10 @@ MADE: dict[str, Mapping[str, bytes]] = {}
 
 
 @pytest.mark.parametrize("id_", IDS)
-def test_a_drawing_says_what_it_is(id_: str) -> None:
-    picture = pictures(dossier("fixture", FIXTURE))[id_]
-    for face in FACES:
-        root = Xml.fromstring(drawing(id_)[face])
-        title, description = root[0], root[1]
-        assert (title.text, description.text) == (picture.title, picture.description)
-        assert root.get("role") == "img"
-        assert root.get("aria-labelledby") == title.get("id")
-        assert root.get("aria-describedby") == description.get("id")
-    assert Xml.fromstring(drawing(id_)["wide"]).get("data-search-exclude") == ""
-
-
-@pytest.mark.parametrize("id_", IDS)
-def test_what_stands_alone_says_where_it_is_from_and_its_day(id_: str) -> None:
-    texts = " ".join(Xml.fromstring(drawing(id_)["whole"]).itertext())
-    assert "Source: " in texts and "as of 24 June 2032" in texts
+def test_a_drawing_has_its_words_its_picture_and_its_specification(id_: str) -> None:
+    shown = pictures(dossier("fixture", FIXTURE))[id_]
+    title, description, *_ = Xml.fromstring(drawing(id_)["wide"])
+    assert (title.text, description.text) == (shown.title, shown.description)
     assert drawing(id_)["png"].startswith(b"\x89PNG")
     assert json.loads(drawing(id_)["specification"])["vconcat"]
 
@@ -552,14 +538,7 @@ def test_widths_are_those_of_the_font() -> None:
     assert list(ADVANCES) == told
 
 
-def test_a_narrow_drawing_has_letters_of_twelve_pixels_on_the_smallest_phone() -> None:
-    column = 288
-    for id_ in IDS:
-        wide = float(Xml.fromstring(drawing(id_)["narrow"]).attrib["viewBox"].split()[2])
-        assert NARROW.type * column / wide >= 12
-
-
-def test_what_has_not_changed_is_not_drawn_again(
+def test_what_is_the_same_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]

@@ -4,7 +4,8 @@ import pytest
 
 from generator.derive.dossier import Dossier
 from generator.model.source import Source
-from generator.render.views.cite import citation, cited_as, csl
+from generator.render.data.files import csl
+from generator.render.views.witnesses import citation, cited_as
 from tests.dossiers import dossier_of, source
 
 SITE = "https://bridge.example/"
@@ -42,7 +43,7 @@ def test_a_citation_ends_in_what_can_be_followed(carts: Dossier, url: str | None
     assert str(item["note"]).endswith(end if url else "(carts.points.2031-06), as of 2031-06-30")
 
 
-def test_a_computed_statement_is_cited_with_the_sources_of_what_goes_into_it(
+def test_a_computed_statement_is_cited_with_the_sources_of_its_inputs(
     carts: Dossier,
 ) -> None:
     fact = carts.facts["carts.points.2031-05"]

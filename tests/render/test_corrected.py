@@ -72,12 +72,12 @@ def told(day: str = "2031-06-30") -> str:
     "line",
     [
         "1 May 2031: answers rejected Toll : 7 pence (The Mail); ",
-        "2 May 2031: notes of ours Toll : It was the toll for carts.",
+        "2 May 2031: notes of ours on statements Toll : It was the toll for carts.",
         "3 May 2031: statements lowered in status Weak : we call it reported, and no better (",
         "4 May 2031: retractions by others The Echo took back Notes ; 1 statement cited it.",
         "5 May 2031: retractions by others Said : Ada Reed took back “ a toll of 5 pence ”",
-        "7 May 2031: notes of ours The fair : It was the spring fair.",
-        "so far: 1 answer rejected, 1 statement lowered in status, 2 notes of ours and 2 retr",
+        "7 May 2031: notes of ours on records The fair : It was the spring fair.",
+        "lowered in status, 1 note of ours on statements, 1 note of ours on records and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",
         "tell whoever publishes this copy of the briefing, with the permalink of its card",
     ],
@@ -92,14 +92,14 @@ def test_what_a_term_means_and_what_is_superseded_correct_nobody(word: str) -> N
 
 
 def test_before_its_day_nothing_is_told() -> None:
-    assert "what there is so far: nothing." in told("2031-04-30")
+    assert "So far: nothing." in told("2031-04-30")
     assert "The Echo took back" not in told("2031-05-03")
 
 
 @pytest.mark.parametrize(
     ("most", "heading", "line"),
     [
-        (4, "May 2031: retractions by others", "4 May 2031 : The Echo took back"),
+        (5, "May 2031: retractions by others", "4 May 2031 : The Echo took back"),
         (3, "2031: retractions by others", "4 May 2031 : The Echo took back"),
     ],
 )
@@ -132,19 +132,25 @@ def went(day: str) -> str:
         "fee": Moved(to="toll"),
         "toll.parts.x": Moved(gone="it was never levied"),
         "rumour": Moved(gone="nobody said so"),
+        "levy": Moved.model_validate({"to": "toll", "on": "2031-06-02"}),
+        "duty": Moved.model_validate({"gone": "never due", "on": "2031-06-09"}),
     }
     given = derive(replace(briefing, moved=moved), date.fromisoformat(day))
     return words(seen(PAGE, built(given)[PAGE]))
 
 
 def test_addresses_lead_on_or_say_why_they_do_not() -> None:
-    assert "fee is now Toll rumour was taken out: nobody said so toll.parts.x was" in went(
-        "2031-06-30"
-    )
+    told = went("2031-06-30")
+    assert "fee is now Toll rumour was taken out: nobody said so toll.parts.x was" in told
+    assert "removed 9 June 2031 : duty was taken out: never due 2 June 2031 : levy is" in told
+
+
+def test_an_address_moves_on_its_day() -> None:
+    assert "levy is now" in (told := went("2031-06-02")) and "duty" not in told
 
 
 def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -> None:
-    assert "We withdrew 2 statements" in went("2031-06-30")
+    assert "We withdrew 3 statements" in went("2031-06-30")
     assert "We withdrew" not in told()
 
 

@@ -86,12 +86,6 @@ def test_a_dispute_has_no_value_and_all_positions(briefing: Briefing) -> None:
     ]
 
 
-def test_before_the_denial_there_is_a_claim(briefing: Briefing) -> None:
-    fact = facts(briefing(), date(2031, 6, 1))["arch-promise"]
-    assert (fact["status"], fact["by"]) == ("claimed", ["norland"])
-    assert fact["value"] == fact["words"] == "promised to mend the southern arch"
-
-
 @pytest.mark.parametrize(
     ("keys", "value", "number", "low", "high"),
     [
@@ -126,32 +120,31 @@ def test_a_computed_value(briefing: Briefing) -> None:
     }
 
 
-def test_a_rejected_position_stays_with_its_reason(briefing: Briefing) -> None:
-    text = """
+@pytest.mark.parametrize(
+    ("key", "why", "column", "expected"),
+    [
+        ("rejected", "why: a misprint", "rejected", {"why": "a misprint", "on": "2031-05-01"}),
+        (
+            "superseded",
+            "by: carts.points.2031-02",
+            "differs",
+            {"superseded": "2031-05-01, by carts.points.2031-02"},
+        ),
+    ],
+)
+def test_a_position_that_steps_aside_stays_with_its_reason(
+    briefing: Briefing, key: str, why: str, column: str, expected: dict[str, str]
+) -> None:
+    text = f"""
         positions:
-          slip: {value: "3.6", witnesses: [courier-0310#carts],
-                 rejected: {why: a misprint, on: 2031-05-01}}
-          right: {value: "3.5", witnesses: [courier-0310#carts]}
+          old: {{value: "3.6", witnesses: {WITNESS}, {key}: {{{why}, on: 2031-05-01}}}}
+          new: {{value: "3.5", witnesses: {WITNESS}}}
         """
     root = briefing(claim(text))
-    slip, right = facts(root)["it"]["positions"]
-    assert slip["rejected"] == {"why": "a misprint", "on": "2031-05-01"}
-    assert right["rejected"] is None
-    assert facts(root)["it"]["value"] == "3.5"
-    assert facts(root, date(2031, 4, 1))["it"]["status"] == "disputed"
-
-
-def test_a_superseded_position_says_by_what_from_its_day(briefing: Briefing) -> None:
-    text = """
-        positions:
-          old: {value: "3.6", witnesses: [courier-0310#carts],
-                superseded: {by: carts.points.2031-02, on: 2031-05-01}}
-          new: {value: "3.5", witnesses: [courier-0310#carts]}
-        """
-    root = briefing(claim(text))
-    old, _ = facts(root)["it"]["positions"]
-    assert old["differs"] == {"superseded": "2031-05-01, by carts.points.2031-02"}
-    assert facts(root, date(2031, 4, 1))["it"]["positions"][0]["differs"] == {}
+    now, before = facts(root)["it"], facts(root, date(2031, 4, 1))["it"]
+    assert now["positions"][0][column] == expected and not now["positions"][1][column]
+    assert not before["positions"][0][column]
+    assert (now["value"], before["status"]) == ("3.5", "disputed")
 
 
 def test_words_in_a_series_have_no_unit(briefing: Briefing) -> None:
@@ -181,13 +174,6 @@ def test_what_is_not_known_is_not_referred_to(briefing: Briefing) -> None:
     root = briefing(late)
     assert facts(root)["it"]["describes"]["about"] == "carts, late"
     assert facts(root, date(2031, 4, 1))["it"]["describes"]["about"] == "carts"
-
-
-def test_nothing_of_a_later_day(briefing: Briefing) -> None:
-    everything = b"".join(published(briefing(), date(2031, 3, 10)).values())
-    assert b"courier-0310" in everything
-    assert b"office-0312" not in everything
-    assert b"post-0602" not in everything
 
 
 def test_each_record_has_a_file(briefing: Briefing) -> None:

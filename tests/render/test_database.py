@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from generator.render.data.database import APPLICATION, VERSION
 from generator.render.data.files import data
+from generator.render.data.table import APPLICATION, VERSION
 from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from generator.derive.changed import entries, steps
-from generator.render.data.feeds import ATOM, LINES, MOST, atom, cut
+from generator.render.data.subscriptions import ATOM, LINES, LONG, MOST, atom, cut
 from generator.render.site.redirects import old_files
 from generator.render.views.changes import told
 from generator.render.views.sheet import Settings, Sheet
@@ -85,15 +85,20 @@ def test_briefings_at_two_addresses_have_other_ids() -> None:
     ("text", "title"),
     [
         (f"{'So it is. ' * 20}", ("So it is. " * 12).strip()),
-        (f"Note. {'long ' * 30}so. It ends.", f"Note. {'long ' * 30}so."),
-        (f"He says: “{'So it is. ' * 20}”. It ends.", f"He says: “{'So it is. ' * 20}”."),
+        (f"Note. {'long ' * 30}so. It ends.", f"Note. {'long ' * 21}long…"),
+        (f"He says: “{'So it is. ' * 20}”. It ends.", f"He says: “{'So it is. ' * 10}So it…”"),
+        (f"The toll (Order 5) {'long ' * 20}ends.", f"The toll {'long ' * 20}ends."),
+        (
+            f"A {'long ' * 30}word (claimed by X (Y)).",
+            f"A {'long ' * 18}long… (claimed by X (Y)).",
+        ),
     ],
-    ids=["sentences", "mark", "quotation"],
+    ids=["sentences", "mark", "quotation", "aside", "who"],
 )
-def test_a_title_has_whole_sentences_as_far_as_a_reader_of_feeds_shows_them(
+def test_a_title_has_whole_words_as_far_as_a_reader_of_feeds_shows_them(
     text: str, title: str
 ) -> None:
-    assert cut(text.strip()) == title
+    assert cut(text.strip()) == title and len(title) <= LONG
 
 
 def test_what_a_title_cuts_stands_in_the_content() -> None:

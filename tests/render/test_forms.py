@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model.edition import Settings
-from generator.render.views.forms import rounded
+from generator.render.views.naming import rounded
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
@@ -29,31 +31,25 @@ def page(path: str, day: str = DAY) -> str:
     return words(seen(path, built(dossier_of(FILES, day))[path]))
 
 
-def test_known_unknowns_list_it_with_what_is_near() -> None:
-    assert f"Who keeps the toll house , {TOLD}; compare Toll" in page("unknowns/index.md")
-
-
-def test_its_page_shows_the_values_near_it() -> None:
-    told = page("not-found/keeper/index.md")
-    assert f"{TOLD}, and not found" in told
-    assert "Toll 5 pence" in told
-    assert "Later" not in told
-
-
-def test_its_list_says_what_it_lists() -> None:
-    told = page("not-found/index.md")
-    assert "1 thing looked for and not found." in told
-    assert "Who keeps the toll house the Post's numbers of 2031 Toll" in told
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("unknowns/index.md", f"Who keeps the toll house , {TOLD}; compare Toll"),
+        ("not-found/keeper/index.md", f"{TOLD}, and not found"),
+        ("not-found/keeper/index.md", "Toll 5 pence"),
+        ("not-found/index.md", "1 thing looked for and not found."),
+        ("not-found/index.md", "Who keeps the toll house the Post's numbers of 2031 Toll"),
+        ("index.md", "Looked for and not found (1)"),
+    ],
+)
+def test_it_is_listed_with_what_is_near_and_is_known(path: str, told: str) -> None:
+    assert told in page(path) and "Later" not in page(path)
 
 
 def test_before_its_day_it_is_nowhere() -> None:
     pages = built(dossier_of(FILES, "2031-03-31"))
     assert not any(path.startswith("not-found/") for path in pages)
     assert "Who keeps" not in pages["unknowns/index.md"]
-
-
-def test_the_brief_counts_it() -> None:
-    assert "Looked for and not found (1)" in page("index.md")
 
 
 def test_it_is_data() -> None:

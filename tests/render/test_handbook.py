@@ -8,6 +8,8 @@ from generator.handbook import GUIDE, TASKS, guide, messages
 from tests.briefings import DAYS, dossier
 from tests.sites import Seen, Settings, built, seen, words
 
+pytestmark = pytest.mark.xdist_group(__name__)
+
 CODES = [one.name for one in messages()]
 KNOWN = Settings(repository="https://code.example/salt/", branch="edit")
 

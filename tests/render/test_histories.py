@@ -132,6 +132,18 @@ FURTHER = {
                 superseded: {by: toll, on: 2031-04-10}
               may: {from: 2031-05-09, witnesses: [third#q]}
         """,
+    "measures/road.yaml": """
+        title: The road order
+        issuer: toll-office
+        in-force: {value: 2031-02-01, witnesses: [gazette#q]}
+        """,
+    "measures/pause.yaml": """
+        title: The pause
+        issuer: toll-office
+        acts:
+          halts: {does: suspend, target: road, from: 2031-04-05, %s, witnesses: [first#q]}
+          keeps: {does: extend, target: pause.acts.halts, %s, witnesses: [end#q]}
+        """.replace("%s", "until: 2031-09-01"),
     "series/tolls.yaml": """
         title: Tolls
         reporter: toll-office
@@ -167,8 +179,11 @@ def further() -> Built:
         ("claims/toll", "1 May 2031 confirmed Our note"),
         ("measures/order", "1 February 2031 reported announced Source: Gazette"),
         ("measures/order", "10 February 2031 confirmed announced Source: The Mail"),
-        ("measures/order", "1 March 2031 confirmed in force The announced day arrived"),
-        ("measures/order", "1 May 2031 confirmed ended 1 May 2031 The Toll Office ends The order"),
+        ("measures/order", "1 March 2031 confirmed in force Its day came"),
+        (
+            "measures/order",
+            "1 May 2031 confirmed ended on 1 May 2031 The Toll Office ends The order",
+        ),
         ("claims/gone", "5 pence (The Post); 7 pence (The Mail) disputed Source: The Mail"),
         ("claims/gone", "2 May 2031 5 pence reported Answer rejected (a misprint)"),
         ("claims/less", "3 May 2031 reported Status lowered: both have one reporter"),
@@ -176,6 +191,11 @@ def further() -> Built:
         ("claims/hoax", "5 May 2031 retracted Retraction: The Echo took its report back"),
         ("claims/old", "the beginning Source: The Post 1 May 2031 Our note"),
         ("measures/ban", "10 April 2031 in force Now with another day: The amnesty, ends"),
+        (
+            "measures/road",
+            "5 April 2031 suspended until 1 September 2031 Its day came: The Toll Office suspends "
+            "The road order until 1 September 2031 ; from 1 May 2031 on: The Toll Office extends",
+        ),
         ("series/tolls", "1 March 2031 computed from reported figures Worked out from"),
         ("series/tolls", "1 April 2031 computed from confirmed figures Worked out from"),
         ("series/tolls", "7 May 2031 What it is checked against became known"),

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from generator.report.markdown import BREAK, code, plain
+from generator.report import BREAK, code, plain
 
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~])")
 # What GitHub looks for in rendered text, each at least as wide as there.

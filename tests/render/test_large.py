@@ -30,9 +30,7 @@ def test_an_invented_record_of_any_size_is_sound(tmp_path: Path) -> None:
     assert [*record(100)] == [*record(100)]
 
 
-def test_the_last_rounds_stand_side_by_side(
-    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_last_rounds_stand_side_by_side(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     number = len(fresh.of_kind("round"))
     monkeypatch.setattr(attendance, "WIDEST", 2)
     sheet = Sheet(fresh, Settings(), "rounds/index.html")
@@ -41,11 +39,12 @@ def test_the_last_rounds_stand_side_by_side(
     assert f"The last 2 of {number} rounds; the page of each has its own." in str(shown.note)
 
 
-def test_names_that_fill_no_line_are_counted(
-    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_fills_no_line_is_counted(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unknowns, "MOST_NAMES", 1)
-    assert " and 1 more" in built(fresh)["unknowns/index.md"]
+    monkeypatch.setattr(unknowns, "LIMIT", 1)
+    page = built(fresh)["unknowns/index.md"]
+    assert " and 1 more" in page
+    assert re.search(r"; \d+ more", page.partition('id="section--single"')[2])
 
 
 def test_a_list_that_is_cut_counts_all(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +54,7 @@ def test_a_list_that_is_cut_counts_all(fresh: Dossier, monkeypatch: pytest.Monke
     assert grids.listing("a", "A", [line]).size == 1
 
 
-def test_a_large_book_says_what_it_leaves_out(
+def test_a_large_book_says_what_is_left_out(
     fresh: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inputs = pdf.PdfInputs(fresh, Settings())
@@ -66,11 +65,3 @@ def test_a_large_book_says_what_it_leaves_out(
     assert "Left out" not in whole
     assert "; it holds the latest 1 records of each kind and what they rest on." in short
     assert 0 < len(short) < len(whole)
-
-
-def test_records_that_fill_no_line_are_counted(
-    fresh: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(unknowns, "LIMIT", 1)
-    single = built(fresh)["unknowns/index.md"].partition('id="section--single"')[2]
-    assert re.search(r"; \d+ more", single)

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from generator.derive import derive
-from generator.render.site.llms import llms
-from generator.render.site.structured import organization, plain_day, safe
-from generator.render.views.sheet import Sheet
+from generator.render.site.structured import llms, plain_day, safe
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition
+
+pytestmark = pytest.mark.xdist_group("editions")
 
 EDITION = DAYS["fixture"][2]
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -63,17 +63,6 @@ def test_each_side_of_a_dispute_is_its_own_claim() -> None:
     assert len({one["author"][0]["name"] for one in answers}) == len(answers) > 1
 
 
-def test_only_who_issues_measures_is_called_a_government() -> None:
-    given = dossier("fixture", EDITION)
-    sheet, records = Sheet(given, Settings(), "index.html"), given.briefing.records
-    ids = ("borealis-trade-ministry", "borealis-customs", "lantern")
-    assert {id_: organization(sheet, records[id_]) for id_ in ids} == {
-        "borealis-trade-ministry": "GovernmentOrganization",
-        "borealis-customs": "Organization",
-        "lantern": "Organization",
-    }
-
-
 def test_a_date_in_doubt_is_not_told() -> None:
     facts = dossier("fixture", EDITION).facts
     assert plain_day(None) is None
@@ -85,11 +74,6 @@ def test_text_cannot_leave_its_frame() -> None:
     assert not set("<>&'\n") & set(told) and told.isascii()
     assert json.loads(told) == {"text": HOSTILE}
     assert json.loads(yaml.safe_load(f"a: '{told}'")["a"]) == {"text": HOSTILE}
-
-
-def test_an_earlier_day_tells_no_more() -> None:
-    early = json.dumps(graphs(DAYS["fixture"][0]))
-    assert "2031-09" not in early and "Hill" not in early
 
 
 def test_llms_lists_sections_and_data() -> None:

@@ -16,7 +16,7 @@ from generator.render.site.pages import PageInputs
 from generator.render.site.site import site
 from generator.render.templates import FOLDER
 from generator.render.views.links import HOME
-from generator.render.views.sealed import Sealed
+from generator.render.views.page import Sealed
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, briefing, dossier
 

@@ -10,15 +10,15 @@ import pytest
 
 from generator.derive.dossier import Dossier, Status
 from generator.model.edition import Settings
+from generator.render.site.raw import LENGTH, Section, sections
 from generator.render.site.search import PATH, search
-from generator.render.site.search_sections import LENGTH, Section, sections
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
 from tests.conftest import PROJECT
 from tests.dossiers import dossier_of, source
 
 SCRIPTS = PROJECT / "site_config/theme/assets/search"
-FIRST, *_, LATE = DAYS["fixture"]
+LATE = DAYS["fixture"][-1]
 NO_FILES: Mapping[str, bytes] = {}
 
 
@@ -54,12 +54,6 @@ def test_all_parties_of_documents_are_offered() -> None:
     assert list(found["head"]["parties"]) == ["aurelia", "borealis"]
     used = {id_ for one in found["documents"] for id_ in one.get("parties", ())}
     assert used == found["head"]["parties"].keys()
-
-
-def test_an_early_day_holds_less() -> None:
-    early, late = of_day(FIRST), of_day(LATE)
-    assert len(early["documents"]) < len(late["documents"])
-    assert early["head"]["as_of"] != late["head"]["as_of"]
 
 
 def test_a_dispute_shows_every_position() -> None:
@@ -100,6 +94,8 @@ def test_sections_of_the_pages_are_found() -> None:
     given = dossier("fixture", LATE)
     found = index(given, site(given, Settings())[0])["documents"]
     titles = {one["to"]: one["title"] for one in found if one["kind"] == "section"}
+    (year,) = (one for one in found if one["to"] == "timeline/index.html#year--2032")
+    assert (year["title"], "text" in year) == ("2032", False)
     assert titles["index.html#section--points"] == "Key points"
     assert not any(to.startswith("reference/") for to in titles)
     assert not {to.partition("#")[2] for to in titles} & {*given.records, *given.facts}
@@ -124,7 +120,7 @@ def test_a_section_is_its_title_and_the_words_below_it() -> None:
         '---\n---\n<h2 id="a">One<a class="headerlink" href="#a">&para;</a></h2>'
         "<p>Two <b>words</b> .</p><p>Three</p><table><tr><td>3</td></tr></table>"
         '<div id="b"><dt>Four</dt><dd>five<span id="t" hidden>unread</span></dd></div>'
-        '<h3 id="c">Six</h3><nav>Page 2</nav>'
+        '<h3 id="c">Six</h3><nav>Page 2</nav><p class="offers">PDF</p>'
     )
     assert [*sections(body.encode())] == [
         Section("a", "One", "Two words. · Three"),

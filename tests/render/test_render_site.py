@@ -11,6 +11,9 @@ from generator.render.views.links import address, own_page, permalink
 from tests.briefings import DAYS, dossier
 from tests.sites import Seen, edition, seen, sizes, words
 
+# The pages of four days are made once.
+pytestmark = pytest.mark.xdist_group("editions")
+
 EDITIONS = DAYS["fixture"]
 
 
@@ -82,13 +85,3 @@ def test_templates_are_short_and_decide_nothing() -> None:
         text = path.read_text(encoding="utf-8")
         assert len(text.splitlines()) < 60, path
         assert not re.search(r"\|\s*(?:sort|sum|round|int|float|safe)\b|\{%-? set", text), path
-
-
-def test_old_ids_lead_on_or_tell_why() -> None:
-    pages = pages_of(DAYS["fixture"][2])
-    assert (
-        "../../series/exports-to-aurelia/index.html" in pages["f/glimmer-prices/index.html"].links
-    )
-    assert "rested on a page that its publisher took back" in words(
-        pages["f/harbour-rumour/index.html"]
-    )

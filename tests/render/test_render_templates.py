@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
 from generator.render.templates import Errors, Template, environment
-from generator.render.views.sealed import Sealed, unsealed
+from generator.render.views.page import Sealed, unsealed
 from generator.source import SourceFile
 from tests.dossiers import dossier_of, source
 
@@ -54,14 +54,13 @@ def test_bare_fact_does_not_render(tmp_path: Path, fact: Fact, printed: str) -> 
     assert (found.code, found.span.line) == ("bare-fact", 2)
 
 
-@pytest.mark.parametrize("part", ["located", "statement", "stances", "known_from", "status"])
+@pytest.mark.parametrize(
+    "part", ["fact", "fact.located", "fact.statement", "fact.stances", "fact.known_from"]
+)
 def test_unsealed_parts_do_not_print_either(tmp_path: Path, fact: Fact, part: str) -> None:
-    assert fault(tmp_path, "{{ part }}", part=getattr(fact, part)).code == "bare-fact"
-
-
-def test_evidence_and_quotation_do_not_print(tmp_path: Path, fact: Fact) -> None:
-    for part in (fact, fact.evidence[0], fact.evidence[0].quote, fact.evidence[0].published):
-        assert fault(tmp_path, "{{ part }}", part=part).code == "bare-fact"
+    assert fault(tmp_path, f"{{{{ {part} }}}}", fact=fact).code == "bare-fact"
+    for one in (fact.status, *(getattr(fact.evidence[0], key) for key in ("quote", "published"))):
+        assert fault(tmp_path, "{{ part }}", part=one).code == "bare-fact"
 
 
 def test_fact_prints_through_a_filter(tmp_path: Path, fact: Fact) -> None:

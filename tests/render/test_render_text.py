@@ -13,8 +13,7 @@ from generator.render.html import attribute
 from generator.render.html import html as written
 from generator.render.site.raw import block, document
 from generator.render.views.links import Address, external, url
-from generator.render.views.rich import Rich
-from generator.render.views.text import day, escape, number, quantity, tag
+from generator.render.views.text import Rich, day, escape, number, quantity, tag
 
 HOSTILE = [
     "<script>alert(1)</script>",

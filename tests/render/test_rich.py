@@ -5,9 +5,8 @@ import pickle
 from generator.render.html import html
 from generator.render.views.cards import card
 from generator.render.views.links import Address
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import fill, joined, tag
+from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.build import sharing_cards
-from generator.render.site.sharing import HEIGHT, WIDTH, lines, sharing_card
+from generator.render.site.structured import HEIGHT, WIDTH, lines, sharing_card
 from tests.conftest import ADDRESS, PROJECT, BuiltSite
 
 FONTS = PROJECT / "site_config" / "fonts"

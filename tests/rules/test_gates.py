@@ -1,10 +1,14 @@
 """What failed is not judged further, and a warning can be allowed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.derive import derive
+from generator.derive.dossier import Status
 from generator.reading.check import check
+from generator.reading.read import read
 from tests.conftest import Write
 
 CARTS = """
@@ -13,7 +17,8 @@ reporter: courier
 unit: carts
 points:
   2031-02: {{value: {value}, witnesses: [courier-0310#{quotation}]}}
-  2031-02-yoy: {{value: 3.5, unit: "%", recompute: 2031-02 / 500 - 1, witnesses: [{witness}]}}
+  2031-02-yoy:
+    {{value: 3.5, unit: "%", recompute: 2031-02 / 500 - 1, witnesses: [courier-0310#carts]}}
 """
 GAZETTE = """
 publisher: Gazette
@@ -30,23 +35,18 @@ def told(root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("keys", "code"),
+    ("value", "quotation", "code"),
     [
-        ({"value": 1240, "quotation": "cart", "witness": "courier-0310#carts"}, "dangling-ref"),
-        (
-            {"value": 1241, "quotation": "carts", "witness": "courier-0310#carts"},
-            "value-not-in-quotation",
-        ),
-        (
-            {"value": 1240, "quotation": "carts", "witness": "courier-0310#carts"},
-            "recompute-differs",
-        ),
+        (1240, "cart", "dangling-ref"),
+        (1241, "carts", "value-not-in-quotation"),
+        (1240, "carts", "recompute-differs"),
     ],
 )
 def test_a_record_that_failed_is_not_judged_by_later_phases(
-    keys: dict[str, object], code: str, briefing: Write
+    value: int, quotation: str, code: str, briefing: Write
 ) -> None:
-    assert told(briefing({"series/carts.yaml": CARTS.format(**keys)})) == [code]
+    carts = CARTS.format(value=value, quotation=quotation)
+    assert told(briefing({"series/carts.yaml": carts})) == [code]
 
 
 def test_what_failed_may_have_named_what_nothing_names(briefing: Write) -> None:
@@ -69,3 +69,24 @@ def test_an_allowance_that_silences_nothing_is_an_error(code: str, briefing: Wri
 def test_a_comment_in_the_list_of_editions_is_found(briefing: Write) -> None:
     edition = "spring:\n  name: Edition #1\n  as_of: 2031-05-01\n  commit: main\n"
     assert told(briefing({"editions.yaml": edition})) == ["comment-in-text"]
+
+
+RETRACTED = """
+title: Carts over the bridge
+unit: carts
+points:
+  2031-02:
+    value: "1240"
+    witnesses: [courier-0310#carts]
+    retracted: {why: the bridge was closed, on: 2031-05-01}
+  twice: {compute: 2031-02 + 2031-02}
+  four-times: {compute: twice + twice}
+"""
+
+
+def test_what_is_computed_falls_with_its_inputs_and_is_no_fault(briefing: Write) -> None:
+    root = briefing({"series/carts.yaml": RETRACTED, "pages/carts.md": None})
+    assert "formula-without-result" not in told(root)
+    facts = derive(read(root).briefing, date(2032, 6, 1)).facts
+    found = {facts[f"carts.points.{key}"].weakest for key in ("twice", "four-times")}
+    assert found == {Status.RETRACTED}

@@ -20,7 +20,8 @@ from generator.rules import check
 from generator.rules.shared import QuotedStatement, quoted_statements
 from generator.source import SourceFile
 from generator.validate import validate
-from generator.yaml import Mapping, load
+from generator.yaml.nodes import Mapping
+from generator.yaml.reading import load
 from tests.briefings import briefing
 
 KEYS = ("value", "from", "until", "through", "for", "renews")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from generator import changes as guard
 from generator import rules
-from generator.changes import guard
 from generator.derive import Dossier, derive
+from generator.diagnostics import CODES as CODES_OF
 from generator.diagnostics import Diagnostic
 from generator.edit import fixed
 from generator.reading.read import read
-from generator.registry import CODES as CODES_OF
 from tests.conftest import Write
 
 Expected = tuple[str, int, str, str, str]
@@ -145,15 +145,8 @@ def checked(
     return (*found, *guard.check(dossier_of(briefing(before))[0], after))
 
 
-def test_page_without_its_diagnostic_is_red() -> None:
+def test_what_is_claimed_or_found_alone_is_red(briefing: Write) -> None:
     claims = list(expected('```yaml title="a.yaml"\nb: 1  # error: [tab] "x"\n```\n'))
     assert differences((), claims) == ["unmet: ('content/a.yaml', 1, 'error', 'tab', 'x')"]
-
-
-def test_diagnostic_without_its_claim_is_red(briefing: Write) -> None:
     (told,) = differences(check(briefing({"materials/terbium.yaml": "nam: Tb\n"})), [])
     assert told.startswith("unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')")
-
-
-def test_valid_briefing_is_silent(briefing: Write) -> None:
-    assert check(briefing()) == ()

@@ -42,10 +42,6 @@ def test_prose_knows_three_names(text: str, code: str, told: str) -> None:
     assert found.message.startswith(told)
 
 
-def test_prose_suggests_the_name_that_was_meant() -> None:
-    assert prose('{{ fatc("x") }}')[0].help == "did you mean `fact`?"
-
-
 @pytest.mark.parametrize(
     ("text", "column", "shown"),
     [
@@ -66,21 +62,29 @@ def test_a_fault_is_told_where_it_stands(text: str, column: int, shown: str) -> 
     assert (found.span.line, found.span.column, found.span.text) == (3, column, shown)
 
 
-def test_a_fault_in_a_record_is_told_at_its_name() -> None:
-    point = "rests: [x]\ntext: >-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n"
-    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
-    assert (found.span.line, found.span.text) == (4, "fatc")
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ('{{ fatc("x") }}', "did you mean `fact`?"),
+        ('{{ fact("x") }', 'write `{{ fact("id") }}`'),
+    ],
+)
+def test_what_would_be_right_is_offered(text: str, help_: str) -> None:
+    assert prose(text)[0].help.startswith(help_)
 
 
-def test_a_call_that_is_not_closed_is_told_on_its_line_of_a_record() -> None:
-    point = 'rests: [x]\ntext: >-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n'
-    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
-    assert (found.span.line, found.span.text) == (4, '{{ fact("x" }}')
-
-
-def test_braces_that_stay_open_are_told_with_what_is_right() -> None:
-    (found,) = prose('{{ fact("x") }')
-    assert found.help.startswith('write `{{ fact("id") }}`')
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        (">-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n", 4, "fatc"),
+        ('>-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n', 4, '{{ fact("x" }}'),
+        # Escapes hide what a call names.
+        ('"So {{ fact(\\"\\x78\\") }}."\n', 2, '"So {{ fact(\\"\\x78\\") }}."'),
+    ],
+)
+def test_a_fault_in_a_record_is_told_where_it_stands(text: str, line: int, shown: str) -> None:
+    (found,) = prose_errors(dossier_of({"points/p.yaml": f"rests: [x]\ntext: {text}"}))
+    assert (found.span.line, found.span.text) == (line, shown)
 
 
 def test_spaces_in_a_call_are_seen_by_every_rule() -> None:
@@ -88,12 +92,6 @@ def test_spaces_in_a_call_are_seen_by_every_rule() -> None:
     assert not prose(text)
     file = SourceFile("content/pages/x.md", text)
     assert [call.id for call in references(file.span(0, len(text)))] == ["x"]
-
-
-def test_escapes_that_hide_what_a_call_names_are_told() -> None:
-    point = 'rests: [x]\ntext: "So {{ fact(\\"\\x78\\") }}."\n'
-    (found,) = prose_errors(dossier_of({"points/p.yaml": point}))
-    assert found.message.startswith("a reference is written with escapes")
 
 
 def test_thousands_of_open_braces_are_each_told() -> None:

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 from generator import rules
+from generator.diagnostics import CODES, PHASES
 from generator.handbook import messages
-from generator.registry import CODES, PHASES
 from generator.rules import pairs
 
 GENERATOR = Path(__file__).parents[2] / "generator"

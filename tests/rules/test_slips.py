@@ -5,6 +5,9 @@ import pytest
 from generator.diagnostics import Diagnostic
 from tests.corpus import KINDS, Copy, Edit, edits
 
+# What is made for all of them is made once.
+pytestmark = pytest.mark.xdist_group(__name__)
+
 STEP = 43
 # So many are told in one message; most of the others do no harm, such as a date left out.
 LEAST = 0.83

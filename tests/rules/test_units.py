@@ -28,34 +28,31 @@ def codes(write: Write, says: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text", "expected"),
+    ("value", "unit", "text", "is_told"),
     [
-        ("times", "Salt is at 69 times its price of a year ago.", []),
-        ('"%"', "Salt is at 69 times its price of a year ago.", ["unit-not-in-quotation"]),
-        ("times", "Salt is 69 times dearer.", []),
+        (69, "times", "Salt is at 69 times its price of a year ago.", False),
+        (69, '"%"', "Salt is at 69 times its price of a year ago.", True),
+        (69, "times", "Salt is 69 times dearer.", False),
         # So often, and no ratio.
-        ("loads", "Salt was sold 69 times.", []),
-    ],
-)
-def test_times_are_no_per_cent(briefing: Write, unit: str, text: str, expected: list[str]) -> None:
-    assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
-
-
-@pytest.mark.parametrize(
-    ("unit", "text", "expected"),
-    [
-        ("tonnes", "Of salt 69 tons were sold.", []),
-        ("million metric tons", "Of salt 69 million tonnes were sold.", []),
-        ("tonnes of salt", "Of salt 69 tons were sold.", []),
-        ("US dollars per kg", "Salt is at $69.", []),
-        ("tonnes", "Of salt 69 kg were sold.", ["unit-not-in-quotation"]),
-        ("tonnes", "Of salt 69 million tonnes were sold.", ["unit-not-in-quotation"]),
+        (69, "loads", "Salt was sold 69 times.", False),
+        (69, "tonnes", "Of salt 69 tons were sold.", False),
+        (69, "million metric tons", "Of salt 69 million tonnes were sold.", False),
+        (69, "tonnes of salt", "Of salt 69 tons were sold.", False),
+        (69, "US dollars per kg", "Salt is at $69.", False),
+        (69, "tonnes", "Of salt 69 kg were sold.", True),
+        (69, "tonnes", "Of salt 69 million tonnes were sold.", True),
+        (2.5, "Mt", "2.5 million tonnes of salt", False),
+        (2.5, "million t", "2.5Mt of salt", False),
+        (2.5, "million tonnes", "2.5 Mt of salt", False),
+        (2.5, "Mt of salt", "2.5 million tons of salt", False),
+        *((2.5, "Mt", f"2.5 {unit} of salt", True) for unit in ("t", "thousand t", "kt", "kg")),
     ],
 )
 def test_a_unit_is_the_same_in_each_of_its_spellings(
-    briefing: Write, unit: str, text: str, expected: list[str]
+    briefing: Write, value: float, unit: str, text: str, is_told: bool
 ) -> None:
-    assert codes(briefing, f"value: 69\nunit: {unit}\n", text) == expected
+    told = codes(briefing, f"value: {value}\nunit: {unit}\n", text)
+    assert told == ["unit-not-in-quotation"] * is_told
 
 
 OWN = """
@@ -68,25 +65,11 @@ units: {tuns: [tun, barrels of the shire]}
 """
 
 
-@pytest.mark.parametrize("unit", ["Mt", "million t", "million tonnes", "Mt of salt"])
-@pytest.mark.parametrize("printed", ["2.5 Mt", "2.5Mt", "2.5 million tonnes", "2.5 million tons"])
-def test_a_million_tonnes_have_several_spellings(briefing: Write, unit: str, printed: str) -> None:
-    assert codes(briefing, f"value: 2.5\nunit: {unit}\n", f"{printed} of salt were sold.") == []
-
-
-@pytest.mark.parametrize("printed", ["2.5 tonnes", "2.5 thousand tonnes", "2.5 kt", "2.5 kg"])
-def test_another_scale_is_another_unit(briefing: Write, printed: str) -> None:
-    told = codes(briefing, "value: 2.5\nunit: Mt\n", f"{printed} of salt were sold.")
-    assert told == ["unit-not-in-quotation"]
-
-
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [("5 tuns", []), ("5 barrels of the shire", []), ("5 tonnes", ["unit-not-in-quotation"])],
 )
-def test_a_briefing_adds_units_of_its_own(
-    briefing: Write, printed: str, expected: list[str]
-) -> None:
+def test_a_briefing_adds_own_units(briefing: Write, printed: str, expected: list[str]) -> None:
     files = {
         "briefing.yaml": OWN,
         "sources/salt-0411.yaml": SOURCE.format(text=f"{printed} of salt were sold."),

@@ -7,8 +7,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.source import SourceFile
-from generator.yaml import LIMIT, load
+from generator.yaml.characters import LIMIT
 from generator.yaml.errors import explain
+from generator.yaml.reading import load
 
 
 def faults(text: str) -> tuple[Diagnostic, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.source import SourceFile
-from generator.yaml import Mapping, Node, Scalar, Sequence, load
+from generator.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.yaml.reading import load
 
 
 def tree(text: str) -> Mapping:

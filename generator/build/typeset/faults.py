@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.glyphs import LAYOUT, characters, no_glyph
+from generator.reading.output import LAYOUT, characters, no_glyph
 from generator.render.pdf import Print
 from generator.source import SourceFile, Span
 

@@ -26,9 +26,9 @@ from generator.build.typeset.faults import (
     refused,
 )
 from generator.diagnostics import Diagnostic
-from generator.glyphs import LAYOUT, SHOWN_CHARACTERS
 from generator.hashing import digest
 from generator.reading.check import Reporter, quiet
+from generator.reading.output import LAYOUT, SHOWN_CHARACTERS
 from generator.render.pdf import Print
 from generator.write import make_folder, remove
 

@@ -60,10 +60,10 @@ def sentences(panel: Bars) -> Iterator[str]:
     """First and last, then the extremes, then the gaps."""
     drawn, name = panel.drawn, name_of(panel)
     if len(drawn) == 1:
-        yield f"The only figure ({name}) is {at(drawn[0])}."
+        yield f"{name}: {at(drawn[0])}, the only figure."
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        yield f"The first figure ({name}) is {at(drawn[0])}, the last {at(drawn[-1])}."
+        yield f"{name}: from {at(drawn[0])} to {at(drawn[-1])}."
         yield f"The highest is {at(high)}, the lowest {at(low)}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]

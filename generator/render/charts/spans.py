@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.counting import listed
-from generator.derive import spans as derived
-from generator.derive.spans import HOLDS, Spans, Spell, Validity
+from generator.derive import lanes as derived
+from generator.derive.lanes import HOLDS, Spans, Spell, Validity
 from generator.model.dates import in_words
 from generator.render.charts import vega
 from generator.render.charts.letters import width
@@ -63,7 +63,10 @@ def sentences(panel: Spans) -> Iterator[str]:
     yield f"{panel.title}."
     for bar in panel.items:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
-        yield f"{bar.label} {spells} ({bar.state})." if spells else f"{bar.label} {bar.state}."
+        told = f"{bar.label} {spells or bar.state}"
+        # Behind what has held since a day stands only until when.
+        rest = bar.state.removeprefix(bar.spells[-1].word).lstrip(" ,") if spells else ""
+        yield f"{told} ({rest})." if rest else f"{told}."
 
 
 def held(bar: Validity, at: int, day: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -29,11 +29,11 @@ class Act:
     """The words of an act beside its rule, and how far down they reach."""
 
     rate: Layer
-    top: int
-    end: int
     align: str
     at: float
     lines: list[str]
+    top: int = 0
+    end: int = 0
 
 
 def lines(panel: Steps) -> Iterator[Line]:
@@ -150,7 +150,16 @@ def numbers(frame: Frame, rates: list[Layer], **place: Layer) -> Layer:
 
 def placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
     """The acts in rows, each as high as its words beside its rule."""
-    size, top, before = frame.size, 0, 0.0
+    top = 0
+    for one in in_order(list(worded(rates, frame)), frame):
+        end = top + len(one.lines) * frame.size.line + 2
+        yield replace(one, top=top, end=end)
+        top = end
+
+
+def worded(rates: list[Layer], frame: Frame) -> Iterator[Act]:
+    """The acts with their words, not yet in rows."""
+    size, before = frame.size, 0.0
     for one in rates:
         if text := one["act"]:
             rule = frame.pixel(one["day"])
@@ -158,16 +167,35 @@ def placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
             # At the left stand the rules of earlier acts: two lines may be short enough for both.
             short = wrapped(text, at - before - BESIDE, size.type)
             lines = short if align == "right" and len(short) <= 2 else lines
-            end = top + len(lines) * size.line + 2
-            yield Act(one, top, end, align, at, lines)
-            top, before = end, rule
+            yield Act(one, align, at, lines)
+            before = rule
+
+
+def in_order(left: list[Act], frame: Frame) -> Iterator[Act]:
+    """From day to day, but words that reach over the rule of another act stand above it."""
+    while left:
+        free = (one for one in left if not any(is_over(o, one, frame) for o in left if o != one))
+        first = next(free, left[0])
+        left.remove(first)
+        yield first
+
+
+def is_over(one: Act, other: Act, frame: Frame) -> bool:
+    """Whether the words of one act reach over the rule of another."""
+    start, end = reach_of(one, frame.size)
+    return start < frame.pixel(other.rate["day"]) < end
+
+
+def reach_of(one: Act, size: Size) -> tuple[float, float]:
+    """From where to where the words of an act reach."""
+    long = max(width(line, size.type) for line in one.lines)
+    left = one.at if one.align == "left" else one.at - long
+    return left - 1, left + long
 
 
 def act(one: Act, size: Size) -> Iterator[Layer]:
     """What an act is called; what lies behind, down to the next row, is covered."""
-    long = max(width(line, size.type) for line in one.lines)
-    left = one.at if one.align == "left" else one.at - long
-    yield vega.ground((left - 1, left + long), (one.top, one.end))
+    yield vega.ground(reach_of(one, size), (one.top, one.end))
     yield vega.lettered(one.lines, size, one.at, one.top, align=one.align)
 
 

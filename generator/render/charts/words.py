@@ -8,23 +8,20 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from generator.counting import listed
-from generator.derive.charts import Amount, Panel
+from generator.derive.charts import Amount, Panel, drawable
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.derive.prose import bears
-from generator.derive.sure import drawable
-from generator.model.chart import Chart
+from generator.model.chart import Chart, Series
 from generator.model.dates import in_words
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.render.charts.vega import NARROW, SIDES, Drawing, Frame, Layer, Size, headed
 from generator.render.data.table import NO, YES, written
 from generator.render.views.borne import carriers
 from generator.render.views.grids import side_class
 from generator.render.views.prose import phrase
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, computed_words
-from generator.render.views.text import escape, number, plain, quantity
+from generator.render.views.text import Rich, escape, number, plain, quantity
 
 PUBLISHERS = 3
 TENTH = Decimal("0.1")

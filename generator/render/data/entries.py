@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
 
+from generator.counting import grouped
+from generator.derive.agree import base_of
 from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
-from generator.derive.units import base_of
-from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.statement import Content
-from generator.model.values import Value, parse_value
+from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
 from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
-from generator.render.views.cite import underlying
+from generator.render.views.naming import said_value
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
+from generator.render.views.witnesses import underlying
 
 Entry = dict[str, object]
 Numbers = dict[str, int | float | None]
@@ -42,7 +43,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "label": fact.label,
         "sentence": own_sentence(sheet, fact).text or None,
         "value": value_of(dossier, fact, says),
-        **in_numbers(value_in(fact, says)),
+        **in_numbers(said_value(fact) if says else None),
         "unit": described.unit or series_unit(fact),
         "base": base(dossier, fact, says),
         "words": says.words if says else None,
@@ -59,7 +60,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
             for stance in fact.stances
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
-        "reading": reading(fact.reading),
+        "reading": {"text": read.text, "on": read.on.text} if (read := fact.reading) else None,
         "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
@@ -103,14 +104,6 @@ def text(dossier: Dossier, value: object) -> str:
     return str(getattr(value, "text", value))
 
 
-def value_in(fact: Fact, says: Content | None) -> Value | None:
-    """What is said, as a value; of a formula with the precision in which it is printed."""
-    found = fact.computed if says and fact.statement.compute else None
-    if found and found.number is not None and found.result:
-        return parse_value(found.result)
-    return says.value if says else None
-
-
 def in_numbers(value: Value | None, power: int = 0) -> Numbers:
     """A value as a number or its bounds, times a power of ten."""
     found = {key: getattr(value, key, None) for key in ("number", "low", "high")}
@@ -120,7 +113,7 @@ def in_numbers(value: Value | None, power: int = 0) -> Numbers:
 def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
     """The value in the unit that figures of several scales have in common."""
     unit = (says.unit if says else None) or fact.of_series("unit")
-    value = value_in(fact, says)
+    value = said_value(fact) if says else None
     if not unit or value is None or not value.numbers:
         return None
     found = base_of(dossier.briefing, unit)
@@ -134,10 +127,7 @@ def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     forms = [form for record in called for form in foreign(dossier, record)]
     titles = (content.title for content in fact.contents if content.title)
     forms += [form for title in titles for form in title.foreign(dossier.language)]
-    found: dict[str, list[str]] = {}
-    for tag, form in forms:
-        found.setdefault(tag, []).append(form)
-    return {language: list(dict.fromkeys(forms)) for language, forms in sorted(found.items())}
+    return {tag: list(own) for tag, own in sorted(grouped(dict.fromkeys(forms)).items())}
 
 
 def named(fact: Fact) -> Iterator[str]:
@@ -222,11 +212,6 @@ def witnesses(evidence: Iterable[Evidence]) -> list[Entry]:
         }
         for one in evidence
     ]
-
-
-def reading(found: Reading | None) -> Entry | None:
-    """How we read the witnesses, and since when."""
-    return {"text": found.text, "on": found.on.text} if found else None
 
 
 def computed(dossier: Dossier, fact: Fact) -> Entry | None:

@@ -1,28 +1,41 @@
-"""The published data: facts and records as JSON, tables, a database, and the deadlines."""
+"""The published data: facts and records as JSON, tables, a database, and the deadlines.
+
+Two files describe the tables to programs: a Frictionless Data Package, and Datasette's metadata.
+The package is of version 1, which every tool reads, and a program for version 2 reads as such.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any
 
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Fact
+from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
-from generator.render.data.calendar import calendar
-from generator.render.data.changes import CHANGES, changes
-from generator.render.data.database import database
 from generator.render.data.entries import fact_entry
-from generator.render.data.histories import histories
-from generator.render.data.package import metadata, package
 from generator.render.data.schema import FACTS_SCHEMA
 from generator.render.data.sources import foreign
-from generator.render.data.statements import statement
-from generator.render.data.table import Row, as_csv
+from generator.render.data.statements import CHANGES, changes, histories, statement
+from generator.render.data.subscriptions import calendar
+from generator.render.data.table import NO, YES, Column, Row, Table, as_csv, database
 from generator.render.data.tables import TABLES, filled
-from generator.render.views.cite import csl
+from generator.render.views.borne import source_name
 from generator.render.views.downloads import CALENDAR
 from generator.render.views.links import HOME, citation_file, data_file
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.unknowns import gap_entries
+from generator.render.views.witnesses import at, cited, through
+
+Entry = dict[str, Any]
+NAMED = re.compile(r"[^a-z0-9]+")
+PROFILES = {
+    "csv": ("tabular-data-resource", "text/csv"),
+    "json": ("data-resource", "application/json"),
+}
+QUOTATIONS = "The words quoted from a source stay its publisher's."
 
 
 def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
@@ -45,9 +58,9 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     }
     if found := gap_entries(dossier):
         files["data/not-found.json"] = as_json(found)
-    held = calendar(sheet)
+    deadlines = calendar(sheet)
     tables = filled(dossier, settings, rows)
-    csv = {one.table.path: as_csv(one) for one in tables}
+    csv = {table.path: as_csv(table, held) for table, held in tables.items()}
     csv |= {CHANGES.path: as_json(list(changes(sheet)))}
     return {
         **files,
@@ -57,7 +70,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         "data/datapackage.json": as_json(package(dossier, settings, TABLES, csv)),
         "data/briefing.sqlite": database(tables),
         "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
-        **({CALENDAR: held} if held else {}),
+        **({CALENDAR: deadlines} if deadlines else {}),
     }
 
 
@@ -95,3 +108,119 @@ def record_file(dossier: Dossier, record: Record, facts: Mapping[str, str]) -> b
     before, key, after = in_lines(entry).partition('"facts": ')
     held = listed(facts[fact.id] for fact in own).replace("\n", "\n  ")
     return f"{before}{key}{held}{after.removeprefix('[]')}\n".encode()
+
+
+def package(
+    dossier: Dossier, settings: Settings, tables: Iterable[Table], files: Mapping[str, bytes]
+) -> Entry:
+    """The descriptor of the tables; `files` holds them by their path from the site's root."""
+    edition, day = dossier.briefing.edition, dossier.as_of
+    title = {"title": settings.licence} if settings.licence else {}
+    licence = {"path": settings.licence_url, **title}
+    return {
+        "profile": "data-package",
+        "name": NAMED.sub("-", edition.title.lower()).strip("-") or "briefing",
+        "title": edition.title,
+        "description": f"{edition.subject}. As of {in_words(day)}. {QUOTATIONS}",
+        "version": f"{day.year}.{day.month}.{day.day}",
+        "as_of": day.isoformat(),
+        **({"homepage": settings.url} if settings.url else {}),
+        **({"licenses": [licence]} if settings.licence_url else {}),
+        "sources": [{"title": "the publications listed in sources.csv", "path": "sources.csv"}],
+        "resources": [resource(table, files[table.path]) for table in (*tables, CHANGES)],
+    }
+
+
+def resource(table: Table, content: bytes) -> Entry:
+    """A table as a file with its schema; a tabular resource is one of CSV."""
+    form = table.file.rpartition(".")[2]
+    profile, kind = PROFILES[form]
+    return {
+        "profile": profile,
+        "name": table.name,
+        "path": table.file,
+        "description": table.description,
+        "format": form,
+        "mediatype": kind,
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": schema(table),
+    }
+
+
+def schema(table: Table) -> Entry:
+    """The columns with their types, what tells rows apart, and what leads to other tables."""
+    links = [
+        {"fields": [one.name], "reference": {"resource": one.to, "fields": ["id"]}}
+        for one in table.links
+    ]
+    return {
+        "fields": [field(table, column) for column in table.columns],
+        "primaryKey": list(table.key),
+        **({"foreignKeys": links} if links else {}),
+    }
+
+
+def field(table: Table, column: Column) -> Entry:
+    """A column."""
+    limits: Entry = {"required": True} if column.required else {}
+    limits |= {"unique": True} if table.key == (column.name,) else {}
+    limits |= {"enum": list(column.enum)} if column.enum else {}
+    words = {"trueValues": [YES], "falseValues": [NO]} if column.type == "boolean" else {}
+    return {
+        "name": column.name,
+        "type": column.type,
+        "description": column.description,
+        **words,
+        **({"constraints": limits} if limits else {}),
+    }
+
+
+def metadata(dossier: Dossier, settings: Settings, tables: Iterable[Table], name: str) -> Entry:
+    """What Datasette reads of the database of that name, if it lies in the same folder."""
+    edition = dossier.briefing.edition
+    given = {
+        "title": edition.title,
+        "description": f"{edition.subject}. As of {in_words(dossier.as_of)}. {QUOTATIONS}",
+        "license": settings.licence,
+        "license_url": settings.licence_url,
+        "source_url": settings.url,
+    }
+    known = {key: value for key, value in given.items() if value}
+    return {**known, "databases": {name: {"tables": {one.name: shown(one) for one in tables}}}}
+
+
+def shown(table: Table) -> Entry:
+    """A table as Datasette shows it: what it and its columns hold, and what names a row."""
+    return {
+        "description": table.description,
+        **({"label_column": table.label} if table.label else {}),
+        "columns": {column.name: column.description for column in table.columns},
+    }
+
+
+def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Entry]:
+    """A citation as items of CSL-JSON, one for each source."""
+    own = f"{through(fact)} {dossier.briefing.edition.title}, {fact.label} ({fact.id})"
+    note = ", ".join(filter(None, (own, f"as of {dossier.as_of.isoformat()}", at(url, fact))))
+    for evidence in cited(dossier, fact):
+        source = evidence.publication
+        item: Entry = {
+            "id": f"{fact.id}--{evidence.source.id}",
+            "type": "webpage",
+            "title": source.title.in_language(dossier.language),
+            "publisher": source_name(dossier.briefing, source),
+            "accessed": dated(source.retrieved),
+            "note": note,
+        }
+        known = {"issued": dated(source.published), "URL": source.url}
+        yield item | {key: value for key, value in known.items() if value}
+
+
+def dated(when: PartialDate) -> Entry | None:
+    """A date as CSL has it; none where it is unknown or only bounded."""
+    if when.is_unknown or when.text.startswith("../"):
+        return None
+    parts = when.text[:10].split("-")
+    return {"date-parts": [[int(part) for part in parts]]}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from generator.derive.dossier import Status
-from generator.derive.held import Code
 from generator.derive.history import Change
+from generator.derive.state import Code
 from generator.model import KINDS
 from generator.model.statement import Does
 from generator.render.views.borne import UNQUOTED

@@ -10,7 +10,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.data.table import Column, Row, Table, days, partial
 from generator.render.views.borne import source_name
-from generator.render.views.links import record_address
+from generator.render.views.links import own_page
 from generator.render.views.sheet import Settings
 
 ORIGIN = "on whose knowledge the words rest: `own`, a body's id, or `unknown`"
@@ -109,14 +109,13 @@ def edition(dossier: Dossier, settings: Settings) -> Iterator[Row]:
 def records(dossier: Dossier) -> Iterator[Row]:
     """A row for each record that is known on the day."""
     for id_, record in sorted(dossier.records.items()):
-        place = record_address(dossier, record)
         yield {
             "id": id_,
             "kind": record.kind,
             "name": dossier.briefing.name(id_),
             "names": " | ".join(f"{tag}: {form}" for tag, form in foreign(dossier, record)) or None,
             "aliases": " | ".join(record.data.aliases) or None,
-            "page": place.page if place else None,
+            "page": own_page(record).page,
             "file": record.file.path,
         }
 

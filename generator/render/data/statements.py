@@ -1,27 +1,36 @@
-"""The table of statements: what `facts.json` holds in depth is put into columns, or counted."""
+"""Statements, their histories and changes as rows: what is held in depth, put into columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 from typing import Any, get_args
 
-from generator.derive.dossier import Fact
+from generator.derive.changed import KINDS as SORTS
+from generator.derive.changed import steps
+from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.history import OURS, Interval, history
 from generator.model import KINDS
 from generator.model.dates import parse_date, parse_period
 from generator.model.statement import Does
-from generator.render.data.entries import stated_date
+from generator.render.data.entries import Entry, says_of, state, stated_date, value_of, word
 from generator.render.data.schema import (
     BASE,
     CODES,
     DESCRIBING,
     FACT,
+    INTERVAL,
     LASTING,
     STATE,
     STATE_KEYS,
     STATUSES,
+    Schema,
 )
 from generator.render.data.table import Column, Row, Table, Type, days, partial
+from generator.render.views.changes import sentences
+from generator.render.views.links import permalink
+from generator.render.views.sheet import Sheet
 
 NAMED = ("id", "kind", "record", "label", "sentence")
 SAID = ("value", "number", "low", "high", "unit", "words")
@@ -35,16 +44,10 @@ VALUE_DAYS = (
 SPANS = {"period": parse_period, "from": parse_date, "until": parse_date}
 
 
-def described(name: str, type_: Type = "string", **more: Any) -> Column:
-    """A column for a key of `facts.json` that is described there."""
-    keys: Any = FACT["properties"]
-    return Column(name, keys[name]["description"], type_, **more)
-
-
-def of_state(key: str, name: str, type_: Type = "string", **more: Any) -> Column:
-    """A column for a key of the state."""
-    keys: Any = STATE["properties"]
-    return Column(name, keys[key]["description"], type_, **more)
+def described(key: str, type_: Type = "string", of: Schema = FACT, **more: Any) -> Column:
+    """A column for a key that the schema describes, under its name or another."""
+    keys: Any = of["properties"]
+    return Column(more.pop("name", key), keys[key]["description"], type_, **more)
 
 
 NUMBERS = (
@@ -54,12 +57,12 @@ NUMBERS = (
     described("unit"),
 )
 HELD = (
-    of_state("text", "state"),
-    of_state("code", "state_code", enum=CODES),
-    of_state("since", "state_since", "date"),
-    of_state("until", "state_until", "date"),
-    of_state("by", "state_by"),
-    of_state("status", "state_status", enum=STATUSES),
+    described("text", of=STATE, name="state"),
+    described("code", of=STATE, name="state_code", enum=CODES),
+    described("since", "date", of=STATE, name="state_since"),
+    described("until", "date", of=STATE, name="state_until"),
+    described("by", of=STATE, name="state_by"),
+    described("status", of=STATE, name="state_status", enum=STATUSES),
 )
 IN_BASE: Any = BASE["properties"]
 BASES = tuple(
@@ -171,3 +174,95 @@ def answer(position: Mapping[str, Any]) -> str:
     holder = position["by"] or position["key"]
     more = "".join(f", {key} {text}" for key, text in position["differs"].items())
     return f"{holder}: {position['value']}{more} ({position['status']})"
+
+
+KEYS: Any = INTERVAL["properties"]
+HISTORY = Table(
+    "history",
+    "history.csv",
+    "what each statement read from day to day, up to the day of the edition",
+    (
+        Column("statement", "id of the statement", required=True, to="statements"),
+        Column("number", "its place in the history, from 1", "integer", required=True),
+        described("since", "date", of=INTERVAL),
+        described("until", "date", of=INTERVAL),
+        described("value", of=INTERVAL),
+        described("status", of=INTERVAL, required=True, enum=STATUSES),
+        Column("by", "ids of those whose claim it was, joined by a space; none unless claimed"),
+        *HELD,
+        Column("changes", f"{KEYS['changes']['description']}, joined by a space", required=True),
+        Column("causes", f"{KEYS['causes']['description']}, joined by a space"),
+    ),
+    key=("statement", "number"),
+)
+
+
+def histories(dossier: Dossier, id_: str) -> list[Entry]:
+    """The intervals of a statement, with every key that the schema promises."""
+    return [interval(dossier, one) for one in history(dossier).intervals[id_]]
+
+
+def history_rows(dossier: Dossier) -> Iterator[Row]:
+    """A row for each interval of each known statement."""
+    for id_ in sorted(dossier.facts):
+        for number, one in enumerate(history(dossier).intervals[id_], 1):
+            entry: Any = interval(dossier, one)
+            yield {
+                "statement": id_,
+                "number": number,
+                **{key: entry[key] for key in ("since", "until", "value", "status")},
+                "by": " ".join(entry["by"] or ()) or None,
+                **held(entry["state"] or {}),
+                "changes": " ".join(one.changes),
+                "causes": " ".join(one.causes) or None,
+            }
+
+
+def interval(dossier: Dossier, one: Interval) -> Entry:
+    """What a statement read from one day on."""
+    fact = one.fact
+    return {
+        "since": None if one.since == date.min else one.since.isoformat(),
+        "until": one.until.isoformat() if one.until else None,
+        "value": value_of(dossier, fact, says_of(fact)),
+        "status": word(fact.status),
+        "by": list(fact.by) if fact.status is Status.CLAIMED else None,
+        "state": state(fact),
+        "changes": list(one.changes),
+        "causes": list(one.causes),
+    }
+
+
+CORRECTION = "whether we set something right: a note, a rejected answer or a lowered status of ours"
+CHANGES = Table(
+    "changes",
+    "changes.json",
+    "what changed of each statement on each day, the first day first",
+    (
+        Column("day", "the day from which it is known", "date", required=True),
+        Column("id", "the statement's id", required=True),
+        Column("record", "id of the record that it stands in", required=True),
+        Column("kinds", f"what changed of it, one or more of: {', '.join(SORTS)}", "array"),
+        Column("correction", CORRECTION, "boolean", required=True),
+        Column("sentence", "what changed, in the words of that day", required=True),
+        Column("causes", "the quotations and statements that bring it about", "array"),
+        Column("url", "the statement's page, from the site's root", required=True),
+    ),
+    key=("day", "id"),
+)
+
+
+def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
+    """An entry for each step."""
+    words = sentences(sheet)
+    for one in steps(sheet.dossier):
+        yield {
+            "day": one.day.isoformat(),
+            "id": one.fact.id,
+            "record": one.fact.record.id,
+            "kinds": list(one.kinds),
+            "correction": one.mark in OURS,
+            "sentence": words[one.day, one.fact.id].text,
+            "causes": list(one.causes),
+            "url": permalink(one.fact).page,
+        }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.statement import Does
 from generator.render.data.entries import differs, in_numbers, said, word
-from generator.render.data.histories import HISTORY, history_rows
 from generator.render.data.schema import STATUSES
 from generator.render.data.sources import (
     EDITION,
@@ -20,8 +19,8 @@ from generator.render.data.sources import (
     records,
     sources,
 )
-from generator.render.data.statements import NUMBERS, STATEMENTS, VALUE_DAYS
-from generator.render.data.table import Column, Filled, Row, Table, days
+from generator.render.data.statements import HISTORY, NUMBERS, STATEMENTS, VALUE_DAYS, history_rows
+from generator.render.data.table import Column, Row, Table, days
 from generator.render.views.sheet import Settings
 
 STATEMENT = Column("statement", "id of the statement", required=True, to="statements")
@@ -70,18 +69,6 @@ SILENCES = Table(
     "the texts in which a side could have spoken of a matter, and does not",
     (STATEMENT, Column("party", "id of the side", required=True), *QUOTED),
     key=("statement", "party", "number"),
-)
-# The order in which they are offered.
-TABLES = (
-    STATEMENTS,
-    POSITIONS,
-    WITNESSES,
-    SILENCES,
-    HISTORY,
-    QUOTATIONS,
-    SOURCES,
-    RECORDS,
-    EDITION,
 )
 
 
@@ -144,17 +131,22 @@ def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
         yield from ((fact, stance) for stance in fact.stances)
 
 
-def filled(dossier: Dossier, settings: Settings, statements: Iterable[Row]) -> tuple[Filled, ...]:
+MADE: dict[Table, Callable[[Dossier], Iterable[Row]]] = {
+    POSITIONS: positions,
+    WITNESSES: witnesses,
+    SILENCES: silences,
+    HISTORY: history_rows,
+    QUOTATIONS: quotations,
+    SOURCES: sources,
+    RECORDS: records,
+}
+# The order in which they are offered.
+TABLES = (STATEMENTS, *MADE, EDITION)
+
+
+def filled(
+    dossier: Dossier, settings: Settings, statements: Iterable[Row]
+) -> dict[Table, tuple[Row, ...]]:
     """All tables with their rows, of a day; the rows of the statements are there already."""
-    rows = {
-        STATEMENTS: statements,
-        POSITIONS: positions(dossier),
-        WITNESSES: witnesses(dossier),
-        SILENCES: silences(dossier),
-        HISTORY: history_rows(dossier),
-        QUOTATIONS: quotations(dossier),
-        SOURCES: sources(dossier),
-        RECORDS: records(dossier),
-        EDITION: edition(dossier, settings),
-    }
-    return tuple(Filled(table, tuple(rows[table])) for table in TABLES)
+    made = {table: tuple(rows(dossier)) for table, rows in MADE.items()}
+    return {STATEMENTS: tuple(statements), **made, EDITION: tuple(edition(dossier, settings))}

@@ -18,11 +18,11 @@ from generator.model.dates import in_words
 from generator.model.edition import Settings
 from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
-from generator.render.pdf.links import SERIES, of_fact, of_page, of_record
+from generator.render.pdf.rich_text import SERIES, of_fact, of_page, of_record
 from generator.render.templates import Errors
-from generator.render.views.all_facts import ORDER
 from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
+from generator.render.views.listing import ORDER
 from generator.render.views.records import in_time
 
 __all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]

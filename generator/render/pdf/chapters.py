@@ -11,12 +11,11 @@ from generator.derive.dossier import Status
 from generator.derive.prose import visible
 from generator.model.dates import in_words
 from generator.model.record import Record
+from generator.render.pdf.annex import entry
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.entries import entry
-from generator.render.pdf.links import of_page, of_record
-from generator.render.pdf.typ import comment
+from generator.render.pdf.rich_text import comment, of_page, of_record
 from generator.render.views import attendance
-from generator.render.views.about import WORDS
+from generator.render.views.borne import WORDS
 from generator.render.views.brief import brief as first_page
 from generator.render.views.brief import points as key_points
 from generator.render.views.changes import told
@@ -28,12 +27,10 @@ from generator.render.views.grids import Grid, Listing, listing, own_label
 from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
-from generator.render.views.records import facts_of, in_time, reading_of, rows
-from generator.render.views.relations import HEADINGS, Relations
-from generator.render.views.rich import Rich
+from generator.render.views.records import HEADINGS, Relations, facts_of, in_time, reading_of, rows
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import day, fill
+from generator.render.views.text import Rich, day, fill
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 

@@ -15,17 +15,23 @@ from jinja2.runtime import Context
 
 from generator.derive.dossier import Dossier, Fact
 from generator.render.charts import Figure
-from generator.render.pdf.links import DocumentLinks, numbers
-from generator.render.pdf.rich_text import set_rich
-from generator.render.pdf.typ import Typ, array, comment, string, text
+from generator.render.pdf.rich_text import (
+    DocumentLinks,
+    Typ,
+    array,
+    comment,
+    numbers,
+    set_rich,
+    string,
+    text,
+)
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
-from generator.render.views.relations import Relations
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import BareFact, Sealed, unsealed
+from generator.render.views.page import BareFact, Sealed, unsealed
+from generator.render.views.records import Relations
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import escape, joined
+from generator.render.views.text import Rich, escape, joined
 
 WORD = re.compile(r"\S+")
 
@@ -162,13 +168,8 @@ def file(id_: str) -> Typ:
     return Typ(f"{id_}.yaml")
 
 
-def place(sealed: Sealed) -> Typ:
-    """Where a fact is written, so that an error leads back to it."""
-    return origin(unsealed(sealed))
-
-
 def origin(fact: Fact) -> Typ:
-    """The same for what is not sealed."""
+    """Where a fact is written, so that an error leads back to it."""
     return comment(f"{fact.record.file.path}:{fact.located.key_span().line}")
 
 
@@ -216,7 +217,7 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "file": file,
     "head": head,
     "lit": literal,
-    "place": place,
+    "place": lambda sealed: origin(unsealed(sealed)),
     "row_place": row_place,
     "short": in_short,
     "widths": widths,

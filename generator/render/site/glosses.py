@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from generator.derive.dossier import Dossier
 from generator.model.record import Record
 from generator.render.html import attribute, html
-from generator.render.views.links import Address, record_address
-from generator.render.views.rich import Element, Rich
+from generator.render.views.links import Address, own_page
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import meaning
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Element, Rich, capital, escape, fill, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
@@ -62,10 +61,9 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
     """The terms that have a page on the day; the longer spelling is found before the shorter."""
     terms: dict[str, Term] = {}
     for record in dossier.of_kind("glossary"):
-        to = record_address(dossier, record)
-        if to:
-            found = Term(record.id, to, note(Sheet(dossier, settings, to.page), record))
-            terms |= {spelling: found for spelling in spellings(dossier, record)}
+        to = own_page(record)
+        found = Term(record.id, to, note(Sheet(dossier, settings, to.page), record))
+        terms |= {spelling: found for spelling in spellings(dossier, record)}
     if not terms:
         return Glosses()
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
@@ -77,7 +75,7 @@ def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
     """The term and its aliases as a page has them, and as a sentence begins with them."""
     for text in (dossier.briefing.name(record.id), *record.data.aliases):
         yield html(escape(text))
-        yield html(escape(text[:1].upper() + text[1:]))
+        yield html(escape(capital(text)))
 
 
 def note(sheet: Sheet, record: Record) -> Rich:
@@ -126,8 +124,10 @@ class Walk:
             while self.open and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not attributes.endswith("/"):
-            kind, (_, is_read, is_left) = what(name, attributes), self.inner
-            self.open.append((name, is_read or kind == "read", is_left or kind == "left"))
+            (_, is_read, is_left), classes = self.inner, CLASS.search(attributes)
+            is_read = is_read or bool(classes and READ & {*classes[1].split()})
+            is_left = is_left or name in LEFT or bool(HEADINGS.fullmatch(name))
+            self.open.append((name, is_read, is_left))
 
     @property
     def inner(self) -> tuple[str, bool, bool]:
@@ -149,11 +149,3 @@ class Walk:
         to, note = attribute(term.to, self.sheet.path), html(term.note)
         link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
         return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
-
-
-def what(name: str, attributes: str) -> str:
-    """What an element is to a reader of terms."""
-    if name in LEFT or HEADINGS.fullmatch(name):
-        return "left"
-    classes = CLASS.search(attributes)
-    return "read" if classes and READ & set(classes[1].split()) else ""

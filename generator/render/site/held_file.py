@@ -6,19 +6,19 @@ Refuses to decide anything: what is known on which day was worked out before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from generator.derive.dossier import Dossier
-from generator.derive.held import STANDING
 from generator.derive.past import Version
 from generator.derive.spells import Spell
+from generator.derive.state import STANDING, Held
 from generator.model.dates import in_words
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.views.grids import side_class
-from generator.render.views.holding import held_words
+from generator.render.views.holding import as_set, held_words
 from generator.render.views.on_any_day import (
     EMPTY,
     PLACE,
@@ -31,8 +31,8 @@ from generator.render.views.on_any_day import (
     Told,
     first_source,
 )
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import Rich
 
 T = TypeVar("T")
 
@@ -79,16 +79,25 @@ class Texts:
         """Heading, group and side, what it is, what held, and from when it may have."""
         section, group = list(SECTIONS).index(one.kind), self.text(one.side_name)
         side = side_class(self.found.sheet.dossier, one.side)
-        held = versions(one.held, lambda told: [*map(self.spell, one.spells(told))])
+        held = versions(one.held, lambda told: [*map(self.spell, told, one.spells(told))])
         return [section, group, side, versions(one.what, self.text), held, iso(one.begun)]
 
-    def spell(self, one: Spell) -> list[object]:
-        """From when until when what held, since when by itself, and when it is to end."""
-        said = self.text(held_words(self.found.sheet, one.held))
+    def spell(self, own: Spell, one: Spell) -> list[object]:
+        """From when until when what held, since when by itself, and when it is to end.
+
+        The last is how it reads by each end that was set for it, with the day by which it was.
+        """
+        said = self.words(one.held, one.held.text)
+        ends = [[iso(day), self.words(own.held, text)] for day, text in as_set(own, one.held.text)]
         code = "done" if one.held.done else one.held.code
-        within, ends = one.held.within, [iso(end) for end in one.held.ends]
-        own = within.text if within else iso(one.held.since)
-        return [iso(one.since), iso(one.until), said, code, own, ends]
+        within = one.held.within
+        since = within.text if within else iso(one.held.since)
+        last = [iso(end) for end in one.held.ends]
+        return [iso(one.since), iso(one.until), said, code, since, last, *([ends] if ends else [])]
+
+    def words(self, held: Held, text: str) -> int:
+        """What held, in these words."""
+        return self.text(held_words(self.found.sheet, replace(held, text=text)))
 
     def meeting(self, one: Meeting) -> list[object]:
         """Its days and how they are told."""

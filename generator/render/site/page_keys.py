@@ -15,9 +15,9 @@ from generator.render.views.cards import Card, card
 from generator.render.views.grids import Grid, line
 from generator.render.views.histories import history_table
 from generator.render.views.links import Address, address
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed, unsealed
+from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Sheet, once, short
+from generator.render.views.text import Rich
 
 # What draws the faces of a picture: they stand for it.
 PANELS = "panels"

@@ -7,26 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from generator.counting import counted, counted_if_any
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
-from generator.render.site.reference_page import reference, units_page
-from generator.render.views.about import about
-from generator.render.views.all_facts import all_facts
+from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
-from generator.render.views.dictionary import dictionary
-from generator.render.views.downloads import OfferedPdf, downloads
+from generator.render.views.downloads import OfferedPdf, dictionary, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
-from generator.render.views.listing import kind_pages
+from generator.render.views.listing import all_facts, kind_pages
 from generator.render.views.on_any_day import on_any_day
 from generator.render.views.page import Page as Page
-from generator.render.views.page import cut, numbered, pager, titled
+from generator.render.views.page import Sealed, cut, numbered, pager, titled
 from generator.render.views.prose import prose
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
@@ -139,12 +135,7 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     qualified = [Sealed(fact) for fact in facts if is_qualified(dossier, fact)]
     total = len(disputes) + len(qualified)
     for number, part in cut((*disputes, *qualified)) if total else ():
-        numbers = (
-            counted_if_any(len(disputes), "dispute"),
-            counted_if_any(len(qualified), "note"),
-        )
-        what = " and ".join(number for number in numbers if number) + "."
-        what = " ".join((what, *questions(dossier)))
+        what = " ".join(summary(dossier, len(disputes), len(qualified)))
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
         context = {
             "disputes": tuple(one for one in part if one in disputes),
@@ -154,6 +145,16 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(
             sheet.path, "disputed.md.j2", numbered("Disputes and notes", number), what, context
         )
+
+
+def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
+    """How many disputes there are and about what, and how much else is qualified by what."""
+    if disputes:
+        yield f"{counted(disputes, 'dispute')}."
+        yield from questions(dossier)
+    if qualified:
+        others = counted(qualified, "other statement" if disputes else "statement")
+        yield f"{others} with a note of ours, an answer set aside or others to compare."
 
 
 def questions(dossier: Dossier) -> Iterator[str]:

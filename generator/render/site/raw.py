@@ -2,6 +2,7 @@
 
 An engine reads every page as Markdown, with extensions of its own and of `mkdocs.yml`. Headings get
 their ids, permalinks and contents list here, so that none of it is left to that second reading.
+The search reads the sections of a page back from its block.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 from generator.render.html import html
-from generator.render.views.rich import Rich
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text
 # and in attributes an entity is the same to a browser; a page holds no script and no style.
@@ -25,17 +26,30 @@ SIGNS = re.compile(r"[\\`*_{}\[\]!|~^$@+]")
 UNREADABLE = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+# A heading as the contents list shows it: its level, its id and its title.
+Entry = tuple[int, str, str]
 # A heading of the page; those of cards have a class, and stand in no contents list.
 HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A heading as the contents list shows it."""
-
-    level: int
-    id: str
-    title: str
+# A heading with an id, or an element with one that begins with a term.
+SECTION = re.compile(
+    r'<(?P<level>h[23]) id="(?P<own>[^"]+)">(?P<title>.*?)(?:<a class="headerlink".*?)?'
+    r"</(?P=level)>"
+    r'|<div id="(?P<div>[^"]+)"><dt>(?P<term>.*?)</dt>',
+    re.DOTALL,
+)
+# Cells hold no sentence, nor does the key to empty ones; a list of pages or files says nothing,
+# and what is hidden is not read.
+UNREAD = re.compile(
+    r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>"
+    r'|<p class="(?:tools">|offers">|legend">|key">Empty:).*?</p>',
+    re.DOTALL,
+)
+BLOCK_END = re.compile(r"</(?:p|dt|dd|li|h\d|figcaption|blockquote)>")
+SPACES = re.compile(r"\s+")
+BETWEEN = re.compile(r"(?: ·)+")
+BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
+# Of a list of hundreds of lines, which have documents of their own.
+LENGTH = 250
 
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:
@@ -72,11 +86,11 @@ def block(page: bytes) -> str:
 def contents(entries: Sequence[Entry]) -> Rich:
     """The headings of the second and third level as a list that links to them; empty for none."""
     items: list[tuple[Rich, list[Rich]]] = []
-    for one in entries:
-        link = tag("a", one.title, href=f"#{one.id}")
-        if one.level == 2:
+    for level, id_, title in entries:
+        link = tag("a", title, href=f"#{id_}")
+        if level == 2:
             items.append((link, []))
-        elif one.level > 2 and items:
+        elif level > 2 and items:
             items[-1][1].append(tag("li", link))
     lines = (
         tag("li", Rich(*link, *(tag("ul", joined(below, "")) if below else ())))
@@ -92,9 +106,43 @@ def _linked(body: str, entries: list[Entry]) -> Iterator[str]:
     for found in HEADING.finditer(body):
         title = Markup(found[3]).striptags()
         id_ = found[2] or unique(slugify(title, "-"), used)
-        entries.append(Entry(int(found[1]), id_, title))
+        entries.append((int(found[1]), id_, title))
         link = f'<a class="headerlink" href="#{id_}" title="Permanent link">&para;</a>'
         yield body[end : found.start()]
         yield f'<h{found[1]} id="{id_}">{found[3]}{link}</h{found[1]}>'
         end = found.end()
     yield body[end:]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page."""
+
+    id: str
+    title: str
+    text: str
+
+
+def sections(page: bytes) -> Iterator[Section]:
+    """The sections of a page that hold more than a table, in the order in which they stand."""
+    body = UNREAD.sub("", block(page))
+    found = list(SECTION.finditer(body))
+    ends = [*(one.start() for one in found), len(body)]
+    for one, (_, end) in zip(found, pairwise(ends), strict=True):
+        text, title = read(body[one.end() : end]), read(one["title"] or one["term"])
+        if text:
+            beginning = text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
+            yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, beginning)
+
+
+def read(html: str) -> str:
+    """HTML as the text that is read, with a dot between its paragraphs."""
+    text = SPACES.sub(" ", Markup(BLOCK_END.sub(" · ", html)).striptags())
+    return closed(BETWEEN.sub(" ·", text).strip(" ·"))
+
+
+def closed(text: str) -> str:
+    """A text without the spaces that its elements leave before a stop."""
+    for loose, close in BREAKS:
+        text = text.replace(loose, close)
+    return text

@@ -17,11 +17,9 @@ from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.corrections import written_in
 from generator.render.views.grids import Listing, listing, opened
 from generator.render.views.links import data_file, is_statement, number_of, own_page
-from generator.render.views.page import Page, cut, numbered, pager, pages_to, plain_names
+from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names
 from generator.render.views.prose import sentence
-from generator.render.views.records import facts_of, reading_of, rows
-from generator.render.views.relations import Relations
-from generator.render.views.sealed import Sealed
+from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer, lead_of
 from generator.render.views.text import day

@@ -19,9 +19,8 @@ from generator.render.templates import environment
 from generator.render.views.feeds import FILE
 from generator.render.views.grids import line
 from generator.render.views.links import Address, address, find, permalink, prose_page, url
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import escape, fill
+from generator.render.views.text import Rich, escape, fill
 
 # What a page may load and run: our own files and nothing else. The frame of the pages says the same
 # in `site_config/theme/partials/policy.html`, which a test holds against this.

@@ -12,7 +12,7 @@ from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.site.pages import prose_pages
 from generator.render.site.search_documents import documents, of_pages
-from generator.render.views.borne import UNQUOTED
+from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
 
@@ -55,7 +55,7 @@ def index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     head = {
         "as_of": in_words(dossier.as_of),
         "kinds": kinds(found),
-        "statuses": [*(status.value for status in Status), UNQUOTED],
+        "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: names(dossier, id_) for id_ in named},
         "aliases": {id_: text for id_ in named if (text := aliases(dossier, id_))},

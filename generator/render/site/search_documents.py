@@ -7,31 +7,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.derive.actors import parties_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.origin import parties_of
-from generator.derive.states import word_of_state
+from generator.derive.state import word_of_state
 from generator.model.chart import Chart
-from generator.model.comparison import Comparison
 from generator.model.dates import PartialDate
+from generator.model.points import Comparison
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
-from generator.render.site.search_sections import closed, sections
-from generator.render.views.borne import UNQUOTED, word_of
+from generator.render.site.raw import closed, sections
+from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
-from generator.render.views.cite import cited_as
 from generator.render.views.links import Address, address, is_statement, record_address
 from generator.render.views.links import page as page_at
-from generator.render.views.marks import full_word
-from generator.render.views.records import days_of, facts_of, reading_of
-from generator.render.views.relations import contents, ids
-from generator.render.views.rich import Rich
+from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
-from generator.render.views.text import escape, fill, joined
+from generator.render.views.text import Rich, escape, fill, joined
+from generator.render.views.witnesses import cited_as
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
@@ -45,6 +42,8 @@ CLAUSE = re.compile(r"[:.] ")
 # For editors: its sections are called as the pages for readers are.
 KEYS = page_at("reference").page
 OF_CHARTS = "chart--"
+# Of a month the statements have documents of their own.
+OF_TIMES = ("month--", "year--")
 BRIEF = "Brief"
 
 
@@ -107,7 +106,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
-    told = [escape(word_of(dossier, fact) or UNQUOTED)]
+    told = [escape(word_of(dossier, fact) or NO_WORD)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
@@ -121,7 +120,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
-        status=fact.status.value if fact.status else UNQUOTED,
+        status=fact.status.value if fact.status else NO_WORD,
         told=plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
@@ -252,5 +251,7 @@ def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterato
         known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
         if not known and not id_.startswith(OF_CHARTS):
             to = Address(page.path, one.id)
-            told = BRIEF if page.path == sheet.path else page.title
-            yield Document("section", one.title, to, text=(one.text,), told=told)
+            text = () if one.id.startswith(OF_TIMES) else (one.text,)
+            # The title of any other page stands on the document of the page.
+            told = BRIEF if page.path == sheet.path else ""
+            yield Document("section", one.title, to, text=text, told=told)

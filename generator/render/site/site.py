@@ -26,16 +26,15 @@ from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, pros
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
-from generator.render.site.sharing import FOLDER, sharing_card
-from generator.render.site.structured import structured
+from generator.render.site.structured import FOLDER, sharing_card, structured
 from generator.render.templates import Errors, Template, environment, in_short
+from generator.render.views.borne import marked
 from generator.render.views.downloads import on_page
 from generator.render.views.feeds import ALL, FILE, feed_in, feed_of, feeds
 from generator.render.views.links import HOME, Address, page
-from generator.render.views.marks import marked
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed, unsealed
+from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.text import Rich
 
 # Where a reader learns what the marks beside values mean.
 MARKS = Address(page("about").page, "how-to-read-the-marks")

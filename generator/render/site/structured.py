@@ -1,7 +1,7 @@
-"""What a page says to machines: JSON-LD, in the words of schema.org.
+"""What the site is elsewhere: JSON-LD and `llms.txt` for programs, and a picture to share by.
 
-Refuses to say more than the page: no date of a dispute or of somebody's claim, no office, no
-judgement of who is right; a body is a government's only where it issues measures for a party.
+Refuses to say more than a page: no date of a dispute or of somebody's claim, no office, no
+judgement of who is right.
 """
 
 from __future__ import annotations
@@ -9,17 +9,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from posixpath import dirname
 from typing import Any
 
-from generator.derive.dossier import Fact, Stance, Status
+from generator.derive.dossier import Dossier, Fact, Stance, Status
+from generator.model.chart import Series
+from generator.model.dates import in_words
 from generator.model.events import Round
-from generator.model.instruments import Measure
 from generator.model.record import Record
-from generator.model.series import Series
+from generator.render.charts.letters import wrapped
+from generator.render.site.pages import pages
 from generator.render.views.borne import source_name
-from generator.render.views.links import Address, page, record_address, url
-from generator.render.views.sheet import Sheet, says
+from generator.render.views.chart_views import entries
+from generator.render.views.links import Address, own_page, page, url
+from generator.render.views.sheet import Settings, Sheet, says
+from generator.render.views.text import plain
 
 Entry = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -27,6 +32,31 @@ PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 SURE = (Status.CONFIRMED, Status.RELAYED, Status.REPORTED)
 # Beyond what JSON asks for: what would end a script, an attribute or a quoted scalar of YAML.
 UNSAFE = re.compile("[<>&']")
+# Where a card stands, as SVG until it is drawn.
+FOLDER = "assets/sharing/"
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 80
+TITLE, NAME, STAMP = 84, 38, 32
+LINES = 3
+# Of a line, what is filled: letters of the serif are wider than those that are measured.
+FILLED = 0.8
+PAPER, INK, MUTED = "#ffffff", "#1d1d1f", "#595d66"
+HALVES = (("M110 80a30 30 0 0 0 0 60z", "#1a4fa0"), ("M116 80a30 30 0 0 1 0 60z", "#b3471f"))
+SERIF, SANS = "Briefing Serif, Briefing Han, serif", "Briefing Sans, Briefing Han, sans-serif"
+DATA = (
+    ("data/facts.json", "every statement with its value, status, positions and sources"),
+    ("data/facts.csv", "the same as a table"),
+    ("data/datapackage.json", "all tables, with what their columns hold"),
+    ("data/briefing.sqlite", "all tables as an SQLite database"),
+    ("data/changes.json", "what changed of each statement on each day"),
+    ("changes.xml", "the same as an Atom feed"),
+    ("data/facts.schema.json", "what the keys of a statement mean"),
+)
+RULES = (
+    "Every value stands with the quotations that it rests on and with a status in words.",
+    "Where sources disagree, all positions are given and none is ours; a reading says that it is.",
+    "Cite the source itself, via this site, as of the day above.",
+)
 
 
 def structured(sheet: Sheet, title: str, description: str) -> str:
@@ -75,14 +105,13 @@ def download(sheet: Sheet, path: str, form: str) -> Entry:
 def of_record(sheet: Sheet) -> Iterator[Entry]:
     """What the record of a page is to a machine; nothing for kinds that have no word there."""
     record = sheet.dossier.records.get(dirname(sheet.path).rpartition("/")[2])
-    place = record_address(sheet.dossier, record) if record else None
-    if record is None or place is None or place.page != sheet.path:
+    if record is None or own_page(record).page != sheet.path:
         return
     if record.kind == "claim":
         for fact in sheet.dossier.by_record.get(record.id, ()):
             # What nobody claims is none.
             yield from (claim(sheet, fact, stance) for stance in fact.standing if stance.by)
-    elif record.kind in ("person", "body"):
+    elif record.kind == "person":
         yield named(sheet, record)
     elif isinstance(record.data, Round):
         yield event(sheet, record, record.data)
@@ -91,22 +120,11 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
 
 
 def named(sheet: Sheet, record: Record) -> Entry:
-    """A person or body with its other names."""
-    found: Entry = {
-        "@type": "Person" if record.kind == "person" else organization(sheet, record),
-        "name": sheet.dossier.briefing.name(record.id),
-    }
+    """A person with other names."""
+    found: Entry = {"@type": "Person", "name": sheet.dossier.briefing.name(record.id)}
     called = record.data.called
     others = [text for _, text in called.foreign(sheet.dossier.language)] if called else []
     return found | ({"alternateName": others} if others else {})
-
-
-def organization(sheet: Sheet, record: Record) -> str:
-    """A government's where it belongs to a party and has issued a measure that is known."""
-    measures = (r.data for r in sheet.dossier.of_kind("measure"))
-    issuers = {id_ for data in measures if isinstance(data, Measure) for id_ in data.issuer}
-    is_government = record.id in issuers and getattr(record.data, "of", None)
-    return "GovernmentOrganization" if is_government else "Organization"
 
 
 def event(sheet: Sheet, record: Record, data: Round) -> Entry:
@@ -165,3 +183,64 @@ def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
         ],
     }
     return found | ({"appearance": printed} if printed else {})
+
+
+def sharing_card(title: str, edition: str, as_of: str) -> str:
+    """The card of a section of an edition on a day."""
+    halves = "".join(f'<path d="{path}" fill="{fill}"/>' for path, fill in HALVES)
+    names = lines(edition, NAME, WIDTH - 150 - MARGIN)[:1]
+    shapes = (
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
+        f'<rect width="{WIDTH}" height="12" fill="{INK}"/>',
+        halves,
+        *written(names, (166, 123, NAME), SANS, INK),
+        *written(lines(title, TITLE, WIDTH - 2 * MARGIN), (MARGIN, 290, TITLE), SERIF, INK),
+        *written([as_of], (MARGIN, HEIGHT - MARGIN, STAMP), SANS, MUTED),
+    )
+    frame = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(shapes)}</svg>'
+
+
+def written(texts: list[str], place: tuple[int, int, int], font: str, fill: str) -> Iterator[str]:
+    """Lines of text one below the other, from a place and in a size."""
+    x, y, size = place
+    for number, text in enumerate(texts):
+        at = f'x="{x}" y="{y + round(number * size * 1.15)}" font-size="{size}"'
+        style = f'font-family="{font}" font-weight="600" fill="{fill}"'
+        yield f"<text {at} {style}>{escape(text)}</text>"
+
+
+def lines(text: str, size: int, width: int) -> list[str]:
+    """A text in lines that a width can hold; what is left over ends in an ellipsis."""
+    found = wrapped(text, width * FILLED, size)
+    kept = found[:LINES]
+    return kept if len(found) <= LINES else [*kept[:-1], f"{kept[-1][:-1]}\u2026"]
+
+
+def llms(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """`llms.txt`, the site in a page of plain Markdown, by its path from the site's root."""
+    return {"llms.txt": "\n".join((*llms_lines(dossier, settings), "")).encode()}
+
+
+def llms_lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
+    """The lines of the file."""
+    edition, start = dossier.briefing.edition, (settings.url or "").rstrip("/")
+    yield from (f"# {plain(edition.title)}", "", f"> {plain(edition.subject)}", "")
+    end = in_words(edition.coverage_end.last)
+    yield f"As of {in_words(dossier.as_of)}; nothing is claimed of what came after {end}."
+    yield from (*RULES, "", "## Pages", "")
+    for one in pages(dossier, settings):
+        # All others are found on those that are one step from the root.
+        if one.path.count("/") < 2:
+            yield entry(start, one.path, one.title, one.description)
+    if found := list(entries(dossier, settings)):
+        yield from ("", "## Charts", "")
+        yield from (entry(start, *one) for one in found)
+    yield from ("", "## Data", "")
+    yield from (entry(start, path, path, what) for path, what in DATA)
+
+
+def entry(start: str, path: str, title: str, what: str) -> str:
+    """A link with what is found there."""
+    name = plain(title).replace("[", "(").replace("]", ")")
+    return f"- [{name}]({f'{start}/' if start else ''}{path}): {plain(what)}"

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
-from generator.render.views.borne import source_name, word_of
+from generator.render.views.borne import marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME
-from generator.render.views.marks import marked
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.text import day, escape, fill, joined, listed, quoted, tag
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
 # In the pages themselves the notes would make those of many values half as heavy again.
 PATH = "assets/values.js"

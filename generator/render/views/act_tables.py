@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.origin import side
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
+from generator.render.views.borne import beside, word
 from generator.render.views.grids import (
     Grid,
     Row,
@@ -19,10 +20,7 @@ from generator.render.views.grids import (
     one_group,
     own_label,
 )
-from generator.render.views.marks import beside, word
-from generator.render.views.records import facts_of
-from generator.render.views.relations import HEADINGS, Relations
-from generator.render.views.rich import Rich
+from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Sheet,
@@ -34,7 +32,7 @@ from generator.render.views.sheet import (
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, escape, quantity, with_unit
+from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.counting import few
@@ -15,9 +15,8 @@ from generator.derive.labels import bare_name, without_record
 from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
-from generator.render.views.naming import actor, has_article, is_plural, lowered
-from generator.render.views.rich import Rich
-from generator.render.views.text import day, escape, fill, joined, listed, quantity, quoted
+from generator.render.views.naming import actor, has_article, inside, is_plural, lowered, owned
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet
@@ -30,6 +29,8 @@ SINGULAR = re.compile(
     r"(?:(?P<consonant>[^aeiou])ies|(?P<hiss>ss|sh|ch|x|zz)es|(?P<plain>[^aiosu])s)\b"
 )
 SEVERAL = re.compile(r"(?:,|;|\b(?:and|but|or|then)) \w+s\b")
+# The verbs of acts that a sentence calls otherwise.
+SPOKEN = {OBJECTION: "object to", "amend": "change"}
 # What an act makes of its target, for those who act upon the act itself.
 MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amend": "amendment"}
 # Statements that are about their record as a whole.
@@ -63,15 +64,17 @@ def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
 
 def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     """Subject, verb and object; several who act are one subject."""
-    actors = [of_record(sheet, id_) for id_ in acting(fact.record, content)]
+    ids = acting(fact.record, content)
+    actors = [of_record(sheet, id_) for id_ in ids]
     who, does = actors[0], content.does or ""
     if len(actors) > 1:
         who = Noun(listed(one.text for one in actors), is_plural=True)
     if does == PROMISE and content.says:
         return promised(who, content.says)
     ahead = content.from_ is not None and content.from_.last > sheet.dossier.day
-    verb = conjugated("object to" if does == OBJECTION else does, who.is_plural, ahead)
-    return fill("{} {} {}", who.text, verb, objects(sheet, fact, content, most))
+    verb = conjugated(SPOKEN.get(does, does), who.is_plural, ahead)
+    doing = replace(sheet, doer=ids[0] if len(ids) == 1 else "")
+    return fill("{} {} {}", who.text, verb, objects(doing, fact, content, most))
 
 
 def promised(who: Noun, says: str) -> Rich:
@@ -120,7 +123,9 @@ def objects(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
     if what and content.does in {"amend", "replace"}:
         return fill("{} to {}", several(sheet, targets, most), what)
     found = several(sheet, targets, most, what)
-    return fill("{} ({})", found, content.says) if content.says and not what else found
+    if not content.says or what:
+        return found
+    return fill("{} ({})", found, inside(sheet.dossier.briefing, content.says))
 
 
 def amount(fact: Fact, content: Content) -> Rich:
@@ -164,6 +169,7 @@ def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
     if fact and fact.located.path not in WHOLE:
         name = sheet.dossier.briefing.name(record)
         part = fact.statement.label or without_record(fact.label, name)
+        part = owned(sheet.dossier.briefing, sheet.doer, part)
         bare = Noun(escape(bare_name(whole.text.text)), whole.is_plural)
         whole = part_of(part, bare, what)
     return Noun(so_much(what, whole.text)) if what else whole
@@ -209,6 +215,6 @@ def of_record(sheet: Sheet, id_: str) -> Noun:
     data, name = sheet.dossier.briefing.records[id_].data, sheet.dossier.briefing.name(id_)
     if isinstance(data, Party | Body | Person):
         return Noun(escape(actor(sheet.dossier.briefing, id_)))
-    if is_plural(name):
-        return Noun(escape(lowered(name)), is_plural=True)
-    return Noun(escape(f"the {lowered(name)}" if has_article(name) else name))
+    is_several, own = is_plural(name), lowered(name)
+    own = own if is_several else f"the {own}" if has_article(name) else name
+    return Noun(escape(owned(sheet.dossier.briefing, sheet.doer, own)), is_several)

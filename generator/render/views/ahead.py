@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.counting import counted, few
-from generator.derive.deadlines import ENDS, SUSPENDED, Deadline, by_maker, code_on
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code
+from generator.derive.spells import ENDS, SUSPENDED, Deadline, by_maker, code_on
+from generator.derive.state import PAST
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.render.views.acts import Noun, capitalised, conjugated, several, within
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Sheet, state
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
 APPLY = {*AGAIN.values(), "apply"}
-NO_MORE: set[Code | None] = {"ended", "run-out"}
 
 
 @dataclass(frozen=True)
@@ -61,22 +59,13 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
     ending = [one for one in found if one.kind == SUSPENDED and then(sheet.dossier, one) in APPLY]
     if len(ending) > 1:
         text = Rich(f"{few(len(ending)).capitalize()} suspensions end.")
-        each = tuple(suspended(sheet, one) for one in ending)
-        yield Coming(text, "If nothing is decided, these apply:", each=each)
+        named = ((one, capitalised(subject(sheet, one).text)) for one in ending)
+        each = (Coming(linked(sheet, *pair), about=members(sheet, pair[0])) for pair in named)
+        yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))
         found = [one for one in found if one not in ending]
-    yield from (coming(sheet, one) for one in found)
-
-
-def coming(sheet: Sheet, one: Deadline) -> Coming:
-    """A deadline in sentences, which lead to what they are about."""
-    told = fill("{}.", deadline_sentence(sheet, one))
-    return Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
-
-
-def suspended(sheet: Sheet, one: Deadline) -> Coming:
-    """What is suspended until a day, by name."""
-    told = capitalised(subject(sheet, one).text)
-    return Coming(linked(sheet, one, told), about=members(sheet, one))
+    for one in found:
+        told = fill("{}.", deadline_sentence(sheet, one))
+        yield Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
 
 
 def members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
@@ -131,7 +120,7 @@ def then(dossier: Dossier, one: Deadline) -> str:
         return ""
     codes = {code_on(dossier, fact, one.on) for fact in one.facts}
     never = {fact.held.never for fact in one.facts if fact.held}
-    if codes <= NO_MORE:
+    if codes <= {*PAST}:
         return EXPIRE
     if codes == {"in-force"} and one.kind == SUSPENDED:
         return AGAIN[never.pop()] if len(never) == 1 else "apply"

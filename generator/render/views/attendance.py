@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import in_words, parse_date
@@ -13,11 +12,10 @@ from generator.model.events import Round
 from generator.model.parties import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
-from generator.render.views.links import own_page, record_address
+from generator.render.views.links import own_page
 from generator.render.views.records import in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, titled
-from generator.render.views.text import escape, joined, tag
+from generator.render.views.text import Rich, escape, joined, tag
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
@@ -27,68 +25,47 @@ Places = dict[Taking, Parts]
 WIDEST = 40
 UNNAMED = "no quotation on record names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
-View = TypeVar("View")
 
 
-def once(make: Callable[[Dossier], View]) -> Callable[[Dossier], View]:
-    """What every page of a round or person asks of all rounds is worked out once for an edition."""
+@dataclass(frozen=True)
+class Attendance:
+    """The rounds in time order with their numbers, and what is known of whom in each."""
 
-    @wraps(make)
-    def made(dossier: Dossier) -> View:
-        if made not in dossier.views:
-            dossier.views[made] = make(dossier)
-        view: View = dossier.views[made]
-        return view
-
-    return made
+    rounds: tuple[Record, ...]
+    numbers: dict[str, int]
+    places: Places
+    of_persons: dict[str, Parts]
+    of_rounds: dict[str, list[Taking]]
 
 
-@once
-def places(dossier: Dossier) -> Places:
-    """Every (party, person) with what is known of each round, by the round's id."""
-    found: Places = {}
-    for record in rounds(dossier):
+def on_record(dossier: Dossier) -> Attendance:
+    """What every page of a round or person asks of all rounds, worked out once for an edition."""
+    if on_record not in dossier.views:
+        dossier.views[on_record] = worked_out(dossier)
+    found: Attendance = dossier.views[on_record]
+    return found
+
+
+def worked_out(dossier: Dossier) -> Attendance:
+    """The same from the statements of all rounds."""
+    rounds = tuple(in_time(dossier, dossier.of_kind("round")))
+    numbers = {record.id: number for number, record in enumerate(rounds)}
+    found = Attendance(rounds, numbers, {}, {}, {})
+    for record in rounds:
         for fact in (one for one in dossier.by_record.get(record.id, ()) if one.status):
             for taking, word in parts_in(fact):
-                found.setdefault(taking, {}).setdefault(record.id, []).append((word, fact))
+                of = found.places.setdefault(taking, {})
+                of.setdefault(record.id, []).append((word, fact))
+    for taking, of in found.places.items():
+        for id_, parts in of.items():
+            found.of_persons.setdefault(taking[1], {}).setdefault(id_, []).extend(parts)
+            found.of_rounds.setdefault(id_, []).append(taking)
     return found
-
-
-@once
-def of_persons(dossier: Dossier) -> dict[str, Parts]:
-    """Every person with what is known of each round, for whatever party."""
-    found: dict[str, Parts] = {}
-    for (_, id_), of in places(dossier).items():
-        for round_, parts in of.items():
-            found.setdefault(id_, {}).setdefault(round_, []).extend(parts)
-    return found
-
-
-@once
-def of_rounds(dossier: Dossier) -> dict[str, list[Taking]]:
-    """Every round with those of whom something is known there."""
-    found: dict[str, list[Taking]] = {}
-    for taking, of in places(dossier).items():
-        for round_ in of:
-            found.setdefault(round_, []).append(taking)
-    return found
-
-
-@once
-def rounds(dossier: Dossier) -> tuple[Record, ...]:
-    """The known rounds in time order."""
-    return tuple(in_time(dossier, dossier.of_kind("round")))
-
-
-@once
-def numbers(dossier: Dossier) -> dict[str, int]:
-    """The place of each round among them."""
-    return {record.id: number for number, record in enumerate(rounds(dossier))}
 
 
 def latest(dossier: Dossier) -> tuple[Record, ...]:
     """The rounds of the matrix: as many as can be read side by side."""
-    return rounds(dossier)[-WIDEST:]
+    return on_record(dossier).rounds[-WIDEST:]
 
 
 def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
@@ -116,20 +93,22 @@ def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
 
 def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     """Persons by party against rounds; of one round alone, the persons who are known of it."""
-    held, every = places(sheet.dossier), rounds(sheet.dossier)
-    of_these = chain.from_iterable(of_rounds(sheet.dossier).get(r.id, ()) for r in shown)
-    is_cut = len(every) > WIDEST
-    rows = [
-        (taking[0], Row(person(sheet, taking[1]), tuple(cells(sheet, held[taking], shown))))
-        for taking in (dict.fromkeys(of_these) if is_cut or len(shown) == 1 else held)
-    ]
+    known = on_record(sheet.dossier)
+    of_these = chain.from_iterable(known.of_rounds.get(record.id, ()) for record in shown)
+    is_cut = len(known.rounds) > WIDEST
+    rows = []
+    for party, id_ in dict.fromkeys(of_these) if is_cut or len(shown) == 1 else known.places:
+        of = known.places[party, id_]
+        cells = tuple(cell(sheet, of.get(record.id, ())) for record in shown)
+        rows.append((party, Row(person(sheet, id_), cells)))
     if not rows:
         return None
     heads = columns("Attendance") if len(shown) == 1 else tuple(round_heads(sheet, shown))
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
     if is_cut and len(shown) > 1:
-        note = f"The last {WIDEST} of {len(every):,} rounds; the page of each has its own. {note}"
+        last = f"The last {WIDEST} of {len(known.rounds):,} rounds; the page of each has its own."
+        note = f"{last} {note}"
     return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
 
 
@@ -152,26 +131,20 @@ def place_and_month(dossier: Dossier, record: Record) -> str:
     return f"{where}, {in_words(parse_date(value.date.text[:7]))}"
 
 
-def cells(sheet: Sheet, of: Parts, shown: Sequence[Record]) -> Iterator[Rich]:
-    """The line of a person."""
-    return (cell(sheet, of.get(record.id, ())) for record in shown)
-
-
 def person(sheet: Sheet, id_: str) -> Rich:
     """A person at the head of a line, with the foreign forms of the name."""
     record = sheet.dossier.briefing.records.get(id_)
     if not record or not isinstance(record.data, Person):
         return escape(id_)
-    called, to = sheet.named(record), record_address(sheet.dossier, record)
-    return tag("a", called, href=to) if to else called
+    return sheet.headed(record)
 
 
 def of_person(sheet: Sheet, record: Record) -> Grid | None:
     """The rounds with what is known of one person's part in each."""
-    held = of_persons(sheet.dossier).get(record.id)
+    known = on_record(sheet.dossier)
+    held = known.of_persons.get(record.id)
     if not held:
         return None
-    every, at = rounds(sheet.dossier), numbers(sheet.dossier)
-    taken = (every[number] for number in sorted(at[id_] for id_ in held))
+    taken = (known.rounds[number] for number in sorted(known.numbers[id_] for id_ in held))
     groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
     return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -1,33 +1,51 @@
-"""How well something is borne out, in words: whose claim it is, who knows it, who carried it."""
+"""How well something is borne out, in words and marks: whose claim it is, and who carried it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from generator.counting import listed
-from generator.derive.actors import is_theirs
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
-from generator.derive.origin import (
+from generator.counting import grouped, listed
+from generator.derive.actors import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
     form_of,
+    is_theirs,
     is_unsigned,
     knowers,
     publisher,
     stated_origin,
     text_of,
 )
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
 from generator.render.views.naming import actors, voice
-from generator.render.views.text import capital
+from generator.render.views.text import Rich, capital, fill, tag
+
+if TYPE_CHECKING:
+    from generator.render.views.sheet import Sheet
 
 NO_WORD = "not quoted"
 MACHINE = "machine text, not counted"
 UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
+# What each status means to a reader.
+WORDS = (
+    ("confirmed", "Two independent sources say so, or whoever decided or counted it."),
+    ("relayed", "An authority’s own figure or act, as others print it."),
+    ("computed", "Worked out by us from figures that are shown."),
+    ("reported", "It is printed, but not by two independent sources."),
+    ("claimed by NAME", "Only the one who is named says so."),
+    ("disputed", "Sources disagree; every answer is shown."),
+    ("superseded", "Something newer has taken its place."),
+    ("retracted", "Its source has withdrawn it."),
+    ("rejected", "A slip or mistranslation, with the reason."),
+    (NO_WORD, "A source is listed, but none of its words: it counts for nothing."),
+    (MACHINE, "A machine translated it or summed it up."),
+)
 # A third carrier tells a reader nothing more.
 CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
@@ -37,6 +55,9 @@ A_TRANSLATION = "a translation"
 ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
+# What nearly every value is says nothing beside it: its mark tells it to who asks.
+QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
+STATUSES = {status.value for status in Status}
 
 
 def word_of(dossier: Dossier, fact: Fact) -> str:
@@ -92,20 +113,16 @@ def names(briefing: Briefing, ids: Iterable[str]) -> str:
 
 def carried(briefing: Briefing, evidence: Iterable[Evidence]) -> str:
     """Who knows what is told, and who carried it where that is another: `Reuters, via The Post`."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in evidence:
-        knower, *way = told(briefing, one)
-        found.setdefault(knower, []).append((way[0], way[1]))
-    return listed([", ".join((knower, *ways(way))) for knower, way in found.items()])
+    every = (told(briefing, one) for one in evidence)
+    found = grouped((knower, (way, name)) for knower, way, name in every)
+    return listed([", ".join((knower, *ways(own))) for knower, own in found.items()])
 
 
 def ways(found: Iterable[tuple[str, str]]) -> Iterator[str]:
     """How something came to us: not at all by others, if its own text is there."""
-    by_way: dict[str, dict[str, None]] = {}
-    for way, name in found:
-        by_way.setdefault(way, {})[name] = None
+    by_way = grouped(dict.fromkeys(found))
     for way, carriers in () if "" in by_way else by_way.items():
-        first, rest = list(carriers)[:CARRIERS], len(carriers) - CARRIERS
+        first, rest = carriers[:CARRIERS], len(carriers) - CARRIERS
         yield f"{way} {listed([*first, f'{rest} more'] if rest > 0 else first)}"
 
 
@@ -180,7 +197,7 @@ def holder(briefing: Briefing, stance: Stance) -> str:
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
-    return begun(carried(briefing, stance.counted or stance.evidence))
+    return carried(briefing, stance.counted or stance.evidence)
 
 
 def voiced(briefing: Briefing, stance: Stance) -> str:
@@ -196,3 +213,61 @@ def according(briefing: Briefing, stance: Stance) -> str:
         return ""
     tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
     return f", according to {listed(tellers)}" if tellers else ""
+
+
+def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
+    """The mark of a statement's status, with words for what a reader must not miss.
+
+    Where what is told says itself whose claim it is, the words need not.
+    """
+    text = word_of(sheet.dossier, fact)
+    who = actors(sheet.dossier.briefing, fact.by)
+    if fact.status is Status.CLAIMED and f"{who} say".casefold() in told.casefold():
+        text = text.replace(f"claimed by {who}", "claimed", 1)
+    return behind(fact.status, text)
+
+
+def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
+    """The same for a status alone, with whose claim it is."""
+    return behind(status, worded(sheet.dossier.briefing, status, by))
+
+
+def full_word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:
+    """A status in words behind its mark, whatever it is."""
+    text = worded(sheet.dossier.briefing, status, by)
+    return marked(text, status.value) if status else sign("none", "not quoted")
+
+
+def quiet(status: Status | None) -> str:
+    """What stands in print before the words of a status; empty where those are its mark."""
+    return "none" if status is None else status.value if status in QUIET else ""
+
+
+def behind(status: Status | None, text: str) -> Rich:
+    """A text behind the mark of a status; the mark alone for a quiet one, or without a text."""
+    kind = status.value if status else "none"
+    if text and status not in QUIET:
+        return marked(text, kind)
+    return sign(kind, text or "not quoted")
+
+
+def sign(kind: str, text: str) -> Rich:
+    """A mark that says its words only to who points at it or listens."""
+    return tag("span", "", class_=f"status status--{kind}", role="img", aria_label=text, title=text)
+
+
+def marked(text: str, kind: str = "") -> Rich:
+    """A status in words behind its mark, which its first word chooses where it is not given."""
+    kind = kind or text.partition(" ")[0]
+    return tag("span", text, class_=f"status status--{kind if kind in STATUSES else 'none'}")
+
+
+def bracketed(text: Rich) -> Rich:
+    """A status in brackets."""
+    return tag("span", fill("({})", text), class_="fact-status")
+
+
+def beside(what: object, status: Rich) -> Rich:
+    """Something with its status: a mark alone needs neither a space nor brackets."""
+    is_sign = any(one.get("role") == "img" for one in status.elements())
+    return fill("{}{}", what, status) if is_sign else fill("{} {}", what, bracketed(status))

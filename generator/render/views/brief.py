@@ -16,18 +16,16 @@ from generator.model.record import Record
 from generator.render.views.act_tables import party_of
 from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
-from generator.render.views.borne import UNQUOTED
+from generator.render.views.borne import NO_WORD, QUIET
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import CALENDAR, FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
-from generator.render.views.marks import QUIET
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag
 from generator.render.views.unknowns import openings
 
 DISPUTES = 6
@@ -193,4 +191,4 @@ def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     for status in (*Status, None):
         number = sum(fact.status is status for fact in facts.values())
         if number:
-            yield status.value if status else UNQUOTED, number
+            yield status.value if status else NO_WORD, number

@@ -10,14 +10,19 @@ from generator.derive.dossier import Dossier, Evidence, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
-from generator.render.views.borne import carried, told, without_word, word_of
-from generator.render.views.cite import citation
+from generator.render.views.borne import (
+    carried,
+    full_word,
+    marked,
+    quiet,
+    told,
+    without_word,
+    word_of,
+)
 from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import line, own_label, side_class
 from generator.render.views.links import Address, citation_file, data_file, permalink
-from generator.render.views.marks import full_word, marked, quiet
 from generator.render.views.records import described, in_words_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import (
     Sheet,
     beside_title,
@@ -29,8 +34,8 @@ from generator.render.views.sheet import (
     value_markup,
     with_its_end,
 )
-from generator.render.views.text import day, escape, fill, joined, unit_in_words
-from generator.render.views.witnesses import Witness, witnesses
+from generator.render.views.text import Rich, day, escape, fill, joined, unit_in_words
+from generator.render.views.witnesses import Witness, citation, witnesses
 
 DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
 DATES = ("from_", "until", "through", "for_", "renews")

@@ -9,8 +9,8 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
 from generator.derive.dossier import Fact, Status
-from generator.derive.held import Code, Held
 from generator.derive.history import among
+from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
@@ -18,9 +18,8 @@ from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
 from generator.render.views.naming import is_plural
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
-from generator.render.views.text import day, escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -31,7 +30,7 @@ MARKS: dict[Kind, str] = {
 }
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
-    "reading": "Notes of ours on {}.",
+    "reading": "Notes of ours on {}, otherwise unchanged.",
     "lowered": "Status lowered of {}.",
     "rejected": "Answers rejected in {}.",
     "retracted": "Retractions of what bore out {}.",
@@ -44,7 +43,6 @@ DISPUTES: dict[Kind, str] = {
 }
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code | None, str] = {"announced": "take effect", "suspended": "apply again"}
-ENDED: dict[Code, str] = {"ended": "ended", "run-out": "ran out"}
 ASIDE = {
     Status.REJECTED: "We reject this answer",
     Status.SUPERSEDED: "This answer is superseded",
@@ -227,15 +225,9 @@ def ends(until: date | None, what: Noun) -> str:
 
 def becomes(held: Held, was: Code | None, what: Noun) -> str:
     """The verb and the state."""
-    on, word = in_words(held.since) if held.since else "", held.code.replace("-", " ")
     if was in BEGINS and held.text == "in force":
         return conjugated(BEGINS[was], what.is_plural)
-    if held.done or held.text.startswith("was "):
-        return held.text
-    if held.code in ENDED and held.text.endswith(f" {on}"):
-        by = held.text.removeprefix(word).removesuffix(f" {on}")
-        return f"{ENDED[held.code]}{by} on {on}"
-    return f"{is_(what)} {held.text}"
+    return held.told(what.is_plural)
 
 
 def again(sheet: Sheet, now: Held, was: Held) -> str:

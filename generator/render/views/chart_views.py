@@ -17,30 +17,15 @@ from generator.render.charts.words import Line, Panels
 from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
-from generator.render.views.page import Page
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
+from generator.render.views.page import Page, Sealed
 from generator.render.views.sheet import Settings, Sheet, once
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
+# A line of a chart's table: its label, its statement, or the word for its gap.
+Figure = tuple[str, Sealed | None, str]
+# The figures of a panel under its caption.
+Table = tuple[str, tuple[Figure, ...]]
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A line of a chart's table: its statement, or the word for its gap."""
-
-    label: str
-    fact: Sealed | None
-    gap: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """The figures of a panel."""
-
-    caption: str
-    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +96,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, chart, found),
         as_of=words.as_of(sheet.dossier),
-        files=joined(taken_away(record) if made else ()),
+        files=taken_away(record) if made else Rich(),
     )
 
 
@@ -120,14 +105,14 @@ def tables(found: Iterable[Line]) -> Iterator[Table]:
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
         # Neighbours that are a gap as well are one line.
         parts = groupby(of_panel, key=lambda one: one.fact.id if one.fact else one.status)
-        yield Table(caption, tuple(figure(list(own)) for _, own in parts))
+        yield caption, tuple(figure(list(own)) for _, own in parts)
 
 
 def figure(own: Sequence[Line]) -> Figure:
     """A line of the table; months without a figure that follow each other are one."""
     first, last = own[0], own[-1]
     label = first.label if first is last else f"{first.label} to {last.label}"
-    return Figure(label, Sealed(first.fact) if first.fact else None, first.status)
+    return label, Sealed(first.fact) if first.fact else None, first.status
 
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
@@ -152,11 +137,12 @@ def printed(one: Evidence, name: str, often: Counter[str]) -> Rich:
     return tag("a", link_text, href=own_page(one.source))
 
 
-def taken_away(record: Record) -> Iterator[Rich]:
+def taken_away(record: Record) -> Rich:
     """Links to the files of a chart."""
-    for ending, name in FILES.items():
-        to = Address(file(record.id, ending))
-        yield tag("a", name, href=to, download=f"{record.id}.{ending}")
+    to = {end: Address(file(record.id, end)) for end in FILES}
+    return joined(
+        tag("a", name, href=to[end], download=f"{record.id}.{end}") for end, name in FILES.items()
+    )
 
 
 def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:

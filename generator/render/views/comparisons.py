@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from generator.derive.charts import starts
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.states import whole_of
-from generator.derive.sure import starts
-from generator.model.comparison import Comparison, Entry
 from generator.model.dates import ONE_DAY, in_words
-from generator.model.instruments import Measure
+from generator.model.events import Measure
+from generator.model.parties import Material
+from generator.model.points import Comparison, Entry
 from generator.model.record import Record, of_model
 from generator.model.statement import Part
-from generator.model.terms import Material
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
-from generator.render.views.borne import voiced
+from generator.render.views.borne import bracketed, full_word, voiced
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
-from generator.render.views.links import Address, record_address
-from generator.render.views.marks import bracketed, full_word
+from generator.render.views.links import Address
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, holds, says, short, state, to_card
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NO_SILENCE = (
@@ -120,7 +118,7 @@ def sides(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """What each side said of a round; a statement without `by` is nobody's word."""
     parties, note = sheet.dossier.briefing.edition.parties, NO_SILENCE
     heads = (Rich("Of what"), *(sheet.name(party) for party in parties))
-    for record in attendance.rounds(sheet.dossier):
+    for record in attendance.on_record(sheet.dossier).rounds:
         found = sorted(spoken(sheet.dossier, record), key=lambda one: rank(sheet.dossier, one))
         groups = one_group(
             Row(escape(fact.label), tuple(said_by(sheet, fact, party) for party in parties))
@@ -231,8 +229,7 @@ def symbol(record: Record) -> str:
 
 def material(sheet: Sheet, record: Record) -> Rich:
     """A material with its symbol and its foreign forms, leading to its page."""
-    to, called = record_address(sheet.dossier, record), sheet.named(record)
-    link = tag("a", called, href=to) if to else called
+    link = sheet.headed(record)
     return fill("{} {}", link, symbol(record)) if symbol(record) else link
 
 

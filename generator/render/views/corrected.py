@@ -14,7 +14,7 @@ from generator.model.briefing import end_of
 from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
-from generator.render.data.histories import HISTORY
+from generator.render.data.statements import HISTORY
 from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
 from generator.render.views.corrections import WRONG, base, form
@@ -22,16 +22,16 @@ from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, holder, outward, says
-from generator.render.views.text import escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag
 
 NAME = "corrections"
 # What there is of each sort: ours first, then what is others'.
 SORTS = {
     "rejected": ("answer", "rejected"),
     "lowered": ("statement", "lowered in status"),
-    "reading": ("note", "of ours"),
+    "reading": ("note", "of ours on statements"),
+    "of-record": ("note", "of ours on records"),
     "retracted": ("retraction", "by others"),
 }
 # So many lists a reader can look over; of more, each covers a month or a year.
@@ -61,7 +61,7 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             "pager": pager(sheet, NAME, len(found)),
         }
         title = numbered("Corrections", number)
-        what = f"How we correct this briefing, and what there is so far: {summary(found)}."
+        what = f"How we correct this briefing. So far: {summary(found)}."
         yield Page(sheet.path, "corrected.md.j2", title, what, context)
 
 
@@ -104,13 +104,13 @@ def lists(found: Sequence[Correction]) -> Iterator[Listing]:
     for (when, sort), own in by_time.items():
         noun, what = SORTS[sort]
         heading = f"{in_words(parse_date(when))}: {noun}s {what}"
-        items = [one.text if length == DAY else on_its_day(one) for one in own]
+        items = [one.text if length == DAY else on_its_day(one.on, one.text) for one in own]
         yield listing(f"section--{when}-{sort}", heading, items)
 
 
-def on_its_day(one: Correction) -> Rich:
+def on_its_day(on: date, told: Rich) -> Rich:
     """A correction behind its day."""
-    return fill("{}: {}", tag("time", in_words(one.on), datetime=one.on.isoformat()), one.text)
+    return fill("{}: {}", tag("time", in_words(on), datetime=on.isoformat()), told)
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
@@ -124,7 +124,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
         found = None if record.kind == "glossary" else reading_of(sheet.dossier, record)
         if found:
             link = tag("a", sheet.name(record.id), href=own_page(record))
-            yield Correction(found.on.last, "reading", fill("{}: {}", link, found.text))
+            yield Correction(found.on.last, "of-record", fill("{}: {}", link, found.text))
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         gone = source.retracted
         if gone and gone.on.last <= sheet.dossier.day:
@@ -173,9 +173,17 @@ def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
 
 def moved(sheet: Sheet) -> Iterator[Listing]:
     """The ids that were published once and are others now, or gone, as far as the day knows."""
-    items = [one for id_ in sorted(sheet.dossier.briefing.moved) if (one := went(sheet, id_))]
-    if items:
+    told = ((on, one) for id_, on in by_now(sheet) if (one := went(sheet, id_)))
+    if items := [one if on == date.min else on_its_day(on, one) for on, one in told]:
         yield listing("section--moved", "Addresses moved or removed", items)
+
+
+def by_now(sheet: Sheet) -> list[tuple[str, date]]:
+    """The ids that moved by the day, each with its day if that is listed, the last first."""
+    moved = sheet.dossier.briefing.moved.items()
+    days = {id_: one.on.last if one.on else date.min for id_, one in moved}
+    known = sorted((id_, on) for id_, on in days.items() if on <= sheet.dossier.day)
+    return sorted(known, key=lambda one: one[1], reverse=True)
 
 
 def went(sheet: Sheet, id_: str) -> Rich:
@@ -191,7 +199,7 @@ def went(sheet: Sheet, id_: str) -> Rich:
 def removed(sheet: Sheet) -> Iterator[str]:
     """The ids that lead nowhere any more, as far as the day knows their records."""
     briefing, known = sheet.dossier.briefing, sheet.dossier.records
-    for id_ in briefing.moved:
+    for id_, _ in by_now(sheet):
         end, record = end_of(briefing, id_), id_.partition(".")[0]
         if end and end.gone and (record in known or record not in briefing.records):
             yield id_

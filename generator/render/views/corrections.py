@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 
 from generator.derive.dossier import Fact
 from generator.render.views.links import external, page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, outward
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"

@@ -6,30 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
 from generator.derive.states import whole_of
+from generator.model.chart import Series
 from generator.model.dates import in_words
 from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import (
-    Grid,
-    Row,
-    columns,
-    one_group,
-    shortened,
-    without_empty,
-)
+from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
-from generator.render.views.records import days_of, facts_of
-from generator.render.views.relations import HEADINGS, Relations
-from generator.render.views.rich import Rich
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, titled
 from generator.render.views.summary_lines import days, headline, key_of, of_periods
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
@@ -44,7 +35,9 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
     elif record.kind == "event":
         found = (("What held", held_then(sheet, record)),)
     elif record.kind == "person":
-        found = (("Took part in", sheet.links(rounds_of(sheet, record))),)
+        held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
+        rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
+        found = (("Took part in", sheet.links(rounds)),)
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
@@ -52,14 +45,14 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
-    facts, rounds = sheet.dossier.facts, attendance.rounds(sheet.dossier)
+    facts, held = sheet.dossier.facts, attendance.on_record(sheet.dossier)
     led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
     leaders = (
         fill("{} for {}", short(sheet, fact), actor(sheet.dossier.briefing, party))
         for party, fact in led
         if fact
     )
-    at = attendance.numbers(sheet.dossier)[record.id]
+    at, rounds = held.numbers[record.id], held.rounds
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Led by", joined(leaders, "; ")
@@ -91,12 +84,6 @@ def outcome(sheet: Sheet, agreement: Record) -> Rich:
     fact = headline(sheet.dossier, agreement)
     told = own_sentence(sheet, fact).text if fact else ""
     return fill(": {}", titled(sheet, fact, told)) if fact and told else Rich()
-
-
-def rounds_of(sheet: Sheet, record: Record) -> Iterable[str]:
-    """The rounds in which a person took part."""
-    held = attendance.of_persons(sheet.dossier).get(record.id, {})
-    return (id_ for id_, parts in held.items() if any(text in TOOK_PART for text, _ in parts))
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""What can be taken away: the PDFs and data that this build made, what they are, how large."""
+"""What can be taken away: PDFs and data, what they are, how large, and what their columns hold."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier
+from generator.model import KINDS
 from generator.model.dates import in_words
-from generator.render.data.changes import CHANGES
-from generator.render.data.statements import STATEMENTS
+from generator.reference import summary_of
+from generator.render.data.statements import CHANGES, STATEMENTS
+from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
-from generator.render.views.dictionary import TITLE
 from generator.render.views.feeds import FILE, feed_of, feeds
-from generator.render.views.grids import Grid, Row, columns, one_group, opened
+from generator.render.views.grids import Grid, Row, columns, folded, one_group, opened
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import NO_BREAK, escape, fill, joined, tag
+from generator.render.views.text import NO_BREAK, Rich, escape, fill, joined, tag, worded
 
 CALENDAR = "data/deadlines.ics"
 WHOLE = {
@@ -47,13 +47,9 @@ TYPES = {
 }
 MANY = {
     "charts/": ("Charts", "each as CSV, SVG, PNG and specification; its page links to them"),
-    "data/cite/": (
-        "Citations",
-        "the sources of each statement, as CSL-JSON; its card links to it",
-    ),
+    "data/cite/": ("Citations", "the sources of each statement, as CSL-JSON; its card links to it"),
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
-
 FOLLOW = (
     "The {} (Atom) is for a feed reader, and each section and each record has one of its own, "
     "to which its page links. {} tells the same on a page."
@@ -61,12 +57,31 @@ FOLLOW = (
 READ = "For programs {} has every change with its day, its kinds, its sentence and its causes."
 KEEP = "A calendar that subscribes to the {} keeps them up to date."
 PUT = "A calendar reads the {}; where these pages have an address, it can subscribe to them."
-
 # Around the name of a PDF, where its pages and its size will stand.
 BEGIN, END = "\uf8f0", "\uf8f1"
 AWAITED = re.compile(f"{BEGIN}([^{END}]*){END}")
-
 Sizes = Mapping[str, int]
+TITLE = "What the data hold"
+# Of more words than these a column names none: the kinds have a table of their own.
+MOST_NAMED = 10
+WORDS = {
+    "statement": "A figure, date, act, term, office or claim, with what it rests on. Its id is "
+    "that of its record and the keys that lead to it, joined by points.",
+    "record": "What statements are about, one file each: a meeting, a measure, a person.",
+    "position": "One answer to what a statement asks. Most statements have one.",
+    "`only`": "The key of the position where a statement has just one.",
+    "aside": "A position that no longer stands: it was rejected, replaced or taken back. It stays "
+    "readable, with the reason and the day.",
+    "silence": "A text in which a side could have spoken of the matter, and does not. It is no "
+    "position.",
+    "witness": "A quotation that a position rests on. A source without a quotation is listed, and "
+    "counts for nothing.",
+    "origin": "The one on whose own knowledge the words rest. Copies of one text have one origin.",
+    "base unit": "The unit without its scale: USD of USD bn, and t of kg. `base_number` is the "
+    "number in it, so that figures of several scales can be added up.",
+    "`../2025-10-24`": "Not later than that day. So the period of a figure stands of which no "
+    "source tells the time.",
+}
 
 
 @dataclass(frozen=True)
@@ -200,3 +215,33 @@ def size(number: int) -> str:
         return f"{number}{NO_BREAK}bytes"
     amount, unit = (number / 1000, "kB") if number < 1_000_000 else (number / 1_000_000, "MB")
     return f"{amount:.1f}{NO_BREAK}{unit}" if amount < 10 else f"{amount:.0f}{NO_BREAK}{unit}"
+
+
+def dictionary(dossier: Dossier, settings: Settings) -> Page:
+    """What each column of each table holds, and each word that is not plain."""
+    sheet = Sheet(dossier, settings, page("dictionary").page)
+    what = "What each table and column of the data holds, and what its words mean."
+    context = {"grids": folded((*words(), *map(grid, (*TABLES, CHANGES)))), "pager": Rich()}
+    return Page(sheet.path, "list.md.j2", TITLE, what, context)
+
+
+def words() -> Iterator[Grid]:
+    """The words of the data, and the kinds of records."""
+    kinds = {f"`{kind}`": summary_of(model) for kind, model in sorted(KINDS.items())}
+    for name, heading, held in (("words", "Words", WORDS), ("kinds", "Kinds", kinds)):
+        rows = one_group(Row(worded(one), (worded(what),)) for one, what in held.items())
+        yield Grid(f"data--{name}", heading, columns(heading[:-1], "What it is"), rows)
+
+
+def grid(table: Table) -> Grid:
+    """The columns of a table."""
+    rows = []
+    for one in table.columns:
+        is_named = one.enum and len(one.enum) < MOST_NAMED
+        one_of = f": {', '.join(one.enum)}" if is_named else ""
+        cells = (worded(f"{one.description}{one_of}"), worded(one.type))
+        rows.append(Row(tag("code", one.name), cells))
+    where = "" if table == CHANGES else ", and in the database"
+    note = worded(f"In `{table.file}`{where}: {table.description}.")
+    heads = columns("Column", "What it holds", "Type")
+    return Grid(f"data--{table.name}", table.name.capitalize(), heads, one_group(rows), note)

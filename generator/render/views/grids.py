@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.held import Code, Held
 from generator.derive.labels import without_record
+from generator.derive.state import Code, Held
 from generator.render.views.links import LIMIT
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, holds, short, titled
-from generator.render.views.text import escape, fill, joined
+from generator.render.views.text import Rich, capital, escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
 SAID: dict[Code, re.Pattern[str]] = {
@@ -193,7 +192,7 @@ def own_label(fact: Fact, heading: str) -> str:
     """What a statement is called on the page of its record: the label begins a line there."""
     label = without_record(fact.label, heading)
     is_address = "." in label.partition(" ")[0]
-    return label if is_address else label[:1].upper() + label[1:]
+    return label if is_address else capital(label)
 
 
 def line(sheet: Sheet, fact: Fact) -> Rich:

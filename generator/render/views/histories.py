@@ -7,17 +7,17 @@ from datetime import date
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.history import Change, Interval, among, history, without_day
+from generator.derive.state import Held
 from generator.model.briefing import witness_parts
 from generator.model.dates import PartialDate, in_words
 from generator.render.views import borne
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
-from generator.render.views.marks import marked
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
-from generator.render.views.text import escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 HEADS = ("What it said", "Status", "What held")
 WORDS: tuple[Change, ...] = ("value", "status", "state")
@@ -39,12 +39,27 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     held = (once_told(said), *rest)
     kept = [at for at in range(len(HEADS)) if is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
-    rows = (
-        Row(first_day(one), (*(held[at][n] for at in kept), cause))
-        for n, (one, cause) in enumerate(zip(found, causes, strict=True))
-    )
-    heads = columns("Known from", *(HEADS[at] for at in kept), "What brought it about")
+    rows: list[Row] = []
+    for n, (one, cause) in enumerate(zip(found, causes, strict=True)):
+        cells = tuple(held[at][n] for at in kept)
+        if one.changes == ("state",) and is_as_before(cells, rows[-1]):
+            rows[-1] = with_cause(rows[-1], fill("from {} on: {}", first_day(one), cause))
+        else:
+            rows.append(Row(first_day(one), (*cells, cause)))
+    heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
+
+
+def is_as_before(cells: Sequence[Rich], before: Row) -> bool:
+    """True where a state rests on another act and all reads the same."""
+    pairs = zip(cells, before.cells, strict=False)
+    return all(now in (was, SAME) for now, was in pairs)
+
+
+def with_cause(row: Row, cause: Rich) -> Row:
+    """A line with one more thing that brought it about."""
+    *cells, first = row.cells
+    return Row(row.head, (*cells, joined((first, cause), "; ")))
 
 
 def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
@@ -155,15 +170,23 @@ def acted(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
     """The act that made the state, a day that came, or that more was known of the act before."""
     held, old = one.fact.held, before.fact.held
     known = sheet.dossier.facts.get(held.maker) if held else None
-    is_due = one.since in {held and held.since, *(old.ends if old else ())}
-    is_own = known is None or known.id == one.fact.id
-    if known and not is_own and (is_due or known.known_from == one.since):
-        yield titled(sheet, known, sentence_of(sheet, known).text)
+    act = known if known and known.id != one.fact.id else None
+    is_end = old is not None and one.since in old.ends
+    is_due = is_end or (held is not None and one.since == held.since)
+    if act and act.known_from == one.since:
+        yield titled(sheet, act, sentence_of(sheet, act).text)
+    elif act and is_due and not is_end:
+        yield fill("its day came: {}", titled(sheet, act, sentence_of(sheet, act).text))
     elif is_due:
-        yield escape("the announced day arrived")
+        yield escape("its day came")
     elif one.changes == ("state",) and old and old.maker != one.fact.id:
-        act = sheet.dossier.facts.get(old.maker)
-        begins = act.chosen.from_.first if act and act.chosen.from_ else None
-        is_moved = begins is not None and begins != old.since
-        told = "now with another day: {}" if is_moved else "more became known of this: {}"
-        yield fill(told, sheet.link(old.maker))
+        yield more_of(sheet, old)
+
+
+def more_of(sheet: Sheet, old: Held) -> Rich:
+    """That more became known of an act, or that its day is another now."""
+    act = sheet.dossier.facts.get(old.maker)
+    begins = act.chosen.from_.first if act and act.chosen.from_ else None
+    is_moved = begins is not None and begins != old.since
+    told = "now with another day: {}" if is_moved else "more became known of this: {}"
+    return fill(told, sheet.link(old.maker))

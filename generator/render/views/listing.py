@@ -1,29 +1,40 @@
-"""Lists of the records of a kind, as tables, each cut where it is long."""
+"""Lists as tables, each cut where it is long: the records of a kind, and every statement."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from generator.counting import counted_if_any
-from generator.derive.dossier import Dossier
+from generator.counting import counted, counted_if_any
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
-from generator.model import FOLDERS
+from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
-from generator.render.views.grids import Grid, Row, by_party, columns, folded, one_group
-from generator.render.views.links import own_page, sheet_of
+from generator.render.views.grids import (
+    MOST_OPEN,
+    Grid,
+    Row,
+    by_party,
+    columns,
+    folded,
+    one_group,
+    own_label,
+)
+from generator.render.views.links import address, is_statement, own_page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import in_time, printed
-from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.records import facts_of, in_time, printed
+from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -36,6 +47,10 @@ REST = {
 }
 UNFOUND = "Empty: no source on record has the term in another language."
 WORD = re.compile(r"[a-z0-9]+")
+# What happened and who was there, what was agreed and what holds; then figures, words and things.
+FIRST = ("round", "person", "agreement", "measure", "licence", "event", "claim", "series")
+ORDER = tuple(dict.fromkeys((*FIRST, "material", "glossary", *KINDS)))
+HEADS = ("Statement", "Value and status", "Known since")
 
 
 def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -43,7 +58,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for folder, kind in FOLDERS.items():
         records = in_time(dossier, dossier.of_kind(kind))
         if kind == "source":
-            records.sort(key=lambda record: in_list(dossier, record))
+            numbers = dossier.source_numbers
+            records.sort(key=lambda record: (kind_of(record), numbers.get(record.id, 0)))
         if kind == "glossary":
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
@@ -71,7 +87,7 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
 def holding(dossier: Dossier, records: Sequence[Record]) -> str:
     """How many of the records are in force on the day, and how many are not."""
     found = (whole_of(dossier, record.id) for record in records)
-    states = Counter(one.held.code.replace("-", " ") for one in found if one and one.held)
+    states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
     told = ", ".join(f"{many} {state}" for state, many in states.most_common())
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
@@ -117,11 +133,6 @@ def term(sheet: Sheet, record: Record) -> Row:
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 
-def in_list(dossier: Dossier, record: Record) -> tuple[str, int]:
-    """The place of a source in the list: by its kind, then by number."""
-    return kind_of(record), dossier.source_numbers.get(record.id, 0)
-
-
 def kind_of(record: Record) -> str:
     """What kind of publication a source is, as a word that can stand in an address."""
     assert isinstance(record.data, Source)
@@ -135,7 +146,7 @@ def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
         groups = one_group(source(sheet, *one) for one in own)
-        yield Grid(f"section--{kind}", written[:1].upper() + written[1:], heads, groups)
+        yield Grid(f"section--{kind}", capital(written), heads, groups)
 
 
 def source(sheet: Sheet, record: Record, data: Source) -> Row:
@@ -150,3 +161,49 @@ def source(sheet: Sheet, record: Record, data: Source) -> Row:
         escape(str(held)),
     )
     return Row(tag("a", name, href=own_page(record)), cells)
+
+
+def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
+    """Every statement, on as many pages as it takes."""
+    records = (dossier.briefing.records[id_] for id_ in dossier.by_record)
+    ranked = sorted(in_time(dossier, records), key=lambda one: ORDER.index(one.kind))
+    facts = [fact for record in ranked for fact in facts_of(dossier, record)]
+    for number, part in cut(facts) if facts else ():
+        sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
+        context = {"kinds": tuple(by_kind(sheet, part)), "pager": pager(sheet, "facts", len(facts))}
+        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
+        yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
+
+
+def by_kind(sheet: Sheet, facts: Sequence[Fact]) -> Iterator[tuple[str, str, tuple[Grid, ...]]]:
+    """The id, heading and tables of each kind; they open one by one on a page of many lines."""
+    for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
+        folder = FOLDER_OF[kind]
+        found = (replace(grid, is_folded=len(facts) > MOST_OPEN) for grid in by_record(sheet, own))
+        yield f"section--{folder}", folder.capitalize(), tuple(found)
+
+
+def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
+    """A table for each record, and one for those that are one statement."""
+    for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
+        if is_alone:
+            found = list(part)
+            yield fact_table(sheet, found, f"alone--{found[0].record.kind}", "Single statements")
+            continue
+        for record, own in groupby(part, key=lambda fact: fact.record):
+            name = sheet.dossier.briefing.name(record.id)
+            yield fact_table(sheet, list(own), f"record--{record.id}", name)
+
+
+def fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> Grid:
+    """Statements under a heading."""
+    rows = one_group(fact_row(sheet, fact) for fact in facts)
+    return Grid(id_, heading, columns(*HEADS), rows, level=3)
+
+
+def fact_row(sheet: Sheet, fact: Fact) -> Row:
+    """A statement in a line."""
+    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+    link = tag("a", label, href=address(fact))
+    known = in_words(fact.known_from) if fact.known_from else "any day"
+    return Row(link, (short(sheet, fact), escape(known)))

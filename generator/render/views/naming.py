@@ -1,4 +1,4 @@
-"""What a name is called within a sentence: with an article, in the plural, with a small letter.
+"""How a name or a value reads within a sentence: with an article, in the plural; rounded, a month.
 
 Refuses to know a name: article and number follow from how it is built.
 """
@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
-from generator.counting import listed
+from generator.counting import FEW, few, listed
+from generator.derive.computed import measured
+from generator.derive.dossier import Dossier, Fact
 from generator.model.briefing import Briefing
+from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Body, Party
+from generator.model.statement import ACTORS
+from generator.model.values import Value, parse_value
+from generator.render.views.text import number, quantity
 
 # A name up to what only tells more of it.
 HEAD = re.compile(
@@ -19,12 +26,17 @@ HEAD = re.compile(
 PLURAL = re.compile(r".*[^siu]s")
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+# A word that begins with a capital and has no other: an abbreviation keeps its own.
+WORD = re.compile(r"^[A-Z][a-z]*\b")
+COUNT = rf"(?:(?:{'|'.join(FEW)}|\d+) )"
 OFFICE = re.compile(
     r".*\b(?:administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)"
     r"|commission|committee|council|court|department|institute|ministry|office|parliament|senate"
     r"|survey)",
     re.IGNORECASE,
 )
+# A rounded number keeps so many digits.
+DIGITS = 3
 
 
 def actor(briefing: Briefing, id_: str) -> str:
@@ -34,6 +46,28 @@ def actor(briefing: Briefing, id_: str) -> str:
         return data.short
     is_office = isinstance(data, Body) and OFFICE.fullmatch(head(name))
     return f"the {name}" if is_office and not BARE.match(name) else name
+
+
+def inside(briefing: Briefing, sentence: str) -> str:
+    """A sentence as it goes on behind other words: it begins with a small letter, unless a name."""
+    for kind in ACTORS:
+        for record in briefing.of_kind(kind):
+            adjective = record.data.adjective if isinstance(record.data, Party) else None
+            own = (briefing.name(record.id), adjective, *record.data.aliases)
+            if sentence.startswith(tuple(filter(None, own))):
+                return sentence
+    return WORD.sub(lambda found: found[0].lower(), sentence)
+
+
+def owned(briefing: Briefing, id_: str, name: str) -> str:
+    """What is a side's own, where that side does something to it: `its toll`."""
+    data = briefing.records[id_].data if id_ in briefing.records else None
+    if not isinstance(data, Party):
+        return name
+    sides = (f"{one}'s" for one in {actor(briefing, id_), briefing.name(id_)})
+    words = "|".join(map(re.escape, (*sides, *filter(None, [data.adjective]))))
+    own = re.compile(rf"^(?:the )?({COUNT}?)(?:{words}) ", re.IGNORECASE)
+    return own.sub(lambda found: f"its {found[1].lower()}", name)
 
 
 def actors(briefing: Briefing, ids: Iterable[str]) -> str:
@@ -67,3 +101,54 @@ def lowered(name: str) -> str:
     first = head(name)
     is_common = first != name and first[1:].islower() and first.isalpha()
     return name[:1].lower() + name[1:] if is_common else name
+
+
+def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:
+    """What a reference prints in place of the whole value; None where it prints that."""
+    if function == "fact":
+        value = said_value(fact)
+        if form is None or value is None or fact.rivals:
+            return None
+        return of_date(value.date, form) if value.date else of_number(fact, value, form)
+    if function == "count":
+        return few(len(fact.chosen.target or fact.chosen.people))
+    ends = fact.held.ends if fact.held else ()
+    days = (str(max((end - dossier.day).days, 0)) for end in ends)
+    return " or ".join(map(in_words, ends) if function == "until" else days) or "no end named"
+
+
+def said_value(fact: Fact) -> Value | None:
+    """The value that is stated, else the one that a formula gives."""
+    found = fact.computed if fact.statement.compute else None
+    if found and found.date:
+        return Value(found.date.text, date=found.date)
+    if found and found.number is not None and found.result:
+        return parse_value(found.result)
+    return fact.chosen.value
+
+
+def of_date(given: PartialDate, form: str) -> str:
+    """`8 November`, `November 2025` or `2025`; where only the month is held there is no day."""
+    day, month, year = in_words(given.last).split(" ")
+    if form in {"day", "short"} and given.is_day:
+        return f"{day} {month}"
+    if form == "month" and given.first.month == given.last.month:
+        return f"{month} {year}"
+    if form == "year" and given.first.year == given.last.year:
+        return year
+    return in_words(given)
+
+
+def of_number(fact: Fact, value: Value, form: str) -> str:
+    """The number with three digits at most, or without its unit."""
+    unit = measured(fact, fact.chosen)
+    if form == "rounded" and value.number is not None:
+        return quantity(parse_value(rounded(value.number)), unit)
+    return number(value.text, bool(unit)) if form == "short" else quantity(value, unit)
+
+
+def rounded(given: Decimal) -> str:
+    """A number with three digits at most that count, and no decimals from 1 on."""
+    places = max(given.adjusted() - DIGITS + 1, 0) if abs(given) >= 1 else -1
+    whole = given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
+    return f"{whole:f}"

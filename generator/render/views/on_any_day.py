@@ -13,8 +13,7 @@ from itertools import groupby, zip_longest
 
 from generator.derive.brief import ground
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.past import Past, Version, past, version_on
-from generator.derive.rates import rate_spells
+from generator.derive.past import Past, Version, past, rate_spells, version_on
 from generator.derive.spells import Spell
 from generator.derive.states import whole_of
 from generator.model.dates import PartialDate, in_words
@@ -27,11 +26,10 @@ from generator.render.views.holding import end_in, held_words, what, with_its_ow
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.summary_lines import days, figure
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, dates_of, is_main, side_of
 
 Spells = tuple[Version[tuple[Spell, ...]], ...]

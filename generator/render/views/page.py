@@ -1,4 +1,7 @@
-"""A page to be written, and how a list that is too long for one is cut into several."""
+"""A page to be written, how a list too long for one is cut, and facts as its template holds them.
+
+A template passes on a fact, and only a filter opens and prints it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from generator.derive.dossier import Fact
 from generator.render.views.links import LIMIT, sheet_of
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet
-from generator.render.views.text import joined, tag
+from generator.render.views.text import Rich, joined, tag
 
 T = TypeVar("T")
 
@@ -70,3 +73,48 @@ def titled(text: str, name: str) -> tuple[str, str]:
     if first.startswith("# "):
         return first[2:].strip(), rest
     return name.replace("-", " ").capitalize(), text
+
+
+class BareFact(Exception):
+    """A template prints a fact, or a part of one, without a filter."""
+
+
+class Sealed:
+    """A fact, or a part of one, that a template can pass on but not print."""
+
+    __slots__ = ("_fact", "_path")
+
+    def __init__(self, fact: Fact, path: str = "fact") -> None:
+        self._fact = fact
+        self._path = path
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self._fact.id
+
+    @property
+    def label(self) -> str:
+        """What the statement is called, which is never its value."""
+        return self._fact.label
+
+    def __getattr__(self, name: str) -> Sealed:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Sealed(self._fact, f"{self._path}.{name}")
+
+    def __str__(self) -> str:
+        raise BareFact(self._path)
+
+    __html__ = __str__
+
+    def __format__(self, form: str) -> str:
+        raise BareFact(self._path)
+
+    def __iter__(self) -> Iterator[str]:
+        raise BareFact(self._path)
+
+
+def unsealed(sealed: Sealed) -> Fact:
+    """The fact itself; for filters that print its status and lead to its witnesses."""
+    return sealed._fact

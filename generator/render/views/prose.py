@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
 from xml.etree.ElementTree import Element as MarkdownElement
 
 from markdown import Markdown
@@ -20,15 +19,17 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
 from generator.derive.dossier import Fact, Status
-from generator.render.views import forms
+from generator.derive.state import PAST
+from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.marks import beside, marked
-from generator.render.views.rich import Attributes, Element, Rich
+from generator.render.views.naming import written
 from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
-from generator.render.views.text import escape, joined, tag
+from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+# The verb before a state; what is over says itself what it did.
+VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
 # What a fact prints is long and holds markup; one private character and a number stand for it.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -53,14 +54,13 @@ def prose(sheet: Sheet, text: str) -> Rich:
 
 def sentence(sheet: Sheet, text: str) -> Rich:
     """Prose with its blocks, for a line or two and for what has no contents beside it."""
-    held = references(sheet, text)
-    return read(held.text, held.parts, sheet.path)
+    return read(*references(sheet, text), sheet.path)
 
 
 def phrase(sheet: Sheet, text: str) -> Rich:
     """Prose in which only references are more than text, for where no block may stand."""
-    held = references(sheet, text)
-    return restored(held.text.strip(), held.parts, escape)
+    text, held = references(sheet, text)
+    return restored(text.strip(), held, escape)
 
 
 def written_out(text: str) -> Rich:
@@ -73,15 +73,8 @@ def block(written: Rich) -> Rich:
     return tag("div", Rich("\n", *written, "\n"), class_="prose") if written else written
 
 
-class Held(NamedTuple):
-    """A text with a stand-in for each reference, and what the references print."""
-
-    text: str
-    parts: Sequence[Rich]
-
-
-def references(sheet: Sheet, text: str) -> Held:
-    """The text with a stand-in for each reference."""
+def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
+    """The text with a stand-in for each reference, and what the references print."""
     show: dict[str, Callable[[str], Rich]] = {"name": sheet.name, "link": partial(linked, sheet)}
     parts: list[Rich] = []
 
@@ -96,7 +89,12 @@ def references(sheet: Sheet, text: str) -> Held:
             parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
-    return Held(CALL.sub(keep, PRIVATE.sub("", text)), parts)
+    def verb(found: re.Match[str]) -> str:
+        known = sheet.dossier.facts.get(found["id"])
+        is_past = known and known.held and known.held.code in PAST and not known.held.done
+        return "" if is_past else found[0]
+
+    return CALL.sub(keep, VERB.sub(verb, PRIVATE.sub("", text))), parts
 
 
 def within(name: Rich) -> Rich:
@@ -115,7 +113,7 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
         return every_position(sheet, fact)
     if fact.rivals:
         return short(sheet, fact)
-    text = forms.written(sheet.dossier, function, fact, form)
+    text = written(sheet.dossier, function, fact, form)
     shown = value_markup(sheet, fact) if text is None else text
     # A day until which something holds is that of its state.
     return (
@@ -148,7 +146,7 @@ def read(text: str, held: Sequence[Rich] = (), page: str = "") -> Rich:
     return Rich(*Tree((*held, *fences), fences, page).content(root)[1:-1])
 
 
-def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
+def fenced(lines: Sequence[str], held: Sequence[Rich]) -> tuple[str, Sequence[Rich]]:
     """The text with a stand-in for each fence, of which the first line says only the language."""
     fences: list[Rich] = []
 
@@ -157,7 +155,7 @@ def fenced(lines: Sequence[str], held: Sequence[Rich]) -> Held:
         fences.append(tag("pre", tag("code", restored(found["code"], held), **language)))
         return f"\n{OPEN}{len(held) + len(fences) - 1}{CLOSE}\n"
 
-    return Held(FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences)
+    return FENCED.sub(keep, "\n".join(FENCE.sub(r"\1", line) for line in lines)), fences
 
 
 def restored(text: str, held: Sequence[Rich], shown: Callable[[str], Rich] = Rich) -> Rich:

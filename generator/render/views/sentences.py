@@ -6,15 +6,13 @@ from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts
-from generator.model.parties import Person
+from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
-from generator.model.terms import GlossaryTerm
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import UNSTATED, Sheet, value_markup
-from generator.render.views.text import day, escape, fill, joined
+from generator.render.views.text import Rich, day, escape, fill, joined
 
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {

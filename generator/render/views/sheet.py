@@ -8,9 +8,8 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance
-from generator.derive.held import Held
 from generator.derive.labels import without_record
-from generator.derive.states import word_of_state
+from generator.derive.state import Held, word_of_state
 from generator.model.dates import in_words
 from generator.model.edition import Settings as Settings
 from generator.model.fields import NameTexts
@@ -19,10 +18,10 @@ from generator.model.statement import Content
 from generator.model.values import parse_value
 from generator.render.views import borne
 from generator.render.views.acts import act
-from generator.render.views.links import address, external, find
-from generator.render.views.marks import beside, full_word, stands, word
-from generator.render.views.rich import Rich
+from generator.render.views.borne import beside, full_word, stands, word
+from generator.render.views.links import address, external, find, record_address
 from generator.render.views.text import (
+    Rich,
     day,
     escape,
     fill,
@@ -48,6 +47,8 @@ class Sheet:
     dossier: Dossier
     settings: Settings
     path: str
+    # Whose doing is being told: what is that side's own has no other name there.
+    doer: str = ""
 
     def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
@@ -64,6 +65,11 @@ class Sheet:
             return self.name(record.id)
         name = self.called(called)
         return fill("{} ({})", name, apart) if apart else name
+
+    def headed(self, record: Record) -> Rich:
+        """The same at the head of a line, leading to the record's page where it has one."""
+        to = record_address(self.dossier, record)
+        return tag("a", self.named(record), href=to) if to else self.named(record)
 
     def name(self, id_: str) -> Rich:
         """What a reader calls a record or statement."""
@@ -115,8 +121,8 @@ def outward(text: object, address: str | None) -> Rich:
 
 
 def holder(sheet: Sheet, stance: Stance) -> Rich:
-    """Whose answer a position is."""
-    return escape(borne.holder(sheet.dossier.briefing, stance))
+    """Whose answer a position is, as a line begins with it."""
+    return escape(borne.begun(borne.holder(sheet.dossier.briefing, stance)))
 
 
 def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
@@ -135,7 +141,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.attendance:
         return escape(content.attendance)
     if content.title:
-        return office(sheet, content)
+        return joined((sheet.called(content.title), *beside_title(sheet, content)))
     return escape(computed_words(fact))
 
 
@@ -148,12 +154,6 @@ def persons(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     own = without_record(fact.label, sheet.dossier.briefing.name(fact.record.id))
     is_named = own.endswith(names.text)
     return escape(content.attendance) if is_named else fill("{}, {}", names, content.attendance)
-
-
-def office(sheet: Sheet, content: Content) -> Rich:
-    """An office with what stands beside its title."""
-    assert content.title
-    return joined((sheet.called(content.title), *beside_title(sheet, content)))
 
 
 def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
@@ -229,7 +229,7 @@ def answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     """What a position says, then whose it is: `two pence, Norland says`, `three (The Wire)`."""
     given = says(sheet, fact, stance.content)
     if not stance.by:
-        return fill("{} ({})", given, holder(sheet, stance))
+        return fill("{} ({})", given, borne.holder(sheet.dossier.briefing, stance))
     return fill("{}, {}", given, borne.voiced(sheet.dossier.briefing, stance))
 
 
@@ -249,9 +249,7 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of a statement on the day and until when, with the status of that."""
     if fact.held is None:
         return Rich()
-    # An act that has ended something has been told beside it.
-    words = fact.held.phrase if fact.held.done else fact.held.text
-    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
+    return beside(and_its_end(fact.held.text, fact.held), full_word(sheet, *word_of_state(fact)))
 
 
 def and_its_end(words: str, held: Held) -> str:

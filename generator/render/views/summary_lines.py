@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 
-from generator.counting import counted
+from generator.counting import counted, few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE
-from generator.derive.states import whole_of, word_of_state
+from generator.derive.state import DONE, PAST, verb_of, word_of_code, word_of_state
+from generator.derive.states import whole_of
+from generator.model.chart import Series
+from generator.model.dates import in_words
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
-from generator.model.series import Series
 from generator.model.source import Source
+from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
+from generator.render.views.naming import inside
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.rich import Rich
-from generator.render.views.sentences import dated, own_sentence
-from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.text import escape, fill, joined, tag
+from generator.render.views.sentences import dated, day_of, own_sentence
+from generator.render.views.sheet import Sheet, holds, said, short, state, titled
+from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
+ALL_TERMS = {1: "the one term", 2: "both terms"}
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
@@ -46,7 +48,7 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
     if told := terms(sheet, record, fact):
-        return told
+        return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     if is_first_day(fact):
         shown = said(sheet, fact) if holds_plainly(fact) else short(sheet, fact)
@@ -58,19 +60,60 @@ def answer(sheet: Sheet, record: Record) -> Rich:
 
 
 def lead_of(sheet: Sheet, record: Record) -> Rich:
-    """What the page of a record begins with: what was done, or what a rule does and what holds."""
+    """What the page of a record begins with: what was done on which day, and what holds."""
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
-    told = [happening(sheet, one) for one in days_of_round(sheet, record)]
-    if told and all(told):
-        return joined((fill("{}.", one) for one in told), " ")
-    if fact is None or not is_first_day(fact):
+    if told := of_round(sheet, record):
+        return told
+    if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
         return line
     # What never took effect was only announced.
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
-    # A sentence of our making would say the day once more.
-    does = own_sentence(sheet, telling) if telling and telling.statement.sentence else Rich()
-    return fill("{}. {}.", does, line) if does else line
+    # Of a first day a sentence of our making says no more than the line.
+    is_told = telling and (telling.statement.sentence or not is_first_day(fact))
+    told = on_its_day(sheet, telling) if telling and is_told else Rich()
+    return joined(filter(None, (told, standing(sheet, fact))), " ") if told else line
+
+
+def standing(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a record or its terms: `The measure is in force.`; an act says it itself."""
+    if terms := of_terms(sheet, fact.record):
+        return fill("{}.", capitalised(terms))
+    held = fact.held
+    if held is None or fact.chosen.does:
+        return Rich()
+    told = f"The {fact.record.kind} {held.told()}"
+    is_bare = held.until and held.code == "in-force" and in_words(held.until) not in told
+    told += f" until {in_words(held.until)}" if held.until and is_bare else ""
+    return fill("{}.", state(sheet, fact, told))
+
+
+def of_round(sheet: Sheet, record: Record) -> Rich:
+    """When a round began, and what came of it, else how it ended, in a sentence each."""
+    found = days_of_round(sheet, record)
+    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+    came = [fact for one in agreed if (fact := outcome(sheet, one))]
+    told = [on_its_day(sheet, one) for one in (*found[:1], *(came or found[1:]))]
+    return joined(told, " ") if all(told) else Rich()
+
+
+def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
+    """What tells the day of an agreement, else of its terms the first that is not over."""
+
+    def rank(one: Fact) -> tuple[bool, bool]:
+        return len(one.located.path) > 1, bool(one.held and one.held.code in PAST)
+
+    told = (one for one in facts_of(sheet.dossier, agreement) if on_its_day(sheet, one))
+    return min(told, key=rank, default=None)
+
+
+def on_its_day(sheet: Sheet, fact: Fact) -> Rich:
+    """A sentence with its day: `On 2 May 2025 the council bans carts.`; nothing without both."""
+    told, when = own_sentence(sheet, fact).text, day_of(fact)
+    if not told or not when or fact.rivals:
+        return Rich()
+    at = f"{'On' if when.is_day else 'In'} {day(when)}"
+    return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
 
 
 def is_first_day(fact: Fact) -> bool:
@@ -109,13 +152,16 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
     held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
     if not held:
         return Rich()
-    shared, number = {one.phrase for one in held}, counted(len(held), "term")
-    if len(shared) == 1:
-        return fill("{} {}{}", number, "all " if len(held) > 1 else "", shared.pop())
-    states = Counter(DONE if one.done else one.code.replace("-", " ") for one in held)
-    (most, first), *rest = ((many, state) for state, many in states.most_common())
-    others = (f"{many} {state}" for many, state in rest)
-    return escape(", ".join((f"{most} of {number} {first}", *others)))
+    number, first = len(held), held[0]
+    if len({one.phrase for one in held}) == 1:
+        who = ALL_TERMS.get(number, f"all {few(number)} terms")
+        return escape(f"{who} {verb_of(first, number > 1)}{first.phrase}")
+    alike = grouped((DONE if one.done else word_of_code(one.code), one) for one in held)
+    told = (
+        f"{few(len(own))} {verb_of(own[0], len(own) > 1)}{word}"
+        for word, own in sorted(alike.items(), key=lambda pair: -len(pair[1]))
+    )
+    return escape(f"of {few(number)} terms {listed([*told])}")
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
+from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
-from generator.model.series import Series
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
+from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.rich import Rich
-from generator.render.views.sealed import Sealed
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import NOT_HELD, figure
-from generator.render.views.text import covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
@@ -55,7 +54,8 @@ def families(sheet: Sheet) -> list[Family]:
     """All series by name, a family where the first of it stands."""
     found: dict[str, Family] = {}
     every = of_model(sheet.dossier.of_kind("series"), Series)
-    for record, series in sorted(every, key=lambda one: named(sheet, one[0])):
+    name = sheet.dossier.briefing.name
+    for record, series in sorted(every, key=lambda one: name(one[0].id).casefold()):
         if record.id in sheet.dossier.by_record:
             key = series.family or f"{record.id} alone"
             family = found.setdefault(key, Family(key, title_of(sheet, key), []))
@@ -63,17 +63,11 @@ def families(sheet: Sheet) -> list[Family]:
     return list(found.values())
 
 
-def named(sheet: Sheet, record: Record) -> str:
-    """What a series is called, for the order of a list."""
-    return sheet.dossier.briefing.name(record.id).casefold()
-
-
 def title_of(sheet: Sheet, key: str) -> str:
     """The name of a family by its key, in which the ids of parties stand for their names."""
     parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
-    words = [sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-")]
-    sentence = " ".join(words)
-    return sentence[:1].upper() + sentence[1:]
+    words = (sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-"))
+    return capital(" ".join(words))
 
 
 def index(sheet: Sheet) -> Iterator[Grid]:
@@ -110,14 +104,11 @@ def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
     shown = (
         joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
         for fact in found
-        if fact.located.period == last.located.period and is_change(fact)
+        if fact.located.period == last.located.period
+        # A share is measured against nothing.
+        and (fact.statement.basis and fact.grade not in NOT_HELD)
     )
     return joined(shown, "; ")
-
-
-def is_change(fact: Fact) -> bool:
-    """True for what counts and is measured against something: a share has no basis of that kind."""
-    return bool(fact.statement.basis) and fact.grade not in NOT_HELD
 
 
 def is_ratio(fact: Fact) -> bool:
@@ -138,17 +129,10 @@ def line(fact: Fact, heading: str) -> Line:
     how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
+    is_ours = fact.statement.compute and fact.computed and fact.computed.result is not None
     return Line(
         label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
-        check=checked(fact),
+        check="computed by us" if is_ours else outcome(fact),
     )
-
-
-def checked(fact: Fact) -> str:
-    """What came of recomputing a figure; nothing where it was not recomputed."""
-    if fact.computed is None:
-        return ""
-    is_ours = fact.statement.compute and fact.computed.result is not None
-    return "computed by us" if is_ours else outcome(fact)

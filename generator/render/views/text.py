@@ -1,16 +1,16 @@
-"""Text on its way to a reader: on one line, with its marks and links, numbers as they are read."""
+"""Running text as a tree of texts and elements; words, dates and numbers as it has them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple, Self
 
 from generator.model.dates import MOMENT, PartialDate, in_words
 from generator.model.values import NUMBER, Value
 from generator.render.views.links import Address
-from generator.render.views.rich import Element, Rich
 
 # Hebrew, Arabic and the other scripts that are written from right to left.
 FROM_RIGHT = re.compile(
@@ -29,7 +29,77 @@ MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
 UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
+THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+Attributes = tuple[tuple[str, str | Address], ...]
+
+
+class Element(NamedTuple):
+    """A mark, a link or a block around running text, by its name in HTML."""
+
+    name: str
+    attributes: Attributes
+    content: Rich
+
+    def get(self, key: str) -> str | Address:
+        """An attribute, empty where there is none."""
+        return next((value for name, value in self.attributes if name == key), "")
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of the element."""
+        return str(self.get("class")).split()
+
+    @property
+    def anchor(self) -> str:
+        """The place on a page that a link leads to, empty where there is none."""
+        to = self.get("href")
+        return to.anchor if isinstance(to, Address) else to.partition("#")[2]
+
+
+class Rich(tuple[str | Element, ...]):
+    """Running text: equal where it reads the same, and false where there is none."""
+
+    def __new__(cls, *parts: str | Element) -> Self:
+        """Running text of these parts; texts side by side are one."""
+        found: list[str | Element] = []
+        for part in parts:
+            if isinstance(part, str) and found and isinstance(before := found[-1], str):
+                found[-1] = before + part
+            elif part:
+                found.append(part)
+        return super().__new__(cls, found)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __getnewargs__(self) -> tuple[str | Element, ...]:
+        return tuple(self)
+
+    @property
+    def text(self) -> str:
+        """What is read of it, on one line."""
+        return " ".join("".join(self.texts()).split())
+
+    @property
+    def anchors(self) -> Iterator[str]:
+        """The anchors that its links lead to."""
+        return (one.anchor for one in self.elements() if one.anchor)
+
+    def texts(self) -> Iterator[str]:
+        """Every text in it."""
+        for part in self:
+            if isinstance(part, str):
+                yield part
+            else:
+                yield from part.content.texts()
+
+    def elements(self) -> Iterator[Element]:
+        """Every element in it, an outer one before those that it holds."""
+        for part in self:
+            if isinstance(part, Element):
+                yield part
+                yield from part.content.elements()
 
 
 def escape(text: object) -> Rich:
@@ -168,9 +238,5 @@ def number(written: str, counts: bool = True) -> str:
     whole, point, rest = digits.partition(".")
     if not counts and not point and YEAR.fullmatch(whole):
         return sign + whole
-    # Grouped by hand: a format would drop the zeros that a number may begin with.
-    head = len(whole) % 3
-    groups = ([whole[:head]] if head else []) + [
-        whole[at : at + 3] for at in range(head, len(whole), 3)
-    ]
-    return sign + ",".join(groups) + point + rest
+    # A format would drop the zeros that a number may begin with.
+    return sign + THOUSANDS.sub(",", whole) + point + rest

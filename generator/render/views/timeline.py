@@ -7,29 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from generator.counting import counted_if_any
+from generator.counting import counted_if_any, grouped
 from generator.derive.actors import doers
-from generator.derive.deadlines import Deadline, by_maker
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import takes_effect
+from generator.derive.spells import Deadline, by_maker
+from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
-from generator.model.events import Claim
-from generator.model.instruments import Agreement, Licence
-from generator.model.series import Series
+from generator.model.events import Agreement, Claim, Licence
 from generator.model.statement import Content
 from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
 from generator.render.views.links import Address, held_on, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.rich import Rich
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
-from generator.render.views.text import day, tag
+from generator.render.views.text import Rich, day, tag
 
 LATER, AHEAD = "later--stated", "Stated for later"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
+# What is told, and the classes by which a reader chooses.
+Line = tuple[Rich, str]
 # A year with more days is told by month.
 MANY = 24
 
@@ -41,14 +41,6 @@ class Entry:
     when: PartialDate
     fact: Fact
     due: Deadline | None = None
-
-
-@dataclass(frozen=True)
-class Line:
-    """What is told, and the classes by which a reader chooses."""
-
-    text: Rich
-    classes: str
 
 
 @dataclass(frozen=True)
@@ -122,26 +114,20 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
     """What is dated, and what is ahead: of that the deadline tells, and nothing tells it twice."""
     ahead = [one for one in by_maker(dossier) if one.on]
     told = {(fact.id, one.on) for one in ahead for fact in one.facts}
-    for when, fact in dated(dossier):
-        if (fact.id, when.last) not in told:
-            yield Entry(when, fact)
+    for fact in dossier.facts.values():
+        days = (when for when in dates_of(dossier, fact) if (fact.id, when.last) not in told)
+        yield from (Entry(when, fact) for when in days)
     for one in ahead:
         yield Entry(parse_date(f"{one.on}"), one.facts[0], one)
 
 
-def dated(dossier: Dossier) -> Iterator[tuple[PartialDate, Fact]]:
-    """Statements that tell of a day, and acts with the day from which they act.
+def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
+    """The days that a statement tells of, or that from which an act acts.
 
     What no quotation bears out is left to its card. Where positions name several days and none
     wins, it stands at each of them; a day that is only the latest possible is none, nor is the
     first day of what never took effect.
     """
-    for fact in dossier.facts.values():
-        yield from ((date, fact) for date in dates_of(dossier, fact))
-
-
-def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
-    """The days at which a statement stands."""
     if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
         found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
         yield from (date for date in found if date and not date.is_bound)
@@ -203,9 +189,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
     """The days of a stretch; dates that are not equally precise stand apart."""
     for text, part in groupby(found, key=lambda one: day(one.when)):
         here = list(part)
-        sides: dict[str, list[Entry]] = {}
-        for one in here:
-            sides.setdefault(side_of(sheet.dossier, one.fact), []).append(one)
+        sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
@@ -213,7 +197,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
 
 
-def column(sheet: Sheet, side: str, found: list[Entry]) -> Column:
+def column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
     """What one side has on a day."""
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
     if side in (BOTH, SEVERAL, OTHERS):
@@ -226,9 +210,9 @@ def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
     if one.due:
         told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
-        return Line(told, f"of-{one.fact.record.kind} main")
+        return told, f"of-{one.fact.record.kind} main"
     text = titled(sheet, one.fact, sentence_of(sheet, one.fact).text)
-    return Line(text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}")
+    return text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}"
 
 
 def is_main(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from generator.counting import counted
+from generator.counting import counted, grouped
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
 from generator.model.points import Gap
@@ -18,12 +18,12 @@ from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.text import escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 UNMENTIONED = "The account of {} does not mention it."
+NO_ACCOUNT = "No account from {} was found."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 # Of more persons in a line it says how many there are.
@@ -39,39 +39,32 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         bare = sum(fact.status is None for fact in facts)
         what = (
             f"{counted(len(facts), 'statement')}, {sum(map(is_single, facts))} on a single source, "
-            f"{disputes} disputed, {bare} without a quotation."
+            f"{disputes} disputed, {bare} not quoted."
         )
         found = tuple(lists(sheet))
         shortest = min(found, key=lambda one: len(one.items), default=None)
-        listings = tuple(replace(one, is_open=one is shortest) for one in found)
-        context = {"listings": listings}
+        context = {"listings": tuple(replace(one, is_open=one is shortest) for one in found)}
         yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
 
 
 def lists(sheet: Sheet) -> Iterator[Listing]:
     """Every list that has anything in it."""
-    facts = list(sheet.dossier.facts.values())
-    disputed = [line(sheet, fact) for fact in facts if fact.status is Status.DISPUTED]
+    facts = sheet.dossier.facts.values()
+    disputed = (line(sheet, fact) for fact in facts if fact.status is Status.DISPUTED)
+    bare = (line(sheet, fact) for fact in facts if fact.status is None)
+    undone = (line(sheet, fact) for fact in facts if is_undone(fact))
     found = (
-        ("not-found", "Looked for and not found", [*not_found(sheet)]),
+        ("not-found", "Looked for and not found", not_found(sheet)),
         ("contested", "Disputed", disputed),
-        (
-            "bare",
-            "Listed by a source, not quoted",
-            [line(sheet, fact) for fact in facts if fact.status is None],
-        ),
-        ("attendance", "Attendance not known", [*absent_names(sheet)]),
-        (
-            "unchecked",
-            "Figures that could not be recomputed",
-            [line(sheet, fact) for fact in facts if is_undone(fact)],
-        ),
-        ("undated", "Sources without a date", [*undated(sheet)]),
-        ("single", "Single source", [*singles(sheet)]),
+        ("bare", "Listed by a source, not quoted", bare),
+        ("attendance", "Attendance not known", absent_names(sheet)),
+        ("unchecked", "Figures that could not be recomputed", undone),
+        ("undated", "Sources without a date", undated(sheet)),
+        ("single", "Single source", singles(sheet)),
     )
     for id_, heading, items in found:
-        if items:
-            one = listing(f"section--{id_}", heading, items)
+        if held := tuple(items):
+            one = listing(f"section--{id_}", heading, held)
             yield replace(one, held=sum(map(is_single, facts))) if id_ == "single" else one
 
 
@@ -102,13 +95,13 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     found = Counter(fact.record.id for fact in dossier.facts.values() if is_single(fact))
     if found:
         yield escape(ALL_OF_IT)
-    by_kind: dict[str, list[Rich]] = {}
+    lines = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
         link = to_page(sheet, record)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
-        by_kind.setdefault(FOLDER_OF[record.kind].capitalize(), []).append(told)
-    for kind, names in by_kind.items():
+        lines.append((FOLDER_OF[record.kind].capitalize(), told))
+    for kind, names in grouped(lines).items():
         more = [fill("{} more", len(names) - LIMIT)] if len(names) > LIMIT else []
         yield fill("{}: {}", kind, joined((*names[:LIMIT], *more), "; "))
 
@@ -125,23 +118,20 @@ def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
     """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
     for party, evidence in fact.silent.items():
         is_told = any(one.counts for one in evidence)
-        told = (
-            "The account of {} does not mention it." if is_told else "No account from {} was found."
-        )
-        yield fill(told, sheet.name(party))
+        yield fill(UNMENTIONED if is_told else NO_ACCOUNT, sheet.name(party))
 
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
     """For each round, the persons of whom no source says whether they were there."""
-    every = attendance.places(sheet.dossier)
-    for record in attendance.rounds(sheet.dossier):
+    held = attendance.on_record(sheet.dossier)
+    for record in held.rounds:
         known = {
             taking
-            for taking in attendance.of_rounds(sheet.dossier).get(record.id, ())
-            if any(text != "expected" for text, _ in every[taking][record.id])
+            for taking in held.of_rounds.get(record.id, ())
+            if any(text != "expected" for text, _ in held.places[taking][record.id])
         }
-        missing = (sheet.name(taking[1]) for taking in every if taking not in known)
-        names, more = list(islice(missing, MOST_NAMES)), len(every) - len(known) - MOST_NAMES
+        missing = (sheet.name(taking[1]) for taking in held.places if taking not in known)
+        names, more = list(islice(missing, MOST_NAMES)), len(held.places) - len(known) - MOST_NAMES
         names += [fill("{} more", more)] if more > 0 else []
         if names:
             yield fill("{}, not known of {}", to_page(sheet, record), listed(names))

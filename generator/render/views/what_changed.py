@@ -8,23 +8,22 @@ from datetime import date
 
 from generator.counting import grouped
 from generator.derive.changed import Entry, entries, steps
-from generator.derive.deadlines import by_maker
 from generator.derive.dossier import Dossier
+from generator.derive.spells import by_maker
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.downloads import calendar_link
 from generator.render.views.grids import OPEN
 from generator.render.views.links import LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import fill, tag
+from generator.render.views.text import Rich, fill, tag
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
-WHAT = "what is new, was confirmed, disputed or settled, began or ended, and what was set right."
+WHAT = "Each entry is of something new, confirmed, disputed, settled, begun, ended or set right."
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     parts = tuple(in_pages(found))
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
-        first, last = time_of(found[-1].day), time_of(dossier.as_of)
-        lead = fill("What became known from {} to {}, day by day: {}", first, last, WHAT)
+        first, last = oldest(found), time_of(dossier.as_of)
+        lead = fill("What became known from {} to {}, day by day. {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
             "pager": pages_to(sheet, NAME, [span(part) for part in parts]),
@@ -98,9 +97,13 @@ def time_of(day: date, words: PartialDate | date | None = None) -> Rich:
 
 def span(part: Sequence[Entry]) -> Rich:
     """The days of a page, from the last back to the first."""
-    first = part[-1]
-    oldest = time_of(first.day, first.published or first.day)
-    return fill("{} back to {}", time_of(part[0].day), oldest)
+    return fill("{} back to {}", time_of(part[0].day), oldest(part))
+
+
+def oldest(found: Sequence[Entry]) -> Rich:
+    """When the first became known; of a source that names a month or a year no more than that."""
+    day, named = found[-1].day, found[-1].published
+    return time_of(day, None if named and named.is_bound else named)
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.derive.dossier import Evidence
-from generator.derive.origin import (
+from generator.derive.actors import (
     TRANSLATION,
     UNKNOWN_ORIGIN,
     form_of,
@@ -14,6 +13,8 @@ from generator.derive.origin import (
     stated_origin,
     text_of,
 )
+from generator.derive.dossier import Dossier, Evidence, Fact
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import UNTITLED, Quotation, Source
 from generator.render.views.borne import (
@@ -25,16 +26,16 @@ from generator.render.views.borne import (
     source_name,
     way_of,
 )
-from generator.render.views.cite import cited_as
 from generator.render.views.grids import line
-from generator.render.views.links import own_page
+from generator.render.views.links import own_page, permalink
 from generator.render.views.naming import actor, actors
-from generator.render.views.rich import Rich
 from generator.render.views.sheet import Sheet, once, outward
-from generator.render.views.text import day, fill, joined, tag, within
+from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
 PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
+# A quotation on its source's card: its words, the original's, its place, and who knows it.
+Quoted = tuple[str, str, str, Rich]
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
 
 
@@ -144,16 +145,6 @@ def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
 
 
 @dataclass(frozen=True)
-class Quoted:
-    """A quotation on its source's card."""
-
-    words: str
-    original: str
-    at: str
-    origin: Rich
-
-
-@dataclass(frozen=True)
 class SourceCard:
     """A source with the quotations that known facts use, and those facts.
 
@@ -230,6 +221,53 @@ def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
     held = ((one, one.quote) for one in ordered if one.quote)
     return tuple(
-        Quoted(within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
+        (within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
         for one, quote in held
     )
+
+
+def citation(dossier: Dossier, url: str | None, fact: Fact) -> str:
+    """A citation as text: the sources, via us, as of the day."""
+    parts, sources = [], cited(dossier, fact)
+    for source in (one.publication for one in sources):
+        told = cited_as(dossier, source)
+        parts.append(f"{told}, {source.url}" if source.url else told)
+    own = f"{dossier.briefing.edition.title}, “{fact.label}”"
+    via = f"{'; '.join(parts)}; {through(fact)} {own}"
+    return f"{via}, as of {in_words(dossier.as_of)}, {at(url, fact) or f'statement {fact.id}'}"
+
+
+def cited_as(dossier: Dossier, source: Source) -> str:
+    """Publisher, title and date; what has no title is not put in marks."""
+    title = source.called.in_language(dossier.language)
+    marked = title if source.called == UNTITLED else f"“{within(title)}”"
+    return f"{source_name(dossier.briefing, source)}, {marked}, {day(source.published)}"
+
+
+def through(fact: Fact) -> str:
+    """What we did between the sources and the statement."""
+    return "computed from these by" if fact.statement.compute else "via"
+
+
+def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
+    """The sources that count for a statement, each once; all of them where none counts.
+
+    A computed statement has those of what goes into it.
+    """
+    found = [e for stance in fact.stances for e in stance.evidence]
+    counted = [e for e in found if e.counts] or found
+    if fact.statement.compute:
+        counted += underlying(dossier, fact)
+    return tuple({e.source.id: e for e in counted}.values())
+
+
+def underlying(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
+    """The sources of what goes into a formula, each once."""
+    inputs = fact.computed.inputs if fact.computed else ()
+    known = filter(None, map(dossier.facts.get, inputs))
+    return tuple({e.source.id: e for one in known for e in cited(dossier, one)}.values())
+
+
+def at(url: str | None, fact: Fact) -> str:
+    """The permalink in full; empty where nobody can follow it: the site has no address."""
+    return f"{url.rstrip('/')}/{permalink(fact).page}" if url else ""

@@ -33,7 +33,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // What is said of days that are days, and of which something is to be said.
   function remarks({ since, until }) {
     const said = [];
-    if (since && since < first) said.push(`No source here is surely from before ${inWords(first)}.`);
+    if ([since, until].some((day) => day && day < first)) said.push(`No source here is surely from before ${inWords(first)}.`);
     if ([since, until].some((day) => day > last)) said.push(`This edition ends on ${inWords(last)}.`);
     return said;
   }

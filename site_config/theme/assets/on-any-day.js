@@ -9,7 +9,7 @@
   const { element, inWords: words, fault: faultOf, watch } = globalThis.briefingDays;
   const HEADS = ["What", "What held", "Since", "Until"];
   const STANDING = new Map(data.standing);
-  const [SHORT, MANY, SAME, TYPED] = [3, 20, "same", "typed"];
+  const [SHORT, MANY, SAME, TYPED, WEEK] = [3, 20, "same", "typed", 7 * 24 * 60 * 60 * 1000];
 
   // The texts were made with the pages, and are as safe as these.
   const text = (tag, number, attributes) => {
@@ -165,10 +165,27 @@
   function said(seenOn) {
     const found = data.said.map((versions) => at(versions, seenOn)).filter((one) => one?.[0].includes(day));
     const lines = found.sort(([, a], [, b]) => b - a).map(([, , line]) => element("li", {}, text("span", line)));
-    return list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT);
+    return [
+      ...list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT),
+      ...shortlyBefore(seenOn),
+    ];
   }
 
-  const spell = (versions, seenOn) => at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
+  // What was done in the days before: it may have set what holds, from another day on.
+  function shortlyBefore(seenOn) {
+    const first = new Date(Date.parse(day) - WEEK).toISOString().slice(0, 10);
+    const found = data.said.map((versions) => at(versions, seenOn)).filter((one) => one?.[1] && !one[0].includes(day))
+      .map(([days, , line]) => [days.findLast((one) => first <= one && one < day), line]).filter(([last]) => last);
+    const lines = found.sort(([a], [b]) => (a < b ? 1 : -1)).map(([last, line]) => element("li", {}, `${words(last)}: `, text("span", line)));
+    return list(seenOn < day ? "Stated for the week before" : "Done in the week before", lines, lines.length <= 2 * SHORT);
+  }
+
+  // What held, told by the end that was set for it by that day.
+  function spell(versions, seenOn) {
+    const found = at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
+    return found?.[6] ? Object.assign([...found], { 2: at(found[6], day) }) : found;
+  }
+
   // Between the first day of its agreement and the first report of it, where no source gives its own first day.
   function mayStand(thing, seenOn) {
     const [first] = at(thing[4], seenOn) ?? [];
@@ -272,5 +289,6 @@
   });
   const asked = new URLSearchParams(location.search);
   const [onDay, knownOn] = ["on", "known"].map((name) => (asked.get(name) ?? "").trim());
-  if (onDay) choose(onDay, knownOn === onDay ? SAME : knownOn);
+  // A day of knowledge alone asks for what held on it, as far as it was known.
+  if (onDay || knownOn) choose(onDay || knownOn, !onDay || knownOn === onDay ? SAME : knownOn);
 })();

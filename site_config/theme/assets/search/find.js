@@ -7,7 +7,7 @@ globalThis.briefingFind = (() => {
   const FIELDS = { title: 3, value: 2, names: 1.6, text: 1, years: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
-    disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, unquoted: 0.9,
+    disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "not quoted": 0.9,
   };
   const RECORD = 1.25;
   const TYPO = 0.6;

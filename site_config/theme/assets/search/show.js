@@ -3,13 +3,14 @@
 "use strict";
 globalThis.briefingShow = async (region, home) => {
   const { read } = globalThis.briefingWords;
-  const { head } = globalThis.briefingIndex;
+  const { head, documents } = globalThis.briefingIndex;
   const STEP = 20;
   const SHOWN = 180; // letters of a passage
   const part = (name) => region.querySelector(`.search-${name}`);
   const PARTS = ["box", "status", "near", "found", "filters", "results", "more"];
   const [box, status, offered, found, filters, list, more] = PARTS.map(part);
   const opener = document.querySelector(".search-open");
+  const pages = Object.fromEntries(documents.filter((one) => one.kind === "page").map((one) => [one.to, one.title]));
   const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
     { name: "Kind", every: "All kinds", words: head.kinds, of: (one) => [one.kind] },
@@ -35,6 +36,8 @@ globalThis.briefingShow = async (region, home) => {
     filters.append(element("div", {}, label, filter.select));
   }
 
+  // The page that a section stands on.
+  const within = (one) => (one.kind === "section" ? pages[one.to.split("#")[0]] : "");
   const fits = (filter, one) => !filter.select.value || filter.of(one).includes(filter.select.value);
 
   // What a filter offers is counted over the hits that the other filters keep.
@@ -75,7 +78,7 @@ globalThis.briefingShow = async (region, home) => {
     const wanted = new Set(terms);
     const [title, value] = one.is_sentence ? [one.value, ""] : [one.title, one.value];
     const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, title, wanted));
-    const about = [head.kinds[one.kind], one.told || one.status, `as of ${head.as_of}`].filter(Boolean).join(" · ");
+    const about = [head.kinds[one.kind], one.told || one.status || within(one), `as of ${head.as_of}`].filter(Boolean).join(" · ");
     const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
     for (const text of [value, passage(one, wanted)].filter(Boolean)) {
       item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));
