@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -14,8 +13,8 @@ from generator.reading.check import Reporter
 from generator.write import Refusal
 
 T = TypeVar("T")
-# As Linux numbers it.
-DIES_WITH_PARENT = 1
+# Linux has both; elsewhere libraries do not bear to be copied.
+THREADS, DIES_WITH_PARENT = "/proc/self/task", 1
 # Begins, and returns what ends it, which reports how far it is.
 Work = Callable[[], Callable[[Reporter], T]]
 
@@ -33,8 +32,7 @@ class Pipe(Protocol):
 @contextmanager
 def aside(work: Work[T]) -> Iterator[Callable[[Reporter], T]]:
     """Some work that is begun; what is yielded waits for its end, and the block's end ends it."""
-    # A copy of a process has none of its threads, and elsewhere libraries do not bear to be copied.
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if not is_single():
         yield work()
         return
     # Only who begins such a process pays for loading this.
@@ -50,6 +48,14 @@ def aside(work: Work[T]) -> Iterator[Callable[[Reporter], T]]:
     finally:
         process.kill()
         process.join()
+
+
+def is_single() -> bool:
+    """Whether this process can be copied: a copy lacks its threads, but not what they have locked.
+
+    Those of libraries are among them, such as what has drawn a chart.
+    """
+    return os.path.isdir(THREADS) and len(os.listdir(THREADS)) == 1
 
 
 def answer(pipe: Pipe, work: Work[object]) -> None:
