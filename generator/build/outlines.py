@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic
 from generator.hashing import digest, digest_of
 from generator.model.edition import Settings
 from generator.render import charts
-from generator.render.pdf import PdfInputs, Print, each, topics
+from generator.render.pdf import PdfInputs, Print, each
 from generator.render.templates import Errors
 from generator.render.views.downloads import OfferedPdf
 
@@ -45,15 +45,6 @@ class Outlines:
         parts = (part for file in files for part in file)
         return digest_of((*ground, outline.as_of.isoformat(), *more, *parts))
 
-    def offered(self, outline: Dossier, settings: Settings) -> tuple[OfferedPdf, ...]:
-        """The PDFs that there are."""
-
-        def found() -> bytes:
-            return json.dumps([of_topic(one) for one in topics(outline)]).encode()
-
-        held = self.store.one(self.key(outline, settings, "offered"), found)
-        return tuple(OfferedPdf(**one) for one in json.loads(held))
-
     def prints(self, outline: Dossier, settings: Settings) -> Iterator[tuple[Print, Errors]]:
         """The PDFs to be set, one by one as they are made."""
         key = self.key(outline, settings, "prints")
@@ -75,16 +66,11 @@ def of(root: Path) -> Outlines:
     return Outlines(kept.of(root, "outlines"), kept.of(root, "rendered"), drawings.of(root))
 
 
-def of_topic(one: OfferedPdf) -> dict[str, str]:
-    """What a PDF is of, as it is kept."""
-    return {key: getattr(one, key) for key in KEYS}
-
-
 def written(one: Print) -> dict[str, object]:
     """A PDF to be set, as it is kept."""
     pictures = {name: content.decode() for name, content in one.pictures.items()}
-    made = {"topic": of_topic(one.topic), "pictures": pictures, "labels": sorted(one.labels)}
-    return {**vars(one), **made}
+    topic = {key: getattr(one.topic, key) for key in KEYS}
+    return {**vars(one), "topic": topic, "pictures": pictures, "labels": sorted(one.labels)}
 
 
 def read(held: dict[str, Any]) -> Print:

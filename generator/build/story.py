@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator.build import engine, kept, outlines
-from generator.build.aside import aside
 from generator.build.checked import memory
 from generator.build.engine import Engine
-from generator.build.files import NO_MAKERS, Faulty, Makers, rendered, to_take
+from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
 from generator.build.lock import alone
 from generator.build.offline import Archive
-from generator.build.outlines import Outlines, of_topic
 from generator.build.publish import publish, recover
 from generator.build.sharing_cards import drawn
-from generator.build.typeset.typesetter import SETTING, Made, Press, Printed, Typesetter, press
+from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
 from generator.reading.read import read_settings
-from generator.render.pdf import PdfInputs, Print, is_large
+from generator.render.pdf import PdfInputs, is_large
 from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outlined
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH
-from generator.render.views.downloads import ARCHIVE, BEGIN, OfferedPdf, told, weight
+from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write
 
@@ -54,7 +52,7 @@ def compose(
     if result.errors or not result.dossier:
         return result
     report("rendering")
-    return rendered(result, settings, makers)
+    return result.with_files(*rendered(result.dossier, settings, makers))
 
 
 def build(
@@ -66,51 +64,37 @@ def build(
         with memory(root) as known:
             result, settings = examine(root, as_of, report, known)
         if result.dossier and not result.errors:
-            report("beginning PDFs")
-            with printing(root, result.dossier, settings) as makers:
-                report("rendering")
-                result = rendered(result, settings, makers)
+            with press(typesetter_of(root, result.dossier)) as begun:
+                makers = Makers(outlines.of(root), begun)
+                result = made(result, settings, makers, report)
                 if not result.errors:
-                    result = put(result, place, report, makers)
+                    result = put(result, place, report, begun)
             kept.sweep(root)
     return result
 
 
-@contextmanager
-def printing(root: Path, dossier: Dossier, settings: Settings) -> Iterator[Makers]:
-    """What a site is made with, while the PDFs of a briefing that says how they look are set."""
-    found, setter = outlines.of(root), typesetter_of(root, dossier)
-    offered = found.offered(outlined(dossier), settings) if setter.has_layout else ()
-    to_take(dossier, settings, Makers(found))
-    with press(setter) as begun:
-
-        def work() -> Callable[[Reporter], Printed]:
-            faults = begin(dossier, settings, found, begun) if offered else ()
-            return lambda report: ended(begun, faults, report)
-
-        with aside(work) as printed:
-            yield Makers(found, offered, printed)
+def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) -> Outcome:
+    """The files of a site that was checked, while its PDFs are being set."""
+    assert result.dossier
+    report("beginning PDFs")
+    faults = begin(result.dossier, settings, makers)
+    report("rendering")
+    files, more = rendered(result.dossier, settings, makers)
+    return result.with_files(files, (*faults, *more))
 
 
-def begin(
-    dossier: Dossier, settings: Settings, kept: Outlines, begun: Press
-) -> tuple[Diagnostic, ...]:
-    """Begin the PDFs, the book first: it takes longest; what is wrong in their templates."""
+def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnostic, ...]:
+    """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
+    assert makers.outlines and makers.press
+    if not makers.press.typesetter.has_layout:
+        return ()
     errors: dict[Diagnostic, None] = {}
     made_of = dossier if is_large(dossier) else outlined(dossier)
-    for one, faults in kept.prints(made_of, settings):
+    for one, faults in makers.outlines.prints(made_of, settings):
         whole, more = with_words(one, PdfInputs(dossier, settings))
-        begun.begin(whole)
+        makers.press.begin(whole)
         errors |= dict.fromkeys((*faults, *more))
     return tuple(errors)
-
-
-def ended(begun: Press, faults: tuple[Diagnostic, ...], report: Reporter) -> Printed:
-    """The PDFs that were begun, without their sources, which nobody needs any more."""
-    made, more = begun.made(report)
-    bare = (OfferedPdf(**of_topic(one.print.topic)) for one in made)
-    light = (replace(one, print=Print(topic, ())) for one, topic in zip(made, bare, strict=True))
-    return tuple(light), (*faults, *more)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
@@ -142,7 +126,7 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         yield Place(root, site_dir, held.enter_context(engine.started(root, (handle,))))
 
 
-def put(result: Outcome, place: Place, report: Reporter, makers: Makers = NO_MAKERS) -> Outcome:
+def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
     root, dossier = place.root, result.dossier
     assert dossier
@@ -156,10 +140,10 @@ def put(result: Outcome, place: Place, report: Reporter, makers: Makers = NO_MAK
     title = dossier.briefing.edition.title
     place.engine.begin(dossier.as_of, title, read_settings(root)[0].url)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
-    if printed := makers.printed:
+    if begun:
         archive.begin(others)
     place.engine.end()
-    rest = partial(complete, archive, result, printed, report) if printed else others.items
+    rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
         publish(place.engine.built, place.site, rest)
     except Faulty as faulty:
@@ -168,10 +152,7 @@ def put(result: Outcome, place: Place, report: Reporter, makers: Makers = NO_MAK
 
 
 def complete(
-    archive: Archive,
-    result: Outcome,
-    printed: Callable[[Reporter], Printed],
-    report: Reporter,
+    archive: Archive, result: Outcome, begun: Press, report: Reporter
 ) -> Iterator[tuple[str, bytes]]:
     """What the engine has not built: data, then PDFs and the archive once they are there."""
     dossier = result.dossier
@@ -179,7 +160,7 @@ def complete(
     yield from archive.files.items()
     archive.begin(archive.names())
     report(SETTING)
-    prints, faults = printed(report)
+    prints, faults = begun.made(report)
     if faults:
         raise Faulty(*faults)
     found = {one.print.topic.path: one.content for one in prints}
