@@ -6,6 +6,7 @@ the answer comes at once where nothing has changed.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import os
 import pickle
@@ -14,6 +15,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,11 +34,16 @@ SOURCES = (
     *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
 )
 ANSWER = "answer"
+# Of so many files the facts of one may be out of date.
+FEW = 20
+# Files by their paths.
+Held = dict[str, bytes]
 # A file that is larger is not read for a key.
 MOST = 2**20
 # What may be made of what is kept.
 DATA = (
-    *("datetime", "decimal", "generator.build.checked", "generator.diagnostics"),
+    *("datetime", "decimal", "generator.build.checked", "generator.derive.dossier"),
+    "generator.diagnostics",
     *("generator.model.", "generator.reading", "generator.source", "generator.yaml.nodes"),
 )
 
@@ -53,53 +60,63 @@ class Answer:
         return any(strict or one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def answered(root: Path, check: Callable[[], Answer]) -> Answer:
-    """What a check says of a folder: as it said before, where nothing has changed."""
-    before = inputs(root)
+def answered(root: Path, check: Callable[[Held], Answer]) -> Answer:
+    """What a check says of a folder: as it said before, where nothing has changed.
+
+    The check is given the files as they were read for the key.
+    """
+    held: Held = {}
+    before = inputs(root, held)
     if isinstance(found := recalled(root, ANSWER, before), Answer):
         return found
-    answer = check()
-    # What changed meanwhile was read before or after that.
-    if inputs(root) == before:
+    answer = check(held)
+    # What else changed meanwhile, such as a name, was read before or after that.
+    if inputs(root, held) == before:
         keep(root, ANSWER, before, answer)
     return answer
 
 
 @contextmanager
-def memory(root: Path) -> Iterator[Memory]:
+def memory(root: Path, held: Held | None = None) -> Iterator[Memory]:
     """What was made of each file, by its path and text; kept anew by folder where one differs."""
     # An answer that stands needs nothing of this.
-    from generator.reading.read import Memory
+    from generator.reading.read import Memory, marks
 
     key, folders = kept.versions(), (CONTENT, *(path.name for path in (root / CONTENT).glob("*/")))
     there = {folder: recalled(root, f"of {folder}", key) for folder in folders}
     before = {folder: one if isinstance(one, dict) else {} for folder, one in there.items()}
     sound = recalled(root, "sound", key)
     sound = sound if isinstance(sound, set) else set()
-    known = Memory(
-        {file: made for found in before.values() for file, made in found.items()}, {*sound}
-    )
+    files = {file: made for found in before.values() for file, made in found.items()}
+    known = Memory(files, {*sound}, held or {})
+    marked = {folder: marks(found) for folder, found in before.items()}
     yield known
     after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
     for file, made in known.files.items():
         after[Path(file.path).parent.name][file] = made
     for folder, found in after.items():
-        if found.keys() != before[folder].keys():
+        # To find a few facts anew takes less than to keep a whole folder.
+        stale = sum(map(ne, marks(found), marked[folder]))
+        if found.keys() != before[folder].keys() or stale * FEW > len(found):
             keep(root, f"of {folder}", key, found)
     if known.sound != sound:
         keep(root, "sound", key, known.sound)
 
 
-def inputs(root: Path) -> str:
-    """The hash of all that a check reads; empty where something cannot be read, or is no record."""
+def inputs(root: Path, held: Held) -> str:
+    """The hash of all that a check reads; empty where something cannot be read, or is no record.
+
+    Files of the content are read where they are not held, and held from then on.
+    """
     try:
-        parts = [part for name in SOURCES for part in state(os.path.join(root, name))]
+        several = ((str(root / name), held if name == CONTENT else {}) for name in SOURCES)
+        parts = [part for path, known in several for part in state(path, known)]
     except (OSError, RecursionError):
         return ""
     return digest(kept.versions(), submodules(root), *parts)
 
 
-def state(path: str) -> Iterator[bytes]:
+def state(path: str, held: Held) -> Iterator[bytes]:
     """What stands at a path: of a folder all names, of a link also where it leads."""
     try:
         info = os.lstat(path)
@@ -113,15 +130,17 @@ def state(path: str) -> Iterator[bytes]:
         yield b"%d" % len(names)
         for name in names:
             yield os.fsencode(name)
-            yield from state(os.path.join(path, name))
+            yield from state(os.path.join(path, name), held)
     if stat.S_ISLNK(mode):
         yield os.fsencode(os.readlink(path))
-        info = os.stat(path) if os.path.isfile(path) else info
+        info, held = os.stat(path) if os.path.isfile(path) else info, {}
     if stat.S_ISREG(info.st_mode):
         if info.st_size > MOST:
             raise OSError(f"`{path}` is too large")
-        with open(path, "rb", buffering=0) as stream:
-            yield stream.read()
+        if path not in held:
+            with open(path, "rb", buffering=0) as stream:
+                held[path] = stream.read()
+        yield held[path]
 
 
 def submodules(root: Path) -> bytes:
@@ -135,10 +154,12 @@ def submodules(root: Path) -> bytes:
 
 def keep(root: Path, name: str, key: str, thing: object) -> None:
     """Keep one thing of a name, with the key that it was made under."""
-    content = key.encode() + b"\n" + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+    written = io.BytesIO()
+    written.write(key.encode() + b"\n")
+    Keeper(written, pickle.HIGHEST_PROTOCOL).dump(thing)
     # A check needs no place to keep anything.
     with suppress(Refusal):
-        kept.of(root, "checks").put(name, content)
+        kept.of(root, "checks").put(name, written.getvalue())
 
 
 def recalled(root: Path, name: str, key: str) -> Any:
@@ -148,6 +169,17 @@ def recalled(root: Path, name: str, key: str) -> Any:
     with suppress(Exception):
         return Data(io.BytesIO(content)).load() if key and head == key.encode() else None
     return None
+
+
+class Keeper(pickle.Pickler):
+    """Writes data without what each thing says is kept elsewhere."""
+
+    def reducer_override(self, thing: Any) -> Any:
+        """How a thing is written."""
+        if elsewhere := vars(type(thing)).get("ELSEWHERE"):
+            state = {**vars(thing), **dict.fromkeys(elsewhere)}
+            return copyreg.__newobj__, (type(thing),), state  # type: ignore[attr-defined]
+        return NotImplemented
 
 
 class Data(pickle.Unpickler):

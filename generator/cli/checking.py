@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.build.checked import Answer, answered
+from generator.build.checked import Answer, Held, answered
 from generator.cli.saying import Progress, refusals, root_option
 from generator.diagnostics import CODES, Diagnostic, Severity
 from generator.handbook import RULES, read
@@ -53,15 +53,15 @@ def check(
     with refusals(), Progress(sys.stderr, STAGES) as progress:
         refuse(staged=staged, fix=fix, guess=guess)
 
-        def judged() -> Answer:
+        def judged(held: Held) -> Answer:
             # Where nothing has changed, nobody waits for what judges.
             from generator.cli import judging
 
             asked = judging.Asked(staged, fix, guess, base, changed)
-            return judging.judge(root, asked, progress.report)
+            return judging.judge(root, asked, progress.report, held)
 
         is_plain = not (staged or fix or changed or base is not None)
-        found = answered(root, judged) if is_plain else judged()
+        found = answered(root, judged) if is_plain else judged({})
     click.echo(FORMATS[form](found.diagnostics), nl=False)
     click.echo(found.summary, err=True)
     sys.exit(1 if found.fails(strict) else 0)

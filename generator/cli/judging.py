@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from generator.build.checked import Answer, memory
+from generator.build.checked import Answer, Held, memory
 from generator.cli.saying import CONTENT, summary
 from generator.counting import counted
-from generator.edit import repair
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
 
@@ -29,7 +28,7 @@ class Asked:
     changed: bool
 
 
-def judge(root: Path, asked: Asked, report: Reporter) -> Answer:
+def judge(root: Path, asked: Asked, report: Reporter, held: Held) -> Answer:
     """What is wrong, by the options; of files that are the same nothing is read again."""
     # All that is read stays to the end: to look for rubbish meanwhile is a tenth of a check.
     gc.set_threshold(SELDOM)
@@ -38,7 +37,7 @@ def judge(root: Path, asked: Asked, report: Reporter) -> Answer:
     elif asked.staged:
         found = to_be_committed(root, report)
     else:
-        with memory(root) as known:
+        with memory(root, held) as known:
             found = examine(root, None, report, known)[0]
     start = history.base(root) if asked.changed and asked.base is None else asked.base
     if start is not None:
@@ -57,6 +56,9 @@ def since(root: Path, start: str, found: Outcome, changed: bool) -> Outcome:
 
 def mended(root: Path, guess: bool, report: Reporter) -> Outcome:
     """What is wrong once all is put in that is offered."""
+    # What writes files is read where some are to be written.
+    from generator.edit import repair
+
     found, number = repair(root, guess)
     report(f"mended {counted(number, 'file')}{offered(found)}")
     return found

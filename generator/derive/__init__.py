@@ -23,10 +23,13 @@ __all__ = ["Dossier", "Fact", "derive"]
 CLAUSE = re.compile(r"(?<=[.;:]) ")
 
 
-def derive(briefing: Briefing, as_of: date) -> Dossier:
-    """The dossier of a day; statements that nobody knew by then are not in it."""
+def derive(briefing: Briefing, as_of: date, keys: Mapping[str, str] | None = None) -> Dossier:
+    """The dossier of a day; statements that nobody knew by then are not in it.
+
+    The facts of a record that has a key are kept with it, and hold while the key is the same.
+    """
     today = Today(as_told(briefing, as_of), as_of)
-    facts, known = whole(today, stated(today))
+    facts, known = whole(today, stated(today, keys or {}))
     return Dossier(today.briefing, as_of, facts, known)
 
 

@@ -77,7 +77,7 @@ def acting(record: Record, content: Content) -> tuple[str, ...]:
 
 def issuers(data: RecordModel | None) -> tuple[str, ...]:
     """Who issued a record of any kind that has issuers."""
-    found: tuple[str, ...] = getattr(data, "issuer", ())
+    found: tuple[str, ...] = vars(data).get("issuer", ()) if data else ()
     return found
 
 
@@ -179,14 +179,22 @@ def parties_of(briefing: Briefing, id_: str) -> frozenset[str]:
 
 def side(briefing: Briefing, id_: str) -> str:
     """The one party that a body or person belongs to, else the id itself."""
-    found = parties_of(briefing, id_)
-    return next(iter(found)) if len(found) == 1 else id_
+    return _sides(briefing.whole).get(id_, id_)
+
+
+# Every statement of a briefing asks, again and again.
+@lru_cache(maxsize=2)
+def _sides(briefing: Briefing) -> Mapping[str, str]:
+    """The party of each body and person that belongs to one."""
+    several = (*briefing.of_kind("body"), *briefing.of_kind("person"))
+    found = ((one.id, parties_of(briefing, one.id)) for one in several)
+    return {id_: party for id_, parties in found if len(parties) == 1 for party in parties}
 
 
 def publisher(briefing: Briefing, source: Source) -> str:
     """The body that published a source, else the publisher as printed."""
     printed = source.publisher.casefold()
-    return bodies_by_name(briefing).get(printed, f"publisher {printed}")
+    return bodies_by_name(briefing.whole).get(printed, f"publisher {printed}")
 
 
 # Every source of a briefing asks.

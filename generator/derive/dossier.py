@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
@@ -53,6 +53,9 @@ class Evidence:
     `origin` is whose knowledge the words rest on (an id, or `unknown`); `authors` are those whose
     own text it is, `official` those of an original or copy.
     """
+
+    # What is kept with the source.
+    ELSEWHERE: ClassVar[tuple[str, ...]] = ("source", "quote", "published")
 
     witness: str
     source: Record = field(repr=False)
@@ -103,7 +106,7 @@ class Stance:
     status: Status | None
     aside: Aside | None = None
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Evidence, ...]:
         """The witnesses that count."""
         return tuple(e for e in self.evidence if e.counts)
@@ -219,8 +222,7 @@ class Fact:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """All witnesses, those of silent sides included."""
-        several = (*(stance.evidence for stance in self.stances), *self.silent.values())
-        return tuple(chain.from_iterable(several))
+        return tuple(chain(*(one.evidence for one in self.stances), *self.silent.values()))
 
 
 @dataclass(frozen=True)
@@ -279,12 +281,9 @@ class Dossier:
     @cached_property
     def used_sources(self) -> Mapping[str, tuple[Fact, ...]]:
         """The sources that a known fact rests on, each with those facts."""
-        used = (
-            (source, fact)
-            for fact in self.facts.values()
-            for source in dict.fromkeys(one.source.id for one in fact.evidence)
-        )
-        return dict(sorted(grouped(used).items()))
+        named = ((fact, [one.source.id for one in fact.evidence]) for fact in self.facts.values())
+        used = grouped((id_, fact) for fact, ids in named for id_ in dict.fromkeys(ids))
+        return dict(sorted(used.items()))
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:

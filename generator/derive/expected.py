@@ -130,8 +130,7 @@ class Witness:
 def borne(today: Today, located: Located) -> Located | None:
     """The statement as far as it was borne out by the day; None where nothing of it was."""
     statement = located.statement
-    witnesses = _quoted(today, statement.named)
-    if statement.background or all(today.knows(one.published) for one in witnesses):
+    if statement.background or not any(_is_late(today, one) for one in statement.named):
         return located
     kept = {
         key: position
@@ -164,6 +163,13 @@ def late_in(today: Today, content: Content, witnesses: tuple[str, ...]) -> Itera
         is_early = one.key in content.inferred or any(map(one.stands_in, out))
         if not is_early and any(map(one.stands_in, every)):
             yield one
+
+
+def _is_late(today: Today, witness: str) -> bool:
+    """Whether a quotation that counts is not out yet."""
+    source = today.briefing.source(witness)
+    is_out = source is None or not source.counts or today.knows(source.published)
+    return not is_out and today.briefing.quotation(witness) is not None
 
 
 def _quoted(today: Today, witnesses: tuple[str, ...]) -> list[Witness]:

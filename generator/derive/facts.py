@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from generator.derive.actors import (
+    COPIES,
     UNKNOWN_ORIGIN,
     authors_of,
+    form_of,
     is_meeting,
     knowers,
-    official_text_of,
     origin,
     responsible,
     side,
@@ -26,15 +27,38 @@ from generator.derive.spelling import prints
 from generator.derive.when import Today
 from generator.model.beside import Because, Reading
 from generator.model.briefing import Briefing, Located, witness_parts
+from generator.model.record import FACTS, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content, Position, Statement
 
 
-def stated(today: Today) -> dict[str, Fact]:
+def stated(today: Today, keys: Mapping[str, str]) -> dict[str, Fact]:
     """Every statement with witnesses that is known by the day; computed ones come later."""
-    every = today.briefing.statements.values()
+    found: dict[str, Fact] = {}
+    for record in today.briefing.records.values():
+        found |= kept(today, record, keys[record.id]) if record.id in keys else of(today, record)
+    return found
+
+
+def of(today: Today, record: Record) -> dict[str, Fact]:
+    """The facts of a record."""
+    every = (today.briefing.statements[id_] for id_ in record.statements)
     found = (fact_of(today, located) for located in every if not located.statement.compute)
     return {fact.id: fact for fact in found if fact}
+
+
+def kept(today: Today, record: Record, key: str) -> dict[str, Fact]:
+    """The facts of a record, as they were kept with it under the same key."""
+    made: tuple[str, dict[str, Fact]] = record.made.get(FACTS, ("", {}))
+    if made[0] != key:
+        made = record.made[FACTS] = key, of(today, record)
+        return made[1]
+    for one in (one for fact in made[1].values() for one in fact.evidence):
+        source = today.briefing.records[witness_parts(one.witness)[0]]
+        assert isinstance(data := source.data, Source)
+        # What is of a source was kept with it.
+        vars(one).update(source=source, quote=data.quotation(one.key), published=data.published)
+    return made[1]
 
 
 def fact_of(today: Today, given: Located) -> Fact | None:
@@ -87,7 +111,9 @@ def _judged(today: Today, located: Located, stance: Stance) -> Stance:
     if not stance.counted:
         return stance
     status, by = verdict(today.briefing, located, (stance,))
-    return replace(stance, status=status, by=by or stance.by)
+    return Stance(
+        stance.key, stance.content, by or stance.by, stance.evidence, status, stance.aside
+    )
 
 
 def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:
@@ -151,6 +177,7 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         return None
     source, quote = record.data, record.data.quotation(key)
     is_withdrawn = source.retracted is not None and source.retracted.on.last <= today.day
+    authors = frozenset(authors_of(source, quote))
     return Evidence(
         witness=witness,
         source=record,
@@ -158,8 +185,8 @@ def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:
         quote=quote,
         published=source.published,
         origin=origin(today.briefing, source, quote),
-        authors=frozenset(authors_of(source, quote)),
-        official=frozenset(official_text_of(source, quote)),
+        authors=authors,
+        official=authors if form_of(source, quote) in COPIES else frozenset(),
         counts=quote is not None and source.counts and not is_withdrawn,
         prints_value=quote is not None and _prints(content, source, quote),
     )
@@ -173,6 +200,7 @@ def _prints(content: Content, source: Source, quote: Quotation) -> bool:
 
 
 Verdict = tuple[Status | None, tuple[str, ...]]
+Sides = Mapping[str, Collection[str]]
 
 
 def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdict:
@@ -188,7 +216,10 @@ def judge(today: Today, located: Located, stances: tuple[Stance, ...]) -> Verdic
     # A coarser value only agrees: it says nothing of the last place.
     finest = min(coarseness(s.content) for s in standing)
     precise = tuple(s for s in standing if coarseness(s.content) == finest)
-    return verdict(today.briefing, located, precise)
+    if len(precise) > 1:
+        return verdict(today.briefing, located, precise)
+    # One alone has its word already.
+    return precise[0].status, precise[0].by if precise[0].status is Status.CLAIMED else ()
 
 
 def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -> Verdict:
@@ -198,8 +229,9 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     evidence = tuple(e for e in counted if e.prints_value) or counted
     is_told = is_meeting(located)
     doing = () if is_told else responsible(briefing, located, stances[0].content)
+    needed = sides(briefing, doing)
     if not any(_is_opinion(located, s.content, doing) for s in stances):
-        spoken, by = _authority(briefing, evidence, doing)
+        spoken, by = _authority(briefing, evidence, needed)
         if spoken:
             return spoken, by
     if not is_told and all(s.content.by for s in stances):
@@ -208,7 +240,7 @@ def verdict(briefing: Briefing, located: Located, stances: tuple[Stance, ...]) -
     if len({e.origin for e in known}) > 1:
         return Status.CONFIRMED, ()
     told = {id_ for e in known for id_ in knowers(briefing, e.publication, e.quote)}
-    return (Status.RELAYED if _speak(briefing, told, doing) else Status.REPORTED), ()
+    return (Status.RELAYED if _speak(briefing, told, needed) else Status.REPORTED), ()
 
 
 def aside(today: Today, content: Content, evidence: Iterable[Evidence]) -> Aside | None:
@@ -240,23 +272,19 @@ def _is_opinion(located: Located, content: Content, doing: tuple[str, ...]) -> b
     return said or located.statement.nature in {"judgement", "forecast"}
 
 
-def _authority(
-    briefing: Briefing, evidence: tuple[Evidence, ...], doing: tuple[str, ...]
-) -> Verdict:
-    if _speak(briefing, {author for e in evidence for author in e.official}, doing):
+def _authority(briefing: Briefing, evidence: tuple[Evidence, ...], needed: Sides) -> Verdict:
+    if _speak(briefing, {author for e in evidence for author in e.official}, needed):
         return Status.CONFIRMED, ()
     # Of what several did together, the text of one is what that one says of it.
-    needed = sides(briefing, doing)
     told = {side(briefing, author) for e in evidence for author in e.authors}
     is_one = len(needed) > 1 and len(told) == 1 and told <= set(needed)
     is_all = is_one and all(e.authors for e in evidence)
     return (Status.CLAIMED, tuple(told)) if is_all else (None, ())
 
 
-def _speak(briefing: Briefing, authors: Iterable[str], doing: tuple[str, ...]) -> bool:
+def _speak(briefing: Briefing, authors: Collection[str], needed: Sides) -> bool:
     """True when there are sides that act, and an author speaks for each of them."""
-    needed = sides(briefing, doing).values()
-    return bool(needed) and all(
+    return bool(needed and authors) and all(
         any(speaks_for(briefing, author, actor) for author in authors for actor in actors)
-        for actors in needed
+        for actors in needed.values()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model.briefing import Briefing
@@ -25,7 +26,7 @@ class Today:
     briefing: Briefing
     as_of: date
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The last day from which evidence is read."""
         return min(self.as_of, self.briefing.edition.coverage_end.last)

@@ -57,8 +57,9 @@ class Located:
 class Briefing:
     """All that was read: the edition, the records, the prose and the ids that moved.
 
-    `unreadable` are the ids of the records that could not be read. A briefing is equal to itself
-    alone, so that what follows from it can be kept for the next rule that asks.
+    `unreadable` are the ids of the records that could not be read, `among` the briefing of which
+    it has but some records to go through. A briefing is equal to itself alone, so that what follows
+    from it can be kept for the next rule that asks.
     """
 
     edition: Edition
@@ -70,6 +71,12 @@ class Briefing:
     editions: Mapping[str, Published] = field(default_factory=dict)
     editions_places: Places | None = field(default=None, repr=False)
     unreadable: frozenset[str] = frozenset()
+    among: Briefing | None = field(default=None, repr=False)
+
+    @property
+    def whole(self) -> Briefing:
+        """The briefing in which all can be looked up."""
+        return self.among or self
 
     @property
     def places_beside(self) -> tuple[Places, ...]:
@@ -131,7 +138,7 @@ class Briefing:
 
     def name(self, id_: str) -> str:
         """What a reader calls a record, else its id; persons of one name have an addition."""
-        heading, apart = self._headings.get(id_, id_), self.namesakes.get(id_)
+        heading, apart = self.whole._headings.get(id_, id_), self.whole.namesakes.get(id_)
         return f"{heading} ({apart})" if apart else heading
 
     @cached_property

@@ -18,6 +18,9 @@ from generator.model.statement import Statement
 from generator.source import SourceFile, Span
 
 Path = tuple[str | int, ...]
+# Under this name a record keeps what was made of its statements, with the hash of all that it
+# follows from.
+FACTS = "facts"
 
 
 class RecordModel(Model):
@@ -141,6 +144,10 @@ class Places:
     def __getstate__(self) -> dict[str, object]:
         """The file, and all offsets in one piece."""
         return {"file": self.file, "offsets": self.offsets}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Read at once: whatever is not there is looked for below."""
+        vars(self).update(state)
 
     @cached_property
     def offsets(self) -> str:

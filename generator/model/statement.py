@@ -242,7 +242,8 @@ class Statement(Content):
     @property
     def named(self) -> tuple[str, ...]:
         """Every witness that it names, its own and those of its positions."""
-        return tuple(witness for _, content in self.contents() for witness in content.witnesses)
+        positions = self.positions.values()
+        return (*self.witnesses, *(witness for one in positions for witness in one.witnesses))
 
 
 class Dated(Statement):

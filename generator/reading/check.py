@@ -16,6 +16,7 @@ from generator.reading.history import submodules
 from generator.reading.output import unprintable
 from generator.reading.read import Contents, Memory, read, read_settings
 from generator.rules.prose import prose_errors
+from generator.rules.sound import Near
 
 Reporter = Callable[[str], None]
 
@@ -67,7 +68,9 @@ def examine(
         return outcome(None, contents, ()), Settings()
     report("checking")
     day = as_of or contents.briefing.edition.as_of.first
-    dossier = derive(contents.briefing, day)
+    # Where nothing is kept, nothing is to be found again.
+    keys = Near.of(contents.briefing, day).keys if memory else None
+    dossier = derive(contents.briefing, day, keys)
     settings, diagnostics = read_settings(root)
     checked = rules.check(dossier, memory.sound if memory else None)
     found = (*checked, *prose_errors(dossier), *diagnostics)

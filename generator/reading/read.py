@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, Editions, MovedIds, Settings
-from generator.model.record import Places, Record
+from generator.model.record import FACTS, Places, Record
 from generator.reading.output import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
@@ -67,11 +67,19 @@ class Gathering:
 class Memory:
     """What is known already to who reads a folder again and again.
 
-    `files` has what was made of each, `sound` the records in which no rule found anything.
+    `files` has what was made of each, `sound` the records in which no rule found anything, `held`
+    the bytes of files that were read just now.
     """
 
     files: dict[SourceFile, Gathering] = field(default_factory=dict)
     sound: set[str] = field(default_factory=set)
+    held: dict[str, bytes] = field(default_factory=dict)
+
+
+def marks(found: dict[SourceFile, Gathering]) -> list[str]:
+    """The keys of the facts that are kept with the records of some files."""
+    records = (record for made in found.values() for record in made.records.values())
+    return [record.made[FACTS][0] for record in records if FACTS in record.made]
 
 
 def read(root: Path, memory: Memory | None = None) -> Contents:
@@ -79,9 +87,10 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
 
     With a `memory` only the files are read that are not in it as they stand.
     """
-    folder, errors = read_folder(root)
+    memory = memory or Memory()
+    folder, errors = read_folder(root, memory.held)
     held = Gathering(list(errors), set(folder.unreadable_ids))
-    known = {} if memory is None else memory.files
+    known = memory.files
     for gone in known.keys() - {*folder.files}:
         del known[gone]
     for file in folder.files:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from importlib import metadata
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Label
@@ -42,6 +41,9 @@ def version() -> Entry:
 
     No address is given: each copy of it may be published elsewhere.
     """
+    # Loading it is a sixth of a check that finds nothing changed, in whatever form.
+    from importlib import metadata
+
     try:
         return {"version": metadata.version(PACKAGE)}
     except metadata.PackageNotFoundError:

@@ -59,8 +59,8 @@ def check(dossier: Dossier, sound: set[str] | None = None) -> tuple[Diagnostic, 
 
 def found_near(dossier: Dossier, sound: set[str]) -> list[Diagnostic]:
     """What the rules find that read no more than a record and what it names."""
-    near = Near(dossier)
-    found = found_in(near.unsound(sound), NEAR)
+    near = Near.of(dossier.briefing, dossier.as_of)
+    found = found_in(near.unsound(dossier, sound), NEAR)
     sound.clear()
     sound |= near.sound(found)
     return found

@@ -47,9 +47,10 @@ ACT = (
 )
 
 
+@near
 def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts, but for promises, without a target or a deed, or upon what nothing can act on."""
-    known = dossier.briefing.statements
+    known = dossier.briefing.whole.statements
     for part in quoted_statements(dossier.briefing):
         does, target = part.content.does, part.content.target
         is_act = isinstance(part.located.statement, Act)

@@ -18,7 +18,15 @@ from generator.model.record import Path, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
-from generator.rules.shared import all_statements, nowhere, parts, quoted_statements, sources
+from generator.rules.mentions import IdIndex
+from generator.rules.shared import (
+    all_statements,
+    nowhere,
+    parts,
+    parts_of,
+    quoted_statements,
+    sources,
+)
 from generator.rules.sound import near
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -158,6 +166,7 @@ def text_of_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def self_relay(dossier: Dossier) -> Iterator[Diagnostic]:
     """Origins that name the publisher itself, or another than the author of an official text."""
     for record, source in sources(dossier.briefing):
@@ -196,8 +205,7 @@ def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
         (bare_address(one.url), record) for record, one in found if one.counts and one.url
     )
     several = [records for records in pages.values() if records[1:]]
-    parts = quoted_statements(dossier.briefing) if several else ()
-    used = {quoted.source.id for part in parts for quoted in part.quoted}
+    used = quoted_of(dossier.briefing, {one.id for records in several for one in records})
     for records in several:
         witnesses = [one for one in records if one.id in used]
         for record in witnesses[1:]:
@@ -209,6 +217,14 @@ def same_address(dossier: Dossier) -> Iterator[Diagnostic]:
                 labels=(Label(first.places.value(("url",)), f"the address of `{first.id}`"),),
                 help="write the address of this one, or put the quotations into one source",
             )
+
+
+def quoted_of(briefing: Briefing, some: set[str]) -> set[str]:
+    """Those of some sources on whose quotations a statement rests."""
+    naming = (id_ for id_, named in IdIndex.of(briefing).records.items() if named & some)
+    every = (id_ for record in naming for id_ in briefing.records[record].statements)
+    told = (part for id_ in every for part in parts_of(briefing, briefing.statements[id_]))
+    return {quoted.source.id for part in told for quoted in part.quoted}
 
 
 def bare_address(url: str) -> str:

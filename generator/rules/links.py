@@ -24,15 +24,21 @@ from generator.rules.sound import near
 NUMBER = re.compile(r"\D")
 
 
+@near
 def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
     """What is mentioned and does not exist, each once with every place that mentions it."""
-    id_index = IdIndex.of(dossier.briefing)
+    id_index = IdIndex.of(dossier.briefing.whole)
     lost: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in sorted(id_index.lost, key=lambda one: (bool(one.beside), *place(one))):
+    for mention in sorted(id_index.lost(dossier.briefing), key=in_order):
         lost[gap(id_index, mention)].append(mention)
     for places in lost.values():
         first, *others = sorted(places, key=place)
         yield with_others(_missing(id_index, first), others)
+
+
+def in_order(mention: Mention) -> tuple[bool, str, int]:
+    """Where a mention stands, those in formulas last."""
+    return (bool(mention.beside), *place(mention))
 
 
 def gap(id_index: IdIndex, mention: Mention) -> tuple[str, str]:

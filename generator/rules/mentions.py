@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain, starmap
@@ -179,16 +179,14 @@ class IdIndex:
         found = map(of_record, self.briefing.records.values())
         return (*chain.from_iterable(found), *beside_records(self.briefing))
 
-    @cached_property
-    def lost(self) -> tuple[Mention, ...]:
-        """The mentions that lead nowhere; of a witness without its source that of the source."""
-        records = self.briefing.records.values()
-        unsure = (one for one in records if not all(starmap(self.leads, named_by(one))))
-        every = chain(chain.from_iterable(map(of_record, unsure)), beside_records(self.briefing))
-        return tuple(self._lost(every))
+    def lost(self, some: Briefing) -> Iterator[Mention]:
+        """The mentions of some records, and of what is beside all, that lead nowhere.
 
-    def _lost(self, every: Iterable[Mention]) -> Iterator[Mention]:
-        for mention in every:
+        Of a witness without its source it is that of the source.
+        """
+        records = some.records.values()
+        unsure = (one for one in records if not all(starmap(self.leads, named_by(one))))
+        for mention in chain(chain.from_iterable(map(of_record, unsure)), beside_records(some)):
             source = witness_parts(mention.target)[0]
             if mention.kinds == WITNESS and not self.fits(source, ("source",)):
                 yield Mention(source, ("source",), mention.find)

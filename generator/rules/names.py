@@ -76,9 +76,9 @@ def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
     """Records of a kind with the title or name of another; two sides may call bodies alike."""
     seen: dict[tuple[str, str], Record] = {}
     for record in dossier.briefing.records.values():
-        key = next((key for key in CALLED if getattr(record.data, key, None)), "")
         # Editions of a source, and persons, may share a name.
-        if key and record.kind not in {"source", "person"}:
+        keys = () if record.kind in {"source", "person"} else CALLED
+        if key := next((key for key in keys if getattr(record.data, key, None)), ""):
             words = record.data.heading(dossier.language) or str(getattr(record.data, key))
             other = seen.setdefault((record.kind, words.casefold()), record)
             if other is record:

@@ -50,7 +50,6 @@ class Row:
     find: Callable[[Briefing, Record], Iterator[Two]]
     message: str
     help: str
-    is_near: bool = True
 
 
 def of_row(dossier: Dossier, row: Row) -> Iterator[Diagnostic]:
@@ -177,7 +176,7 @@ def foreign_acts(briefing: Briefing, record: Record) -> Iterator[Two]:
     for path, one in _contents(record):
         own = side_of(briefing, record, one.party) if one.does else frozenset()
         for at, id_ in enumerate(one.target) if own else ():
-            located = briefing.statements.get(id_)
+            located = briefing.whole.statements.get(id_)
             whole = located.record if located else briefing.records.get(id_)
             party = located.statement.party if located else None
             others = side_of(briefing, whole, party) if whole else frozenset()
@@ -213,20 +212,13 @@ ROWS = (
         *("delegate-of-other", "round", delegates),
         "{other}, and stands on the side of `{one}`",
         "put the person below the other side, or correct the person's `party`",
-        is_near=False,
     ),
     Row("label-differs", "", titled, "{one} names another time than {other}", ONE_OF_TWO),
     Row(
         *("act-of-other", "", foreign_acts, "an act of {other} upon {one}"),
         "a side suspends, extends or ends what is its own: correct the side or the target",
-        is_near=False,
     ),
 )
 
 
-def _rule(row: Row) -> Rule:
-    rule = partial(of_row, row=row)
-    return near(rule) if row.is_near else rule
-
-
-RULES = tuple(map(_rule, ROWS))
+RULES: tuple[Rule, ...] = tuple(near(partial(of_row, row=row)) for row in ROWS)

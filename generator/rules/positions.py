@@ -94,6 +94,7 @@ def one_position(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+@near
 def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
     """Sides that are silent, and say so themselves or hold a position."""
     for located in dossier.briefing.statements.values():
@@ -120,7 +121,8 @@ def _speaks(dossier: Dossier, content: Statement | Position, party: str) -> bool
 
 def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
     """Statements with a rejected position of which what is left has no quotation that counts."""
-    for fact in dossier.facts.values():
+    rivals = (one for one in dossier.facts.values() if one.statement.positions)
+    for fact in rivals:
         slips = [s.key for s in fact.stances if s.aside and s.aside.status is Status.REJECTED]
         is_all = len(slips) == len(fact.statement.positions) > 1 and not fact.statement.reading
         if slips and (is_all or (fact.left and not fact.standing)):

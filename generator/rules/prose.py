@@ -18,6 +18,7 @@ from generator.model.dates import parse_date
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import part_of
 from generator.rules.shared import blotted, names_near
+from generator.rules.sound import near
 from generator.source import SourceFile, Span
 
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
@@ -144,6 +145,7 @@ def _is_date(text: str) -> bool:
     return True
 
 
+@near
 def literal_in_prose(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures, full dates and names of persons in pages, key points and headlines."""
     briefing = dossier.briefing
@@ -178,7 +180,7 @@ def dates(briefing: Briefing, text: str) -> Iterator[Literal]:
         if one.day:
             ids = [
                 id_
-                for id_, located in briefing.statements.items()
+                for id_, located in briefing.whole.statements.items()
                 if (value := located.statement.value) and value.date and value.date.is_day
                 if (value.date.first.month, value.date.first.day) == (one.month, one.day)
                 if one.year in {None, value.date.first.year}
@@ -190,18 +192,18 @@ def figures(briefing: Briefing, text: str) -> Iterator[Literal]:
     """The numbers of a text with their units, each with the statements of that number."""
     for one in numerals(text):
         before = CURRENCY.search(text[: one.start])
-        after = units(briefing).match(text, one.end)
+        after = units(briefing.whole).match(text, one.end)
         if not text[one.start].isdigit() or not (before or after or one.scaled != one.number):
             continue
         ids = [
             id_
-            for id_, located in briefing.statements.items()
+            for id_, located in briefing.whole.statements.items()
             for _, content in located.statement.contents()
             if content.value and content.value.number is not None
             if abs(content.value.number) in {one.number, one.scaled}
         ]
         unit = after[0].strip(" -") if after else ""
-        ids.sort(key=lambda id_: unit_of(briefing.statements[id_]) != unit)
+        ids.sort(key=lambda id_: unit_of(briefing.whole.statements[id_]) != unit)
         start, end = before.start() if before else one.start, after.end() if after else one.end
         yield "figure", start, end, ids
 

@@ -127,6 +127,7 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         yield Diagnostic("words-not-in-quotation", message, span, labels=labels, help=help)
 
 
+@near
 def indirect_speech(dossier: Dossier) -> Iterator[Diagnostic]:
     """Words given as somebody's own that no quotation prints as that one's."""
     for part in quoted_statements(dossier.briefing):
@@ -183,6 +184,7 @@ def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
+@near
 def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     """Persons that no quotation names, not even by one word of a name."""
     for part in quoted_statements(dossier.briefing):
@@ -265,6 +267,7 @@ def all_expected(part: QuotedStatement) -> Iterator[Expected]:
     yield from (*expected(part), *((own,) if own else ()), *persons(part))
 
 
+@near
 def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Attendances that all their quotations speak against."""
     for part in quoted_statements(dossier.briefing):

@@ -149,7 +149,7 @@ class QuotedStatement:
 @lru_cache(maxsize=2)
 def by_statement(briefing: Briefing) -> dict[str, tuple[QuotedStatement, ...]]:
     """What each statement says, position by position."""
-    return {id_: tuple(_parts(briefing, one)) for id_, one in briefing.statements.items()}
+    return {id_: tuple(parts_of(briefing, one)) for id_, one in briefing.statements.items()}
 
 
 def quoted_statements(briefing: Briefing) -> Iterator[QuotedStatement]:
@@ -160,10 +160,11 @@ def quoted_statements(briefing: Briefing) -> Iterator[QuotedStatement]:
 def parts(briefing: Briefing, located: Located) -> tuple[QuotedStatement, ...]:
     """What one statement says, position by position."""
     found = by_statement(briefing).get(located.id, ())
-    return found if found and found[0].located is located else tuple(_parts(briefing, located))
+    return found if found and found[0].located is located else tuple(parts_of(briefing, located))
 
 
-def _parts(briefing: Briefing, located: Located) -> Iterator[QuotedStatement]:
+def parts_of(briefing: Briefing, located: Located) -> Iterator[QuotedStatement]:
+    """The same, made anew."""
     statement = located.statement
     if not statement.positions:
         yield QuotedStatement(briefing, located, (), statement)
@@ -205,7 +206,7 @@ def names_by_word(briefing: Briefing) -> dict[str, tuple[tuple[int, str, str], .
 
 def names_near(briefing: Briefing, text: str) -> list[tuple[str, str]]:
     """The names of persons, with ids, of which a text has the first word; the longest first."""
-    held = names_by_word(briefing)
+    held = names_by_word(briefing.whole)
     found = sorted(one for word in {"", *WORD.findall(text)} for one in held.get(word, ()))
     return [(name, id_) for _, name, id_ in found]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from generator.derive import Dossier
+from generator.derive.computed import unit_of
 from generator.diagnostics import Diagnostic
 from generator.hashing import digest
+from generator.model.briefing import Briefing
 from generator.model.record import Record
 from generator.rules.mentions import IdIndex
 
@@ -17,7 +20,7 @@ _NEAR = set[Rule]()
 
 
 def near(rule: Rule) -> Rule:
-    """Marks a rule that looks up no other record but what one names, and reads no fact."""
+    """Marks a rule that reads no fact, and of records that one does not name only what is told."""
     _NEAR.add(rule)
     return rule
 
@@ -47,36 +50,61 @@ class Asked(Mapping[str, Record]):
         return len(self.ids)
 
 
+def hash_of(record: Record) -> str:
+    """The hash of the file of a record."""
+    return digest(record.file.path, record.file.text)
+
+
+def told(briefing: Briefing, day: date) -> Iterator[str]:
+    """What is told of all: beside the records, who is who, and what numbers count."""
+    yield from (str(day), " ".join(sorted(briefing.unreadable)))
+    yield from (one.file.text for one in briefing.places_beside)
+    yield " ".join(sorted(briefing.prose))
+    for kind in ("party", "body", "person"):
+        for one in briefing.of_kind(kind):
+            of = [vars(one.data).get(key) for key in ("party", "of", "house")]
+            yield repr((one.id, one.data.called, one.data.aliases, of))
+    yield " ".join(sorted({unit_of(one) or "" for one in briefing.statements.values()}))
+
+
 @dataclass(frozen=True)
 class Near:
-    """What such rules read of each record of a dossier."""
+    """What such rules read of each record of a briefing on a day, and what its facts follow from.
 
-    dossier: Dossier
+    The status of a fact is judged by its record, by what that names, and by who is who.
+    """
+
+    briefing: Briefing
+    day: date
+
+    @classmethod
+    @lru_cache(maxsize=2)
+    def of(cls, briefing: Briefing, day: date) -> Near:
+        """That of a briefing."""
+        return cls(briefing, day)
 
     @cached_property
     def named(self) -> dict[str, frozenset[str]]:
         """The records that each record names, itself among them."""
-        records = IdIndex.of(self.dossier.briefing).records
+        records = IdIndex.of(self.briefing).records
         return {id_: names | {id_} for id_, names in records.items()}
 
     @cached_property
     def keys(self) -> dict[str, str]:
         """The hash of all that is read of each record."""
-        briefing, day = self.dossier.briefing, str(self.dossier.as_of)
-        files = {id_: digest(one.file.path, one.file.text) for id_, one in briefing.records.items()}
-        about = digest(day, briefing.edition_places.file.text, *sorted(briefing.unreadable))
-        own = {
-            id_: (files[id_], *(files.get(one, "") for one in sorted(names)))
+        records, about = self.briefing.records, digest(*told(self.briefing, self.day))
+        files = {id_: one.once("file", hash_of) for id_, one in records.items()}
+        return {
+            id_: digest(about, files[id_], *(files.get(one, "") for one in sorted(names)))
             for id_, names in self.named.items()
         }
-        return {id_: digest(about, *several) for id_, several in own.items()}
 
-    def unsound(self, sound: Collection[str]) -> Dossier:
+    def unsound(self, dossier: Dossier, sound: Collection[str]) -> Dossier:
         """The records that are to be judged: those that are not known to be sound."""
-        briefing = self.dossier.briefing
+        briefing = self.briefing
         ids = [id_ for id_, key in self.keys.items() if key not in sound]
-        asked = replace(briefing, records=Asked(briefing.records, ids))
-        return replace(self.dossier, briefing=asked, facts={}, worlds=())
+        asked = replace(briefing, records=Asked(briefing.records, ids), among=briefing)
+        return replace(dossier, briefing=asked, facts={}, worlds=())
 
     def sound(self, found: Iterable[Diagnostic]) -> set[str]:
         """The records that are sound now: nothing was said of them, or of what they name."""

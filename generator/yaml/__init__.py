@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from generator.yaml.characters import LIMIT, too_large
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
 Errors = tuple[Diagnostic, ...]
+Held = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,11 @@ class Folder:
         return frozenset(names.record_id(path) for path in self.unreadable if path[-1] != "/")
 
 
-def read_folder(root: Path) -> tuple[Folder, Errors]:
-    """All of `content/` below `root`, and what is wrong with names, links and bytes."""
+def read_folder(root: Path, held: Held | None = None) -> tuple[Folder, Errors]:
+    """All of `content/` below `root`, and what is wrong with names, links and bytes.
+
+    A plain file that is held, by its path on the disk, is not read again.
+    """
     walk = Walk(root, {}, [], [])
     walk.folder(root / CONTENT, is_top=True)
     files: list[SourceFile] = []
@@ -53,7 +58,8 @@ def read_folder(root: Path) -> tuple[Folder, Errors]:
     doubled = names.with_one_id(named.values())
     for name, path in sorted(walk.paths.items()):
         is_sound = names.well_named(name) and name not in doubled
-        file, errors = read_named(name, path) if is_sound else (None, ())
+        raw = held.get(path) if held else None
+        file, errors = read_named(name, path, raw) if is_sound else (None, ())
         walk.errors += errors
         if file:
             files.append(file)
@@ -68,8 +74,10 @@ def read_file(path: Path, root: Path) -> tuple[SourceFile | None, Errors]:
     return read_named(shown(path, root), str(path))
 
 
-def read_named(name: str, path: str) -> tuple[SourceFile | None, Errors]:
-    """The same where its name from the root is known."""
+def read_named(name: str, path: str, held: bytes | None = None) -> tuple[SourceFile | None, Errors]:
+    """The same where its name from the root is known, or even its bytes."""
+    if held is not None:
+        return decode(name, held)
     try:
         diagnostic = irregular(name, path, os.lstat(path))
         if diagnostic:

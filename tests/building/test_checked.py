@@ -3,18 +3,20 @@
 import os
 import pickle
 import random
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build import checked, kept
-from generator.build.checked import Answer, answered, memory, recalled
+from generator.build.checked import Answer, Held, answered, memory, recalled
 from generator.cli import judging
-from generator.reading.check import check, quiet
+from generator.reading.check import check, examine, quiet
 from generator.report import as_json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
@@ -25,7 +27,7 @@ ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=F
 
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
-    answer = answered(root, lambda: judging.judge(root, ASKED, quiet))
+    answer = answered(root, lambda held: judging.judge(root, ASKED, quiet, held))
     return as_json(answer.diagnostics) + answer.summary
 
 
@@ -34,7 +36,7 @@ def fresh(root: Path) -> str:
     return as_json(found.diagnostics) + judging.summary(found)
 
 
-def anew() -> Answer:
+def anew(_: Held) -> Answer:
     raise InterruptedError("it is asked anew")
 
 
@@ -112,17 +114,45 @@ def test_a_machine_without_git_has_no_other_repositories(
     assert said(root) == fresh(root) == said(root)
 
 
-def test_what_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
+def test_a_name_that_changes_during_a_check_leaves_no_answer(briefing: Write) -> None:
     root = briefing()
     party = root / "content" / "parties" / "sudland.yaml"
 
-    def slow() -> Answer:
-        party.write_text("name: {en: South}\n")
+    def slow(_: Held) -> Answer:
+        party.rename(party.with_name("southland.yaml"))
         return Answer((), "nothing found")
 
     answered(root, slow)
-    party.write_text("name: {en: Sudland}\n")
+    party.with_name("southland.yaml").rename(party)
     assert is_asked_anew(root)
+
+
+def test_a_text_that_changes_during_a_check_is_judged_as_it_was(briefing: Write) -> None:
+    root = briefing()
+    party = root / "content" / "parties" / "sudland.yaml"
+    text, whole = party.read_text(), fresh(root)
+
+    def slow(held: Held) -> Answer:
+        party.write_text("nmae: x\n")
+        return judging.judge(root, ASKED, quiet, held)
+
+    answer = answered(root, slow)
+    assert as_json(answer.diagnostics) + answer.summary == whole
+    assert is_asked_anew(root)
+    party.write_text(text)
+    assert not is_asked_anew(root)
+
+
+def test_settings_that_change_during_a_check_leave_no_answer(briefing: Write) -> None:
+    root = briefing()
+
+    def slow(_: Held) -> Answer:
+        place(root / checked.SOURCES[1], "repository: x\n")
+        return Answer((), "nothing found")
+
+    before = answered(root, slow)
+    (root / checked.SOURCES[1]).unlink()
+    assert before.summary and is_asked_anew(root)
 
 
 def test_what_is_unread_leaves_no_answer(briefing: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +179,7 @@ def test_nothing_is_made_of_what_is_forged(
 ) -> None:
     root = briefing()
     monkeypatch.chdir(root)
-    store, key = kept.of(root, "checks"), checked.inputs(root)
+    store, key = kept.of(root, "checks"), checked.inputs(root, {})
     for name, made_of in (
         ("answer", key),
         ("of parties", kept.versions()),
@@ -182,7 +212,7 @@ def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator.cli", "check", "--root", str(tmp_path)]
     runs = [subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) for _ in range(2)]
     assert len({run.communicate()[1] for run in runs}) == 1
-    assert recalled(tmp_path, "answer", checked.inputs(tmp_path))
+    assert recalled(tmp_path, "answer", checked.inputs(tmp_path, {}))
 
 
 def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -> None:
@@ -195,3 +225,40 @@ def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -
         assert said(tmp_path) == fresh(tmp_path), edit
         if chance.random() < 0.5:
             path.write_text(before, encoding="utf-8")
+
+
+# What a status follows from, beside the statement itself.
+FOLLOWED = {
+    r"(?m)^name: Skywire$": "name: Skywire\nhouse: lantern",
+    r"(?m)^of: borealis": "of: aurelia",
+    r"(?m)^party: \w+": "party: borealis",
+    r"(?m)^name: The Lantern$": "name: Northern Herald",
+    r"(?m)^publisher: .*": "publisher: Skywire",
+    r"(?m)^origin: .*": "origin: unknown",
+    r"(?m)^form: \w+": "form: report",
+    r"(?m)^published: 20\d\d": "published: 2033",
+    r"(?m)^as_of: .*": "as_of: 2031-06-30",
+}
+
+
+def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    said(tmp_path)
+    texts = {path: path.read_text() for path in sorted((tmp_path / "content").rglob("*.yaml"))}
+    for old, new in FOLLOWED.items():
+        for path, text in [one for one in texts.items() if re.search(old, one[1])][:3]:
+            path.write_text(re.sub(old, new, text))
+            with memory(tmp_path) as known:
+                kept_now = examine(tmp_path, None, quiet, known)[0].dossier
+            anew = check(tmp_path).dossier
+            assert kept_now and anew and kept_now.facts == anew.facts, path
+            path.write_text(text)
+
+
+def test_facts_of_one_day_are_not_those_of_another(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    for day in (None, date(2031, 6, 1), None):
+        with memory(tmp_path) as known:
+            kept_now = examine(tmp_path, day, quiet, known)[0].dossier
+        anew = check(tmp_path, day).dossier
+        assert kept_now and anew and kept_now.facts == anew.facts

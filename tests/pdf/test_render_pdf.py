@@ -181,6 +181,15 @@ def test_the_one_page_gives_up_its_last_items_first() -> None:
     ]
 
 
+def test_the_figures_are_tables_and_are_not_told_again() -> None:
+    given = dossier("fixture", EDITION)
+    (figures,), _ = pdfs(PdfInputs(given, Settings()), ["figures"])
+    labels = re.findall(r'#(entry|place-of)\("f:([^"]+)"', figures.sources[0])
+    of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
+    assert of_series == {"place-of"}
+    assert len({id_ for _, id_ in labels}) == len(labels)
+
+
 @pytest.mark.parametrize(("url", "told"), [(None, "id"), ("https://salt.example/", "address")])
 def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, told: str) -> None:
     inputs = PdfInputs(dossier("fixture", EDITION), Settings(url=url))

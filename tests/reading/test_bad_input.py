@@ -81,6 +81,7 @@ def test_every_card_of_hundreds_stands_where_its_permalink_leads(many: dict[str,
     target = "../../series/stones/page.3/index.html#stones.points.p599"
     assert f'href="{target}"' in many["f/stones.points.p599/index.html"]
     assert {path for path, text in many.items() if len(text) > 500_000} == set()
+    assert 'Figures">600<' in many["figures/index.md"]
 
 
 def test_the_place_of_a_card_does_not_change_with_the_day() -> None:

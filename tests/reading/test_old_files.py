@@ -54,6 +54,10 @@ def test_a_record_that_moved_has_the_same_files_under_its_old_ids() -> None:
         # A page of prose has no files, and no file of now gives way.
         ({"pages/talks": Moved(to="talks"), "pages/visit": Moved(gone="why")}, {}),
         ({"facts": Moved(gone="why")}, {}),
+        (
+            {"facts": Moved(to="talks")},
+            {"data/cite/facts.date.json": CITED, "pdf/facts.pdf": PRINTED},
+        ),
     ],
 )
 def test_a_statement_that_moved_is_cited_under_its_old_id(

@@ -121,6 +121,7 @@ def test_the_edition_alone(briefing: Write, tmp_path: Path) -> None:
     assert edition and edition.title == "The bridge at Oxmoor"
     assert read_edition(tmp_path) is None
     assert told(read(tmp_path)) == [("content", "unreadable")]
+    assert not read(tmp_path).is_complete
 
 
 def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:

@@ -99,3 +99,10 @@ def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
     pages = built(given, Settings(url=ADDRESS))
     for path in ("index.md", "downloads/index.md"):
         assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
+
+
+def test_where_there_are_the_brief_and_the_downloads_link_to_it() -> None:
+    pages = built(dossier_of(FILES))
+    assert "data/deadlines.ics" in seen("index.md", pages["index.md"]).links
+    downloads = "downloads/index.md"
+    assert "../data/deadlines.ics" in seen(downloads, pages[downloads]).links

@@ -76,6 +76,11 @@ def test_text_cannot_leave_its_frame() -> None:
     assert json.loads(yaml.safe_load(f"a: '{told}'")["a"]) == {"text": HOSTILE}
 
 
+def test_an_earlier_day_tells_no_more() -> None:
+    early = json.dumps(graphs(DAYS["fixture"][0]))
+    assert "2031-09" not in early and "Hill" not in early
+
+
 def test_llms_lists_sections_and_data() -> None:
     told = llms(dossier("fixture", EDITION), Settings())["llms.txt"].decode()
     assert told.startswith("# The glimmer-salt talks\n\n> The talks of two invented countries")

@@ -121,6 +121,12 @@ def test_only_quotations_of_the_day_are_there() -> None:
     assert [row["id"] for row in rows(dossier_of(FILES), "quotations")] == ["note#q"]
 
 
+def test_a_witness_that_does_not_count_says_so_in_json_too() -> None:
+    facts = json.loads(data(dossier_of(FILES), LICENSED)["data/facts.json"])
+    (opened,) = (one for one in facts if one["id"] == "opened")
+    assert [one["counts"] for one in opened["positions"][0]["witnesses"]] == [True, False]
+
+
 def test_a_retraction_exists_from_its_day() -> None:
     taken_back = source("The Wire", "2031-03", "It opened.", retracted="{why: so, on: 2031-05-01}")
     files = {**FILES, "sources/note.yaml": taken_back}

@@ -73,18 +73,29 @@ def test_what_would_be_right_is_offered(text: str, help_: str) -> None:
     assert prose(text)[0].help.startswith(help_)
 
 
+ESCAPED = "a reference is written with escapes"
+
+
 @pytest.mark.parametrize(
-    ("text", "line", "shown"),
+    ("text", "line", "shown", "told"),
     [
-        (">-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n", 4, "fatc"),
-        ('>-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n', 4, '{{ fact("x" }}'),
+        (
+            ">-\n  So it is,\n  {{ link('x') }} and {{ fatc('x') }}.\n",
+            4,
+            "fatc",
+            "prose knows no `fatc`",
+        ),
+        ('>-\n  So {{ link("x") }},\n  {{ fact("x" }}.\n', 4, '{{ fact("x" }}', ""),
         # Escapes hide what a call names.
-        ('"So {{ fact(\\"\\x78\\") }}."\n', 2, '"So {{ fact(\\"\\x78\\") }}."'),
+        ('"So {{ fact(\\"\\x78\\") }}."\n', 2, '"So {{ fact(\\"\\x78\\") }}."', ESCAPED),
     ],
 )
-def test_a_fault_in_a_record_is_told_where_it_stands(text: str, line: int, shown: str) -> None:
+def test_a_fault_in_a_record_is_told_where_it_stands(
+    text: str, line: int, shown: str, told: str
+) -> None:
     (found,) = prose_errors(dossier_of({"points/p.yaml": f"rests: [x]\ntext: {text}"}))
     assert (found.span.line, found.span.text) == (line, shown)
+    assert found.message.startswith(told)
 
 
 def test_spaces_in_a_call_are_seen_by_every_rule() -> None:

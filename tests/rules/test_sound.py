@@ -28,6 +28,11 @@ SLIPS = {
     r"nature: \w+": "nature: forecast",
     r"words: ": "words: Nobody said, ",
     r"attendance: \w+,? ?": "",
+    r"#(voss|talks|named)": "#gone",
+    r"(?m)^by: [\w-]+": "by: tomas-hale",
+    r"party: \w+": "party: borealis",
+    r"(?m)^of: \w+": "of: borealis",
+    r"name: Petra Lund": "name: Exports",
 }
 
 
@@ -66,7 +71,20 @@ def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
     rules.check(dossier(tmp_path, memory), memory.sound)
     source = tmp_path / "content/sources/survey.yaml"
     source.write_text(source.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
-    near = Near(dossier(tmp_path, memory))
-    asked = near.unsound(memory.sound).briefing.records
+    now = dossier(tmp_path, memory)
+    near = Near.of(now.briefing, now.as_of)
+    asked = near.unsound(now, memory.sound).briefing.records
     assert {*asked} == {id_ for id_, names in near.named.items() if "survey" in names}
     assert 1 < len(asked) < len(near.named) / 2
+
+
+def test_a_unit_that_is_new_is_looked_for_in_every_text(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    point = tmp_path / "content/points/kept-or-broken.yaml"
+    point.write_text(point.read_text().replace("The sides", "The 40 carts of both sides"))
+    memory = Memory()
+    rules.check(dossier(tmp_path, memory), memory.sound)
+    series = tmp_path / "content/series/lamp-stone-share.yaml"
+    series.write_text(re.sub(r"unit: .*", "unit: carts", series.read_text(), count=1))
+    found = rules.found_near(dossier(tmp_path, memory), memory.sound)
+    assert "literal-in-prose" in {one.code for one in found if one.span.file.stem == point.stem}
