@@ -13,6 +13,12 @@ SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CHANGES = {"yoy": "year on year", "mom": "month on month"}
 NEVER = {"in-force": "was to take effect on"}
 BRACKETS = re.compile(r" \([^)]*\)$")
+# A name up to what only tells more of it.
+HEAD = re.compile(
+    r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
+)
+# A name with a number, an article or a possessor needs no article.
+BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 
@@ -41,6 +47,24 @@ def without_record(label: str, name: str) -> str:
 def bare_name(name: str) -> str:
     """A name without what its brackets tell beside it."""
     return BRACKETS.sub("", name)
+
+
+def head(name: str) -> str:
+    """The words that a name begins with, without what tells more of it."""
+    found = HEAD.match(name)
+    return found[1] if found else name
+
+
+def has_article(name: str) -> bool:
+    """False for what has a number, an article or a possessor, and for a name of one word."""
+    return " " in name and not BARE.match(f"{head(name)} ")
+
+
+def lowered(name: str) -> str:
+    """One word of which more is told is a common noun: `toll on the bridge`."""
+    first = head(name)
+    is_common = first != name and first[1:].islower() and first.isalpha()
+    return name[:1].lower() + name[1:] if is_common else name
 
 
 def _claim(briefing: Briefing, id_: str, claim: Claim) -> str:

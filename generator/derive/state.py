@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.counting import listed
 from generator.derive.dossier import Fact, Status
+from generator.derive.labels import has_article, lowered
 from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
 
@@ -91,7 +92,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    over = listed([_called(today, id_) for id_ in state.along])
+    over = listed([_within(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
     again = f" (prolonged again: {_called(today, state.again)})" if state.again else ""
     return f"{told}{again}"
@@ -107,6 +108,11 @@ def _called(today: Today, id_: str) -> str:
     found = today.briefing.statements.get(id_)
     written = found.statement.label if found else None
     return written or today.briefing.name(id_.partition(".")[0])
+
+
+def _within(name: str) -> str:
+    """A name as it stands in a sentence: `ended with the toll on the bridge`."""
+    return f"the {lowered(name)}" if has_article(name) else name
 
 
 def _differing(found: Sequence[State], texts: Iterable[str]) -> str:

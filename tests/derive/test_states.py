@@ -77,6 +77,7 @@ EXTENDED = act(
 LONGER = act("2031-06-01", "does: extend, target: pact.terms.pause, for: 2 months")
 WHOLE = act("2031-06-01", "does: extend, target: pact, until: 2031-06-15")
 ENDED = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
+NAMED = ENDED | {"measures/toll.yaml": TOLL.replace("title: Toll", "title: Toll on the bridge")}
 RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
 AMENDED = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
 WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
@@ -225,6 +226,12 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
         ("toll.in-force", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("toll.parts.carts", "2031-05-20", ENDED, "ended on 19 May 2031"),
         ("pact.terms.pause", "2031-05-20", ENDED, "ended with Toll on 19 May 2031"),
+        (
+            "pact.terms.pause",
+            "2031-05-20",
+            NAMED,
+            "ended with the toll on the bridge on 19 May 2031",
+        ),
         ("pact.terms.pause", "2031-05-19", ENDED, "in force"),
         # What ends something has been done, and is neither in force nor over with its agreement.
         ("pact.terms.pause", "2031-03-13", LIFTED, "announced"),

@@ -11,11 +11,11 @@ from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
-from generator.derive.labels import bare_name, without_record
+from generator.derive.labels import bare_name, has_article, lowered, without_record
 from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
-from generator.render.views.naming import actor, has_article, inside, is_plural, lowered, owned
+from generator.render.views.naming import actor, inside, is_plural, owned
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:

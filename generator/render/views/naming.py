@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.counting import FEW, few, listed
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.labels import BARE, head
 from generator.model.briefing import Briefing
 from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Body, Party
@@ -19,13 +20,7 @@ from generator.model.statement import ACTORS
 from generator.model.values import Value, parse_value
 from generator.render.views.text import number, quantity
 
-# A name up to what only tells more of it.
-HEAD = re.compile(
-    r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"
-)
 PLURAL = re.compile(r".*[^siu]s")
-# A name with a number, an article or a possessor needs no article.
-BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
 # A word that begins with a capital and has no other: an abbreviation keeps its own.
 WORD = re.compile(r"^[A-Z][a-z]*\b")
 COUNT = rf"(?:(?:{'|'.join(FEW)}|\d+) )"
@@ -80,27 +75,9 @@ def voice(briefing: Briefing, ids: Sequence[str]) -> str:
     return f"{actors(briefing, ids)} {'say' if len(ids) > 1 else 'says'}"
 
 
-def head(name: str) -> str:
-    """The words that a name begins with, without what tells more of it."""
-    found = HEAD.match(name)
-    return found[1] if found else name
-
-
 def is_plural(name: str) -> bool:
     """Whether a name is of several things: `Duties on salt`, not `Customs notice`."""
     return bool(PLURAL.fullmatch(head(name)))
-
-
-def has_article(name: str) -> bool:
-    """False for what has a number, an article or a possessor, and for a name of one word."""
-    return " " in name and not BARE.match(f"{head(name)} ")
-
-
-def lowered(name: str) -> str:
-    """One word of which more is told is a common noun: `toll on the bridge`."""
-    first = head(name)
-    is_common = first != name and first[1:].islower() and first.isalpha()
-    return name[:1].lower() + name[1:] if is_common else name
 
 
 def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:
