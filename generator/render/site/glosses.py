@@ -100,7 +100,8 @@ def unlinked(text: Rich) -> Rich:
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
     """The page with the first mention of each term leading to its entry."""
-    page, done, end, written = Walk(sheet, known), 0, 0, []
+    page, done, end = Walk(sheet, known), 0, 0
+    written: list[str] = []
     for found in TAG.finditer(text):
         if page.reads and end < found.start():
             written += (text[done:end], page.words(text[end : found.start()]))
