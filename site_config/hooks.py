@@ -9,6 +9,7 @@ stay, the engine is given the finished page as a file to copy, and neither reads
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -28,7 +29,6 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import engine, kept
 from generator.build.lock import alone
 from generator.hashing import digest
-from generator.reading.read import read_edition, read_settings
 from generator.report import terminal
 from generator.write import Refusal, make_folder, write
 
@@ -42,17 +42,19 @@ NOTHING = "linear-gradient(#0000,#0000)"
 HELD = ExitStack()
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 previewing = False
+# What a build tells of the site that it writes the pages of: its title and address.
+told: tuple[str, str | None] | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Note whether this is a preview, which outlives broken content; wait for a build's pages."""
-    global previewing
+    global previewing, told
     previewing = command == "serve"
     if engine.PAGES_WRITTEN in os.environ:
-        told = sys.stdin.readline().strip()
-        if not told:
+        line = sys.stdin.readline()
+        if not line:
             raise Abort("the build that writes the pages has ended")
-        os.environ["SOURCE_DATE_EPOCH"] = told
+        os.environ["SOURCE_DATE_EPOCH"], *told = json.loads(line)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -73,11 +75,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def write_pages(root: Path, docs: Path) -> None:
     """Generate the pages; the folder is held until MkDocs has read them."""
     # Where the pages are written already, nothing needs what renders them.
-    from generator.build import drawings
+    from generator.build import outlines
     from generator.build import story as build
+    from generator.build.files import Makers
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, makers=build.Makers(draw=drawings.of(root).draw))
+    found = build.compose(root, makers=Makers(outlines.of(root)))
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(build.finished(root, found.files), docs)
@@ -107,12 +110,21 @@ def leading_somewhere(entries: Iterable[Any], docs: Path) -> Iterator[Any]:
 
 def describe(config: MkDocsConfig, root: Path) -> None:
     """The site's name and address. The repository is not told: its link would ask another host."""
-    edition, settings = read_edition(root), read_settings(root)[0]
-    if edition:
+    title, url = told or read(root)
+    if title:
         # The theme prints the name as it is, in elements and in attributes.
-        config.site_name = escape(edition.title)
-    if settings.url and not previewing:
-        config.site_url = settings.url.rstrip("/") + "/"
+        config.site_name = escape(title)
+    if url and not previewing:
+        config.site_url = url.rstrip("/") + "/"
+
+
+def read(root: Path) -> tuple[str, str | None]:
+    """The same, where no build tells it; the title is empty where nobody knows it."""
+    # It takes longer to load than all else here.
+    from generator.reading.read import read_edition, read_settings
+
+    edition = read_edition(root)
+    return edition.title if edition else "", read_settings(root)[0].url
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -37,12 +38,15 @@ class Engine:
     built: Path
     process: subprocess.Popen[str]
 
-    def begin(self, as_of: date) -> None:
-        """Build the site of the pages that are written now, while somebody does something else."""
+    def begin(self, as_of: date, title: str, url: str | None) -> None:
+        """Build the site of the pages that are written now, while somebody does something else.
+
+        To read a title and an address anew it would load all that reads.
+        """
         assert self.process.stdin
         # One that has ended already says why.
         with suppress(BrokenPipeError):
-            self.process.stdin.write(f"{epoch(as_of)}\n")
+            self.process.stdin.write(json.dumps([str(epoch(as_of)), title, url]) + "\n")
             self.process.stdin.flush()
 
     def end(self) -> None:

@@ -9,9 +9,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build import drawings, engine, kept
+from generator.build import engine, kept, outlines
 from generator.build.checked import memory
 from generator.build.engine import Engine
+from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
 from generator.build.lock import alone
 from generator.build.offline import Archive
 from generator.build.publish import publish, recover
@@ -22,18 +23,12 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
-from generator.render import charts
-from generator.render.charts import Draw, undrawn
-from generator.render.data.files import data
-from generator.render.data.subscriptions import atom
-from generator.render.pdf import PdfInputs, each
-from generator.render.site.held_file import held_file
-from generator.render.site.pages import PageInputs
+from generator.reading.read import read_settings
+from generator.render.pdf import PdfInputs, is_large
+from generator.render.pdf import with_prose as with_words
+from generator.render.site.outline import outlined
 from generator.render.site.redirects import old_files
-from generator.render.site.search import PATH, search
-from generator.render.site.site import site
-from generator.render.site.structured import llms
-from generator.render.site.value_notes import value_notes
+from generator.render.site.search import PATH
 from generator.render.views.downloads import ARCHIVE, BEGIN, told, weight
 from generator.render.views.text import NO_BREAK
 from generator.write import Misuse, in_folder, make_folder, write
@@ -49,17 +44,6 @@ SOURCES = ("content", "site_config", "build")
 PAGE = ".md"
 
 
-@dataclass(frozen=True)
-class Makers:
-    """What draws the charts of a build and sets its PDFs; a check uses neither."""
-
-    draw: Draw = undrawn
-    press: Press | None = None
-
-
-NO_MAKERS = Makers()
-
-
 def compose(
     root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
@@ -69,26 +53,6 @@ def compose(
         return result
     report("rendering")
     return result.with_files(*rendered(result.dossier, settings, makers))
-
-
-def rendered(
-    dossier: Dossier, settings: Settings, makers: Makers
-) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the site, its data and charts among them; none where a template fails.
-
-    With a press the site has links to the PDFs that were begun, and to the archive of it all.
-    """
-    held = data(dossier, settings) | charts.files(dossier, settings, makers.draw)
-    held |= atom(dossier, settings)
-    held |= old_files(dossier, held)
-    sizes = {path: len(content) for path, content in held.items()}
-    # The archive is made of all these, and is offered by a page in it.
-    sizes |= {ARCHIVE: 0} if makers.press else {}
-    offered = tuple(one.topic for one, _ in makers.press.begun) if makers.press else ()
-    pages, diagnostics = site(dossier, settings, PageInputs(sizes, offered, makers.draw))
-    beside = {**held, **search(dossier, settings, pages), **llms(dossier, settings)}
-    beside |= value_notes(dossier, settings) | held_file(dossier, settings)
-    return {} if diagnostics else {**pages, **beside}, diagnostics
 
 
 def build(
@@ -101,7 +65,7 @@ def build(
             result, settings = examine(root, as_of, report, known)
         if result.dossier and not result.errors:
             with press(typesetter_of(root, result.dossier)) as begun:
-                makers = Makers(drawings.of(root).draw, begun)
+                makers = Makers(outlines.of(root), begun)
                 result = made(result, settings, makers, report)
                 if not result.errors:
                     result = put(result, place, report, begun)
@@ -111,29 +75,32 @@ def build(
 
 def made(result: Outcome, settings: Settings, makers: Makers, report: Reporter) -> Outcome:
     """The files of a site that was checked, while its PDFs are being set."""
-    assert result.dossier and makers.press
+    assert result.dossier
     report("beginning PDFs")
-    faults = begin(result.dossier, settings, makers.draw, makers.press)
+    faults = begin(result.dossier, settings, makers)
     report("rendering")
     files, more = rendered(result.dossier, settings, makers)
     return result.with_files(files, (*faults, *more))
 
 
-def begin(dossier: Dossier, settings: Settings, draw: Draw, begun: Press) -> tuple[Diagnostic, ...]:
+def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnostic, ...]:
     """Begin the PDFs of a briefing that says how they look, the book first: it takes longest."""
-    if not begun.typesetter.has_layout:
+    assert makers.outlines and makers.press
+    if not makers.press.typesetter.has_layout:
         return ()
     errors: dict[Diagnostic, None] = {}
-    for one, faults in each(PdfInputs(dossier, settings, charts.figures(dossier, settings, draw))):
-        begun.begin(one)
-        errors |= dict.fromkeys(faults)
+    made_of = dossier if is_large(dossier) else outlined(dossier)
+    for one, faults in makers.outlines.prints(made_of, settings):
+        whole, more = with_words(one, PdfInputs(dossier, settings))
+        makers.press.begin(whole)
+        errors |= dict.fromkeys((*faults, *more))
     return tuple(errors)
 
 
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, makers=Makers(drawings.of(root).draw))
+        result = compose(root, makers=Makers(outlines.of(root)))
         if result.dossier and not result.errors:
             result = put(result, place, quiet)
     return result
@@ -170,7 +137,8 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     others = {path: content for path, content in files.items() if path not in pages}
     write(pages, root / "build" / "docs")
     report("building pages")
-    place.engine.begin(dossier.as_of)
+    title = dossier.briefing.edition.title
+    place.engine.begin(dossier.as_of, title, read_settings(root)[0].url)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
     if begun:
         archive.begin(others)
@@ -178,13 +146,9 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
         publish(place.engine.built, place.site, rest)
-    except Unset as unset:
-        return result.with_files({}, unset.args)
+    except Faulty as faulty:
+        return result.with_files({}, faulty.args)
     return result
-
-
-class Unset(Exception):
-    """PDFs that could not be set, with the reasons."""
 
 
 def complete(
@@ -198,7 +162,7 @@ def complete(
     report(SETTING)
     prints, faults = begun.made(report)
     if faults:
-        raise Unset(*faults)
+        raise Faulty(*faults)
     found = {one.print.topic.path: one.content for one in prints}
     found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
     archive.files |= found

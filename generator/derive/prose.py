@@ -11,6 +11,7 @@ from typing import Literal
 
 from generator.derive.calls import Call, references
 from generator.derive.dossier import Dossier
+from generator.derive.when import is_built
 from generator.model.dates import parse_date
 from generator.source import SourceFile, Span
 
@@ -219,8 +220,8 @@ def is_known(dossier: Dossier, call: Call) -> bool:
     briefing = dossier.briefing
     if call.id in briefing.statements:
         return call.id in dossier.facts
-    is_built = call.id in dossier.records or call.id not in briefing.records
-    return call.function == "name" or is_built
+    record = briefing.records.get(call.id)
+    return call.function == "name" or record is None or is_built(dossier, record)
 
 
 def bears(dossier: Dossier, text: str, rests: Iterable[str]) -> bool:

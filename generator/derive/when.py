@@ -41,6 +41,11 @@ class Today:
         return self.briefing.edition.as_of.last if published.is_unknown else published.last
 
 
+def is_built(dossier: Dossier, record: Record) -> bool:
+    """Whether a record is built; of few it is quicker to ask than to find out of all."""
+    return any(id_ in dossier.facts for id_ in record.statements) or has_ground(dossier, record)
+
+
 def has_ground(dossier: Dossier, record: Record) -> bool:
     """True for a source in use, what shows something known, and a term with its subject."""
     data, facts, known = record.data, dossier.facts, dossier.by_record

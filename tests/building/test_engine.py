@@ -28,7 +28,7 @@ def test_a_failure_is_one_message_with_the_last_lines(tmp_path: Path) -> None:
         engine.started(tmp_path) as found,
         pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"),
     ):
-        found.begin(date(2025, 6, 10))
+        found.begin(date(2025, 6, 10), "The bridge", None)
         found.end()
 
 

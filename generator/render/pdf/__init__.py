@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import cast
 
 from generator.counting import counted_if_any, grouped
@@ -24,7 +25,7 @@ from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.listing import ORDER
 from generator.render.views.records import in_time
 
-__all__ = ["PdfInputs", "Print", "Topic", "each", "pdfs", "topics"]
+__all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
 CUT = ("news", "disputes", "ahead", "points")
@@ -40,24 +41,38 @@ Make = Callable[[PdfInputs, str], "Written"]
 
 @dataclass(frozen=True)
 class Written:
-    """The source of a document, in versions that get shorter where it must fit `pages`."""
+    """The source of a document, in versions that get shorter where it must fit `pages`.
+
+    `prose` is where the editors' own pages begin and end, `labels` what their links lead to.
+    """
 
     sources: tuple[str, ...] = field(repr=False)
     errors: tuple[Diagnostic, ...]
     pages: int | None = None
+    prose: tuple[int, int] | None = None
+    labels: frozenset[str] = frozenset()
 
 
 def book(inputs: PdfInputs, title: str) -> Written:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
-    if len(inputs.dossier.facts) > WHOLE:
+    if is_large(inputs.dossier):
         return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
-    own = tuple(chapters_of_book(DocumentWriter.of(inputs)))
-    facts = tuple(inputs.dossier.facts.values())
-    names = annex.names(inputs.dossier).union(part.name for part in own)
-    writer = DocumentWriter.of(inputs, names | labels(facts))
+    every = DocumentWriter.of(inputs)
+    first, prose, rest = (tuple(of(every)) for of in (opening, chapters.prose, of_facts))
+    names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
+    held = names | labels(tuple(inputs.dossier.facts.values()))
+    writer = DocumentWriter.of(inputs, held)
     head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
-    text, errors = writer.set_all((head, *own, *annex_of_book(writer)))
-    return Written((text,), errors)
+    parts = ((head, *first), prose, (*rest, *annex_of_book(writer)))
+    texts, errors = zip(*map(writer.set_all, parts), strict=True)
+    at = len(texts[0]), len(texts[0]) + len(texts[1])
+    every_error = tuple(dict.fromkeys(chain.from_iterable(errors)))
+    return Written(("".join(texts),), every_error, prose=at, labels=held)
+
+
+def is_large(dossier: Dossier) -> bool:
+    """Whether the book cannot hold all; which statements it holds, its prose decides too."""
+    return len(dossier.facts) > WHOLE
 
 
 def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -71,9 +86,18 @@ def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     """The chapters in the order in which they are read."""
+    for of in (opening, chapters.prose, of_facts):
+        yield from of(writer)
+
+
+def opening(writer: DocumentWriter) -> Iterator[Chapter]:
+    """What stands before the editors' own pages."""
     yield chapters.brief(writer)
     yield chapters.words(writer)
-    yield from chapters.prose(writer)
+
+
+def of_facts(writer: DocumentWriter) -> Iterator[Chapter]:
+    """The chapters after them."""
     yield from chapters.changed(writer)
     yield from chapters.in_time_order(writer)
     for title, kinds in grouped((KINDS[kind].CHAPTER, kind) for kind in ORDER).items():
@@ -189,10 +213,12 @@ class Topic(OfferedPdf):
 class Print:
     """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
 
-    topic: Topic
+    topic: OfferedPdf
     sources: tuple[str, ...] = field(repr=False)
     pages: int | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    prose: tuple[int, int] | None = None
+    labels: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -220,7 +246,18 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
             written = topic.make(inputs, topic.title)
             text = "".join(written.sources)
             shown = {name: svg for name, svg in pictures.items() if name in text}
-            yield Print(topic, written.sources, written.pages, shown), written.errors
+            held = (written.prose, written.labels)
+            yield Print(topic, written.sources, written.pages, shown, *held), written.errors
+
+
+def with_prose(one: Print, inputs: PdfInputs) -> tuple[Print, Errors]:
+    """A PDF that was made of an outline, with the editors' own pages."""
+    if one.prose is None:
+        return one, ()
+    writer = DocumentWriter.of(inputs, one.labels)
+    text, errors = writer.set_all(chapters.prose(writer))
+    (start, end), whole = one.prose, one.sources[0]
+    return replace(one, sources=(whole[:start] + text + whole[end:],)), errors
 
 
 def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:

@@ -20,6 +20,7 @@ READ = {
     *("fact-says", "fact-reading", "fact-rows", "fact-check"),
 }
 LEFT = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"),
     "a",
     "blockquote",
     "q",
@@ -32,7 +33,6 @@ LEFT = {
     "style",
     "template",
 }
-HEADINGS = re.compile(r"h[1-6]|th|dt")
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
@@ -100,12 +100,15 @@ def unlinked(text: Rich) -> Rich:
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
     """The page with the first mention of each term leading to its entry."""
-    page, end, written = Walk(sheet, known), 0, []
+    page, done, end = Walk(sheet, known), 0, 0
+    written: list[str] = []
     for found in TAG.finditer(text):
-        written += [page.words(text[end : found.start()]), found[0]]
+        if page.reads and end < found.start():
+            written += (text[done:end], page.words(text[end : found.start()]))
+            done = found.start()
         page.step(found)
         end = found.end()
-    return "".join([*written, page.words(text[end:])])
+    return "".join((*written, text[done:]))
 
 
 @dataclass
@@ -124,20 +127,20 @@ class Walk:
             while self.open and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not attributes.endswith("/"):
-            (_, is_read, is_left), classes = self.inner, CLASS.search(attributes)
-            is_read = is_read or bool(classes and READ & {*classes[1].split()})
-            is_left = is_left or name in LEFT or bool(HEADINGS.fullmatch(name))
-            self.open.append((name, is_read, is_left))
+            _, is_read, is_left = self.open[-1] if self.open else ("", False, False)
+            if not is_read:
+                classes = CLASS.search(attributes)
+                is_read = bool(classes and READ & {*classes[1].split()})
+            self.open.append((name, is_read, is_left or name in LEFT))
 
     @property
-    def inner(self) -> tuple[str, bool, bool]:
-        """The innermost element, and whether it or one around it is read, or left alone."""
-        return self.open[-1] if self.open else ("", False, False)
+    def reads(self) -> bool:
+        """Whether the innermost element or one around it is read, and none is left alone."""
+        return bool(self.open) and self.open[-1][1:] == (True, False)
 
     def words(self, text: str) -> str:
-        """Text between two tags."""
-        _, is_read, is_left = self.inner
-        return self.known.pattern.sub(self.link, text) if is_read and not is_left else text
+        """Text between two tags that is read."""
+        return self.known.pattern.sub(self.link, text)
 
     def link(self, found: re.Match[str]) -> str:
         """A term that is met for the first time, with its note; anything else as it stands."""

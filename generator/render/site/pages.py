@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -38,11 +38,15 @@ FIRST_SENTENCE = re.compile(
 
 @dataclass(frozen=True)
 class PageInputs:
-    """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts."""
+    """What pages need besides: the sizes of data files by path, the PDFs, and who draws charts.
+
+    `kept` gives what was made under a key, else makes it.
+    """
 
     sizes: Mapping[str, int] = field(default_factory=dict)
     pdfs: Sequence[OfferedPdf] = ()
     draw: Draw = undrawn
+    kept: Callable[[str, Callable[[], bytes]], bytes] = lambda key, make: make()
 
 
 NO_INPUTS = PageInputs()

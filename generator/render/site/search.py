@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from generator.derive.dossier import Dossier, Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
-from generator.render.site.search_documents import Document, documents
+from generator.render.site.pages import prose_pages
+from generator.render.site.search_documents import documents, of_pages
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
 
 PATH = "assets/search/index.js"
+BEGIN, END = "globalThis.briefingIndex=", ";\n"
+Written = Mapping[str, Any]
 STATEMENT, PAGE, SECTION = "statement", "page", "section"
 WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
 # JSON allows in text what ends a line of a script.
@@ -23,8 +27,30 @@ LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 def search(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The file of the index, by its path from the site's root; `files` are the site's pages."""
-    found = list(documents(Sheet(dossier, settings, HOME), files))
-    named = sorted({id_ for one in found for id_ in one.names})
+    found = documents(Sheet(dossier, settings, HOME), files)
+    return {PATH: index(dossier, [one.written() for one in found])}
+
+
+def with_prose(
+    dossier: Dossier, settings: Settings, outline: bytes, files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The index of an outline with the editors' own pages, which `files` holds."""
+    sheet, found = Sheet(dossier, settings, HOME), prose_pages(dossier, settings)
+    fresh = {one.path: [each.written() for each in of_pages(sheet, [one], files)] for one in found}
+    held = json.loads(outline[len(BEGIN) : -len(END)])["documents"]
+    every: list[Written] = []
+    for one in held:
+        path = one["to"].partition("#")[0]
+        if path not in fresh:
+            every.append(one)
+        elif one["kind"] == PAGE:
+            every += fresh[path]
+    return {PATH: index(dossier, every)}
+
+
+def index(dossier: Dossier, found: Sequence[Written]) -> bytes:
+    """The index of some documents."""
+    named = sorted({id_ for one in found for id_ in one.get("names", ())})
     sides = parties(dossier.briefing.edition.parties, found)
     head = {
         "as_of": in_words(dossier.as_of),
@@ -34,9 +60,9 @@ def search(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> 
         "names": {id_: names(dossier, id_) for id_ in named},
         "aliases": {id_: text for id_ in named if (text := aliases(dossier, id_))},
     }
-    lines = ",\n".join(as_json(one.written()) for one in found)
-    text = f'globalThis.briefingIndex={{"head":{as_json(head)},"documents":[\n{lines}\n]}};\n'
-    return {PATH: text.translate(LINE_ENDS).encode()}
+    lines = ",\n".join(map(as_json, found))
+    text = f'{BEGIN}{{"head":{as_json(head)},"documents":[\n{lines}\n]}}{END}'
+    return text.translate(LINE_ENDS).encode()
 
 
 def as_json(content: object) -> str:
@@ -44,16 +70,16 @@ def as_json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def kinds(found: Iterable[Document]) -> dict[str, str]:
+def kinds(found: Iterable[Written]) -> dict[str, str]:
     """The kinds that there are, in the order in which they are offered, each with its word."""
-    present = {one.kind for one in found}
+    present = {one["kind"] for one in found}
     ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
     return {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present}
 
 
-def parties(given: Iterable[str], found: Iterable[Document]) -> list[str]:
+def parties(given: Iterable[str], found: Iterable[Written]) -> list[str]:
     """The parties of some documents, those that the briefing is about first."""
-    present = {id_ for one in found for id_ in one.parties}
+    present = {id_ for one in found for id_ in one.get("parties", ())}
     return [id_ for id_ in dict.fromkeys((*given, *sorted(present))) if id_ in present]
 
 

@@ -85,7 +85,12 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     for record, point in points(sheet):
         text = plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
-    for page in pages(sheet.dossier, sheet.settings):
+    yield from of_pages(sheet, pages(sheet.dossier, sheet.settings), files)
+
+
+def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) -> Iterator[Document]:
+    """Some pages with their sections."""
+    for page in found:
         if not page.is_continued:
             yield of_page(page)
             yield from of_sections(sheet, page, files) if page.path != KEYS else ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from itertools import chain
 
 import jinja2
@@ -17,21 +18,20 @@ from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.charts import Face, Picture
 from generator.render.html import attribute
+from generator.render.site import page_keys
 from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages
+from generator.render.site.page_keys import opened
+from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.structured import FOLDER, sharing_card, structured
 from generator.render.templates import Errors, Template, environment, in_short
 from generator.render.views.borne import marked
-from generator.render.views.cards import card
 from generator.render.views.downloads import on_page
-from generator.render.views.feeds import ALL, feed_in, feed_of
-from generator.render.views.grids import line
-from generator.render.views.histories import history_table
-from generator.render.views.links import HOME, Address, address, page
+from generator.render.views.feeds import ALL, FILE, feed_in, feed_of, feeds
+from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich
@@ -40,6 +40,10 @@ from generator.render.views.text import Rich
 MARKS = Address(page("about").page, "how-to-read-the-marks")
 BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]
+
+
+class Faulty(Exception):
+    """What is wrong in the template of a page."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +78,25 @@ class Head:
 class Site:
     """A website whose pages are written one by one, as somebody asks for them.
 
-    `known` are the titles of sections by their paths, where they need not be found out.
+    `known` are the titles of sections by their paths, `followed` the folders that have a feed,
+    where they need not be found out.
     """
 
     dossier: Dossier
     settings: Settings
     inputs: PageInputs = NO_INPUTS
     known: Mapping[str, str] = field(default_factory=dict)
+    followed: Collection[str] = ()
 
     @cached_property
     def terms(self) -> Glosses:
         """The terms that are explained where they are mentioned."""
         return glosses(self.dossier, self.settings)
+
+    @cached_property
+    def glossary(self) -> str | None:
+        """The hash of the terms."""
+        return self.key(self.terms.terms)
 
     @cached_property
     def sections(self) -> tuple[Page, ...]:
@@ -107,12 +118,24 @@ class Site:
 
     def write(self, one: Page) -> tuple[str, str, Errors]:
         """The path and text of a page, or its faults."""
-        sheet = Sheet(self.dossier, self.settings, one.path)
-        top = head(sheet, one, self.titles, on_page(sheet, self.inputs.pdfs))
-        text, errors = self.filled(sheet, one, top)
-        body = glossed(sheet, text, self.terms)
-        path = one.path.replace(".html", ".md")
-        return path, document(front(top), body) if text else "", errors
+        sheet, path = Sheet(self.dossier, self.settings, one.path), one.path.replace(".html", ".md")
+        top = head(sheet, one, self)
+
+        def written() -> bytes:
+            text, errors = self.filled(sheet, one, top)
+            if errors:
+                raise Faulty(*errors)
+            return document(front(top), glossed(sheet, text, self.terms)).encode()
+
+        key = self.glossary and self.key(one.template, top, one.context, self.glossary)
+        try:
+            return path, (self.inputs.kept(key, written) if key else written()).decode(), ()
+        except Faulty as faulty:
+            return path, "", faulty.args
+
+    def key(self, *given: object) -> str | None:
+        """The hash of what a page is made of, if it tells all."""
+        return page_keys.key(Sheet(self.dossier, self.settings, HOME), self.inputs.draw, *given)
 
     def filled(self, sheet: Sheet, one: Page, top: Head | Page) -> tuple[str, Errors]:
         """The text that a page's template gives, or its faults."""
@@ -136,18 +159,37 @@ def site(
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
     written += map(whole.lead_on, redirects(dossier, settings))
-    files = {path: text.encode() for path, text, _ in written if text}
+    files, errors = files_of(written)
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
+    return files, errors
+
+
+def prose(
+    dossier: Dossier, settings: Settings, inputs: PageInputs
+) -> tuple[dict[str, bytes], Errors]:
+    """The files of the editors' own pages alone; the files to take away name their feeds."""
+    found = tuple(prose_pages(dossier, settings))
+    # Each is a section of its own.
+    titles = {one.path: one.title for one in found}
+    followed = {posixpath.dirname(one) for one in inputs.sizes if one.endswith(FILE)}
+    whole = Site(dossier, settings, inputs, titles, followed)
+    return files_of([whole.write(one) for one in found])
+
+
+def files_of(written: Iterable[tuple[str, str, Errors]]) -> tuple[dict[str, bytes], Errors]:
+    """Pages as files, with what is wrong in their templates."""
+    written = tuple(written)
+    files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
-    distinct = dict.fromkeys(error for _, _, errors in written for error in errors)
-    return files, tuple(distinct)
+    return files, tuple(dict.fromkeys(error for _, _, errors in written for error in errors))
 
 
-def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> Head:
+def head(sheet: Sheet, page: Page, whole: Site) -> Head:
     """The head of a page."""
-    dossier = sheet.dossier
+    dossier, titles = sheet.dossier, whole.titles
     end = dossier.briefing.edition.coverage_end.last
+    feed = feed_of(whole.followed or feeds(dossier), page.path)
     return Head(
         page.path,
         page.title,
@@ -160,8 +202,8 @@ def head(sheet: Sheet, page: Page, titles: Mapping[str, str], offered: Rich) -> 
         titles.get(section(page.path, titles), ""),
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
-        offered,
-        feed := feed_of(dossier, page.path),
+        on_page(sheet, whole.inputs.pdfs),
+        feed,
         bool(feed and feed != feed_in(ALL)),
     )
 
@@ -216,13 +258,9 @@ def through_template(name: str) -> Callable[..., Markup]:
 
     @jinja2.pass_context
     def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
-        here, fact = context["sheet"], unsealed(sealed)
+        here = context["sheet"]
         view = {
-            "card": card(here, fact),
-            "line": line(here, fact),
-            "href": address(fact),
-            # Worked out for the card alone, which asks for it.
-            "history": partial(history_table, here, fact),
+            **vars(opened(here, unsealed(sealed))),
             "level": level,
             "folded": folded,
             "page": context["page"],

@@ -14,7 +14,7 @@ from generator.reference import summary_of
 from generator.render.data.statements import CHANGES, STATEMENTS
 from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
-from generator.render.views.feeds import FILE, feed_of
+from generator.render.views.feeds import FILE, feed_of, feeds
 from generator.render.views.grids import Grid, Row, columns, folded, one_group, opened
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
@@ -133,7 +133,7 @@ def downloads(
 
 def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
     """How a reader hears of what changes, and a calendar of what falls due."""
-    if feed := feed_of(sheet.dossier, HOME):
+    if feed := feed_of(feeds(sheet.dossier), HOME):
         whole = tag("a", "feed of all changes", href=feed)
         yield fill(FOLLOW, whole, tag("a", "What changed", href=page("changes")))
         yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))

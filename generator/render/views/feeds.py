@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from generator.counting import grouped
 from generator.derive.changed import Step, steps
@@ -40,8 +40,11 @@ def feed_in(folder: str) -> Address:
     return Address(f"{folder}/{FILE}" if folder else FILE)
 
 
-def feed_of(dossier: Dossier, page: str) -> Address | None:
-    """The feed of the record, else of the section that a page belongs to, else of all."""
+def feed_of(there: Container[str], page: str) -> Address | None:
+    """The feed of the record, else of the section that a page belongs to, else of all.
+
+    The folders of all feeds are `there`.
+    """
     parts = page.removesuffix(HOME).split("/")
     folders = ("/".join(parts[:2]), parts[0], ALL)
-    return next((feed_in(one) for one in folders if one in feeds(dossier)), None)
+    return next((feed_in(one) for one in folders if one in there), None)

@@ -111,7 +111,8 @@ def url(from_page: str, to: Address) -> str:
 @lru_cache(2**16)
 def leading(page: str, folder: str) -> str:
     """The relative link to a page from those of a folder, many of which lead there."""
-    return posixpath.relpath(page, folder or ".")
+    # From a root nobody asks for the folder that this runs in.
+    return posixpath.relpath(f"/{page}", f"/{folder}")
 
 
 def from_page(page: str, href: str) -> Address:

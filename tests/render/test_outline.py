@@ -1,0 +1,57 @@
+"""An outline of a briefing: everything but prose is the same when it is made of that."""
+
+from datetime import date
+
+import pytest
+
+from generator.derive import Dossier, derive
+from generator.derive.prose import visible
+from generator.model.edition import Settings
+from generator.render.pdf import PdfInputs, pdfs
+from generator.render.pdf import with_prose as with_words
+from generator.render.site.outline import outline, outlined
+from generator.render.site.pages import NO_INPUTS
+from generator.render.site.search import PATH, search, with_prose
+from generator.render.site.site import prose, site
+from generator.source import SourceFile
+from tests.briefings import DAYS, briefing, dossier
+
+PAGE = "content/pages/tolls.md"
+TEXTS = {
+    "# Tolls\n\nWho pays.  {{ fact('toll') }} is\nread elsewhere.\n": "# Tolls\n\nWho pays.",
+    "# Tolls\n\n{{ fact('toll') }} is the toll.\n": "# Tolls\n\n…",
+    "# Tolls\n": "# Tolls\n\n",
+    "#\n\n- a list": "…",
+    "": "",
+}
+
+
+def fresh(day: str) -> Dossier:
+    """The invented briefing, of which nothing has been made yet."""
+    return derive(briefing("fixture"), date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_outline_holds_what_others_tell_of_a_page(text: str) -> None:
+    found = outline(dossier("fixture", DAYS["fixture"][2]), SourceFile(PAGE, text))
+    assert found == SourceFile(PAGE, TEXTS[text])
+
+
+@pytest.mark.parametrize("day", DAYS["fixture"])
+def test_all_but_prose_is_the_same_of_an_outline(day: str) -> None:
+    whole, again = fresh(day), fresh(day)
+    files = site(outlined(whole), Settings())[0]
+    own = prose(whole, Settings(), NO_INPUTS)[0]
+    expected = site(again, Settings())[0]
+    assert len(own) == sum(bool(visible(again, one).text) for one in again.briefing.pages)
+    assert {**files, **own} == expected
+    index = search(outlined(whole), Settings(), files)[PATH]
+    assert with_prose(whole, Settings(), index, own) == search(again, Settings(), expected)
+
+
+def test_pdfs_of_an_outline_get_their_prose() -> None:
+    whole = fresh(DAYS["fixture"][2])
+    inputs = PdfInputs(whole, Settings())
+    made, expected = pdfs(PdfInputs(outlined(whole), Settings()))[0], pdfs(inputs)[0]
+    assert made[0].sources != expected[0].sources
+    assert [with_words(one, inputs)[0].sources for one in made] == [one.sources for one in expected]
