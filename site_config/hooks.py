@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build import engine, kept
-from generator.build.lock import alone
+from generator.build.publish import alone
 from generator.hashing import digest
 from generator.report import terminal
 from generator.write import Refusal, make_folder, write

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import drawings
-from generator.build.lock import alone
+from generator.build.publish import alone
 from generator.build.story import typesetter_of
 from generator.build.typeset.typesetter import SETTING, Made, typeset
 from generator.derive.dossier import Dossier

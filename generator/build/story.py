@@ -13,9 +13,8 @@ from generator.build import engine, kept, outlines
 from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
-from generator.build.lock import alone
 from generator.build.offline import Archive
-from generator.build.publish import publish, recover
+from generator.build.publish import alone, publish, recover
 from generator.build.sharing_cards import drawn
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts

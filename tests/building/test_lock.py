@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import lock
+from generator.build import publish
 from generator.write import Refusal
 
 
 def test_a_second_build_says_that_it_waits_and_gives_up(tmp_path: Path) -> None:
     told: list[str] = []
     with (
-        lock.alone(tmp_path, told.append),
+        publish.alone(tmp_path, told.append),
         pytest.raises(Refusal, match="another build is at work"),
-        lock.alone(tmp_path, told.append, patience=0.2),
+        publish.alone(tmp_path, told.append, patience=0.2),
     ):
         pass
     assert told == ["waiting for another build to end"]
@@ -23,14 +23,14 @@ def test_a_second_build_says_that_it_waits_and_gives_up(tmp_path: Path) -> None:
 
 def test_the_next_build_has_its_turn(tmp_path: Path) -> None:
     for _ in range(2):
-        with lock.alone(tmp_path, pytest.fail):
+        with publish.alone(tmp_path, pytest.fail):
             assert os.listdir(tmp_path) == []
 
 
 def test_a_child_that_keeps_the_handle_keeps_the_lock(tmp_path: Path) -> None:
-    with lock.alone(tmp_path, pytest.fail) as handle:
+    with publish.alone(tmp_path, pytest.fail) as handle:
         child = os.dup(handle)
-    with pytest.raises(Refusal), lock.alone(tmp_path, lambda text: None, patience=0):
+    with pytest.raises(Refusal), publish.alone(tmp_path, lambda text: None, patience=0):
         pass
     os.close(child)
 
@@ -40,5 +40,5 @@ def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise OSError("no locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    with lock.alone(tmp_path, pytest.fail):
+    with publish.alone(tmp_path, pytest.fail):
         pass

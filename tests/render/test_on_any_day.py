@@ -16,7 +16,7 @@ from generator.derive.history import history
 from generator.model.edition import Settings
 from generator.render.html import html
 from generator.render.site.held_file import held_file
-from generator.render.views.holding import held_words, what
+from generator.render.views.ahead import held_words, what
 from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day, tables
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier

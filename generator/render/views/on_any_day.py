@@ -20,8 +20,8 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
+from generator.render.views.ahead import held_words, what, with_its_own_end
 from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
-from generator.render.views.holding import held_words, what, with_its_own_end
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
