@@ -19,7 +19,7 @@ from generator.hashing import digest, digest_of
 from generator.write import make_folder, remove
 
 INFO = (".dist-info", ".egg-info")
-BOUND = 300 * 2**20
+BOUND, MOST = 300 * 2**20, 75 * 2**20
 PACKAGE = Path(__file__).parents[1]
 Files = Mapping[str, bytes]
 
@@ -45,6 +45,9 @@ class Kept:
         """Keep something in one step; where nothing can be kept, it is made again next time."""
         place = self.folder / key
         beside = place.with_name(f"{key}.{os.getpid()}")
+        # For what is larger too much else would go.
+        if len(content) > MOST:
+            return
         with suppress(OSError):
             make_folder(self.folder)
             beside.write_bytes(digest(content).encode() + b"\n" + content)
@@ -107,7 +110,9 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 def files_hash(folder: Path, pattern: str = "**/*") -> str:
     """The hash of the files in a folder, their names among them."""
-    found = sorted(path for path in folder.glob(pattern) if path.is_file())
+    # What Python makes of a file of its own while it runs says nothing that the file does not.
+    there = (path for path in folder.glob(pattern) if path.suffix != ".pyc")
+    found = sorted(path for path in there if path.is_file())
     named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
     return digest_of(part for one in named for part in one)
 
