@@ -19,7 +19,7 @@ from generator.hashing import digest, digest_of
 from generator.write import make_folder, remove
 
 INFO = (".dist-info", ".egg-info")
-BOUND = 300 * 2**20
+BOUND, MOST = 300 * 2**20, 75 * 2**20
 PACKAGE = Path(__file__).parents[1]
 Files = Mapping[str, bytes]
 
@@ -45,6 +45,9 @@ class Kept:
         """Keep something in one step; where nothing can be kept, it is made again next time."""
         place = self.folder / key
         beside = place.with_name(f"{key}.{os.getpid()}")
+        # For what is larger too much else would go.
+        if len(content) > MOST:
+            return
         with suppress(OSError):
             make_folder(self.folder)
             beside.write_bytes(digest(content).encode() + b"\n" + content)

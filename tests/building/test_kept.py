@@ -37,6 +37,14 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path) -> Non
     assert [store.one("key", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
 
 
+def test_what_is_too_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
+    store = Kept(tmp_path)
+    for content in (b"abc", b"abcd"):
+        store.put(content.decode(), content)
+    assert [store.get("abc"), store.get("abcd")] == [b"abc", None]
+
+
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     store = kept.of(tmp_path, "pages")
     for age, key in enumerate(("new", "used", "old")):
