@@ -71,6 +71,7 @@ def standing(briefing: Write) -> Standing:
 
 
 def test_a_site_stands_while_nothing_changes(standing: Standing) -> None:
+    place(standing.root / "site_config" / "__pycache__" / "hooks.pyc", "made of hooks.py")
     assert standing.said() == "site/ stands"
 
 
