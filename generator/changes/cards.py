@@ -37,6 +37,7 @@ CALLED = {
     "for": "lasts",
     "headline": "title",
     "inferred": "our inference",
+    "keeps": "carries out",
     "looked": "where we looked",
     "reading.on": "day of our reading",
     "reading.text": "our reading",

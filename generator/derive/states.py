@@ -94,8 +94,8 @@ def _state(world: World, id_: str) -> State | None:
         return suspension
     begin = world.begin(id_) if effect else world.earliest(id_)
     if effect and effect.content.does == PROMISE:
-        is_begun = begin is not None and begin <= world.today.day
-        return State("undertaken", _known(start) if is_begun else None, makers=(id_,))
+        since = _known(start) if begin and begin <= world.today.day else None
+        return world.kept(id_) or State("undertaken", since, makers=(id_,))
     if begin > world.today.day if begin else not effect:
         return _announced(world, id_)
     return _in_force(world, id_)

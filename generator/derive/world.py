@@ -108,6 +108,13 @@ class World:
                 if not (own and effect.content.party and effect.content.party != own):
                     yield effect
 
+    def kept(self, id_: str) -> State | None:
+        """A promise that an act has carried out, from the first day of that act."""
+        keeping = (one.id for one in self.effects.values() if id_ in one.content.keeps)
+        begun = ((day, by) for by in keeping if (day := self.begin(by)))
+        day, by = min(begun, default=(date.max, ""))
+        return State("ended", day, makers=(id_, by), done=(id_,)) if day <= self.today.day else None
+
     def start(self, id_: str) -> tuple[str, PartialDate] | None:
         """The first day of something, its own or else that of its record, and what states it."""
         effect, record = self.effects.get(id_), record_id(id_)

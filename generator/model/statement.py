@@ -54,6 +54,7 @@ class Content(Model):
         "body": ("body",),
         "reporter": ("body", "party"),
         "target": ("agreement", "measure", "statement"),
+        "keeps": ("statement",),
         "about": ("any",),
         "compare": ("any",),
         "see": ("any",),
@@ -91,6 +92,9 @@ class Content(Model):
     )
     target: StatementIds = optional(
         "the agreement, measure, part or term acted upon", ["bridge-toll.parts.rate"], default=()
+    )
+    keeps: StatementIds = optional(
+        "the promises that the act carries out", ["arch-pact.terms.mend"], default=()
     )
     party: Id | None = optional("whose part in the target it is")
     body: Id | None = optional("the body that an office belongs to")

@@ -55,6 +55,7 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
         does, target = part.content.does, part.content.target
         is_act = isinstance(part.located.statement, Act)
         odd = [id_ for id_ in target if id_ in known and not has_state(known[id_])]
+        idle = [id_ for id_ in part.content.keeps if id_ in known and not is_promise(known[id_])]
         key = "target" if target and (is_act or not does) else "does"
         if does and not is_act:
             message = f"`does: {does}` in what is no act: nothing follows from it"
@@ -64,10 +65,17 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
             message = f"`{odd[0]}` is no part, term or act, and nothing acts upon it"
         elif not does and (is_act or target):
             message = f"no `does` says what is done: one of {', '.join(get_args(Does))}"
+        elif idle:
+            message, key = f"`{idle[0]}` is no promise, and nothing keeps it", "keeps"
         else:
             continue
-        span = part.span(key) if does or target else part.located.key_span()
+        span = part.span(key) if does or target or idle else part.located.key_span()
         yield Diagnostic("act-without-target", message, span, help=ACT)
+
+
+def is_promise(located: Located) -> bool:
+    """Whether a statement is a promise, which an act can keep."""
+    return located.statement.does == PROMISE
 
 
 def has_state(located: Located) -> bool:

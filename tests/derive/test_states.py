@@ -80,6 +80,11 @@ ENDED = act("2031-05-20", "does: end, target: toll, from: 2031-05-19")
 NAMED = ENDED | {"measures/toll.yaml": TOLL.replace("title: Toll", "title: Toll on the bridge")}
 RESUMED = act("2031-04-02", "does: resume, target: toll, from: 2031-04-01")
 AMENDED = act("2031-05-01", "does: amend, target: pact.terms.pause, from: 2031-05-01")
+KEPT = act(
+    "2031-04-02",
+    "does: suspend, target: toll.parts.carts, from: 2031-04-03, until: 2031-06-01, "
+    "keeps: pact.terms.mend",
+)
 WALKED = act("2031-04-02", "does: suspend, target: pact, party: south, from: 2031-04-01")
 MORE = """
     title: More
@@ -256,6 +261,10 @@ ENDED_TWICE = "ran out, day disputed: 1 April 2031 or 20 April 2031"
         ("pact.terms.pause", "2031-06-20", RENEWED, "in force"),
         ("toll.in-force", "2031-01-31", SHORT, "in force"),
         ("toll.in-force", "2031-02-01", SHORT, "ran out on 1 February 2031"),
+        # A promise is carried out once an act that keeps it has begun, and stays so.
+        ("pact.terms.mend", "2031-04-02", KEPT, "undertaken"),
+        ("pact.terms.mend", "2031-04-05", KEPT, "carried out on 3 April 2031"),
+        ("pact.terms.mend", "2031-06-20", KEPT, "carried out on 3 April 2031"),
         # One side's act upon an agreement names the side, and leaves the terms of the others.
         ("pact.in-force", "2031-04-02", WALKED, "suspended by South"),
         ("pact.terms.mend", "2031-04-02", WALKED, "suspended by South"),

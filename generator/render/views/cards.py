@@ -37,7 +37,9 @@ from generator.render.views.sheet import (
 from generator.render.views.text import Rich, day, escape, fill, joined, unit_in_words
 from generator.render.views.witnesses import Witness, citation, witnesses
 
-DESCRIBING = ("party", "period", "reporter", "category", "flow", "basis", "about", "target")
+DESCRIBING = (
+    *("party", "period", "reporter", "category", "flow", "basis", "about", "target", "keeps"),
+)
 DATES = ("from_", "until", "through", "for_", "renews")
 Row = tuple[str, Rich]
 

@@ -31,6 +31,7 @@ LAST = date.max
 # so what only they are named for is not among it.
 HEADINGS = {
     "target": "What changed it",
+    "keeps": "What carried it out",
     "covers": "Measures that cover this",
     "materials": "Licences for this",
     "about": "Statements about this",
