@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests import gates
 
 TOLD, HEADING = ".day-bar [role=status]", "[aria-live] h2"
+SAID = "h3:text-is('Said and done on this day') + ul li, summary:has-text('Said and done') + ul li"
 
 
 @pytest.fixture
@@ -34,6 +35,8 @@ def test_an_address_names_the_day_and_what_was_known_of_it(opened: tuple[Page, s
     page.goto(f"{address}?on=2032-03-10&known=2031-05-20")
     assert page.inner_text(HEADING) == "On 10 March 2032, by the acts known on 20 May 2031"
     assert page.url.endswith("?on=2032-03-10&known=2031-05-20")
+    page.goto(f"{address}?known=same")
+    assert page.inner_text(TOLD) == "" and page.is_visible(".all-days")
     page.goto(f"{address}?known=2031-05-20")
     assert page.inner_text(HEADING) == "On 20 May 2031, as known that day"
 
@@ -112,6 +115,14 @@ def test_what_later_sources_alone_tell_is_counted_and_shown(opened: tuple[Page, 
     assert held(page, "Order 9").startswith("In force") and page.url.endswith("?on=2031-05-31")
 
 
+def test_a_state_that_later_sources_tell_otherwise_is_counted(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2032-03-01&known=2032-03-01")
+    assert "2 states are known otherwise now." in page.inner_text(".hindsight")
+    page.goto(f"{address}?on=2031-05-31&known=2031-05-31")
+    assert "otherwise" not in page.inner_text(".hindsight")
+
+
 def test_measures_alone_are_counted(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-06-10&known=2031-06-10")
@@ -128,15 +139,33 @@ def test_one_side_is_chosen(opened: tuple[Page, str]) -> None:
     assert len({*groups.all_inner_texts()}) > 1
     page.select_option("#held-side", label="Borealis")
     assert {*groups.all_inner_texts()} == {"Borealis"}
+    assert page.url.endswith("&side=Borealis")
+    page.reload()
+    assert {*groups.all_inner_texts()} == {"Borealis"}
+
+
+def test_of_one_side_only_its_acts_are_listed(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    found = []
+    for side in ("", "&side=Borealis"):
+        page.goto(f"{address}?on=2031-05-14{side}")
+        found.append(page.locator(SAID).count())
+    assert found[0] > found[1] > 0
+
+
+def test_the_choices_of_a_day_of_knowledge_keep_the_keyboard(opened: tuple[Page, str]) -> None:
+    page, address = opened
+    page.goto(f"{address}?on=2031-06-10")
+    page.focus("#known-on")
+    for chosen in ("same", "typed", "2031-"):
+        page.keyboard.press("ArrowDown")
+        assert page.input_value("#known-on").startswith(chosen)
 
 
 def test_what_was_said_and_done_on_the_day_is_listed(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-05-14")
-    lines = page.locator(
-        "h3:text-is('Said and done on this day') + ul li, summary:has-text('Said and done') + ul li"
-    )
-    assert any("suspends" in one for one in lines.all_text_contents())
+    assert any("suspends" in one for one in page.locator(SAID).all_text_contents())
 
 
 def test_what_was_done_shortly_before_is_listed_with_its_day(
@@ -160,6 +189,7 @@ def test_a_day_of_knowledge_is_typed(opened: tuple[Page, str]) -> None:
     page, address = opened
     page.goto(f"{address}?on=2031-06-10")
     page.select_option("#known-on", "typed")
+    page.focus("#known-typed")
     page.keyboard.type("06122031")
     assert page.inner_text(HEADING) == "On 10 June 2031, as known on 12 June 2031"
 

@@ -79,7 +79,7 @@ def told(day: str = "2031-06-30") -> str:
         "7 May 2031: notes of ours on records The fair : It was the spring fair.",
         "lowered in status, 1 note of ours on statements, 1 note of ours on records and 2 retr",
         "stands on its card, that of each day under What changed , and the whole in history.csv",
-        "tell whoever publishes this copy of the briefing (it names no address for reports), with",
+        "write to whoever publishes this copy, which has no address for reports, with",
     ],
 )
 def test_what_was_set_right(line: str) -> None:
@@ -150,7 +150,7 @@ def test_an_address_moves_on_its_day() -> None:
 
 
 def test_what_was_taken_out_altogether_is_counted_beside_the_word_correction() -> None:
-    assert "We withdrew 3 statements" in went("2031-06-30")
+    assert "We withdrew 1 statement and 2 records;" in went("2031-06-30")
     assert "We withdrew" not in told()
 
 

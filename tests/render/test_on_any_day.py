@@ -84,7 +84,8 @@ def shown(file: dict[str, Any], day: str, known: str) -> Counter[tuple[str, str]
     for _, _, _, told, held, *_ in file["things"]:
         for since, until, said, _, _, _, *ends in at(held, known) or ():
             if since <= day and not (until and until <= day):
-                found[texts[at(told, known)], texts[at([*ends, [["", said]]][0], day)]] += 1
+                set_by = [one[:2] for one in [*ends, [["", said]]][0]]
+                found[texts[at(told, known)], texts[at(set_by, day)]] += 1
     return found
 
 
@@ -143,7 +144,7 @@ def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
     file = file_of(dossier_of(FILES))
     [[is_key, led]] = file["series"]
     assert (is_key, led) == (False, [["2031-06-02", "fare.points.2031-05"]])
-    assert file["disputed"] == ["fare.points.2031-05", "toll.parts.mules"]
+    assert [id_ for id_, _ in file["disputed"]] == ["fare.points.2031-05", "toll.parts.mules"]
     assert [day for day, _ in file["told"]["toll.parts.mules"]] == ["2031-05-02"]
 
 
@@ -225,7 +226,7 @@ def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
     file = file_of(
         dossier_of({**FILES, "events/feast.yaml": "{title: Feast, date: " + party + "}"})
     )
-    told = {day: file["texts"][text] for [[since, [[day], _, text]]] in file["said"]}
+    told = {day: file["texts"][text] for [[_, [[day], _, text, _]]] in file["said"]}
     assert sorted(told) == ["2031-03-02", "2031-06-01"] and "Feast" in told["2031-06-01"]
 
 

@@ -66,7 +66,7 @@ class Texts:
             "told": {
                 id_: versions(found.told(id_), self.told) for id_ in sorted({*led, *disputed})
             },
-            "disputed": disputed,
+            "disputed": [[id_, self.text(found.side_name(id_))] for id_ in disputed],
             "said": [versions(one, self.said) for one in found.said()],
         }
         return held | {"texts": [html(one, found.sheet.path) for one in self.numbers]}
@@ -86,11 +86,12 @@ class Texts:
     def spell(self, own: Spell, one: Spell) -> list[object]:
         """From when until when what held, since when by itself, and when it is to end.
 
-        The last is how it reads by each end that was set for it, with the day by which it was.
+        The last is how it reads by each end that was set for it, with the day by which it was and
+        that end.
         """
         said = self.words(one.held, one.held.text)
         told = as_set(self.found.sheet, own, one.held.text)
-        ends = [[iso(day), self.words(own.held, text)] for day, text in told]
+        ends = [[iso(day), self.words(own.held, text), iso(end)] for day, text, end in told]
         code = "done" if one.held.done else one.held.code
         within = one.held.within
         since = within.text if within else iso(one.held.since)
@@ -106,8 +107,9 @@ class Texts:
         return [iso(one.begin), iso(one.end), self.text(one.text)]
 
     def said(self, one: Said) -> list[object]:
-        """Its days, whether something was done on them, and the sentence."""
-        return [[iso(day) for day in one.days], one.is_main, self.text(one.text)]
+        """Its days, whether something was done on them, the sentence and the side."""
+        days = [iso(day) for day in one.days]
+        return [days, one.is_main, self.text(one.text), self.text(one.side_name)]
 
     def told(self, one: Told) -> list[object]:
         """Whether it was disputed, and the line."""

@@ -179,10 +179,10 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
-def as_set(sheet: Sheet, one: Spell, told: str) -> tuple[tuple[date, str], ...]:
-    """The words for each end as it was set by a day, with that day; `told` where it came about."""
-    found = [(day, _set(sheet, one, day, end) or told) for day, end in one.ends]
-    return tuple(found) if any(words != told for _, words in found) else ()
+def as_set(sheet: Sheet, one: Spell, told: str) -> tuple[tuple[date, str, date | None], ...]:
+    """The words for each end as it was set by a day, between both; `told` where it came about."""
+    found = [(day, _set(sheet, one, day, end) or told, end) for day, end in one.ends]
+    return tuple(found) if any(words != told for _, words, _ in found) else ()
 
 
 def _set(sheet: Sheet, one: Spell, day: date, end: date | None) -> str:

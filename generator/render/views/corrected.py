@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.counting import counted, counted_if_any, grouped, listed
+from generator.counting import counted, grouped, listed
 from generator.derive.changed import steps
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.briefing import end_of
@@ -37,7 +37,7 @@ SORTS = {
 # So many lists a reader can look over; of more, each covers a month or a year.
 MOST = 12
 DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
-TO_WHOM = "tell whoever publishes this copy of the briefing (it names no address for reports)"
+TO_WHOM = "write to whoever publishes this copy, which has no address for reports"
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,15 @@ def policy(sheet: Sheet) -> Mapping[str, Rich]:
         "files": outward("the record of its changes", commits),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
         "changes": days if steps(sheet.dossier) else Rich(),
-        "removed": escape(counted_if_any(len([*removed(sheet)]), "statement")),
+        "removed": escape(withdrawals(removed(sheet))),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }
+
+
+def withdrawals(ids: Iterable[str]) -> str:
+    """How many of them are statements, and how many are whole records."""
+    number = Counter("statement" if "." in id_ else "record" for id_ in ids)
+    return listed([counted(number[one], one) for one in ("statement", "record") if number[one]])
 
 
 def lists(found: Sequence[Correction]) -> Iterator[Listing]:

@@ -33,7 +33,7 @@ def box(sheet: Sheet, record: Record) -> tuple[Line, ...]:
     if isinstance(record.data, Round):
         found = of_round(sheet, record, record.data)
     elif record.kind == "event":
-        found = (("What held", held_then(sheet, record)),)
+        found = held_then(sheet, record)
     elif record.kind == "person":
         held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
         rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
@@ -55,19 +55,21 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     at, rounds = held.numbers[record.id], held.rounds
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
+    yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
     yield "Agreement", joined(agreed(sheet, record), "; ")
-    yield "What held", held_then(sheet, record)
+    yield from held_then(sheet, record)
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
             yield f"Round {term}", sheet.link(one.id)
 
 
-def held_then(sheet: Sheet, record: Record) -> Rich:
+def held_then(sheet: Sheet, record: Record) -> Iterator[Line]:
     """Links to what held on the first day of a record and on its last."""
     told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
-    found = ((day, held_on(sheet.dossier, day)) for days in told for day in days)
-    return joined(tag("a", in_words(day.last), href=to) for day, to in found if to)
+    found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
+    links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
+    yield f"What held on {'these days' if len(links) > 1 else 'this day'}", joined(links)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:

@@ -66,11 +66,12 @@ class Thing:
 
 @dataclass(frozen=True)
 class Said:
-    """A statement on its days as it was known, and whether something was done on them."""
+    """A statement on its days as it was known, its side, and whether something was done on them."""
 
     days: tuple[date, ...]
     is_main: bool
     text: Rich
+    side_name: Rich
 
 
 @dataclass(frozen=True)
@@ -129,12 +130,16 @@ class OnAnyDay:
 
     def _thing(self, fact: Fact, held: Spells) -> Thing:
         dossier = self.sheet.dossier
-        side = side_of(dossier, fact)
-        name = self.sheet.name(side) if side in dossier.briefing.records else Rich(side)
+        side, name = side_of(dossier, fact), self.side_name(fact.id)
         told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
         begun = began(dossier, fact.record) if fact.record.kind == "agreement" else None
         end = end_in(dossier, fact)
         return Thing(fact.record.kind, side, name, told, held, begun, end, is_whole(fact))
+
+    def side_name(self, id_: str) -> Rich:
+        """The side of a statement, as it is known now."""
+        side = side_of(self.sheet.dossier, self.sheet.dossier.facts[id_])
+        return self.sheet.name(side) if side in self.sheet.dossier.briefing.records else Rich(side)
 
     def _rate(self, rate: Fact) -> Spells:
         """When a rate held that a measure states beside its own state; nothing for all else."""
@@ -190,7 +195,8 @@ class OnAnyDay:
         """Its days and its sentence; a statement is looked for from its first day on."""
         fact, sheet = given.facts[id_], self.as_of(given)
         days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
-        return Said(days, is_main(fact), titled(sheet, fact, sentence_of(sheet, fact).text))
+        told = titled(sheet, fact, sentence_of(sheet, fact).text)
+        return Said(days, is_main(fact), told, self.side_name(id_))
 
     def told(self, id_: str) -> tuple[Version[Told], ...]:
         """A statement as it was known."""

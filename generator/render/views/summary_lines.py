@@ -11,7 +11,7 @@ from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import DONE, PAST, verb_of, word_of_code, word_of_state
 from generator.derive.states import whole_of
 from generator.model.chart import Series
-from generator.model.dates import in_words
+from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
@@ -93,7 +93,9 @@ def of_round(sheet: Sheet, record: Record) -> Rich:
     found = days_of_round(sheet, record)
     agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
     came = [fact for one in agreed if (fact := outcome(sheet, one))]
-    told = [on_its_day(sheet, one) for one in (*found[:1], *(came or found[1:]))]
+    facts = [*found[:1], *(came or found[1:])]
+    days = (None, *map(day_of, facts))
+    told = [on_its_day(sheet, one, before) for one, before in zip(facts, days, strict=False)]
     return joined(told, " ") if all(told) else Rich()
 
 
@@ -107,11 +109,16 @@ def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
     return min(told, key=rank, default=None)
 
 
-def on_its_day(sheet: Sheet, fact: Fact) -> Rich:
-    """A sentence with its day: `On 2 May 2025 the council bans carts.`; nothing without both."""
+def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> Rich:
+    """A sentence with its day: `On 2 May 2025 the council bans carts.`; nothing without both.
+
+    Where the sentence before it has told that day, the day goes without saying.
+    """
     told, when = own_sentence(sheet, fact).text, day_of(fact)
     if not told or not when or fact.rivals:
         return Rich()
+    if when == before:
+        return fill("{}.", titled(sheet, fact, told))
     at = f"{'On' if when.is_day else 'In'} {day(when)}"
     return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
 

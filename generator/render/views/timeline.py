@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
-from generator.counting import counted_if_any, grouped
+from generator.counting import counted, counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact
@@ -73,6 +73,11 @@ class Stretch:
     days: tuple[Day, ...]
     lead: str = ""
     is_folded: bool = False
+
+    @property
+    def number(self) -> str:
+        """How many days it has."""
+        return counted(len(self.days), "day")
 
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -172,7 +177,8 @@ def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     weight = Weight.of(sheet.dossier)
     for month, part in groupby(found, key=lambda one: one.when.text[:7]):
         own = list(part)
-        lead = sentence_of(sheet, min(own, key=lambda one: weight.rank(one.fact)).fact).text
+        chief = weight.chief(sheet.dossier, own)
+        lead = " ".join(f"{sentence_of(sheet, one).text}." for one in chief)
         days = tuple(days_of(sheet, own))
         yield Stretch(f"year--{month}", in_words(parse_date(month)), days, lead)
 
@@ -188,16 +194,35 @@ class Weight:
     def of(cls, dossier: Dossier) -> Weight:
         """By the key points and the agreements of a dossier."""
         met = (id_ for one in dossier.of_kind("agreement") for id_ in one.data.about)
-        return cls(frozenset(grounds(dossier.briefing)), frozenset(met))
+        key = {*grounds(dossier.briefing)}
+        return cls(frozenset(key | {id_.partition(".")[0] for id_ in key}), frozenset(met))
+
+    def chief(self, dossier: Dossier, found: Sequence[Entry]) -> list[Fact]:
+        """The first by rank, and another beside it if one weighs anything; in time order."""
+        first, *rest = sorted(found, key=lambda one: self.rank(one.fact))
+
+        def is_beside(one: Entry) -> bool:
+            """False of what tells the first once more."""
+            of = first.fact.record
+            if one.fact.record.id == of.id:
+                sides = (side_of(dossier, first.fact), side_of(dossier, one.fact))
+                return self.rank(one.fact) == self.rank(first.fact) and sides[0] != sides[1]
+            is_told = one.fact.record.id in of.data.about or of.id in one.fact.record.data.about
+            return one.when != first.when and not is_told
+
+        others = (one for one in rest if is_beside(one) and not all(self.rank(one.fact)[:-1]))
+        shown = (first, *islice(others, 1))
+        return [one.fact for one in found if one in shown]
 
     def rank(self, fact: Fact) -> tuple[bool, ...]:
-        """What was agreed, where that was, what a key point rests on, a meeting, what was done."""
-        kind, is_own = fact.record.kind, len(fact.located.path) == 1
+        """What a key point rests on, what was agreed, where that was, a meeting, what was done."""
+        record, is_own = fact.record, len(fact.located.path) == 1
         found = (
-            kind == "agreement" and is_own,
-            fact.record.id in self.met,
-            fact.id in self.key,
-            kind == "round",
+            fact.id in self.key
+            or (is_own and not self.key.isdisjoint((record.id, *record.data.about))),
+            record.kind == "agreement" and is_own,
+            record.id in self.met,
+            record.kind == "round",
         )
         return tuple(not (is_main(fact) and one) for one in (*found, True))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from generator.counting import counted, grouped
 from generator.derive.dossier import Dossier, Fact, Status
@@ -28,6 +27,7 @@ WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 # Of more persons in a line it says how many there are.
 MOST_NAMES = 20
+MOST_OPEN = 24
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -42,8 +42,9 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             f"{disputes} disputed, {bare} not quoted."
         )
         found = tuple(lists(sheet))
-        shortest = min(found, key=lambda one: len(one.items), default=None)
-        context = {"listings": tuple(replace(one, is_open=one is shortest) for one in found)}
+        # What was looked for leads; it stands open where a page has room for it.
+        lead = next((one for one in found if len(one.items) <= MOST_OPEN), None)
+        context = {"listings": tuple(replace(one, is_open=one is lead) for one in found)}
         yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
 
 
@@ -122,19 +123,19 @@ def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
 
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
-    """For each round, the persons of whom no source says whether they were there."""
+    """For each round, the persons of whom a source says only that they were to be there."""
     held = attendance.on_record(sheet.dossier)
     for record in held.rounds:
-        known = {
-            taking
+        missing = [
+            sheet.name(taking[1])
             for taking in held.of_rounds.get(record.id, ())
-            if any(text != "expected" for text, _ in held.places[taking][record.id])
-        }
-        missing = (sheet.name(taking[1]) for taking in held.places if taking not in known)
-        names, more = list(islice(missing, MOST_NAMES)), len(held.places) - len(known) - MOST_NAMES
-        names += [fill("{} more", more)] if more > 0 else []
-        if names:
-            yield fill("{}, not known of {}", to_page(sheet, record), listed(names))
+            if all(word == "expected" for word, _ in held.places[taking][record.id])
+        ]
+        rest = len(missing) - MOST_NAMES
+        more = [fill("{} more", rest)] if rest > 0 else []
+        if missing:
+            names = listed([*missing[:MOST_NAMES], *more])
+            yield fill("{}, only expected of {}", to_page(sheet, record), names)
 
 
 def undated(sheet: Sheet) -> Iterator[Rich]:

@@ -9,7 +9,7 @@
   const { element, inWords: words, fault: faultOf, watch } = globalThis.briefingDays;
   const HEADS = ["What", "What held", "Since", "Until"];
   const STANDING = new Map(data.standing);
-  const [SHORT, MANY, SAME, TYPED, WEEK] = [3, 20, "same", "typed", 7 * 24 * 60 * 60 * 1000];
+  const [SHORT, MANY, SAME, TYPED, DAY] = [3, 20, "same", "typed", 24 * 60 * 60 * 1000];
 
   // The texts were made with the pages, and are as safe as these.
   const text = (tag, number, attributes) => {
@@ -42,7 +42,7 @@
   const back = button("‹ Change before", "To the day before on which something changed", () => step(-1));
   const on = button("Change after ›", "To the day after on which something changed", () => step(1));
   const groups = [...new Set(data.things.map((thing) => thing[1]))].map((number) => option(number, text("span", number).textContent));
-  const side = element("select", { id: "held-side", "aria-label": "Side" }, option("", "All sides"), ...groups);
+  const side = element("select", { id: "held-side", "aria-label": "Side of measures, terms, acts and disputes" }, option("", "All sides"), ...groups);
   side.addEventListener("change", () => choose(day, known));
   const sides = element("div", { "data-name": "Side" }, side);
   const rest = button("All days", "Show all days again", () => choose("", known));
@@ -100,13 +100,34 @@
   }
 
   // What is cited says as known when: a later edition of the page may know more.
-  const query = (asked = known && seenOn()) => `?on=${encodeURIComponent(day)}${asked ? `&known=${encodeURIComponent(asked)}` : ""}`;
+  const query = (asked = known && seenOn()) => {
+    const parts = { on: day, known: asked, side: side.value && side.selectedOptions[0].label };
+    return `?${new URLSearchParams(Object.entries(parts).filter(([, value]) => value))}`;
+  };
 
   function step(by) {
     const from = day && !fault(day) ? day : data.last;
-    const to = by < 0 ? data.days.findLast((one) => one < from) : data.days.find((one) => one > from);
+    const to = by < 0 ? data.days.findLast((one) => one < from && isTurn(one)) : data.days.find((one) => one > from && isTurn(one));
     if (to) choose(to, known);
     else told.textContent = `Nothing changed ${by < 0 ? "before" : "after"} ${words(from)}.`;
+  }
+
+  // True of a day on which something was said or done, or became otherwise than on the day before.
+  function isTurn(on) {
+    const before = new Date(Date.parse(on) - DAY).toISOString().slice(0, 10);
+    const [now, then] = [on, before].map((one) => picture(one, known === SAME ? one : seenOn()));
+    return now !== then || data.said.some((versions) => at(versions, known === SAME ? on : seenOn())?.[0].includes(on));
+  }
+
+  function picture(on, seen) {
+    const by = seen < on ? seen : on;
+    const led = data.series.map(([, versions]) => at(versions, by));
+    const disputed = data.disputed.filter(([id]) => at(data.told[id], by)?.[0]).map(([id]) => id);
+    return JSON.stringify([
+      data.things.map((thing) => [spell(thing[4], seen, on), mayStand(thing, seen, on)]),
+      data.rounds.map((versions) => at(versions, seen)).filter((one) => one?.[0] <= on),
+      [...led, ...disputed].map((id) => id && at(data.told[id], seen)),
+    ]);
   }
 
   // What no calendar has leaves the rest of the page as it was.
@@ -129,29 +150,42 @@
   // What an earlier day of knowledge leaves out, and a button that shows it.
   function hindsight(seen) {
     if (seen === data.last) return [];
-    const later = (holds) => data.things.filter((thing) => !holds(thing, seen) && holds(thing, data.last)).length;
-    const [things, unsure] = [later(stands), later(mayStand)];
+    const later = (holds) => data.things.filter((thing) => !spell(thing[4], seen) && !holds(thing, seen) && holds(thing, data.last)).length;
+    const [things, ended, unsure] = [later(stands), later(isOver), later(mayStand)];
+    const otherwise = data.things.filter((thing) => isOtherwise(thing, seen)).length;
     const met = (versions, seen) => at(versions, seen)?.[0] <= day;
     const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
     const isSaid = (versions, seen) => at(versions, seen)?.[0].includes(day);
     const news = data.said.filter((versions) => !isSaid(versions, seen) && isSaid(versions, data.last)).length;
-    const number = things + unsure + talks + news;
     const left = [
       things && counted(things, "thing that held", "things that held"),
+      ended && counted(ended, "thing that had ended", "things that had ended"),
       unsure && counted(unsure, "thing that may have held", "things that may have held"),
       talks && counted(talks, "round"),
       news && counted(news, "statement of this day", "statements of this day"),
     ].filter(Boolean);
     const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
-    if (!number) return [note];
-    const all = element("button", { type: "button" }, `Show ${number === 1 ? "it" : "them"}`);
+    const isOne = things + ended + unsure + talks + news === 1;
+    if (left.length) note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${isOne ? "is" : "are"} known only from later sources.`);
+    if (otherwise) note.append(` ${counted(otherwise, "state")} ${otherwise === 1 ? "is" : "are"} known otherwise now.`);
+    if (!left.length && !otherwise) return [note];
+    const all = element("button", { type: "button" }, "Show this day as known now");
     all.addEventListener("click", () => choose(day, ""));
-    note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${number === 1 ? "is" : "are"} known only from later sources. `, all);
+    note.append(" ", all);
     return [note];
   }
 
+  // True where later sources tell of another state, or of another end that was set for it by the day.
+  function isOtherwise(thing, seen) {
+    const [was, is] = [seen, data.last].map((one) => spell(thing[4], one));
+    return was && (was[3] !== is?.[3] || endSet(was) !== endSet(is));
+  }
+  const endSet = (found) => (found[6] ? at(found[6].map(([since, , end]) => [since, end ?? ""]), day) : found[5].join());
+
   // Of the side that is chosen, if one is.
-  const things = () => data.things.filter((thing) => !side.value || thing[1] === Number(side.value));
+  const isOfSide = (number) => !side.value || number === Number(side.value);
+  const things = () => data.things.filter((thing) => isOfSide(thing[1]));
+  const statements = (seenOn) => data.said.map((versions) => at(versions, seenOn)).filter((one) => one && isOfSide(one[3]));
 
   function held(seenOn) {
     const found = things().map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
@@ -159,7 +193,8 @@
     const over = (isDone) => found.filter(({ spell }) => !STANDING.has(spell[3]) && (spell[3] === "done") === isDone)
       .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
     return [counts(standing), ...said(seenOn), ...data.sections.flatMap((named, section) => {
-      return table(named, seenOn, standing.filter(({ thing }) => thing[0] === section));
+      const own = standing.filter(({ thing }) => thing[0] === section);
+      return table(named, seenOn, own, section > 0 && standing.length > MANY);
     }), ...perhaps(seenOn), ...list("Carried out", over(true)), ...list("Ended by that day", over(false))];
   }
 
@@ -173,7 +208,7 @@
 
   // What the timeline has on that very day.
   function said(seenOn) {
-    const found = data.said.map((versions) => at(versions, seenOn)).filter((one) => one?.[0].includes(day));
+    const found = statements(seenOn).filter(([days]) => days.includes(day));
     const lines = found.sort(([, a], [, b]) => b - a).map(([, , line]) => element("li", {}, text("span", line)));
     return [
       ...list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT),
@@ -183,25 +218,26 @@
 
   // What was done in the days before: it may have set what holds, from another day on.
   function shortlyBefore(seenOn) {
-    const first = new Date(Date.parse(day) - WEEK).toISOString().slice(0, 10);
-    const found = data.said.map((versions) => at(versions, seenOn)).filter((one) => one?.[1] && !one[0].includes(day))
+    const first = new Date(Date.parse(day) - 7 * DAY).toISOString().slice(0, 10);
+    const found = statements(seenOn).filter(([days, isMain]) => isMain && !days.includes(day))
       .map(([days, , line]) => [days.findLast((one) => first <= one && one < day), line]).filter(([last]) => last);
     const lines = found.sort(([a], [b]) => (a < b ? 1 : -1)).map(([last, line]) => element("li", {}, `${words(last)}: `, text("span", line)));
     return list(seenOn < day ? "Stated for the week before" : "Done in the week before", lines, lines.length <= 2 * SHORT);
   }
 
   // What held, told by the end that was set for it by that day.
-  function spell(versions, seenOn) {
-    const found = at(versions, seenOn)?.find(([since, until]) => since <= day && !(until <= day));
-    return found?.[6] ? Object.assign([...found], { 2: at(found[6], day) }) : found;
+  function spell(versions, seenOn, on = day) {
+    const found = at(versions, seenOn)?.find(([since, until]) => since <= on && !(until <= on));
+    return found?.[6] ? Object.assign([...found], { 2: at(found[6], on) }) : found;
   }
 
   // Between the first day of its agreement and the first report of it, where no source gives its own first day.
-  function mayStand(thing, seenOn) {
+  function mayStand(thing, seenOn, on = day) {
     const [first] = at(thing[4], seenOn) ?? [];
-    return first && !first[4] && STANDING.has(first[3]) && thing[5] && thing[5] <= day && day < first[0];
+    return first && !first[4] && STANDING.has(first[3]) && thing[5] && thing[5] <= on && on < first[0];
   }
   const stands = (thing, seenOn) => STANDING.has(spell(thing[4], seenOn)?.[3]);
+  const isOver = (thing, seenOn) => Boolean(spell(thing[4], seenOn)) && !stands(thing, seenOn);
 
   // A part, rate or term would count what it belongs to twice.
   function counts(standing) {
@@ -210,10 +246,12 @@
       const number = wholes.filter(({ spell }) => spell[3] === code).length;
       return number ? `${number} ${word}` : "";
     });
-    return element("p", {}, `Measures: ${numbers.filter(Boolean).join(", ") || "none held"}.`);
+    const told = numbers.filter(Boolean).join(", ") || "none held as a whole";
+    const note = standing.length > wholes.length ? " (parts, rates and terms are not counted)" : "";
+    return element("p", {}, `Measures: ${told}${note}.`);
   }
 
-  function table([id, name], seenOn, found) {
+  function table([id, name], seenOn, found, isFolded) {
     if (!found.length) return [];
     const head = element("tr", { role: "row" }, ...HEADS.map((one) => element("th", { scope: "col", role: "columnheader" }, one)));
     const groups = [...new Set(found.map(({ thing }) => thing[1]))].map((group) => {
@@ -226,8 +264,8 @@
     const region = element("div", { class: "table", role: "region", tabindex: 0, "aria-labelledby": id }, made);
     const title = element("h3", { id }, name);
     const note = found.some(({ spell: [, until, , , , ends] }) => !until && !ends.length) ? [element("p", { class: "key" }, data.empty)] : [];
-    if (found.length <= MANY) return [title, region, ...note];
-    // On a phone a long table opens.
+    if (!isFolded) return [title, region, ...note];
+    // On a phone what stands below a long answer opens.
     return [element("details", { class: "fold part narrow" }, element("summary", { "data-count": found.length }, title), region, ...note)];
   }
 
@@ -271,8 +309,8 @@
 
   function disputes(seenOn) {
     const by = seenOn < day ? seenOn : day;
-    const alive = data.disputed.filter((id) => at(data.told[id], by)?.[0]);
-    const lines = (isAlive) => alive.map((id) => at(data.told[id], seenOn)).filter(([isDisputed]) => isDisputed === isAlive)
+    const alive = data.disputed.filter(([id, own]) => isOfSide(own) && at(data.told[id], by)?.[0]);
+    const lines = (isAlive) => alive.map(([id]) => at(data.told[id], seenOn)).filter(([isDisputed]) => isDisputed === isAlive)
       .map(([, said]) => element("li", {}, text("span", said)));
     return [...list("In dispute", lines(true), true), ...list("In dispute then, settled since", lines(false), true)];
   }
@@ -296,11 +334,12 @@
   watch(other, (value) => typed(value, day, value));
   seen.addEventListener("change", () => {
     if (seen.value !== TYPED) return choose(day, seen.value);
+    // Whoever goes through the choices by keyboard stays among them.
     other.hidden = false;
-    other.focus();
   });
   const asked = new URLSearchParams(location.search);
-  const [onDay, knownOn] = ["on", "known"].map((name) => (asked.get(name) ?? "").trim());
+  const [onDay, knownOn, ofSide] = ["on", "known", "side"].map((name) => (asked.get(name) ?? "").trim());
+  side.value = [...side.options].find((one) => one.value && one.label === ofSide)?.value ?? "";
   // A day of knowledge alone asks for what held on it, as far as it was known.
-  if (onDay || knownOn) choose(onDay || knownOn, !onDay || knownOn === onDay ? SAME : knownOn);
+  if (onDay || knownOn) choose(onDay || (knownOn === SAME ? "" : knownOn), !onDay || knownOn === onDay ? SAME : knownOn);
 })();
