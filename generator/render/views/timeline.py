@@ -66,12 +66,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year or a month of one, or what is stated for after the day; `lead` says what is in it."""
+    """A year or a month of one, or what is stated for after the day; `leads` say what is in it.
+
+    Each says whether it is the first by rank, which alone has room on a narrow screen.
+    """
 
     id: str
     heading: str
     days: tuple[Day, ...]
-    lead: str = ""
+    leads: tuple[tuple[str, bool], ...] = ()
     is_folded: bool = False
 
     @property
@@ -178,9 +181,10 @@ def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
     for month, part in groupby(found, key=lambda one: one.when.text[:7]):
         own = list(part)
         chief = weight.chief(sheet.dossier, own)
-        lead = " ".join(f"{sentence_of(sheet, one).text}." for one in chief)
+        first = min(chief, key=weight.rank)
+        leads = tuple((f"{sentence_of(sheet, one).text}.", one is first) for one in chief)
         days = tuple(days_of(sheet, own))
-        yield Stretch(f"year--{month}", in_words(parse_date(month)), days, lead)
+        yield Stretch(f"year--{month}", in_words(parse_date(month)), days, leads)
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ class Weight:
         return cls(frozenset(key | {id_.partition(".")[0] for id_ in key}), frozenset(met))
 
     def chief(self, dossier: Dossier, found: Sequence[Entry]) -> list[Fact]:
-        """The first by rank, and another beside it if one weighs anything; in time order."""
+        """The first by rank, and another beside it if a key point rests on one; in time order."""
         first, *rest = sorted(found, key=lambda one: self.rank(one.fact))
 
         def is_beside(one: Entry) -> bool:
@@ -210,7 +214,7 @@ class Weight:
             is_told = one.fact.record.id in of.data.about or of.id in one.fact.record.data.about
             return one.when != first.when and not is_told
 
-        others = (one for one in rest if is_beside(one) and not all(self.rank(one.fact)[:-1]))
+        others = (one for one in rest if is_beside(one) and not self.rank(one.fact)[0])
         shown = (first, *islice(others, 1))
         return [one.fact for one in found if one in shown]
 
