@@ -82,6 +82,7 @@ def write_pages(root: Path, docs: Path) -> None:
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
     found = build.compose(root, makers=Makers(outlines.of(root)))
+    kept.sweep(root)
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(build.finished(root, found.files), docs)

@@ -102,6 +102,7 @@ def preview(root: Path, site_dir: Path) -> Outcome:
         result = compose(root, makers=Makers(outlines.of(root)))
         if result.dossier and not result.errors:
             result = put(result, place, quiet)
+        kept.sweep(root)
     return result
 
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
+from tests.building.test_kept import too_much
 from tests.conftest import ADDRESS, BuiltSite, Write, place
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
@@ -33,7 +34,9 @@ def mkdocs(root: Path) -> subprocess.CompletedProcess[str]:
 def test_the_same_site_from_nothing(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
     shutil.rmtree(root / "build")
+    useless = too_much(root)
     done = mkdocs(root)
+    assert not useless.exists()
     assert done.returncode == 0, done.stderr
     site = held(root / "site")
     assert f"{ADDRESS}/".encode() in site["index.html"]
