@@ -551,6 +551,13 @@ def test_what_is_the_same_is_not_drawn_again(
     assert len(list(tmp_path.iterdir())) == len(FACES)
 
 
+@pytest.mark.parametrize("name", ["briefing-han-regular.ttf", "briefing-sans-regular.ttf"])
+def test_each_font_is_part_of_what_drawings_are_made_with(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(FONTS / name)
+    some, none = (drawings.Drawings(Kept(tmp_path), at) for at in (tmp_path, tmp_path / "none"))
+    assert some.ground != none.ground
+
+
 RELAYED = "Borealis Customs, via Skywire"
 
 
