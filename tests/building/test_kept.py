@@ -93,7 +93,14 @@ def test_a_site_stands_while_nothing_changes(standing: Standing) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["content/bodies/new.yaml", "site_config/new.css", "site/index.html", "site.new/x"]
+    "changed",
+    [
+        "content/new.pyc",
+        "content/bodies/new.yaml",
+        "site_config/new.css",
+        "site/a.pyc",
+        "site.new/x",
+    ],
 )
 def test_a_site_does_not_stand_once_something_changed(standing: Standing, changed: str) -> None:
     place(standing.root / changed, "changed\n")
