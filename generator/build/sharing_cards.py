@@ -1,4 +1,4 @@
-"""The cards for sharing as PNG, drawn with fonts of the repository, kept in `build/kept/sharing`."""
+"""Cards for sharing as PNG, drawn with fonts of the repository, kept in `build/kept/sharing`."""
 
 from __future__ import annotations
 
