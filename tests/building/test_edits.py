@@ -131,7 +131,9 @@ def test_what_was_kept_shows_in_no_byte(built: BuiltSite, tmp_path: Path) -> Non
     for number in steps(root, chosen):
         # A build from nothing takes its time: each time several edits have come together.
         if number in (3, 7, len(chosen) - 1):
-            assert held(root / "site") == as_made_anew(root, tmp_path / "anew"), chosen[: number + 1]
+            assert held(root / "site") == as_made_anew(root, tmp_path / "anew"), chosen[
+                : number + 1
+            ]
 
 
 def spoil(folder: Path) -> None:

@@ -20,7 +20,7 @@ from generator.build import drawings
 from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
-from generator.derive.lanes import Spans, Spell, Validity
+from generator.derive.lanes import Phase, Spans, Validity
 from generator.model.chart import Chart
 from generator.model.dates import parse_date
 from generator.render.charts import (
@@ -323,7 +323,7 @@ FRAME = Frame(NARROW, INK, 900, True, (100, 900))
 
 def span(end: int, begun: str = "0001-07-19", is_open: bool = False) -> list[Layer]:
     fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
-    spells = (Spell("in force", DAY, date.fromordinal(end)),)
+    spells = (Phase("in force", DAY, date.fromordinal(end)),)
     bar = Validity(fact, "Notice", "", spells, parse_date(begun), None, is_open)
     return list(spans.strip(bar, FRAME, {}, 10))
 
