@@ -123,10 +123,10 @@ def connected(briefing: Briefing) -> Iterator[tuple[str, ...]]:
 
 
 def _named(briefing: Briefing, one: Located) -> Iterator[str]:
-    """The records that a statement acts upon or counts with."""
+    """The records that a statement acts upon, keeps or counts with."""
     statement = one.statement
     for content in (statement, *statement.positions.values()):
-        yield from map(record_id, content.target)
+        yield from map(record_id, (*content.target, *content.keeps))
     for formula in filter(None, (statement.compute, statement.recompute)):
         found = (input_id(briefing, one, operand) for operand in formula.operands())
         yield from (record_id(id_) for id_ in found if id_)

@@ -85,7 +85,7 @@ def touched(before: Hindsight, now: Hindsight) -> set[str]:
     changed = {key[0] for key in {*old, *new} if old.get(key) != new.get(key)}
     worlds = (*before.acts, *now.acts)
     acts = [world.effects[id_] for world in worlds for id_ in changed if id_ in world.effects]
-    found = changed.union(*(act.content.target for act in acts))
+    found = changed.union(*((*act.content.target, *act.content.keeps) for act in acts))
     return found | {record_id(id_) for id_ in found}
 
 
@@ -169,7 +169,8 @@ def bearing_on(acts: Sequence[World], id_: str) -> set[str]:
             found.add(one)
             asked.append(record_id(one))
             for world in acts:
-                asked += (effect.id for effect in world.on.get(one, ()))
+                own = (*world.on.get(one, ()), *world.keeping.get(one, ()))
+                asked += (effect.id for effect in own)
                 asked += world.effects[one].content.target if one in world.effects else ()
     return found
 

@@ -44,8 +44,8 @@ class World:
     """The acts, beginnings and parts as one choice of positions has them.
 
     `spans` holds what gives something a beginning or an end of its own: the statement on which it
-    is in force, and the part itself. `on` holds the acts upon each target; what has been worked out
-    is kept in the rest.
+    is in force, and the part itself. `on` holds the acts upon each target, `keeping` those that
+    keep each promise; what has been worked out is kept in the rest.
     """
 
     today: Today
@@ -53,6 +53,7 @@ class World:
     spans: Mapping[str, Content]
     dates: Mapping[str, PartialDate]
     on: dict[str, list[Effect]] = field(default_factory=dict)
+    keeping: dict[str, list[Effect]] = field(default_factory=dict)
     given: dict[str, End | None] = field(default_factory=dict)
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
@@ -64,6 +65,8 @@ class World:
         for effect in () if self.on else sorted(self.effects.values(), key=self._order):
             for target in effect.content.target:
                 self.on.setdefault(target, []).append(effect)
+            for promise in effect.content.keeps:
+                self.keeping.setdefault(promise, []).append(effect)
 
     def _order(self, effect: Effect) -> tuple[date, date, str]:
         return self.begin(effect.id) or effect.known, effect.known, effect.id
@@ -110,7 +113,7 @@ class World:
 
     def kept(self, id_: str) -> State | None:
         """A promise that an act has carried out, from the first day of that act."""
-        keeping = (one.id for one in self.effects.values() if id_ in one.content.keeps)
+        keeping = (one.id for one in self.keeping.get(id_, ()))
         begun = ((day, by) for by in keeping if (day := self.begin(by)))
         day, by = min(begun, default=(date.max, ""))
         return State("ended", day, makers=(id_, by), done=(id_,)) if day <= self.today.day else None

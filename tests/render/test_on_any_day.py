@@ -233,10 +233,10 @@ def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({}, "Before March 2031, the day of the first source, the record holds little"),
+        ({}, "Before March 2031, the day of the first source, it holds little"),
         (
             {"rounds/mill.yaml": "{title: Talks, date: {value: 2031-06-01, witnesses: [third#q]}}"},
-            "Before 1 June 2031, when the first round began, the record holds little",
+            "Before 1 June 2031, when the first round began, it holds little",
         ),
     ],
 )

@@ -291,6 +291,7 @@ def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if dossier.has_states:
         day = in_words(dossier.day)
         told = f"What was in force, agreed, known and disputed on any day up to {day}."
-        held = "the record holds little more than what was still in force later."
-        lead = Rich(f"{told} Before {beginning(dossier)} {held}")
+        held = "it holds little more than what was still in force later."
+        limit = "The record may not hold every measure."
+        lead = Rich(f"{told} {limit} Before {beginning(dossier)} {held}")
         yield Page(sheet.path, "on.md.j2", "On any day", told, Shown(sheet), lead=lead)

@@ -150,22 +150,22 @@
   // What an earlier day of knowledge leaves out, and a button that shows it.
   function hindsight(seen) {
     if (seen === data.last) return [];
-    const later = (holds) => data.things.filter((thing) => !spell(thing[4], seen) && !holds(thing, seen) && holds(thing, data.last)).length;
-    const [things, ended, unsure] = [later(stands), later(isOver), later(mayStand)];
-    const otherwise = data.things.filter((thing) => isOtherwise(thing, seen)).length;
+    const later = (holds) => things().filter((thing) => !spell(thing[4], seen) && !holds(thing, seen) && holds(thing, data.last)).length;
+    const [held, ended, unsure] = [later(stands), later(isOver), later(mayStand)];
+    const otherwise = things().filter((thing) => isOtherwise(thing, seen)).length;
     const met = (versions, seen) => at(versions, seen)?.[0] <= day;
     const talks = data.rounds.filter((versions) => !met(versions, seen) && met(versions, data.last)).length;
     const isSaid = (versions, seen) => at(versions, seen)?.[0].includes(day);
-    const news = data.said.filter((versions) => !isSaid(versions, seen) && isSaid(versions, data.last)).length;
+    const news = data.said.filter((versions) => isOfSide(at(versions, data.last)?.[3]) && !isSaid(versions, seen) && isSaid(versions, data.last)).length;
     const left = [
-      things && counted(things, "thing that held", "things that held"),
+      held && counted(held, "thing that held", "things that held"),
       ended && counted(ended, "thing that had ended", "things that had ended"),
       unsure && counted(unsure, "thing that may have held", "things that may have held"),
       talks && counted(talks, "round"),
       news && counted(news, "statement of this day", "statements of this day"),
     ].filter(Boolean);
     const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
-    const isOne = things + ended + unsure + talks + news === 1;
+    const isOne = held + ended + unsure + talks + news === 1;
     if (left.length) note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${isOne ? "is" : "are"} known only from later sources.`);
     if (otherwise) note.append(` ${counted(otherwise, "state")} ${otherwise === 1 ? "is" : "are"} known otherwise now.`);
     if (!left.length && !otherwise) return [note];
