@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build import engine, kept
@@ -81,6 +82,7 @@ def write_pages(root: Path, docs: Path) -> None:
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
     found = build.compose(root, makers=Makers(outlines.of(root)))
+    kept.sweep(root)
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
         write(build.finished(root, found.files), docs)
@@ -159,11 +161,20 @@ def page_keys(files: Files, config: MkDocsConfig, root: Path) -> Iterator[tuple[
     """What each page outside the navigation is kept under: all that its HTML is made from."""
     seen = [kept.files_hash(root / "site_config", f"**/*{end}") for end in (".html", ".py")]
     named = (config.site_name, str(config.site_url), str(config.nav), str(epoch()))
-    looks = digest(kept.versions(), *seen, *named, (root / "mkdocs.yml").read_bytes())
     in_navigation = set(leaves(config.nav or ()))
-    for file in files.documentation_pages():
+    found = files.documentation_pages()
+    # Every page shows them.
+    titles = [title_of(file) for file in found if file.src_uri in in_navigation]
+    settings = (root / "mkdocs.yml").read_bytes()
+    looks = digest(kept.versions(), *seen, *named, json.dumps(titles), settings)
+    for file in found:
         if file.src_uri not in in_navigation:
             yield file.src_uri, digest(looks, file.src_uri, file.content_bytes)
+
+
+def title_of(file: File) -> str:
+    """The title that a page gives itself, for a navigation that gives it none."""
+    return str(meta.get_data(file.content_string)[1].get("title", ""))
 
 
 def epoch() -> str:

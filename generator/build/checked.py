@@ -1,7 +1,7 @@
 """What a check said, and what it made of each file, kept for the next one.
 
-Nothing is made of what is kept but data of the generator's own. Loads nothing else of it, so that
-the answer comes at once where nothing has changed.
+Nothing is made of what is kept but data of the generator's own. Loads nothing that reads or
+renders, so that the answer comes at once where nothing has changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from operator import ne
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ SOURCES = (
     *("site_config/pdf/briefing.typ", "site_config/fonts/characters.txt"),
 )
 ANSWER = "answer"
-# Of so many files the facts of one may be out of date.
+# One file in so many may have facts that are out of date.
 FEW = 20
 # Files by their paths.
 Held = dict[str, bytes]
@@ -93,11 +93,13 @@ def memory(root: Path, held: Held | None = None) -> Iterator[Memory]:
     yield known
     after: dict[str, dict[Any, Any]] = {folder: {} for folder in before}
     for file, made in known.files.items():
-        after[Path(file.path).parent.name][file] = made
+        # A folder may have come meanwhile.
+        after.setdefault(Path(file.path).parent.name, {})[file] = made
     for folder, found in after.items():
+        pairs = zip_longest(marks(found), marked.get(folder, ()))
+        stale = sum(one != other for one, other in pairs)
         # To find a few facts anew takes less than to keep a whole folder.
-        stale = sum(map(ne, marks(found), marked[folder]))
-        if found.keys() != before[folder].keys() or stale * FEW > len(found):
+        if found.keys() != before.get(folder, {}).keys() or stale * FEW > len(found):
             keep(root, f"of {folder}", key, found)
     if known.sound != sound:
         keep(root, "sound", key, known.sound)
@@ -172,7 +174,7 @@ def recalled(root: Path, name: str, key: str) -> Any:
 
 
 class Keeper(pickle.Pickler):
-    """Writes data without what each thing says is kept elsewhere."""
+    """Writes data, but not the fields that a class names in `ELSEWHERE`."""
 
     def reducer_override(self, thing: Any) -> Any:
         """How a thing is written."""

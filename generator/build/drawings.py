@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.build import kept
 from generator.build.kept import Files, Kept
 from generator.build.web_fonts import fonts_in
 from generator.hashing import digest
-from generator.render import charts
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE
 
-FONTS = "briefing-s*.ttf"
-LIBRARY = "vl-convert-python"
-MAKER = Path(charts.__file__).with_name("draw.py")
+FONTS = "*.ttf"
 
 
 @dataclass(frozen=True)
@@ -35,8 +31,7 @@ class Drawings:
     @cached_property
     def ground(self) -> str:
         """What every drawing is lettered with, and what draws it."""
-        library = f"{LIBRARY} {version(LIBRARY)}"
-        return digest(library, MAKER.read_text("utf-8"), kept.files_hash(self.fonts, FONTS))
+        return digest(kept.versions(), kept.files_hash(self.fonts, FONTS))
 
     def draw(self, picture: Picture, face: Face) -> bytes:
         """A face of a picture."""

@@ -47,16 +47,18 @@ def rendered(
 
     With a press the site has links to the PDFs that were begun, and to the archive of it all.
     """
-    outline, press, kept = outlined(dossier), makers.press, makers.outlines
+    outline, press, outlines = outlined(dossier), makers.press, makers.outlines
     offered = tuple(one.topic for one, _ in press.begun) if press else ()
     # The archive is made of all these, and is offered by a page in it.
     inputs = PageInputs({ARCHIVE: 0} if press else {}, offered)
-    if kept:
-        inputs = replace(inputs, draw=kept.drawings.draw, kept=kept.page)
+    if outlines:
+        inputs = replace(inputs, draw=outlines.drawings.draw, kept=outlines.page)
     more = (str(bool(press)), *(one.name for one in offered))
     try:
         made = partial(of_outline, outline, settings, inputs)
-        files = kept.store.files(kept.key(outline, settings, *more), made) if kept else made()
+        if outlines:
+            made = partial(outlines.store.files, outlines.key(outline, settings, *more), made)
+        files = made()
     except Faulty as faulty:
         return {}, faulty.args
     pages, diagnostics = prose(dossier, settings, replace(inputs, sizes=dict.fromkeys(files, 0)))

@@ -111,7 +111,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 def files_hash(folder: Path, pattern: str = "**/*") -> str:
     """The hash of the files in a folder, their names among them."""
     # What Python makes of a file of its own while it runs says nothing that the file does not.
-    there = (path for path in folder.glob(pattern) if path.suffix != ".pyc")
+    there = (path for path in folder.glob(pattern) if path.parent.name != "__pycache__")
     found = sorted(path for path in there if path.is_file())
     named = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found)
     return digest_of(part for one in named for part in one)

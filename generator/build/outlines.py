@@ -1,6 +1,7 @@
-"""What no word of prose is read for, kept by all that it is made from: files, and PDFs to be set.
+"""What is made without reading prose: files of the site, pages, and PDFs to be set.
 
-It is made of an outline of the briefing, which holds no such words, so that it cannot read them.
+They are kept by all that they are made from: an outline of the briefing, which holds no words of
+prose, so that they cannot depend on them.
 """
 
 from __future__ import annotations

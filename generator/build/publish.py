@@ -26,6 +26,7 @@ from generator.write import Misuse, Refusal, below, in_folder, remove
 
 MARKER = ".briefing"
 NOTE = b"Made by `briefing build`, which replaces this folder and all that is in it.\n"
+PATIENCE, PAUSE = 60.0, 0.1
 LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
 Rest = Callable[[], Iterable[tuple[str, bytes]]]
 
@@ -140,10 +141,6 @@ def discard(folder: Path) -> None:
             remove(path)
     (folder / MARKER).unlink(missing_ok=True)
     folder.rmdir()
-
-
-PATIENCE = 60.0
-PAUSE = 0.1
 
 
 @contextmanager

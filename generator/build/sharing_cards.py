@@ -1,4 +1,4 @@
-"""The cards for sharing as PNG, drawn with the fonts of the repository, kept in `build/sharing`."""
+"""Cards for sharing as PNG, drawn with fonts of the repository, kept in `build/kept/sharing`."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from generator.render.site.structured import FOLDER
 
 # A card has a handful of colours and the steps between them; another way to choose finds them in
 # eight times the time, and no nearer.
-COLOURS, CHOICE = 64, Image.Quantize.FASTOCTREE
-MADE_WITH = [*(version(name) for name in ("vl-convert-python", "pillow")), CHOICE.name]
+COLOURS, CHOICE, SCALE = 64, Image.Quantize.FASTOCTREE, 1
+LIBRARIES = [version(name) for name in ("vl-convert-python", "pillow")]
 
 
 def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
     fonts, store = fonts_in(root), kept.of(root, "sharing")
-    ground = digest(*MADE_WITH, kept.files_hash(fonts, "*.ttf"))
+    how = (*LIBRARIES, str(COLOURS), CHOICE.name, str(SCALE))
+    ground = digest(*how, kept.files_hash(fonts, "*.ttf"))
 
     def png(svg: bytes) -> bytes:
         return store.one(digest(ground, svg), lambda: draw(svg.decode(), fonts))
@@ -42,7 +43,7 @@ def draw(svg: str, fonts: Path) -> bytes:
     import vl_convert
 
     vl_convert.register_font_directory(str(fonts))
-    return packed(vl_convert.svg_to_png(svg, scale=1))
+    return packed(vl_convert.svg_to_png(svg, scale=SCALE))
 
 
 def packed(png: bytes) -> bytes:

@@ -22,7 +22,6 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
 from generator.reading.check import Outcome, Reporter, examine, quiet
-from generator.reading.read import read_settings
 from generator.render.pdf import PdfInputs, is_large
 from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outlined
@@ -47,11 +46,18 @@ def compose(
     root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
 ) -> Outcome:
     """Check a briefing and make the files of its site; only what draws writes to the disk."""
+    return composed(root, as_of, report, makers)[0]
+
+
+def composed(
+    root: Path, as_of: date | None, report: Reporter, makers: Makers
+) -> tuple[Outcome, Settings]:
+    """The same, and the settings that they are made with."""
     result, settings = examine(root, as_of, report)
     if result.errors or not result.dossier:
-        return result
+        return result, settings
     report("rendering")
-    return result.with_files(*rendered(result.dossier, settings, makers))
+    return result.with_files(*rendered(result.dossier, settings, makers)), settings
 
 
 def build(
@@ -67,7 +73,7 @@ def build(
                 makers = Makers(outlines.of(root), begun)
                 result = made(result, settings, makers, report)
                 if not result.errors:
-                    result = put(result, place, report, begun)
+                    result = put(result, settings, place, begun)
             kept.sweep(root)
     return result
 
@@ -99,9 +105,10 @@ def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnos
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result = compose(root, makers=Makers(outlines.of(root)))
+        result, settings = composed(root, None, quiet, Makers(outlines.of(root)))
         if result.dossier and not result.errors:
-            result = put(result, place, quiet)
+            result = put(result, settings, place)
+        kept.sweep(root)
     return result
 
 
@@ -112,6 +119,7 @@ class Place:
     root: Path
     site: Path
     engine: Engine
+    report: Reporter
 
 
 @contextmanager
@@ -122,12 +130,13 @@ def alone_in(root: Path, site_dir: Path, report: Reporter) -> Iterator[Place]:
         held.enter_context(alone(make_folder(site_dir.parent), report))
         recover(site_dir)
         held.enter_context(in_folder(root / "build"))
-        yield Place(root, site_dir, held.enter_context(engine.started(root, (handle,))))
+        running = held.enter_context(engine.started(root, (handle,)))
+        yield Place(root, site_dir, running, report)
 
 
-def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = None) -> Outcome:
+def put(result: Outcome, settings: Settings, place: Place, begun: Press | None = None) -> Outcome:
     """Write the pages, run the engine, and let its site take the place of the last good one."""
-    root, dossier = place.root, result.dossier
+    root, dossier, report = place.root, result.dossier, place.report
     assert dossier
     report("writing")
     files = finished(root, result.files)
@@ -137,7 +146,7 @@ def put(result: Outcome, place: Place, report: Reporter, begun: Press | None = N
     write(pages, root / "build" / "docs")
     report("building pages")
     title = dossier.briefing.edition.title
-    place.engine.begin(dossier.as_of, title, read_settings(root)[0].url)
+    place.engine.begin(dossier.as_of, title, settings.url)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
     if begun:
         archive.begin(others)

@@ -1,6 +1,6 @@
 """Whether a site stands as it was made, from files that are the same: then nothing is to be built.
 
-Loads nothing of the generator, so that the answer comes at once.
+Loads nothing that reads or renders, so that the answer comes at once.
 """
 
 from __future__ import annotations

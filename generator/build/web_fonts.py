@@ -61,7 +61,9 @@ def scripts(root: Path) -> Iterator[str]:
 
 def part(root: Path, path: Path, shown: str) -> bytes:
     """A font as a browser loads it: made where it is not kept."""
-    key = digest(*MADE_WITH, shown, path.read_bytes())
+    # What another font holds is cut away.
+    fonts = kept.files_hash(path.parent, f"*{REGULAR}")
+    key = digest(*MADE_WITH, shown, path.name, fonts)
     return kept.of(root, "fonts").one(key, lambda: cut(path, shown))
 
 

@@ -1,7 +1,4 @@
-"""What changed between two briefings: one list, which the report reads, and the guard.
-
-The guard says what a change may not do to the record unseen.
-"""
+"""The guard: what a change may not do to the record unseen."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The commands that make the site, its PDFs alone, and the preview.
 
-What makes each is read only when it is asked for: where the site stands as it should, none is.
+Loads what builds only when something is to be built.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def kept(today: Today, record: Record, key: str) -> dict[str, Fact]:
     for one in (one for fact in made[1].values() for one in fact.evidence):
         source = today.briefing.records[witness_parts(one.witness)[0]]
         assert isinstance(data := source.data, Source)
-        # What is of a source was kept with it.
+        # These three stand in the source's file, and are not kept twice.
         vars(one).update(source=source, quote=data.quotation(one.key), published=data.published)
     return made[1]
 

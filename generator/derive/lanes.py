@@ -132,7 +132,7 @@ HOLDS, SUSPENDED, DISPUTED = "in force", "suspended", "disputed"
 
 
 @dataclass(frozen=True)
-class Spell:
+class Phase:
     """A time through which something was one thing: from its first day up to its end."""
 
     word: str
@@ -151,7 +151,7 @@ class Validity(Datum):
     fact: Fact
     label: str
     state: str
-    spells: tuple[Spell, ...]
+    spells: tuple[Phase, ...]
     begun: PartialDate | None = None
     turns: date | None = None
     is_open: bool = False
@@ -244,7 +244,7 @@ def _shared(last: Sequence[State]) -> str:
     return f"{first.word}{until}"
 
 
-def _spells(dossier: Dossier, of: str) -> Iterator[Spell]:
+def _spells(dossier: Dossier, of: str) -> Iterator[Phase]:
     """The spells of one thing, each up to the next; the last one to the end of the day."""
     begun: list[tuple[date, str]] = []
     past = {day for day in _turning(dossier.worlds, of) if day <= dossier.day}
@@ -254,7 +254,7 @@ def _spells(dossier: Dossier, of: str) -> Iterator[Spell]:
             begun.append((day, word))
     for (day, word), (end, _) in pairwise([*begun, (dossier.day + ONE_DAY, "")]):
         if word:
-            yield Spell(word, day, end)
+            yield Phase(word, day, end)
 
 
 def _turning(known: Iterable[World], of: str) -> Iterator[date]:

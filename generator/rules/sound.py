@@ -1,4 +1,7 @@
-"""Rules that read a record and what it names: of what they were silent about, they stay so."""
+"""Rules that read a record and what it names.
+
+A record in which they found nothing is not judged again while what they read is the same.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +67,7 @@ def told(briefing: Briefing, day: date) -> Iterator[str]:
         for one in briefing.of_kind(kind):
             of = [vars(one.data).get(key) for key in ("party", "of", "house")]
             yield repr((one.id, one.data.called, one.data.aliases, of))
-    yield " ".join(sorted({unit_of(one) or "" for one in briefing.statements.values()}))
+    yield from sorted({unit_of(one) or "" for one in briefing.statements.values()})
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import kept
+from generator.build import kept, story
 from generator.build.kept import Kept
 from generator.build.unchanged import Standing
 from generator.hashing import digest
@@ -55,6 +55,23 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     assert {path.name for path in store.folder.iterdir()} == {"new", "old"}
 
 
+def too_much(root: Path) -> Path:
+    """Something kept that nobody has used for long, and that leaves no room for anything else."""
+    path = root / "build" / "kept" / "charts" / "useless"
+    place(path, "")
+    os.truncate(path, kept.BOUND)
+    os.utime(path, (1000, 1000))
+    return path
+
+
+def test_a_preview_deletes_what_is_too_much(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "nmae: x\n"}, engine=True)
+    useless = too_much(root)
+    place(root / "build" / "kept" / "charts" / "used", "x")
+    assert story.preview(root, root / "site").errors
+    assert not useless.exists()
+
+
 def test_parts_do_not_run_into_each_other() -> None:
     assert digest("ab", "c") != digest("a", "bc")
 
@@ -76,7 +93,14 @@ def test_a_site_stands_while_nothing_changes(standing: Standing) -> None:
 
 
 @pytest.mark.parametrize(
-    "changed", ["content/bodies/new.yaml", "site_config/new.css", "site/index.html", "site.new/x"]
+    "changed",
+    [
+        "content/new.pyc",
+        "content/bodies/new.yaml",
+        "site_config/new.css",
+        "site/a.pyc",
+        "site.new/x",
+    ],
 )
 def test_a_site_does_not_stand_once_something_changed(standing: Standing, changed: str) -> None:
     place(standing.root / changed, "changed\n")

@@ -37,6 +37,15 @@ def test_what_is_kept_is_not_cut_again(root: Path, monkeypatch: pytest.MonkeyPat
     assert with_fonts(root, FILES) == found
 
 
+def test_a_font_is_cut_anew_where_another_holds_its_characters(root: Path) -> None:
+    before, fonts = with_fonts(root, FILES)[HAN], root / "site_config" / "fonts"
+    fonts.unlink()
+    fonts.mkdir()
+    for name in ("briefing-han-regular.ttf", "more-regular.ttf"):
+        (fonts / name).symlink_to(PROJECT / "site_config/fonts/briefing-han-regular.ttf")
+    assert len(with_fonts(root, FILES)[HAN]) < len(before)
+
+
 def test_the_same_every_time(root: Path) -> None:
     path = root / "site_config/fonts/briefing-han-regular.ttf"
     assert web_fonts.cut(path, "稀土") == web_fonts.cut(path, "稀土")

@@ -20,7 +20,7 @@ from generator.build import drawings
 from generator.build.kept import Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
-from generator.derive.lanes import Spans, Spell, Validity
+from generator.derive.lanes import Phase, Spans, Validity
 from generator.model.chart import Chart
 from generator.model.dates import parse_date
 from generator.render.charts import (
@@ -323,7 +323,7 @@ FRAME = Frame(NARROW, INK, 900, True, (100, 900))
 
 def span(end: int, begun: str = "0001-07-19", is_open: bool = False) -> list[Layer]:
     fact = dossier("fixture", FIXTURE).facts["notice-61.in-force"]
-    spells = (Spell("in force", DAY, date.fromordinal(end)),)
+    spells = (Phase("in force", DAY, date.fromordinal(end)),)
     bar = Validity(fact, "Notice", "", spells, parse_date(begun), None, is_open)
     return list(spans.strip(bar, FRAME, {}, 10))
 
@@ -549,6 +549,13 @@ def test_what_is_the_same_is_not_drawn_again(
     again = drawings.Drawings(Kept(tmp_path), FONTS)
     assert made == {face: again.draw(picture, face) for face in made}
     assert len(list(tmp_path.iterdir())) == len(FACES)
+
+
+@pytest.mark.parametrize("name", ["briefing-han-regular.ttf", "briefing-sans-regular.ttf"])
+def test_each_font_is_part_of_what_drawings_are_made_with(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to(FONTS / name)
+    some, none = (drawings.Drawings(Kept(tmp_path), at) for at in (tmp_path, tmp_path / "none"))
+    assert some.ground != none.ground
 
 
 RELAYED = "Borealis Customs, via Skywire"

@@ -54,8 +54,11 @@ def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.Mon
     files = {"assets/sharing/rounds.svg": sharing_card("a", "b", "c").encode(), "a.svg": b"x"}
     found = sharing_cards.drawn(tmp_path, files)
     assert list(found) == ["assets/sharing/rounds.png", "a.svg"]
-    monkeypatch.setattr(sharing_cards, "draw", None)
-    assert sharing_cards.drawn(tmp_path, files) == found
+    with monkeypatch.context() as drawn:
+        drawn.setattr(sharing_cards, "draw", None)
+        assert sharing_cards.drawn(tmp_path, files) == found
+    monkeypatch.setattr(sharing_cards, "COLOURS", 2)
+    assert sharing_cards.drawn(tmp_path, files) != found
 
 
 def test_every_page_has_the_card_of_its_section(built: BuiltSite) -> None:

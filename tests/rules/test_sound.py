@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator import rules
 from generator.derive import Dossier, derive
+from generator.hashing import digest
 from generator.reading.read import Memory, read
-from generator.rules.sound import Near
+from generator.rules.sound import Near, told
 from tests.briefings import ROOTS
 
 SLIPS = {
@@ -24,7 +25,7 @@ SLIPS = {
     r"unit: \w+": "unit: pp",
     r"why: .*?([,}\n])": r"by: [x]\1",
     r"period: [\d-]+,? ?": "",
-    r"2031-0[1-4](?=: \{)": "2031-12",
+    r"2031-0[1-5](?=: \{)": "2031-12",
     r"nature: \w+": "nature: forecast",
     r"words: ": "words: Nobody said, ",
     r"attendance: \w+,? ?": "",
@@ -45,7 +46,9 @@ def slips(root: Path) -> Iterator[tuple[Path, str]]:
     """Files of which one value is another, each time those of some records."""
     for at, (old, new) in enumerate(SLIPS.items()):
         files = sorted(path for path in root.rglob("*.yaml") if re.search(old, path.read_text()))
-        for path in files[at % 2 :: 3]:
+        chosen = files[at % 2 :: 3] or files
+        assert chosen, old
+        for path in chosen:
             yield path, re.sub(old, new, path.read_text(encoding="utf-8"), count=1)
 
 
@@ -76,6 +79,18 @@ def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
     asked = near.unsound(now, memory.sound).briefing.records
     assert {*asked} == {id_ for id_, names in near.named.items() if "survey" in names}
     assert 1 < len(asked) < len(near.named) / 2
+
+
+def test_units_do_not_run_into_each_other(tmp_path: Path) -> None:
+    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    keys = set()
+    for units in (("zx zy", "zz"), ("zx", "zy zz")):
+        for name, unit in zip(("salt-price", "lamp-stone-share"), units, strict=True):
+            path = tmp_path / "content" / "series" / f"{name}.yaml"
+            path.write_text(re.sub(r"(?m)^unit: .*", f"unit: {unit}", path.read_text()))
+        now = dossier(tmp_path, Memory())
+        keys.add(digest(*told(now.briefing, now.as_of)))
+    assert len(keys) == 2
 
 
 def test_a_unit_that_is_new_is_looked_for_in_every_text(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.counting import listed
 from generator.derive import lanes as derived
-from generator.derive.lanes import HOLDS, Spans, Spell, Validity
+from generator.derive.lanes import HOLDS, Phase, Spans, Validity
 from generator.model.dates import in_words
 from generator.render.charts import vega
 from generator.render.charts.letters import width
@@ -132,7 +132,7 @@ def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Laye
         row = {"first": start, "end": end}
         return vega.rule([row], frame.colour, 1.5, x=x, x2={"field": "end"}, y=middle)
 
-    def piece(one: Spell, thick: int) -> Layer:
+    def piece(one: Phase, thick: int) -> Layer:
         row = {"first": one.first.toordinal(), "end": one.end.toordinal()}
         style = vega.filling(frame.colour, one.word == HOLDS)
         if frame.pixel(row["end"]) - frame.pixel(row["first"]) < LEAST:
@@ -145,7 +145,7 @@ def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Laye
         yield thread(frame.days[0], bar.spells[0].first.toordinal())
     yield from (piece(one, vega.THICK) for one in bar.spells)
     if bar.turns:
-        yield piece(Spell(last.word, last.end, bar.turns), THIN)
+        yield piece(Phase(last.word, last.end, bar.turns), THIN)
     if bar.is_open:
         end = frame.days[1]
         yield thread(bar_end(bar).toordinal(), end)

@@ -1,4 +1,4 @@
-"""The published data: facts and records as JSON, tables, a database, and the deadlines.
+"""The published data: facts, records and citations as JSON, tables, a database, and the deadlines.
 
 Two files describe the tables to programs: a Frictionless Data Package, and Datasette's metadata.
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.

@@ -1,4 +1,4 @@
-"""Plain pages that no engine makes: for each statement and old id, and the first of the archive."""
+"""What no engine makes: plain pages for statements and old ids, old names of files, and headers."""
 
 from __future__ import annotations
 

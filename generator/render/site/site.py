@@ -42,7 +42,7 @@ BLANK_LINES = re.compile(r"\n{3,}")
 Filters = dict[str, Callable[..., Rich | str]]
 
 
-class Faulty(Exception):
+class FaultyPage(Exception):
     """What is wrong in the template of a page."""
 
 
@@ -124,13 +124,13 @@ class Site:
         def written() -> bytes:
             text, errors = self.filled(sheet, one, top)
             if errors:
-                raise Faulty(*errors)
+                raise FaultyPage(*errors)
             return document(front(top), glossed(sheet, text, self.terms)).encode()
 
         key = self.glossary and self.key(one.template, top, one.context, self.glossary)
         try:
             return path, (self.inputs.kept(key, written) if key else written()).decode(), ()
-        except Faulty as faulty:
+        except FaultyPage as faulty:
             return path, "", faulty.args
 
     def key(self, *given: object) -> str | None:
