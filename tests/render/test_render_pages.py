@@ -577,7 +577,7 @@ def test_a_year_of_many_days_opens_by_month_and_each_says_what_is_in_it() -> Non
     page = built(dossier_of({**FILES, **TALKS, **early}))["timeline/index.md"]
     _, _, month = page.partition('<summary data-count="27 days"><h2 id="year--2030-03">March 2030')
     told, _, _ = month.partition("</summary>")
-    assert told.endswith('<span class="fold-line">Talks at the ford, date.</span>')
+    assert told.endswith('<span class="fold-line"><span>Talks at the ford, date.</span></span>')
     assert "</summary>" not in page.partition('id="year--2031"')[2]
 
 
@@ -587,7 +587,7 @@ def lead_of_month(**more: str) -> str:
     files = {f"{key}s/{key}-2030.yaml": text for key, text in more.items()}
     found = built(dossier_of({**FILES, **TALKS, "rounds/ford.yaml": ford, **files}))
     _, _, month = found["timeline/index.md"].partition('<h2 id="year--2030-03">')
-    return month.partition("</span></summary>")[0].partition('fold-line">')[2]
+    return month.partition("</summary>")[0].partition('<span class="fold-line">')[2]
 
 
 PACT = "title: Pact\ndate: {sentence: All agree, value: 2030-03-20, witnesses: [post#q]}\n"
@@ -617,7 +617,14 @@ BOTH = POINT.format("agreement-2030.terms.north, agreement-2030.terms.south")
 def test_a_month_is_remembered_by_what_was_agreed_and_by_what_key_points_rest_on(
     files: dict[str, str], told: str
 ) -> None:
-    assert lead_of_month(**files) == told
+    assert re.sub("<[^>]+>", "", lead_of_month(**files)) == told
+
+
+def test_a_narrow_screen_has_room_for_one_line_of_a_month() -> None:
+    more = '<span class="fold-more">South undertakes to mow.</span>'
+    assert lead_of_month(agreement=TERMS, point=BOTH) == (
+        f"<span>North undertakes to mow.</span> {more}</span>"
+    )
 
 
 def test_a_disputed_day_says_on_the_timeline_whose_answer_it_is() -> None:

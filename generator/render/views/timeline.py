@@ -202,7 +202,7 @@ class Weight:
         return cls(frozenset(key | {id_.partition(".")[0] for id_ in key}), frozenset(met))
 
     def chief(self, dossier: Dossier, found: Sequence[Entry]) -> list[Fact]:
-        """The first by rank, and another beside it if a key point rests on one; in time order."""
+        """The first by rank, and another beside it if one weighs anything; in time order."""
         first, *rest = sorted(found, key=lambda one: self.rank(one.fact))
 
         def is_beside(one: Entry) -> bool:
@@ -214,7 +214,7 @@ class Weight:
             is_told = one.fact.record.id in of.data.about or of.id in one.fact.record.data.about
             return one.when != first.when and not is_told
 
-        others = (one for one in rest if is_beside(one) and not self.rank(one.fact)[0])
+        others = (one for one in rest if is_beside(one) and not all(self.rank(one.fact)[:-1]))
         shown = (first, *islice(others, 1))
         return [one.fact for one in found if one in shown]
 
