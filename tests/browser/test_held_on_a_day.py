@@ -57,10 +57,11 @@ def test_the_keyboard_steps_from_change_to_change(opened: tuple[Page, str]) -> N
     page.goto(f"{address}?on=2031-05-12")
     page.focus("#held-on + *, .day-bar button")
     page.keyboard.press("Enter")
-    before = page.url.rpartition("=")[2]
+    # The page itself knows its address at once; whoever drives the browser hears of it later.
+    before = page.evaluate("location.search").rpartition("=")[2]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert before < "2031-05-12" and page.url.endswith("?on=2031-05-12")
+    assert before < "2031-05-12" and page.evaluate("location.search") == "?on=2031-05-12"
     page.select_option("#known-on", "same")
     assert page.url.endswith("?on=2031-05-12&known=2031-05-12")
     page.click(".day-bar button >> nth=2")
