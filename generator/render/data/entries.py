@@ -11,10 +11,10 @@ from generator.derive.agree import base_of
 from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
+from generator.model.record import Record
 from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
-from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.naming import said_value
 from generator.render.views.sentences import own_sentence
@@ -128,6 +128,12 @@ def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     titles = (content.title for content in fact.contents if content.title)
     forms += [form for title in titles for form in title.foreign(dossier.language)]
     return {tag: list(own) for tag, own in sorted(grouped(dict.fromkeys(forms)).items())}
+
+
+def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
+    """What a record, and the place of a round, is called in other languages than the briefing's."""
+    called = (record.data.called, getattr(record.data, "place", None))
+    return tuple(form for name in called if name for form in name.foreign(dossier.language))
 
 
 def named(fact: Fact) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import NO_WORD, QUIET
 from generator.render.views.chart_views import first
-from generator.render.views.downloads import CALENDAR, FIRST, whole
+from generator.render.views.downloads import FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
@@ -27,6 +27,7 @@ from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled
 from generator.render.views.text import Rich, escape, fill, tag
 from generator.render.views.unknowns import openings
+from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
 

@@ -17,7 +17,7 @@ from generator.model.source import Source
 from generator.render.data.statements import HISTORY
 from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
-from generator.render.views.corrections import WRONG, base, form
+from generator.render.views.cards import WRONG, base, form
 from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
