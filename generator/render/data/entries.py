@@ -8,7 +8,7 @@ from math import isfinite
 
 from generator.counting import grouped
 from generator.derive.agree import base_of
-from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.record import Record
@@ -152,15 +152,10 @@ def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
         if own and key not in TOLD + ASIDE and any(one != own for one in all_):
             told[yaml_key(key)] = text(dossier, own)
     if (gone := stance.aside) and gone.status is not Status.REJECTED:
-        told[gone.status.value] = gone_by(gone)
+        by = f"by {', '.join(gone.by)}" if gone.by else ""
+        told[gone.status.value] = ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
     value = said(dossier, stance.content)
     return {key: shown for key, shown in told.items() if shown != value}
-
-
-def gone_by(gone: Aside) -> str:
-    """From which day a position no longer stands, by what, and why."""
-    by = f"by {', '.join(gone.by)}" if gone.by else ""
-    return ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
 
 
 def stated_date(fact: Fact) -> PartialDate | None:

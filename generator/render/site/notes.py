@@ -84,19 +84,15 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
     for record in dossier.of_kind("glossary"):
         to = own_page(record)
         found = Term(record.id, to, gloss_note(Sheet(dossier, settings, to.page), record))
-        terms |= {spelling: found for spelling in spellings(dossier, record)}
+        # As a page has them, and as a sentence begins with them.
+        names = (dossier.briefing.name(record.id), *record.data.aliases)
+        spellings = (each for text in names for each in (text, capital(text)))
+        terms |= {str(html(escape(spelling))): found for spelling in spellings}
     if not terms:
         return Glosses()
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
     any_term = "|".join(map(re.escape, longest_first))
     return Glosses(terms, re.compile(rf"{QUOTED}|{ENTITY}|(?<!\w)(?:{any_term})(?!\w)"))
-
-
-def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
-    """The term and its aliases as a page has them, and as a sentence begins with them."""
-    for text in (dossier.briefing.name(record.id), *record.data.aliases):
-        yield html(escape(text))
-        yield html(escape(capital(text)))
 
 
 def gloss_note(sheet: Sheet, record: Record) -> Rich:

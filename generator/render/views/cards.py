@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.derive.computed import measured
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance
+from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
@@ -160,23 +160,18 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
-    title = fact.chosen.title
-    if title is None or not fact.label.endswith(title.in_language(sheet.dossier.language)):
-        return value_markup(sheet, fact)
-    return joined(beside_title(sheet, fact.chosen)) or value_markup(sheet, fact)
+    title, rest = fact.chosen.title, Rich()
+    if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
+        rest = joined(beside_title(sheet, fact.chosen))
+    return rest or value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
     """The status on the card, where what is missing is said in words."""
-    evidence = (e for stance in fact.left for e in stance.evidence)
     if fact.status:
         return marked(word_of(sheet.dossier, fact), fact.status.value)
-    return bare(sheet, fact.by, evidence)
-
-
-def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Rich:
-    """Why something has no status."""
-    return marked(without_word(sheet.dossier.briefing, by, evidence))
+    evidence = (e for stance in fact.left for e in stance.evidence)
+    return marked(without_word(sheet.dossier.briefing, fact.by, evidence))
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:
@@ -197,7 +192,7 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     # Whose claim it is stands before it.
     status = full_word(sheet, stance.status, ())
     if stance.status is None:
-        status = bare(sheet, stance.by, stance.evidence)
+        status = marked(without_word(sheet.dossier.briefing, stance.by, stance.evidence))
     return Position(
         holder=holder(sheet, stance),
         side=side_class(sheet.dossier, party_of(sheet.dossier, stance.by)),
@@ -279,8 +274,7 @@ def outcome(fact: Fact) -> str:
 
 def written_in(settings: Settings, path: str, line: int) -> Rich:
     """A line of a file: a link to where it is edited, the place alone without a repository."""
-    where = f"{path}, line {line}"
-    repository = base(settings)
+    where, repository = f"{path}, line {line}", base(settings)
     if not repository:
         return fill("written in {}", where)
     return outward(f"Edit {where}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
@@ -296,10 +290,8 @@ def report(sheet: Sheet, fact: Fact) -> Rich:
 
 def form(settings: Settings, name: str, **fields: str) -> str | None:
     """The address of a form with some fields filled in; None without a repository."""
-    repository = base(settings)
-    return (
-        f"{repository}/issues/new?{urlencode({'template': name, **fields})}" if repository else None
-    )
+    repository, filled = base(settings), urlencode({"template": name, **fields})
+    return f"{repository}/issues/new?{filled}" if repository else None
 
 
 def base(settings: Settings) -> str:

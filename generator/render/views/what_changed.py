@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.counting import grouped
 from generator.derive.changed import Entry, Step, entries, steps
 from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
 from generator.model import FOLDER_OF
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
 from generator.render.views.grids import OPEN
 from generator.render.views.links import HOME, LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import Rich, fill, tag
+from generator.render.views.text import Rich, fill, tag, time
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
@@ -54,13 +53,15 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages, if anything has become known."""
     found = entries(steps(dossier))
     parts = tuple(in_pages(found))
+    # Each page is called by its days, from the last back to the first.
+    names = [fill("{} back to {}", time(part[0].day), oldest(part)) for part in parts]
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
-        first, last = oldest(found), time_of(dossier.as_of)
+        first, last = oldest(found), time(dossier.as_of)
         lead = fill("What became known from {} to {}, day by day. {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
-            "pager": pages_to(sheet, NAME, [span(part) for part in parts]),
+            "pager": pages_to(sheet, NAME, names),
             "data": DATA,
             "deadlines": calendar_link(sheet) if any(d.on for d in by_maker(dossier)) else "",
             "corrections": page("corrections"),
@@ -87,23 +88,13 @@ def editions(dossier: Dossier) -> Iterator[Rich]:
         if one.as_of.last < dossier.as_of:
             since = replace(page(NAME), query=f"?since={one.as_of.last}")
             link = tag("a", f"since {one.name}", href=since)
-            yield tag("span", fill("{} ({})", link, time_of(one.as_of.last)))
-
-
-def time_of(day: date, words: PartialDate | date | None = None) -> Rich:
-    """A day as a script can read it, in the words for it or for what is known of it."""
-    return tag("time", in_words(words or day), datetime=day.isoformat())
-
-
-def span(part: Sequence[Entry]) -> Rich:
-    """The days of a page, from the last back to the first."""
-    return fill("{} back to {}", time_of(part[0].day), oldest(part))
+            yield tag("span", fill("{} ({})", link, time(one.as_of.last)))
 
 
 def oldest(found: Sequence[Entry]) -> Rich:
     """When the first became known; of a source that names a month or a year no more than that."""
     day, named = found[-1].day, found[-1].published
-    return time_of(day, None if named and named.is_bound else named)
+    return time(day, in_words(named) if named and not named.is_bound else None)
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:
@@ -121,7 +112,7 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
 
 def known_from(one: Told) -> Rich:
     """When an entry became known, told from the day that its sentence is about."""
-    return fill("Known {}", tag("time", one.known, datetime=one.entry.day.isoformat()))
+    return fill("Known {}", time(one.entry.day, one.known))
 
 
 def line(one: Told) -> Line:
