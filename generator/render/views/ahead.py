@@ -41,22 +41,16 @@ class Coming:
     each: tuple[Coming, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ahead:
-    """A day that is ahead, with what happens then."""
+def days_ahead(sheet: Sheet) -> Iterator[tuple[Rich, str, tuple[Coming, ...]]]:
+    """All that is ahead, by day, what concerns most things first; what has no day comes last.
 
-    when: Rich
-    left: str
-    items: tuple[Coming, ...]
-
-
-def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
-    """All that is ahead, by day, what concerns most things first; what has no day comes last."""
+    Of each day it gives how many days are left, and what happens then.
+    """
     for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
         when = time(on) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
         ranked = sorted(found, key=lambda one: -len(things(one)))
-        yield Ahead(when, left, tuple(comings(sheet, ranked)))
+        yield when, left, tuple(comings(sheet, ranked))
 
 
 def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:

@@ -32,6 +32,11 @@ BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
 # What is told, and the classes by which a reader chooses.
 Line = tuple[Rich, str]
+# What one side has on a day: its lane, class and name, and the lines. Several sides and none have
+# lane 0, over the whole width.
+Column = tuple[int, str, Rich, tuple[Line, ...]]
+# A day, where it is told what held on it, and what each side has on it.
+Day = tuple[Rich, Address | None, tuple[Column, ...]]
 # A year with more days is told by month.
 MANY = 24
 
@@ -43,25 +48,6 @@ class Entry:
     when: PartialDate
     fact: Fact
     due: Deadline | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """What one side has on a day; several sides and none have lane 0, over the whole width."""
-
-    lane: int
-    side: str
-    party: Rich
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day with what each side has on it, and where it is told what held on it."""
-
-    when: Rich
-    held: Address | None
-    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
@@ -243,16 +229,16 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
-        yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
+        yield tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns
 
 
 def column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
     """What one side has on a day."""
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
     if side in (BOTH, SEVERAL, OTHERS):
-        return Column(0, "side-all", Rich(side), lines)
+        return 0, "side-all", Rich(side), lines
     lane = parties.index(side) + 1 if side in parties else 0
-    return Column(lane, side_class(sheet.dossier, side), sheet.name(side), lines)
+    return lane, side_class(sheet.dossier, side), sheet.name(side), lines
 
 
 def line(sheet: Sheet, one: Entry) -> Line:
