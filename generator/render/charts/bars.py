@@ -116,14 +116,10 @@ def draw(panel: Bars, frame: Frame) -> Drawing:
     for is_below, style in ((False, ABOVE), (True, BELOW)):
         rows = [one for one in numbers if (one["level"] < 0) is is_below]
         layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
-    computed = {
-        "outlined": any(bar.is_computed for bar in panel.drawn),
-        "starred": any(bar.joint and bar.joint.is_computed for bar in panel.items),
-    }
+    computed = ["outlined"] * any(bar.is_computed for bar in panel.drawn)
+    computed += ["starred"] * any(bar.joint and bar.joint.is_computed for bar in panel.items)
     signs = {
-        f"{' or '.join(one for one in computed if computed[one])}: computed": any(
-            computed.values()
-        ),
+        f"{' or '.join(computed)}: computed": bool(computed),
         f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
     }
     return Drawing(layers, size.height, signs)

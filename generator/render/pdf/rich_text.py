@@ -77,11 +77,6 @@ def array(parts: Iterable[str]) -> Typ:
     return Typ("(" + "".join(f"{part}, " for part in parts) + ")")
 
 
-def content(part: str) -> Typ:
-    """Markup as an expression."""
-    return Typ(f"[{part}]")
-
-
 @dataclass(frozen=True)
 class DocumentLinks:
     """A document's dossier, its website, and the labels that stand in it; None for all.
@@ -248,7 +243,7 @@ def called(start: str, inner: str) -> str:
 def table(setter: Setter, one: Element) -> str:
     """A table of prose, all columns as wide as each other."""
     heads, *rows = [
-        [content(setter.set(cell.content, cell.name)) for cell in named(row, "th", "td")]
+        [Typ(f"[{setter.set(cell.content, cell.name)}]") for cell in named(row, "th", "td")]
         for row in named(one, "tr")
     ] or [[]]
     widths = array("1fr" for _ in heads)

@@ -191,18 +191,14 @@ def beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
         yield from days_of(dossier, f"{record.id}.{key}")
 
 
-def days(dossier: Dossier, record: Record) -> Iterator[PartialDate | None]:
-    """When a record began, and the periods of its figures."""
-    yield from beginnings(dossier, record)
-    yield from (fact.located.period for fact in facts_of(dossier, record))
-
-
 def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     """A record: its names, and how much is known of it."""
     dossier = sheet.dossier
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
     source = record.data if isinstance(record.data, Source) else None
+    periods = (fact.located.period for fact in facts_of(dossier, record))
+    dates = (*beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
         title=cited_as(dossier, source) if source else dossier.briefing.name(record.id),
@@ -210,7 +206,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         text=tuple(described(sheet, record)),
         names=names,
         parties=sides(dossier, names),
-        years=tuple(sorted(in_years([source.published] if source else days(dossier, record)))),
+        years=tuple(sorted(in_years([source.published] if source else dates))),
     )
 
 

@@ -209,10 +209,9 @@ def size(number: int) -> str:
 
 def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
-    sheet = Sheet(dossier, settings, page("dictionary").page)
     what = "What each table and column of the data holds, and what its words mean."
     context = {"grids": folded((*words(), *map(grid, (*TABLES, CHANGES)))), "pager": Rich()}
-    return Page(sheet.path, "list.md.j2", TITLE, what, context)
+    return Page(page("dictionary").page, "list.md.j2", TITLE, what, context)
 
 
 def words() -> Iterator[Grid]:

@@ -114,9 +114,9 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
 
 def is_undone(fact: Fact) -> bool:
     """True for a formula without a result, or one of which not all that goes into it is known."""
-    if not (found := fact.computed):
-        return False
-    return found.result is None or bool(found.missing and not fact.statement.compute)
+    found = fact.computed
+    is_short = found and found.missing and not fact.statement.compute
+    return bool(found and (found.result is None or is_short))
 
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
