@@ -63,14 +63,10 @@ def bare(given: Decimal) -> str:
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
 
 
-def facts(panels: Panels) -> tuple[Fact, ...]:
-    """All statements that a chart shows, each once."""
-    return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
-
-
 def evidence(panels: Panels) -> Iterator[Evidence]:
     """Who prints what a chart shows; what a machine made counts for nothing."""
-    return (e for fact in facts(panels) for e in fact.evidence if e.publication.counts)
+    facts = {fact.id: fact for panel in panels for fact in panel.facts}.values()
+    return (e for fact in facts for e in fact.evidence if e.publication.counts)
 
 
 def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:

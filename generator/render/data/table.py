@@ -148,7 +148,7 @@ def fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
     marks = ", ".join("?" * len(names))
     values = ([row[name] for name in names] for row in rows)
     base.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values)
-    for statement in (*indexes(table), *index_of_words(table)):
+    for statement in indexes(table):
         base.execute(statement)
 
 
@@ -168,19 +168,15 @@ def create(table: Table) -> str:
 
 
 def indexes(table: Table) -> Iterator[str]:
-    """An index for each column that leads elsewhere and does not begin the key."""
+    """An index for each column that leads elsewhere and does not begin the key, and of words.
+
+    Full-text search holds no text of its own. English words are found in any form; of other
+    languages, as they are written. Of what is written without spaces any part is found.
+    """
     for column in table.links:
         if column.name != table.key[0]:
             name = quoted(f"{table.name}_{column.name}")
             yield f"CREATE INDEX {name} ON {quoted(table.name)} ({quoted(column.name)})"
-
-
-def index_of_words(table: Table) -> Iterator[str]:
-    """The words of a table for full-text search; it holds no text of its own.
-
-    English words are found in any form; of other languages, as they are written. Of what is
-    written without spaces any part is found.
-    """
     if table.searched:
         name, columns = quoted(f"{table.name}_fts"), ", ".join(map(quoted, table.searched))
         options = f"content={quoted(table.name)}, tokenize='porter unicode61'"

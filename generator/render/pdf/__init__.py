@@ -20,6 +20,7 @@ from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.rich_text import SERIES, of_fact, of_page, of_record
 from generator.render.templates import Errors
+from generator.render.views.borne import WORDS
 from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.listing import ORDER
@@ -99,7 +100,8 @@ def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
 def opening(writer: DocumentWriter) -> Iterator[Chapter]:
     """What stands before the editors' own pages."""
     yield chapters.brief(writer)
-    yield chapters.words(writer)
+    words = {"words": WORDS}
+    yield Chapter(of_page("about"), "How to read this", "words.typ.j2", words)
 
 
 def of_facts(writer: DocumentWriter) -> Iterator[Chapter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -178,7 +179,6 @@ def happening(sheet: Sheet, one: News) -> Rich:
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     """How many statements have each status, from strong to weak."""
-    for status in (*Status, None):
-        number = sum(fact.status is status for fact in facts.values())
-        if number:
-            yield status.value if status else NO_WORD, number
+    number = Counter(fact.status for fact in facts.values())
+    for status in filter(number.get, (*Status, None)):
+        yield status.value if status else NO_WORD, number[status]

@@ -237,14 +237,9 @@ def material(sheet: Sheet, record: Record, found: Iterable[tuple[Record, Reach]]
     return Row(fill("{} {}", link, symbol(record)) if symbol(record) else link, tuple(cells))
 
 
-def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
-    """Who took part in which round."""
-    yield from filter(None, [attendance.matrix(sheet, attendance.latest(sheet.dossier))])
-
-
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
     "figures": figures,
     "sides": sides,
     "covers": covers,
-    "attendance": took_part,
+    "attendance": lambda sheet, _: attendance.matrix(sheet, attendance.latest(sheet.dossier)),
 }

@@ -107,8 +107,8 @@ def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...
 
 
 def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
-    if record.kind == "round" and (found := attendance.matrix(sheet, [record])):
-        yield found
+    if record.kind == "round":
+        yield from attendance.matrix(sheet, [record])
     if record.kind == "person":
         yield from of_person(sheet, record)
     if isinstance(record.data, Series):
@@ -135,8 +135,7 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if len(offices) > 1:
         rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
         yield Grid("section--offices", "Offices", columns("Office"), rows)
-    if found := attendance.of_person(sheet, record):
-        yield found
+    yield from attendance.of_person(sheet, record)
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:

@@ -42,7 +42,9 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     rows: list[Row] = []
     for n, (one, cause) in enumerate(zip(found, causes, strict=True)):
         cells = tuple(held[at][n] for at in kept)
-        if one.changes == ("state",) and is_as_before(cells, rows[-1]):
+        pairs = zip(cells, rows[-1].cells if rows else (), strict=False)
+        # A state rests on another act, and all reads the same.
+        if one.changes == ("state",) and all(now in (was, SAME) for now, was in pairs):
             *same, first = rows[-1].cells
             cause = fill("from {} on: {}", first_day(one), cause)
             rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), "; ")))
@@ -50,12 +52,6 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
             rows.append(Row(first_day(one), (*cells, cause)))
     heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
-
-
-def is_as_before(cells: Sequence[Rich], before: Row) -> bool:
-    """True where a state rests on another act and all reads the same."""
-    pairs = zip(cells, before.cells, strict=False)
-    return all(now in (was, SAME) for now, was in pairs)
 
 
 def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:

@@ -64,9 +64,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
             sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
-            is_first = folder == "rounds" and number == 1
-            first = attendance.matrix(sheet, attendance.latest(dossier)) if is_first else None
-            grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
+            rounds = attendance.latest(dossier) if folder == "rounds" and number == 1 else ()
+            grids = folded((*attendance.matrix(sheet, rounds), *tables(sheet, folder, part)))
             context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
             title = numbered(folder.capitalize().replace("-", " "), number)
             yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
@@ -196,13 +195,10 @@ def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
 
 def fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> Grid:
     """Statements under a heading."""
-    rows = one_group(fact_row(sheet, fact) for fact in facts)
-    return Grid(id_, heading, columns(*HEADS), rows, level=3)
-
-
-def fact_row(sheet: Sheet, fact: Fact) -> Row:
-    """A statement in a line."""
-    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    link = tag("a", label, href=address(fact))
-    known = in_words(fact.known_from) if fact.known_from else "any day"
-    return Row(link, (short(sheet, fact), escape(known)))
+    rows = []
+    for fact in facts:
+        label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+        known = in_words(fact.known_from) if fact.known_from else "any day"
+        link = tag("a", label, href=address(fact))
+        rows.append(Row(link, (short(sheet, fact), escape(known))))
+    return Grid(id_, heading, columns(*HEADS), one_group(rows), level=3)

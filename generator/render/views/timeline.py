@@ -79,6 +79,8 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
     found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
+    parties = dossier.briefing.edition.parties
+    laned = parties if len(parties) <= MOST_LANES else ()
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
         every = tuple(stretches(sheet, part))
@@ -86,18 +88,12 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         folded = [one.id for one in every if one.id != LATER][:-1]
         context = {
             "stretches": tuple(replace(one, is_folded=one.id in folded) for one in every),
-            "parties": heads(sheet),
+            # No lane where there are more than a page is wide enough for.
+            "parties": tuple((side_class(dossier, one), sheet.name(one)) for one in laned),
             "pager": pager(sheet, "timeline", len(found)),
         }
         title = numbered("Timeline", number)
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
-
-
-def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
-    """The sides that have a lane; none where there are more than a page is wide enough for."""
-    parties = sheet.dossier.briefing.edition.parties
-    shown = parties if len(parties) <= MOST_LANES else ()
-    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
 
 
 def summary(known: list[Entry], found: list[Entry]) -> str:
