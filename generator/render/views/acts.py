@@ -50,6 +50,9 @@ class Noun:
 
 def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """An act in full, as its card says it: every target, the first day and how long."""
+    if content.does == PROMISE and content.from_:
+        # The day is that of the promise, not of what is promised.
+        return fill("{}: {}", day(content.from_), act_sentence(sheet, fact, content))
     began = escape(f"from {day(content.from_)}") if content.from_ else Rich()
     done, end = told(sheet, fact, content, ALL), lasting(content)
     parts = (done, end, began) if content.for_ and not content.until else (done, began, end)
