@@ -15,8 +15,8 @@ from generator.derive.past import Version
 from generator.derive.spells import Spell
 from generator.derive.state import DONE, STANDING, Held
 from generator.model.dates import in_words
-from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
+from generator.render.templates import html
 from generator.render.views.ahead import as_set, held_words
 from generator.render.views.grids import side_class
 from generator.render.views.on_any_day import (

@@ -107,23 +107,18 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
         yield table_of_gaps(sheet, records)
     else:
         heads = columns(FOLDERS[folder].capitalize(), "In one line")
-        sided = ((side_of(sheet, record), row(sheet, record)) for record in records)
-        yield Grid("section--list", f"All {folder}", heads, by_party(sheet, sided))
+        groups = by_party(sheet, (row(sheet, record) for record in records))
+        yield Grid("section--list", f"All {folder}", heads, groups)
 
 
-def side_of(sheet: Sheet, record: Record) -> str:
-    """The party of a person, of whoever issued a rule, or of who alone claims; empty for others."""
+def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
+    """A record in a line, with its party: of a person, of who issued a rule, or alone claims."""
     fact = sheet.dossier.facts.get(record.id)
     claimed = [id_ for stance in fact.standing for id_ in stance.by] if fact else ()
-    issuer = getattr(record.data, "issuer", ())
-    return party_of(sheet.dossier, issuer or claimed or (record.id,) * (record.kind == "person"))
-
-
-def row(sheet: Sheet, record: Record) -> Row:
-    """A record in a line."""
-    fact = sheet.dossier.facts.get(record.id)
+    actors = getattr(record.data, "issuer", ()) or claimed
     name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
-    return Row(name, (answer(sheet, record),))
+    party = party_of(sheet.dossier, actors or (record.id,) * (record.kind == "person"))
+    return party, Row(name, (answer(sheet, record),))
 
 
 def term(sheet: Sheet, record: Record) -> Row:

@@ -51,7 +51,9 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     if is_first_day(fact):
-        shown = said(sheet, fact) if holds_plainly(fact) else short(sheet, fact)
+        # `In force from` has said all that holds.
+        is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
+        shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
         return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
     if told := days(sheet, record):
         place = getattr(record.data, "place", None)
@@ -138,12 +140,6 @@ def happening(sheet: Sheet, fact: Fact) -> Rich:
     if not fact.held or fact.chosen.does:
         return line
     return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))
-
-
-def holds_plainly(fact: Fact) -> bool:
-    """True where `in force from` has said all that holds."""
-    is_plain = fact.state == "in force" and not fact.rivals
-    return is_plain and word_of_state(fact) == (fact.status, fact.by)
 
 
 def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
@@ -237,14 +233,13 @@ def key_of(fact: Fact) -> str:
 
 def office(facts: list[Fact]) -> Fact | None:
     """The latest office of a person, one without an end before the others."""
+
+    def since(fact: Fact) -> tuple[bool, str]:
+        begun = fact.chosen.from_
+        return fact.chosen.until is None, begun.last.isoformat() if begun else ""
+
     offices = [fact for fact in facts if fact.chosen.title]
     return max(offices or facts[:1], key=since, default=None)
-
-
-def since(fact: Fact) -> tuple[bool, str]:
-    """How recent an office is."""
-    begun = fact.chosen.from_
-    return fact.chosen.until is None, begun.last.isoformat() if begun else ""
 
 
 def days(sheet: Sheet, record: Record) -> Rich:
