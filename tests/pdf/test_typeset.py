@@ -59,10 +59,6 @@ def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
     names = [topic.name for topic in list_topics(root)]
     topics = ["mill-talks-2031-03", "figures", "controls", "disputes", "people"]
     assert names == ["briefing", "one-page", *topics]
-    found, paths = print_pdfs(root, root / "out", WantedPdfs())
-    assert not found.diagnostics
-    assert [path.name for path in paths] == [f"{name}.pdf" for name in names]
-    assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in paths)
 
 
 def test_what_did_not_change_is_not_set_again(written: Written) -> None:
@@ -73,16 +69,6 @@ def test_what_did_not_change_is_not_set_again(written: Written) -> None:
     assert (first.memory > 0, second.memory) == (True, 0)
     assert first.content == second.content
     assert not [path for path in (root / "build" / "pdf").rglob("*") if path.is_symlink()]
-
-
-def test_a_damaged_copy_is_made_again(written: Written) -> None:
-    root = written()
-    (first,) = set_one(root, "disputes")
-    (kept,) = (root / "build" / "kept" / "pdf").iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1])
-    (second,) = set_one(root, "disputes")
-    assert isinstance(first, Made) and isinstance(second, Made)
-    assert first.content == second.content and second.memory > 0
 
 
 def test_a_pdf_is_kept_by_all_it_is_made_of(
@@ -147,21 +133,6 @@ def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Wri
     assert fault.span.file.path == "content/claims/arch-promise.yaml"
     assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
     assert "┌─" not in fault.message + fault.help
-
-
-def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> None:
-    root = written({"charts/carts-by-month.yaml": "title: Carts\n"})
-    prints, typesetter = printed(root, "disputes")
-    chart = '\n// content/charts/carts-by-month.yaml:1\n#figure-of("c.svg", none, [x])\n'
-    drawn = {"c.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'}
-    bare = replace(prints[0], sources=(prints[0].sources[0] + chart,), pictures=drawn)
-    made, (fault,) = typeset([bare], typesetter)
-    assert not made
-    assert (fault.code, fault.span.file.path) == (
-        "pdf-failed",
-        "content/charts/carts-by-month.yaml",
-    )
-    assert fault.message.endswith("a chart has no description")
 
 
 PLACED = '\n#pagebreak()\n#block[#place-of("f:here")Here]\n#to("f:{}")[there]\n'
