@@ -103,24 +103,16 @@ TALKED = """
     date: {sentence: North and South meet, value: 2031-03, witnesses: [note#q]}
     last-day: {sentence: The talks end, value: 2031-03-10, inferred: so, witnesses: [note#q]}
     """
-FAMILY = (
-    "{title: %s, unit: stones, family: walls, points: {2031-02: {value: 34, witnesses: [note#q]}, "
-    '2031-02-yoy: {value: 34, unit: "%%", basis: year on year, witnesses: [note#q]}}}'
-)
-ONE_POINT = "{title: %s, unit: stones, points: {2031-02: {value: 34, witnesses: [note%s]}}}"
 LEVELS = "{title: T, subtitle: s, form: figures, groups: {g: {title: G, entries: {cut: "
 SPOKEN = "\u201cthe arch of 34 stones stands,\u201d he said"
 KEY_POINT = '{order: 10, rests: [%s], text: "%s"}'
 # What a briefing has besides.
 MORE: dict[str, dict[str, str]] = {
     "plain": {},
-    "talks": TALKS,
-    "expected": {**TALKS, "rounds/mill.yaml": ROUND.replace("[note]}", "[note#q]}")},
     "deals": {
         **DEALS,
         "claims/kept.yaml": "{by: stone, about: deal, words: the arch fell, witnesses: [post#q]}",
     },
-    "term": {"glossary/word-arch.yaml": "{term: {en: arch, zh: 拱, seen: note}}"},
     "meaning": {
         "glossary/word-arch.yaml": "{term: arch, reading: {text: It bears., on: 2031-03-09}}"
     },
@@ -133,8 +125,6 @@ MORE: dict[str, dict[str, str]] = {
         "points/more.yaml": KEY_POINT % ("stones.points.2031-02, fate", "More."),
     },
     "spoken": {"sources/note.yaml": source("The Wire", "2031-03-10", SPOKEN)},
-    "one": {"series/stones.yaml": ONE_POINT % ("Stones", "#q")},
-    "family": {f"series/{one}.yaml": FAMILY % one for one in ("east", "west")},
     "compared": {
         **DEALS,
         "comparisons/t.yaml": f"{LEVELS}{{of: deal.terms.cut, definition: the toll}}}}}}}}}}",
@@ -181,8 +171,6 @@ TOLD = cases("""
       not recomputed for want of a base
       computed by us from the statements below
       Stones, February 2031: 34 stones , from The Wire
-    plain disputed
-      1 dispute. Does the arch stand? 1 other statement with a note of ours,
     plain facts
       The Wire; The arch fell, Ben Stone says, according to The Post (disputed)
       Series Stones Statement Value and status Known since February 2031
@@ -191,22 +179,8 @@ TOLD = cases("""
       write to whoever gave you these pages
     plain sources
       [1] Notes The Wire 10 March 2031
-    plain index
-      The account of South does not mention it.
     unheard index
       No account from South was found.
-    talks rounds
-      North Ada Reed present led South
-      South Ben Stone absent Empty: no quotation
-    talks rounds/ford
-      Attendance South Ben Stone absent Not listed: no quotation
-    talks people/stone
-      Offices Office Warden , from 9 March 2031 Keeper
-      Attendance Talks at the ford absent Not listed
-    talks claims
-      North What Ada Reed said
-    expected unknowns
-      Talks at the mill , only expected of Ben Stone
     deals agreements/deal
       Toll now 34% 9% −25 percentage points
       suspended −10 percentage points
@@ -216,10 +190,6 @@ TOLD = cases("""
       Deal North suspends 10 percentage points of Duty (rate)
     deals measures
       1 measure with 2 statements. As of 30 June 2031: 1 in force.
-    bare measures
-      In force from 1 March 2031
-    term glossary
-      arch no definition found 拱 (seen at The Wire)
     meaning glossary
       It bears. (our definition)
     meaning glossary/word-arch
@@ -236,11 +206,6 @@ TOLD = cases("""
       Key points More.
     spoken claims/silence
       “‘the arch of 34 stones stands,’ he said”
-    one series/stones
-      Period Value and status February 2031
-    family figures
-      east 34 stones February 2031 34% year on year
-      Not comparable: these series differ
     compared comparisons/t
        suspended the toll Deal, cut
     untitled sources
@@ -325,15 +290,12 @@ def test_rules_are_listed_under_the_side_that_issues_them() -> None:
     assert page.index("North Duty") < page.index("South Levy")
 
 
-def test_terms_and_series_stand_by_their_names() -> None:
+def test_terms_stand_by_their_names() -> None:
     terms = {"a": "toll", "b": "Ferry", "c": "arch"}
     page = page_of(
         "glossary", **{f"glossary__{id_}": f"{{term: {term}}}" for id_, term in terms.items()}
     )
     assert page.index("arch no") < page.index("Ferry no") < page.index("toll no")
-    series = {"series__a": ONE_POINT % ("Walls", ""), "series__b": ONE_POINT % ("arches", "")}
-    page = page_of("figures", **series)
-    assert page.index("arches") < page.index("Walls")
 
 
 def test_an_office_that_names_its_body_names_it_once() -> None:
@@ -349,12 +311,10 @@ def test_about_names_the_licence_where_it_is_told() -> None:
     assert "Licence of the words" not in site_of("plain")["about/index.md"]
 
 
-def test_kind_without_records_has_no_page_and_a_body_only_with_a_statement() -> None:
-    held = site_of("plain")
-    assert "rounds/index.md" not in held and "bodies/index.md" not in held
+def test_a_body_with_a_statement_has_a_page() -> None:
     body = "{name: The Wire, seat: {words: the arch, witnesses: [note#q]}}"
-    found = built(dossier_of({**FILES, "bodies/wire.yaml": body}))
-    assert 'id="wire.seat"' in found["bodies/wire/index.md"]
+    assert "bodies/index.md" not in site_of("plain")
+    assert "The Wire" in page_of("bodies/wire", bodies__wire=body)
 
 
 def test_what_is_not_known_yet_is_not_named() -> None:
