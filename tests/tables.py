@@ -21,8 +21,8 @@ def cases(table: str) -> list[tuple[str, ...]]:
     return [tuple(one) for one in found]
 
 
-def rows(table: Path, columns: int) -> list[tuple[str, ...]]:
-    """The rows of a file with so many columns between bars; the last ones may be left out."""
+def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
+    """The rows of a file with so many columns; the last ones may be left out."""
     lines = table.read_text(encoding="utf-8").splitlines()
-    cells = [line.split("|") for line in lines if line and not line.startswith("#")]
+    cells = [line.split(mark) for line in lines if line and not line.startswith("#")]
     return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
