@@ -59,7 +59,7 @@ CASES: Table = {
         "notice-61.in-force": [
             *(None, None),
             "confirmed, was to take effect on 1 December 2031, "
-            "but was suspended before, until 10 November 2032",
+            "but was suspended before that day, until 10 November 2032",
             "past",
         ],
         "notice-62.in-force": [None, None, "confirmed, suspended until 10 November 2032", "past"],

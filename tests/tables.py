@@ -1,5 +1,6 @@
 """Cases as lines of text, for tests that hold one text against another."""
 
+from pathlib import Path
 from textwrap import dedent
 
 
@@ -18,3 +19,10 @@ def cases(table: str) -> list[tuple[str, ...]]:
         else:
             found.append([text])
     return [tuple(one) for one in found]
+
+
+def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
+    """The rows of a file with so many columns; the last ones may be left out."""
+    lines = table.read_text(encoding="utf-8").splitlines()
+    cells = [line.split(mark) for line in lines if line and not line.startswith("#")]
+    return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
