@@ -2,7 +2,6 @@
 
 import os
 import resource
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,13 +79,6 @@ def test_new_site_takes_the_place_of_the_old_whatever_the_system_lacks(
     publish.publish(built, site)
     assert held(site) == NEW
     assert os.listdir(site.parent) == ["site"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="another call on other systems")
-def test_folders_change_places_in_one_step(built: Path, site: Path) -> None:
-    assert publish.exchange(built, site)
-    assert held(site) == NEW
-    assert held(built) == OLD
 
 
 def test_equal_bytes_are_shared_and_others_are_not(built: Path, site: Path) -> None:
