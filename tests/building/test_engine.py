@@ -28,7 +28,7 @@ def test_an_engine_that_is_not_needed_ends(briefing: Callable[..., Path]) -> Non
     assert found.process.returncode
 
 
-def test_a_long_failure_is_cut_to_its_end() -> None:
-    lines = engine.failure(1, "\n".join(f"line {n}" for n in range(100))).splitlines()
-    assert lines[-1] == "line 99"
-    assert len(lines) == engine.SHOWN + 1
+def test_a_failure_is_cut_to_its_end() -> None:
+    *_, last = lines = engine.failure(1, "\n".join(f"line {n}" for n in range(100))).splitlines()
+    assert (last, len(lines)) == ("line 99", engine.SHOWN + 1)
+    assert "code -9 and said nothing" in engine.failure(-9, "\n")

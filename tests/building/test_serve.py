@@ -61,6 +61,31 @@ def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) ->
     assert state.moment.reported == ""
 
 
+@pytest.mark.parametrize(
+    ("found", "is_edited", "told"),
+    [
+        (Built("", True, {"index.md": "new"}), True, "the engine has built the pages"),
+        (Built("what is wrong"), False, "what is wrong"),
+        # Whoever edited meanwhile was told already.
+        (Built("what is wrong"), True, ""),
+    ],
+)
+def test_what_came_of_a_build_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Built, is_edited: bool, told: str
+) -> None:
+    state = PreviewState(tmp_path, tmp_path / "site")
+
+    def build(root: Path, site: Path) -> Built:
+        assert state.is_building
+        if is_edited:
+            state.report("what is wrong")
+        return found
+
+    monkeypatch.setattr("generator.serve.preview_state.built", build)
+    assert state.settle() == told
+    assert not state.is_building
+
+
 def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:
     root = briefing()
     state = PreviewState(root, root / "site")
