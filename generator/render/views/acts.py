@@ -49,6 +49,9 @@ class Noun:
 
 def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """An act in full, as its card says it: every target, the first day and how long."""
+    if content.does == PROMISE and content.from_:
+        # The day is that of the promise, not of what is promised.
+        return fill("{}: {}", day(content.from_), act_sentence(sheet, fact, content))
     began = escape(f"from {day(content.from_)}" if content.from_ else "")
     done, end = told(sheet, fact, content, ALL), lasting(content)
     again = escape(f"renewed for {content.renews.text}" if content.renews else "")

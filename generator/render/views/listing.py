@@ -33,7 +33,7 @@ from generator.render.views.links import address, is_statement, own_page, sheet_
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer
+from generator.render.views.summary_lines import answer, of_terms
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -68,11 +68,12 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             grids = folded((*attendance.matrix(sheet, rounds), *tables(sheet, folder, part)))
             context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
             title = numbered(folder.capitalize().replace("-", " "), number)
-            yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
+            yield Page(sheet.path, "list.md.j2", title, summary(sheet, folder, records), context)
 
 
-def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
+def summary(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, with how many statements."""
+    dossier = sheet.dossier
     what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
     what = NAMES.get(folder, what)
     counts = f"{len(records)} {what[len(records) > 1]}"
@@ -80,14 +81,16 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
         return f"{counts} {REST[folder]}."
     held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
     counts = f"{counts} with {held}." if held else f"{counts}."
-    return f"{counts} {holding(dossier, records)}".rstrip()
+    return f"{counts} {holding(sheet, records)}".rstrip()
 
 
-def holding(dossier: Dossier, records: Sequence[Record]) -> str:
-    """How many of the records are in force on the day, and how many are not."""
+def holding(sheet: Sheet, records: Sequence[Record]) -> str:
+    """How many of the records, or of their terms, are in force on the day, and how many are not."""
+    dossier = sheet.dossier
     found = (whole_of(dossier, record.id) for record in records)
     states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
-    told = ", ".join(f"{many} {state}" for state, many in states.most_common())
+    told = of_terms(sheet, *records).text
+    told = told or ", ".join(f"{many} {state}" for state, many in states.most_common())
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from generator.counting import counted, few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE, PAST, verb_of, word_of_code, word_of_state
+from generator.derive.state import PAST, verb_of, word_of_code, word_of_state
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words
@@ -147,9 +147,9 @@ def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     return of_terms(sheet, record)
 
 
-def of_terms(sheet: Sheet, record: Record) -> Rich:
+def of_terms(sheet: Sheet, *records: Record) -> Rich:
     """The states of terms with their numbers; what has ended something has been carried out."""
-    facts = facts_of(sheet.dossier, record)
+    facts = (fact for one in records for fact in facts_of(sheet.dossier, one))
     held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
     if not held:
         return Rich()
@@ -157,7 +157,7 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
     if len({one.phrase for one in held}) == 1:
         who = ALL_TERMS.get(number, f"all {few(number)} terms")
         return escape(f"{who} {verb_of(first, number > 1)}{first.phrase}")
-    alike = grouped((DONE if one.done else word_of_code(one.code), one) for one in held)
+    alike = grouped((one.done or word_of_code(one.code), one) for one in held)
     told = (
         f"{few(len(own))} {verb_of(own[0], len(own) > 1)}{word}"
         for word, own in sorted(alike.items(), key=lambda pair: -len(pair[1]))
