@@ -5,8 +5,6 @@ witnesses with it, opens them. A fault in a template is a diagnostic with its pl
 text become markup: what stands here is safe in HTML, in quoted attributes too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Bars of a series by month or year; where none is held, a shade and the words."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from dataclasses import replace

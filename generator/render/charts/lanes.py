@@ -1,7 +1,5 @@
 """What began when, as numbered marks in lanes; standing alone, each lane has its key below it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.counting import counted

@@ -1,7 +1,5 @@
 """A chart as it is to be drawn: its words, and the specification of each face."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Bars of time, each under the words that say what holds, with the day from which they are seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """What all drawings share: sizes, marks, axes, panels, and whether a text has room."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """How a chart is told and drawn: the words of its lines, and what a form of chart declares."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The published facts: one entry for each, with every key that the schema promises."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite

@@ -4,8 +4,6 @@ Two files describe the tables to programs: a Frictionless Data Package, and Data
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

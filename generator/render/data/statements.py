@@ -1,7 +1,5 @@
 """Statements, their histories and changes as rows: what is held in depth, put into columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain

@@ -4,8 +4,6 @@ The database is made in memory, where the same tables give the same bytes: what 
 itself and of the moment, it writes into files only.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

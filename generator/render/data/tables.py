@@ -1,7 +1,5 @@
 """The published tables of a briefing beside that of statements, and all in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 

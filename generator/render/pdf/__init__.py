@@ -1,7 +1,5 @@
 """The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The chapters of the book, and of the extracts that are made of the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

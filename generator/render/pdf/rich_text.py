@@ -1,7 +1,5 @@
 """Running text in Typst: texts as string literals, elements as calls, and where links lead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Pages under About: how it works, how it is corrected, what the checks say, keys and units."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The index of the search: one script file of documents, which a page loads when it is asked."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """What the search finds: a document for each statement, record, key point, page and section."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

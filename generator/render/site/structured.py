@@ -4,8 +4,6 @@ Refuses to say more than a page: no date of a dispute or of somebody's claim, no
 judgement of who is right.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What agreements and measures do: their acts, the rates that these move, what each side says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 

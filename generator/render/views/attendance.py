@@ -1,7 +1,5 @@
 """Who took part: the matrix of persons and rounds, each word leading to its witnesses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain

@@ -1,7 +1,5 @@
 """The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Charts on pages: where each stands, and what stands around its drawing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby

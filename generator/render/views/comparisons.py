@@ -1,7 +1,5 @@
 """Comparisons: what stands side by side, as tables that follow from what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 

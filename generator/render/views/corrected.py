@@ -1,7 +1,5 @@
 """The page of corrections: how we correct; our notes and rejections, and retractions of others."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

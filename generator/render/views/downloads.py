@@ -1,7 +1,5 @@
 """What can be taken away: PDFs and data, what they are, how large, and what their columns hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

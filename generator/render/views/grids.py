@@ -1,7 +1,5 @@
 """Tables of a page, ready for the one template that shows them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

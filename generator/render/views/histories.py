@@ -1,7 +1,5 @@
 """What a statement read from day to day, as the table of its card, and what brought that about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 

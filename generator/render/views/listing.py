@@ -1,7 +1,5 @@
 """Lists as tables, each cut where it is long: the records of a kind, and every statement."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

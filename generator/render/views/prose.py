@@ -4,8 +4,6 @@ Refuses raw HTML, attributes, images and links that are not addresses: Markdown 
 own words, and what a reference prints is put in afterwards, so that neither can become the other.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from generator.counting import counted, few, grouped, listed

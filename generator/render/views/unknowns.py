@@ -1,7 +1,5 @@
 """Unknowns, told as plainly as what is: scope, disputes, single origins, gaps."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

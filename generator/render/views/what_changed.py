@@ -3,8 +3,6 @@
 There is a feed of all changes, of each section and of each record; deadlines are a calendar.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
