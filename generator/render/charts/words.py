@@ -118,11 +118,10 @@ def figured(line: Line, unit: str) -> Line:
 
 def as_csv(found: Iterable[Line]) -> bytes:
     """The figures of a chart for spreadsheets."""
-    return written(HEADS, map(cells, found))
+    return written(HEADS, map(_cells, found))
 
 
-def cells(one: Line) -> tuple[str, ...]:
-    """A line as it stands under the heads."""
+def _cells(one: Line) -> tuple[str, ...]:
     id_ = one.fact.id if one.fact else ""
     computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
     figure = (one.number, one.unit, computed, one.text)

@@ -151,14 +151,13 @@ def schema(table: Table) -> Entry:
         for one in table.links
     ]
     return {
-        "fields": [field(table, column) for column in table.columns],
+        "fields": [_field(table, column) for column in table.columns],
         "primaryKey": list(table.key),
         **({"foreignKeys": links} if links else {}),
     }
 
 
-def field(table: Table, column: Column) -> Entry:
-    """A column."""
+def _field(table: Table, column: Column) -> Entry:
     limits: Entry = {"required": True} if column.required else {}
     limits |= {"unique": True} if table.key == (column.name,) else {}
     limits |= {"enum": list(column.enum)} if column.enum else {}

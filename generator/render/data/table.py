@@ -133,14 +133,13 @@ def database(tables: Mapping[Table, Iterable[Row]]) -> bytes:
         base.create_function("searchable", 1, searchable, deterministic=True)
         base.execute("BEGIN")
         for table, rows in tables.items():
-            fill(base, table, rows)
+            _fill(base, table, rows)
         base.execute("COMMIT")
         base.execute("VACUUM")
         return base.serialize()
 
 
-def fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make a table with its rows and its indexes."""
+def _fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
     names = [column.name for column in table.columns]
     base.execute(create(table))
     marks = ", ".join("?" * len(names))

@@ -131,7 +131,7 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
         writer = DocumentWriter.of(inputs, names | labels(facts))
         head = Chapter("", topic.title, template, {"edition": edition(inputs, len(facts))})
         others = [fact for fact in facts if fact.id not in held]
-        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
+        rest = (*annex.some(writer, others), *annex.sources(writer, _sources(facts)))
         text, more = writer.set_all((head, *own, *rest))
         return Print(topic, (text,)), tuple(dict.fromkeys((*errors, *more)))
 
@@ -140,11 +140,10 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
 
 def labels(facts: Sequence[Fact]) -> frozenset[str]:
     """What a document with an annex of some statements holds besides its chapters."""
-    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, sources(facts))))
+    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, _sources(facts))))
 
 
-def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The sources of some statements."""
+def _sources(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
 
 

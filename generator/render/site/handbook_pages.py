@@ -45,16 +45,15 @@ LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference"
 def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
-        yield text_page(page(name).page, (title, what), listed(name, manuals))
+        yield _text_page(page(name).page, (title, what), listed(name, manuals))
         for one in manuals:
             path = page(f"{name}/{one.name}").page
             title, what = (text.replace("`", "") for text in (one.title, one.summary))
             text = converted(one.body, name, base(settings), settings.branch)
-            yield text_page(path, (title, what), text, one.lead)
+            yield _text_page(path, (title, what), text, one.lead)
 
 
-def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
-    """A page of text, with its title and what it is about."""
+def _text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
     context = {"prose": text, "left_out": 0, "marks": ""}
     return Page(path, "prose.md.j2", *heads, context, worded(lead))
 
@@ -96,7 +95,7 @@ def leading(to: str, folder: str, files: str) -> str:
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
-    context = {"grids": folded(tuple(map(grid, sections()))), "pager": Rich()}
+    context = {"grids": folded(tuple(map(_grid, sections()))), "pager": Rich()}
     what = "What each key of the files holds, with examples that are good and bad."
     return Page(page("reference").page, "list.md.j2", TITLE, what, context)
 
@@ -107,8 +106,7 @@ def units_page(dossier: Dossier, settings: Settings) -> Page:
     return Page(page("units").page, "list.md.j2", "Units", ABOUT_UNITS, context)
 
 
-def grid(section: Section) -> Grid:
-    """The keys of one sort of map."""
+def _grid(section: Section) -> Grid:
     named = heads("Key", "Holds", "Required", "Good", "Bad")
     rows = []
     for key in section.keys:

@@ -46,7 +46,7 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    if is_first_day(fact):
+    if _is_first_day(fact):
         # `In force from` has said all that holds.
         is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
         shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
@@ -68,7 +68,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
     # Of a first day a sentence of our making says no more than the line.
-    is_told = telling and (telling.statement.sentence or not is_first_day(fact))
+    is_told = telling and (telling.statement.sentence or not _is_first_day(fact))
     told = on_its_day(sheet, telling) if telling and is_told else Rich()
     return joined(filter(None, (told, standing(sheet, fact))), " ") if told else line
 
@@ -121,8 +121,7 @@ def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> R
     return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
 
 
-def is_first_day(fact: Fact) -> bool:
-    """True for the day from which a record holds."""
+def _is_first_day(fact: Fact) -> bool:
     return fact.located.path == ("in-force",)
 
 

@@ -223,13 +223,12 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
-        columns = tuple(column(sheet, side, sides[side]) for side in ranked)
+        columns = tuple(_column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
         yield tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns
 
 
-def column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
-    """What one side has on a day."""
+def _column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
     if side in (BOTH, SEVERAL, OTHERS):
         return 0, "side-all", Rich(side), lines
