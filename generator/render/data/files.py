@@ -182,17 +182,15 @@ def metadata(dossier: Dossier, settings: Settings) -> Entry:
         "source_url": settings.url,
     }
     known = {key: value for key, value in given.items() if value}
-    tables = {table.name: shown(table) for table in TABLES}
-    return {**known, "databases": {"briefing": {"tables": tables}}}
-
-
-def shown(table: Table) -> Entry:
-    """A table as Datasette shows it: what it and its columns hold, and what names a row."""
-    return {
-        "description": table.description,
-        **({"label_column": table.label} if table.label else {}),
-        "columns": {column.name: column.description for column in table.columns},
+    tables = {
+        table.name: {
+            "description": table.description,
+            **({"label_column": table.label} if table.label else {}),
+            "columns": {column.name: column.description for column in table.columns},
+        }
+        for table in TABLES
     }
+    return {**known, "databases": {"briefing": {"tables": tables}}}
 
 
 def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Entry]:

@@ -51,6 +51,8 @@ DATES = ("from_", "until", "through", "for_", "renews")
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 Row = tuple[str, Rich]
+# What came of a formula, the formula, and what goes into it.
+Check = tuple[str, str, tuple[Rich, ...]]
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,6 @@ class Position:
     mark: str
     witnesses: tuple[Witness, ...]
     aside: SetAside | None
-
-
-@dataclass(frozen=True)
-class Check:
-    """A formula with what goes into it and what comes out."""
-
-    result: str
-    formula: str
-    inputs: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
@@ -245,7 +238,7 @@ def check(sheet: Sheet, fact: Fact) -> Check | None:
     inputs = tuple(worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return Check(outcome(fact), formula, inputs)
+    return outcome(fact), formula, inputs
 
 
 def worked_with(sheet: Sheet, given: Fact) -> Rich:
