@@ -237,8 +237,7 @@ def called(start: str, inner: str) -> str:
     return f"{start}{inner}];" if start else inner
 
 
-def table(setter: Setter, one: Element) -> str:
-    """A table of prose, all columns as wide as each other."""
+def _table(setter: Setter, one: Element) -> str:
     heads, *rows = [
         [Typ(f"[{setter.set(cell.content, cell.name)}]") for cell in _named(row, "th", "td")]
         for row in _named(one, "tr")
@@ -257,7 +256,7 @@ SPECIAL: dict[str, Callable[[Setter, Element], str]] = {
     "a": link,
     "span": span,
     "bdi": _foreign,
-    "table": table,
+    "table": _table,
     # Text that keeps its lines.
     "pre": lambda setter, one: replace(setter, verbatim=True).set(one.content, "pre"),
 }

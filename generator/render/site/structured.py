@@ -108,7 +108,7 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
     elif record.kind == "person":
         yield _named(sheet, record)
     elif isinstance(record.data, Round):
-        yield event(sheet, record, record.data)
+        yield _event(sheet, record, record.data)
     elif isinstance(record.data, Series):
         yield counted(sheet, record, record.data)
 
@@ -120,8 +120,7 @@ def _named(sheet: Sheet, record: Record) -> Entry:
     return found | ({"alternateName": others} if others else {})
 
 
-def event(sheet: Sheet, record: Record, data: Round) -> Entry:
-    """A round with its days, where they are not in doubt, and its place."""
+def _event(sheet: Sheet, record: Record, data: Round) -> Entry:
     found: Entry = {"@type": "Event", "name": sheet.dossier.briefing.name(record.id)}
     for key, name in (("date", "startDate"), ("last-day", "endDate")):
         if day := plain_day(sheet.dossier.facts.get(f"{record.id}.{key}")):

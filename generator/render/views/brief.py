@@ -59,7 +59,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     said = phrase(sheet, play[1].text) if play else Rich()
     context = {
         "state": said,
-        "stamp": tuple(stamp(sheet, len(disputes))),
+        "stamp": tuple(_stamp(sheet, len(disputes))),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
         "points": tuple((record.id, text) for record, text in points(sheet)),
@@ -94,8 +94,7 @@ def files(sizes: Mapping[str, int], paths: Iterable[str]) -> tuple[tuple[Rich, R
     return tuple((row.head, row.cells[1]) for row in found)
 
 
-def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
-    """How much there is, and where."""
+def _stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
     for name, number, what in (
         ("facts", len(sheet.dossier.facts), "statement"),
         ("sources", len(sheet.dossier.used_sources), "source"),
@@ -111,15 +110,14 @@ def strip_item(sheet: Sheet, item: Item) -> StripItem:
     return StripItem(
         id=item.record.id,
         label=item.point.label or "",
-        word=in_large(sheet, item),
+        word=_in_large(sheet, item),
         text=phrase(sheet, item.point.text),
         left=f"{counted_if_any(span.left, 'day') or 'no day'} left" if span else "",
         passed=span.passed if span else 0,
     )
 
 
-def in_large(sheet: Sheet, item: Item) -> Rich:
-    """What an item of the strip says first."""
+def _in_large(sheet: Sheet, item: Item) -> Rich:
     if item.fact is None:
         return phrase(sheet, item.point.word or "")
     if item.point.holds:

@@ -107,7 +107,7 @@ def sentence(sheet: Sheet, step: Step) -> Rich:
     told = joined((_closed(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
-        notes = [*set_aside(sheet, step.fact, step.before), *ours(step)]
+        notes = [*_set_aside(sheet, step.fact, step.before), *ours(step)]
     return joined((told, *map(_closed, notes)), Rich(*tag("br", ""), " "))
 
 
@@ -211,8 +211,7 @@ def again(sheet: Sheet, now: Held, was: Held) -> str:
     return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
 
 
-def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
-    """The answers that no longer stand, with the reason."""
+def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     asides = {one.aside for one in before.stances}
     for one in fact.stances:
         if one.aside and one.aside not in asides:

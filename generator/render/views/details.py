@@ -57,7 +57,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    yield "Agreement", joined(agreed(sheet, record), "; ")
+    yield "Agreement", joined(_agreed(sheet, record), "; ")
     yield from held_then(sheet, record)
     for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
         for one in near:
@@ -72,8 +72,7 @@ def held_then(sheet: Sheet, record: Record) -> Iterator[Line]:
     yield f"What held on {'these days' if len(links) > 1 else 'this day'}", joined(links)
 
 
-def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    """The agreements that came of a round, with what holds of them."""
+def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
             link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)

@@ -54,11 +54,10 @@ class Witness:
 
 def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]:
     """The witnesses of a position as a page shows them."""
-    return tuple(witness(sheet, one) for one in evidence)
+    return tuple(_witness(sheet, one) for one in evidence)
 
 
-def witness(sheet: Sheet, evidence: Evidence) -> Witness:
-    """One witness: its words, who printed them and on whose knowledge."""
+def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
     source, quote = evidence.publication, evidence.quote
     name = source_name(sheet.dossier.briefing, source)
     return Witness(
@@ -70,7 +69,7 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         reference=reference(sheet, evidence),
         origin=unsaid(sheet, evidence, name),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
-        doubt=doubt(source),
+        doubt=_doubt(source),
     )
 
 
@@ -89,8 +88,7 @@ def published(source: Source) -> str:
     return f"{date_text} (inferred; {why})" if why else date_text
 
 
-def doubt(source: Source) -> str:
-    """Why a source does not count, if it does not."""
+def _doubt(source: Source) -> str:
     if source.counts:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
@@ -187,7 +185,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         published=published(source),
         retrieved=day(source.retrieved),
         origin=whom(sheet, record),
-        doubt=doubt(source),
+        doubt=_doubt(source),
         retracted=retracted(sheet, source),
         address=outward(source.url or "", source.url),
         archive=outward(source.archive or "", source.archive),
