@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from generator.model.edition import Settings
-from generator.render.html import html
+from generator.render.templates import html
 from generator.render.views.prose import prose, sentence
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source

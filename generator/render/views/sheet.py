@@ -197,11 +197,6 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
     return titled(sheet, fact, value_markup(sheet, fact))
 
 
-def linked(sheet: Sheet, fact: Fact) -> Rich:
-    """The same where the status has a cell of its own."""
-    return every_position(sheet, fact) if fact.rivals else to_card(fact, value_markup(sheet, fact))
-
-
 def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
     """A text that leads to the card of a statement, with its status."""
     shown = to_card(fact, text)
