@@ -49,7 +49,9 @@ def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_d
     (event,) = events(dossier_of(FILES))
     assert event["UID"] == "toll.in-force@briefing.invalid"
     assert event["URL"] == "https://example.org/notes"
-    assert event["DESCRIPTION"].endswith("Source: The Wire, https://example.org/notes")
+    note = FILES["sources/note.yaml"].replace("url: https://example.org/notes\n", "")
+    (event,) = events(dossier_of({**FILES, "sources/note.yaml": note}))
+    assert "URL" not in event
 
 
 def test_a_deadline_that_is_moved_keeps_its_id() -> None:
@@ -81,12 +83,4 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
 def test_without_deadlines_there_is_no_file_and_no_link(given: Dossier) -> None:
     assert events(given, ADDRESS) == []
     pages = built(given, Settings(url=ADDRESS))
-    for path in ("index.md", "downloads/index.md"):
-        assert not [link for link in seen(path, pages[path]).links if link.endswith(".ics")]
-
-
-def test_where_there_are_the_brief_and_the_downloads_link_to_it() -> None:
-    pages = built(dossier_of(FILES))
-    assert "data/deadlines.ics" in seen("index.md", pages["index.md"]).links
-    downloads = "downloads/index.md"
-    assert "../data/deadlines.ics" in seen(downloads, pages[downloads]).links
+    assert not [link for link in seen("x", pages["downloads/index.md"]).links if ".ics" in link]

@@ -77,9 +77,11 @@ def test_what_is_not_ours_is_left(text: str) -> None:
     assert "gloss" not in inside(text)
 
 
-def test_only_what_we_say_is_read() -> None:
+def test_only_what_we_say_is_read_and_a_term_does_not_lead_to_itself() -> None:
     text = "---\ntitle: toll\n---\n\n## toll\n\n<table><td>toll</td></table>\n"
     assert shown(text) == text
+    text = '<p class="lead">toll</p>'
+    assert shown(text, "glossary/toll/index.html") == text
 
 
 @pytest.mark.parametrize("part", ["lead", "news", "chart-subtitle", "fact-says", "fact-reading"])
