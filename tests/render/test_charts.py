@@ -35,8 +35,7 @@ from generator.render.charts import (
     undrawn,
 )
 from generator.render.charts import draw as hand
-from generator.render.charts.letters import ADVANCES, wrapped
-from generator.render.charts.vega import INK, NARROW, WIDE, Frame, Layer
+from generator.render.charts.vega import ADVANCES, INK, NARROW, WIDE, Frame, Layer, wrapped
 from generator.render.charts.words import Line, Panels
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier

@@ -66,11 +66,6 @@ def test_an_allowance_that_silences_nothing_is_an_error(code: str, briefing: Wri
     assert told(briefing({"people/ada-reed.yaml": person})) == ["allowance-unused"]
 
 
-def test_a_comment_in_the_list_of_editions_is_found(briefing: Write) -> None:
-    edition = "spring:\n  name: Edition #1\n  as_of: 2031-05-01\n  commit: main\n"
-    assert told(briefing({"editions.yaml": edition})) == ["comment-in-text"]
-
-
 RETRACTED = """
 title: Carts over the bridge
 unit: carts
