@@ -54,13 +54,6 @@ def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_d
     assert "URL" not in event
 
 
-def test_a_deadline_that_is_moved_keeps_its_id() -> None:
-    moved = {**FILES, "measures/toll.yaml": UNTIL.replace("2031-09-09", "2031-12-09")}
-    (before,), (after,) = events(dossier_of(FILES)), events(dossier_of(moved))
-    assert before["UID"] == after["UID"]
-    assert (date(2031, 9, 9), date(2031, 12, 9)) == (before.DTSTART, after.DTSTART)
-
-
 def test_every_day_of_the_brief_is_in_it_and_no_id_twice() -> None:
     given = dossier("fixture", DAYS["fixture"][2])
     found = events(given, ADDRESS)

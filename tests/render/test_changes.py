@@ -114,11 +114,6 @@ ADDED = [
         VOTE % "witnesses: [first#q, second#q], until: 2031-09-09",
         "The suspension of Toll now ends on 9 September 2031.",
     ),
-    (
-        "events/vote",
-        VOTE % "from: 2031-09-09, witnesses: [first#q, second#q]",
-        "until now it was only reported. Until now the day was not known.",
-    ),
     ("claims/a", RATE % "from: 2031-09-09", "It is from 9 September 2031 now."),
     ("claims/a", RATE % "until: 2031-09-09", "More is known of it now."),
     (

@@ -84,12 +84,8 @@ def test_ids_are_the_same_in_every_edition_and_on_every_host_of_a_repository() -
         (f"Note. {'long ' * 30}so. It ends.", f"Note. {'long ' * 21}long…"),
         (f"He says: “{'So it is. ' * 20}”. It ends.", f"He says: “{'So it is. ' * 10}So it…”"),
         (f"The toll (Order 5) {'long ' * 20}ends.", f"The toll {'long ' * 20}ends."),
-        (
-            f"A {'long ' * 30}word (claimed by X (Y)).",
-            f"A {'long ' * 18}long… (claimed by X (Y)).",
-        ),
     ],
-    ids=["sentences", "mark", "quotation", "aside", "who"],
+    ids=["sentences", "mark", "quotation", "aside"],
 )
 def test_a_title_has_whole_words_as_far_as_a_reader_of_feeds_shows_them(
     text: str, title: str

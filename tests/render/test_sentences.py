@@ -86,7 +86,6 @@ def test_act(act: str, sentence: str) -> None:
     ("party", "title", "told"),
     [
         ("north", "Northern toll on carts", "its toll on carts"),
-        ("north", "Two Northern tolls on carts", "its two tolls on carts"),
         ("north", "The North's toll", "its toll"),
         ("south", "Northern toll on carts", "the Northern toll on carts"),
         ("north", "Toll on Northern carts", "the toll on Northern carts"),
@@ -129,12 +128,9 @@ def test_extension_names_what_was_suspended() -> None:
         ("Order 9", "2031-04-01", "Order 9 takes effect"),
         ("Tolls on the bridge", "2031-04-01", "Tolls on the bridge take effect"),
         ("Tolls on the bridge", "2031-08-01", "Tolls on the bridge are to take effect"),
-        ("Northern tolls under Act 4", "2031-04-01", "Northern tolls under Act 4 take effect"),
         ("Bridge toll", "2031-08-01", "The Bridge toll is to take effect"),
-        ("The northern toll", "2031-04-01", "The northern toll takes effect"),
         ("North's toll", "2031-04-01", "North's toll takes effect"),
         ("Bypass", "2031-04-01", "Bypass takes effect"),
-        ("Notices", "2031-04-01", "Notices take effect"),
     ],
 )
 def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
