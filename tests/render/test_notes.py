@@ -10,6 +10,7 @@ from generator.render.site.notes import PATH, glossed, glosses, note, value_note
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
+from tests.tables import cases
 
 TERMED = dossier_of(
     {
@@ -91,6 +92,8 @@ def test_what_we_say_of_a_statement_or_chart_is_read(part: str) -> None:
     assert TOLL in shown(f'<p class="{part}">The<br>toll</p>')
 
 
+MEASURE = "{title: %s, issuer: toll-office, %s}"
+ACT = "acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [post#q]}}"
 FILES = {
     "sources/post.yaml": source("The Post", "2031-03-11", "39 carts", origin="toll-office"),
     "sources/south.yaml": source("South Office", "2031-03-12", '<b>No</b>", at: "page 2'),
@@ -105,16 +108,8 @@ FILES = {
           other: {period: 2031-04, value: "39", witnesses: [post#q]}
           bare: {period: 2031-03, value: "3", witnesses: [bare]}
         """,
-    "measures/toll.yaml": """
-        title: Toll
-        issuer: toll-office
-        in-force: {value: 2031-03-01, witnesses: [south#q]}
-        """,
-    "measures/stop.yaml": """
-        title: Stop
-        issuer: toll-office
-        acts: {stop: {does: suspend, target: toll, from: 2031-05-02, witnesses: [post#q]}}
-        """,
+    "measures/toll.yaml": MEASURE % ("Toll", "in-force: {value: 2031-03-01, witnesses: [south#q]}"),
+    "measures/stop.yaml": MEASURE % ("Stop", ACT),
     "claims/kept.yaml": """
         asks: Was it kept?
         positions:
@@ -122,41 +117,32 @@ FILES = {
           south: {by: stone, says: It was not, witnesses: [south#q]}
         """,
 }
+# A statement, and the lines of its note: where positions differ, each is quoted.
+NOTES = cases("""
+    carts.points.relayed
+      relayed from Toll Office, via The Post
+      “39 carts”
+      Toll Office, via The Post, 11 March 2031
+    carts.points.bare
+      not quoted
+      The Wire, 10 March 2031
+    carts.points.both
+      computed from relayed figures
+      from 39 carts (Relayed) and 39 carts (Other)
+    kept
+      disputed
+      Ada Reed, according to Toll Office: “39 carts”
+      Toll Office, via The Post, 11 March 2031
+      Ben Stone, according to South Office: “<b>No</b>”
+      South Office, page 2, 12 March 2031
+""")
 
 
-@pytest.mark.parametrize(
-    ("id_", "lines"),
-    [
-        (
-            "carts.points.relayed",
-            [
-                "relayed from Toll Office, via The Post",
-                "“39 carts”",
-                "Toll Office, via The Post, 11 March 2031",
-            ],
-        ),
-        ("carts.points.bare", ["not quoted", "The Wire, 10 March 2031"]),
-        (
-            "carts.points.both",
-            ["computed from relayed figures", "from 39 carts (Relayed) and 39 carts (Other)"],
-        ),
-        # Where positions stand against each other, each is quoted.
-        (
-            "kept",
-            [
-                "disputed",
-                "Ada Reed, according to Toll Office: “39 carts”",
-                "Toll Office, via The Post, 11 March 2031",
-                "Ben Stone, according to South Office: “<b>No</b>”",
-                "South Office, page 2, 12 March 2031",
-            ],
-        ),
-    ],
-)
+@pytest.mark.parametrize("lines", NOTES, ids=lambda lines: lines[0])
 def test_a_value_says_how_it_came_to_us_in_which_words_and_who_printed_them(
-    id_: str, lines: list[str]
+    lines: tuple[str, ...],
 ) -> None:
-    assert told(id_) == lines
+    assert tuple(told(lines[0])) == lines[1:]
 
 
 def told(id_: str) -> list[str]:

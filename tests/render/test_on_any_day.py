@@ -34,10 +34,8 @@ FILES = {
         unit: pence
         points:
           2031-04: {value: 5, witnesses: [third#q]}
-          2031-05:
-            positions:
-              low: {value: 6, witnesses: [third#q]}
-              high: {value: 7, witnesses: [third#q]}
+          2031-05: {positions: {low: {value: 6, witnesses: [third#q]},
+            high: {value: 7, witnesses: [third#q]}}}
         """,
     "measures/toll.yaml": """
         title: Toll
@@ -47,12 +45,8 @@ FILES = {
         parts:
           carts: {label: carts, words: on carts, witnesses: [first#q]}
           boats: {label: boats, witnesses: [first#q]}
-          mules:
-            label: mules
-            unit: "%"
-            positions:
-              one: {value: 4, witnesses: [second#q]}
-              two: {value: 3, witnesses: [second#q]}
+          mules: {label: mules, unit: "%", positions: {one: {value: 4, witnesses: [second#q]},
+            two: {value: 3, witnesses: [second#q]}}}
         """,
 }
 
@@ -185,9 +179,7 @@ def test_nothing_that_holds_is_no_page_and_no_file() -> None:
 
 def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
     party = "{value: 2031-06-01, witnesses: [third#q], says: a feast}"
-    file = file_of(
-        dossier_of({**FILES, "events/feast.yaml": "{title: Feast, date: " + party + "}"})
-    )
+    file = file_of(dossier_of({**FILES, "events/feast.yaml": f"{{title: Feast, date: {party}}}"}))
     told = {day: file["texts"][text] for [[_, [[day], _, text, _]]] in file["said"]}
     assert sorted(told) == ["2031-03-02", "2031-06-01"] and "Feast" in told["2031-06-01"]
 
