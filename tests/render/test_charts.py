@@ -39,8 +39,8 @@ from generator.render.charts import (
     undrawn,
 )
 from generator.render.charts import draw as hand
-from generator.render.charts.letters import ADVANCES, width, wrapped
 from generator.render.charts.vega import (
+    ADVANCES,
     INK,
     MUTED,
     NARROW,
@@ -52,6 +52,8 @@ from generator.render.charts.vega import (
     Layer,
     beside,
     ticks,
+    width,
+    wrapped,
 )
 from generator.render.charts.words import Line, Panels, as_csv
 from generator.render.views.sheet import Sheet

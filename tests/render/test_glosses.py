@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.edition import Settings
-from generator.render.site.glosses import glossed, glosses
+from generator.render.site.notes import glossed, glosses
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 

@@ -14,8 +14,8 @@ import pytest
 from generator.derive import Dossier
 from generator.derive.history import history
 from generator.model.edition import Settings
-from generator.render.html import html
 from generator.render.site.held_file import held_file
+from generator.render.templates import html
 from generator.render.views.ahead import held_words, what
 from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day, tables
 from generator.render.views.sheet import Sheet

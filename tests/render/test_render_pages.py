@@ -11,7 +11,7 @@ from generator.derive import derive
 from generator.model.edition import Moved
 from generator.render.site.pages import PageInputs
 from generator.render.site.site import Site
-from generator.render.views import corrections
+from generator.render.views import cards
 from generator.render.views.downloads import BEGIN, END, OfferedPdf, told, weight
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of, source
@@ -476,7 +476,7 @@ def test_a_card_leads_to_its_place_and_to_the_form_where_the_repository_is_known
     assert "https://code.example/x/edit/edit/content/claims/fate.yaml#L1" in card.links
     form = "https://code.example/x/issues/new?template="
     assert f"{form}wrong-fact.yml&fact=fate" in card.links
-    assert {f"{form}{name}" for name in (corrections.WRONG, corrections.MISSING)} <= {*about.links}
+    assert {f"{form}{name}" for name in (cards.WRONG, cards.MISSING)} <= {*about.links}
 
 
 def test_without_a_repository_a_card_leads_to_how_it_is_corrected() -> None:

@@ -2,7 +2,7 @@
 
 import pickle
 
-from generator.render.html import html
+from generator.render.templates import html
 from generator.render.views.cards import card
 from generator.render.views.links import Address
 from generator.render.views.sheet import Sheet

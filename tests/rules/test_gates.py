@@ -32,7 +32,6 @@ kind: newspaper
 origin: own
 """
 ALLOWING = f"{GAZETTE}allow: {{unused-source: the next edition rests on it}}\n"
-EDITION = "spring:\n  name: Edition #1\n  as_of: 2031-05-01\n  commit: main\n"
 
 
 def found(root: Path) -> tuple[Diagnostic, ...]:
@@ -64,7 +63,6 @@ def test_a_record_that_failed_is_not_judged_by_later_phases(
         ),
         ({"sources/gazette.yaml": GAZETTE}, ["unused-source"]),
         ({"sources/gazette.yaml": ALLOWING}, []),
-        ({"editions.yaml": EDITION}, ["comment-in-text"]),
     ],
 )
 def test_what_is_told(files: dict[str, str], codes: list[str], briefing: Write) -> None:
@@ -104,34 +102,6 @@ def test_an_id_that_leads_nowhere_says_what_was_meant(
 def test_a_token_that_is_escaped_is_told_at_the_whole_value() -> None:
     span = SourceFile("a.yaml", '"a\\u002db + 1"').span(0, 14)
     assert token(span, "a-b") == span
-
-
-TALKS = """\
-title: Talks at the ford
-leads: {{norland: {{people: [ada-reed], {0}}}, sudland: {{people: [{1}], {0}}}}}
-delegations:
-  norland: {{ada-reed: {{person: ada-reed, attendance: present, {0}}}}}
-  sudland: {{tom-hale: {{person: tom-hale, attendance: present, {0}}}}}
-"""
-
-
-@pytest.mark.parametrize(
-    ("head", "side", "count"),
-    [
-        ("tom-hale", "sudland", 0),
-        ("ada-reed", "sudland", 1),
-        ("tom-hale, ada-reed", "sudland", 1),
-        # Who heads the side and is of its delegation is told in that alone.
-        ("tom-hale", "norland", 1),
-    ],
-)
-def test_who_heads_a_side_is_of_it(head: str, side: str, count: int, briefing: Write) -> None:
-    files = {
-        "rounds/ford-talks.yaml": TALKS.format("witnesses: [post-0602]", head),
-        "people/tom-hale.yaml": f"name: {{en: Tom Hale}}\nparty: {side}\n",
-    }
-    told = [one.code for one in found(briefing(files)) if not one.code.startswith("unused-")]
-    assert told == ["delegate-of-other"] * count
 
 
 RETRACTED = """
