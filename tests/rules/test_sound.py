@@ -9,9 +9,8 @@ import pytest
 
 from generator import rules
 from generator.derive import Dossier, derive
-from generator.hashing import digest
 from generator.reading.read import Memory, read
-from generator.rules.sound import Near, told
+from generator.rules.sound import Near
 from tests.briefings import ROOTS
 
 SLIPS = {
@@ -64,7 +63,7 @@ def slips(content: Path) -> Iterator[Path]:
     """Files of which one value is another, each time those of some records."""
     for at, (old, new) in enumerate(SLIPS.items()):
         files = sorted(path for path in content.rglob("*.yaml") if re.search(old, path.read_text()))
-        chosen = files[at % 2 :: 3] or files
+        chosen = files[at % 2 :: 3][:5] or files
         assert chosen, old
         for path in chosen:
             before = path.read_text("utf-8")
@@ -92,16 +91,6 @@ def test_a_change_is_judged_with_all_that_names_it(content: Path) -> None:
     asked = near.unsound(now, memory.sound).briefing.records
     assert {*asked} == {id_ for id_, names in near.named.items() if "survey" in names}
     assert 1 < len(asked) < len(near.named) / 2
-
-
-def test_units_do_not_run_into_each_other(content: Path) -> None:
-    keys = set()
-    for units in (("zx zy", "zz"), ("zx", "zy zz")):
-        for name, unit in zip(("salt-price", "lamp-stone-share"), units, strict=True):
-            edit(content / "series" / f"{name}.yaml", r"(?m)^unit: .*", f"unit: {unit}")
-        now = dossier(content, Memory())
-        keys.add(digest(*told(now.briefing, now.as_of)))
-    assert len(keys) == 2
 
 
 def test_a_unit_that_is_new_is_looked_for_in_every_text(content: Path) -> None:
