@@ -26,7 +26,8 @@ EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or 
 BRACKETS = 1_000
 NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
 UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
-FORMED = re.compile(r"""\s*fact\s*\(\s*["'][^"']+["']\s*,\s*["'](?P<form>[^"']*)["']\s*\)\s*""")
+QUOTED = r"""\s*["'](?P<form>[^"']+)["']\s*"""
+FORMED = re.compile(rf"\s*(?P<name>fact|link)\s*\({QUOTED.replace('?P<form>', '')},{QUOTED}\)\s*")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")
 UNITS = (
@@ -110,6 +111,10 @@ def unknown(span: Span, held: str) -> Diagnostic:
         return Diagnostic(
             "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
         )
+    if formed and formed["name"] == "link":
+        what = "the words of a link are too long, or hold a figure or a sign"
+        right = "write at most 80 letters, and a figure beside the link, as a reference"
+        return Diagnostic("template-name", what, within(span, formed, "form"), help=right)
     if formed:
         message, near = f"a value has no form `{formed['form']}`", suggestion(formed["form"], FORMS)
         right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"

@@ -144,8 +144,23 @@
     const seen = seenOn();
     const how = seen === day ? "as known that day" : `${seen > day ? "as known" : "by the acts known"} on ${words(seen)}`;
     heading.append(element("h2", {}, `On ${words(day)}, ${how}`), ...hindsight(seen));
-    shown.append(...held(seen), ...rounds(seen), ...figures(seen), ...disputes(seen), ...cited(how));
+    const known = things().map((thing) => ({ thing, spell: spell(thing[4], seen) })).filter(({ spell }) => spell);
+    const [standing, gone] = [true, false].map((isStanding) => known.filter(({ spell }) => STANDING.has(spell[3]) === isStanding));
+    const parts = [said, shortlyBefore, tables(standing), perhaps, over(gone), rounds, figures, disputes].flatMap((one) => one(seen));
+    shown.append(counts(standing), ...parts.flatMap((one) => written(one, standing.length > MANY)), ...cited(how));
   }
+
+  // A part of the answer: its heading, how much it holds, and whether it stands open or opens. In a long answer all
+  // opens on a phone but what is chief.
+  const part = (title, count, content, isOpen, isChief = false) => (count ? [{ title, count, content, isOpen, isChief }] : []);
+  function written({ title, count, content, isOpen, isChief }, isLong) {
+    if (isOpen && (isChief || !isLong)) return [title, ...content];
+    return [element("details", { class: `fold part${isOpen ? " narrow" : ""}` }, element("summary", { "data-count": count }, title), ...content)];
+  }
+
+  // A list opens where it is long, and stands open where it is not.
+  const list = (name, items, isOpen = items.length <= SHORT, isChief = false) =>
+    part(element("h3", {}, name), items.length, [element("ul", { class: "mentions" }, ...items)], isOpen, isChief);
 
   // What an earlier day of knowledge leaves out, and a button that shows it.
   function hindsight(seen) {
@@ -187,16 +202,12 @@
   const things = () => data.things.filter((thing) => isOfSide(thing[1]));
   const statements = (seenOn) => data.said.map((versions) => at(versions, seenOn)).filter((one) => one && isOfSide(one[3]));
 
-  function held(seenOn) {
-    const found = things().map((thing) => ({ thing, spell: spell(thing[4], seenOn) })).filter(({ spell }) => spell);
-    const standing = found.filter(({ spell }) => STANDING.has(spell[3]));
-    const over = (isDone) => found.filter(({ spell }) => !STANDING.has(spell[3]) && (spell[3] === "done") === isDone)
-      .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])));
-    return [counts(standing), ...said(seenOn), ...data.sections.flatMap((named, section) => {
-      const own = standing.filter(({ thing }) => thing[0] === section);
-      return table(named, seenOn, own, section > 0 && standing.length > MANY);
-    }), ...perhaps(seenOn), ...list("Carried out", over(true)), ...list("Ended by that day", over(false))];
-  }
+  const tables = (standing) => (seenOn) => data.sections.flatMap((named, section) =>
+    table(named, seenOn, standing.filter(({ thing }) => thing[0] === section), section === 0));
+
+  const over = (gone) => (seenOn) => [["Carried out", true], ["Ended by that day", false]].flatMap(([name, isDone]) =>
+    list(name, gone.filter(({ spell }) => (spell[3] === "done") === isDone)
+      .map(({ thing, spell }) => element("li", {}, text("span", at(thing[3], seenOn)), ": ", text("span", spell[2])))));
 
   function perhaps(seenOn) {
     const lines = things().filter((thing) => mayStand(thing, seenOn)).map((thing) => {
@@ -210,10 +221,7 @@
   function said(seenOn) {
     const found = statements(seenOn).filter(([days]) => days.includes(day));
     const lines = found.sort(([, a], [, b]) => b - a).map(([, , line]) => element("li", {}, text("span", line)));
-    return [
-      ...list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT),
-      ...shortlyBefore(seenOn),
-    ];
+    return list(seenOn < day ? "Stated for this day" : "Said and done on this day", lines, lines.length <= 2 * SHORT, true);
   }
 
   // What was done in the days before: it may have set what holds, from another day on.
@@ -251,8 +259,7 @@
     return element("p", {}, `Measures: ${told}${note}.`);
   }
 
-  function table([id, name], seenOn, found, isFolded) {
-    if (!found.length) return [];
+  function table([id, name], seenOn, found, isChief) {
     const head = element("tr", { role: "row" }, ...HEADS.map((one) => element("th", { scope: "col", role: "columnheader" }, one)));
     const groups = [...new Set(found.map(({ thing }) => thing[1]))].map((group) => {
       const own = found.filter(({ thing }) => thing[1] === group);
@@ -264,9 +271,7 @@
     const region = element("div", { class: "table", role: "region", tabindex: 0, "aria-labelledby": id }, made);
     const title = element("h3", { id }, name);
     const note = found.some(({ spell: [, until, , , , ends] }) => !until && !ends.length) ? [element("p", { class: "key" }, data.empty)] : [];
-    if (!isFolded) return [title, region, ...note];
-    // On a phone what stands below a long answer opens.
-    return [element("details", { class: "fold part narrow" }, element("summary", { "data-count": found.length }, title), region, ...note)];
+    return part(title, found.length, [region, ...note], true, isChief);
   }
 
   function row({ thing, spell: [since, until, said, code, own, ends] }, seenOn) {
@@ -278,15 +283,6 @@
       last,
     ].map((cell, number) => element("td", { role: "cell", "data-head": HEADS[number + 1] }, cell));
     return element("tr", { role: "row" }, text("th", at(thing[3], seenOn), { scope: "row", role: "rowheader" }), ...cells);
-  }
-
-  // A list opens where it is long, and stands open where it is not.
-  function list(name, items, isOpen = items.length <= SHORT) {
-    if (!items.length) return [];
-    const heading = element("h3", {}, name);
-    const made = element("ul", { class: "mentions" }, ...items);
-    if (isOpen) return [heading, made];
-    return [element("details", { class: "fold part" }, element("summary", { "data-count": items.length }, heading), made)];
   }
 
   function rounds(seenOn) {
@@ -312,7 +308,7 @@
     const alive = data.disputed.filter(([id, own]) => isOfSide(own) && at(data.told[id], by)?.[0]);
     const lines = (isAlive) => alive.map(([id]) => at(data.told[id], seenOn)).filter(([isDisputed]) => isDisputed === isAlive)
       .map(([, said]) => element("li", {}, text("span", said)));
-    return [...list("In dispute", lines(true), true), ...list("In dispute then, settled since", lines(false), true)];
+    return [...list("In dispute", lines(true), true, true), ...list("In dispute then, settled since", lines(false), true)];
   }
 
   function cited(how) {
