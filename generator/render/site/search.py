@@ -48,10 +48,13 @@ def with_prose(
 
 def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     named = sorted({id_ for one in found for id_ in one.get("names", ())})
+    present = {one["kind"] for one in found}
+    ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
     sides, records = parties(dossier, found), dossier.briefing.records
     head = {
         "as_of": in_words(dossier.as_of),
-        "kinds": kinds(found),
+        # In the order in which they are offered, each with its word.
+        "kinds": {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present},
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: names(dossier, id_) for id_ in named},
@@ -66,13 +69,6 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
 def as_json(content: object) -> str:
     """JSON without a byte too many."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def kinds(found: Iterable[Written]) -> dict[str, str]:
-    """The kinds that there are, in the order in which they are offered, each with its word."""
-    present = {one["kind"] for one in found}
-    ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
-    return {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present}
 
 
 def parties(dossier: Dossier, found: Iterable[Written]) -> list[str]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
@@ -57,6 +56,9 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
     disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
     said = phrase(sheet, play[1].text) if play else Rich()
+    # What happened last; not what was only said or printed.
+    happened = (one for one in recent if one.happened and own_sentence(sheet, one.facts[0]))
+    last = next(happened, None)
     context = {
         "state": said,
         "stamp": tuple(_stamp(sheet, len(disputes))),
@@ -69,7 +71,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in recent),
-        "changed": tuple(islice(changes(sheet, recent), 1)),
+        "changed": ((time(last.day), _happening(sheet, last)),) if last else (),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
@@ -148,13 +150,6 @@ def since(sheet: Sheet) -> Rich:
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
     return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
-
-
-def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]:
-    """What happened, each on its day; not what was only said or printed."""
-    for one in recent:
-        if one.happened and own_sentence(sheet, one.facts[0]):
-            yield time(one.day), _happening(sheet, one)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:

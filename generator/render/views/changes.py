@@ -159,17 +159,11 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    was, now = (_word(sheet, one) for one in (before, fact))
+    was, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = borne.carried(sheet.dossier.briefing, new)
     return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
-
-
-def _word(sheet: Sheet, fact: Fact) -> str:
-    if fact.status is Status.COMPUTED:
-        return borne.computed(sheet.dossier, fact)
-    return borne.worded(sheet.dossier.briefing, fact.status, fact.by)
 
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:

@@ -79,9 +79,7 @@ def known_in_words(day: date, published: PartialDate | None) -> str:
 
 
 def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
-    word = borne.worded(sheet.dossier.briefing, fact.status, fact.by)
-    if fact.status is Status.COMPUTED:
-        word = borne.computed(sheet.dossier, fact)
+    word = borne.plain_word(sheet.dossier, fact)
     status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
     state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
     return value_markup(sheet, fact), status, escape(state)
