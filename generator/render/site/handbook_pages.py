@@ -101,8 +101,15 @@ def reference(dossier: Dossier, settings: Settings) -> Page:
 
 
 def units_page(dossier: Dossier, settings: Settings) -> Page:
-    """The units that figures are checked in."""
-    context = {"grids": (units(dossier),), "pager": Rich()}
+    """The units that figures are checked in, those of the briefing among them."""
+    named = heads("Unit", "How a quotation prints it behind a number", "Before it")
+    held = units_of(dossier.briefing).behind
+    rows = one_group(
+        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
+        for name in dict.fromkeys((*held, *BEFORE))
+    )
+    grid = Grid("section--list", "All units", named, rows, worded(OF_UNITS))
+    context = {"grids": (grid,), "pager": Rich()}
     return Page(page("units").page, "list.md.j2", "Units", ABOUT_UNITS, context)
 
 
@@ -118,17 +125,6 @@ def _grid(section: Section) -> Grid:
     slug = section.heading.lower().replace(" ", "-")
     what = worded(" ".join((section.what, *besides)))
     return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)
-
-
-def units(dossier: Dossier) -> Grid:
-    """The units that a check knows, those of the briefing among them."""
-    named = heads("Unit", "How a quotation prints it behind a number", "Before it")
-    held = units_of(dossier.briefing).behind
-    rows = one_group(
-        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
-        for name in dict.fromkeys((*held, *BEFORE))
-    )
-    return Grid("section--list", "All units", named, rows, worded(OF_UNITS))
 
 
 def spellings(given: str | None) -> Rich:

@@ -90,7 +90,11 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
     """Some pages with their sections."""
     for page in found:
         if not page.is_continued:
-            yield _of_page(page)
+            # Of the editors' own prose every word.
+            prose = page.context.get("prose")
+            text = (plain(prose),) if isinstance(prose, Rich) else ()
+            text = (page.description, *text)
+            yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page, files) if page.path != KEYS else ()
 
 
@@ -216,12 +220,6 @@ def described(sheet: Sheet, record: Record) -> Iterator[str]:
         yield record.data.subtitle
     if isinstance(record.data, Chart):
         yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
-
-
-def _of_page(page: Page) -> Document:
-    prose = page.context.get("prose")
-    text = (plain(prose),) if isinstance(prose, Rich) else ()
-    return Document("page", page.title, Address(page.path), text=(page.description, *text))
 
 
 def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterator[Document]:

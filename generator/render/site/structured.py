@@ -69,7 +69,10 @@ def structured(sheet: Sheet, title: str, description: str) -> str:
         "inLanguage": sheet.dossier.language,
         "isPartOf": {"@type": "WebSite", "name": edition.title},
     }
-    graph = [itself, *of_all(sheet), *of_record(sheet)]
+    graph: list[Entry] = [itself]
+    if sheet.path == page("facts").page:
+        graph.append(dataset(sheet, edition.title, edition.subject, WHOLE))
+    graph += of_record(sheet)
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
@@ -77,13 +80,6 @@ def safe(content: Entry) -> str:
     """JSON without a character that HTML, Markdown or YAML would read as its own."""
     text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def of_all(sheet: Sheet) -> Iterator[Entry]:
-    """The data set of all statements, on the page that lists them."""
-    if sheet.path == page("facts").page:
-        edition = sheet.dossier.briefing.edition
-        yield dataset(sheet, edition.title, edition.subject, WHOLE)
 
 
 def dataset(sheet: Sheet, name: str, what: str, paths: Iterable[str]) -> Entry:

@@ -60,6 +60,9 @@ def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]
 def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
     source, quote = evidence.publication, evidence.quote
     name = source_name(sheet.dossier.briefing, source)
+    # The name of the source may say no less than on whose knowledge the words rest.
+    knower = way_of(sheet.dossier.briefing, source, None)[0]
+    is_said = whose(sheet, evidence).text in {name, knower}
     return Witness(
         id=evidence.source.id,
         words=within(quote.text) if quote else "",
@@ -67,7 +70,7 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         name=name,
         reference=reference(sheet, evidence),
-        origin=unsaid(sheet, evidence, name),
+        origin=Rich() if is_said else first_source(sheet, evidence),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
         doubt=_doubt(source),
     )
@@ -93,13 +96,6 @@ def _doubt(source: Source) -> str:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
     return f"{found} ({source.why})" if source.why else found
-
-
-def unsaid(sheet: Sheet, evidence: Evidence, name: str) -> Rich:
-    """On whose knowledge the words rest; nothing where the name of the source says no less."""
-    knower = way_of(sheet.dossier.briefing, evidence.publication, None)[0]
-    is_said = whose(sheet, evidence).text in {name, knower}
-    return Rich() if is_said else first_source(sheet, evidence)
 
 
 def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
