@@ -155,17 +155,10 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     context = {
         "words": WORDS,
         "repository": outward(settings.repository, settings.repository),
-        "forms": forms(settings),
+        "forms": {"wrong": form(settings, WRONG), "missing": form(settings, MISSING)},
         "licence": outward(settings.licence, settings.licence_url),
         "citation": f"{label}, {settings.url}" if settings.url else label,
         "href": {name: page(name) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
     return Page(page("about").page, "about.md.j2", "About", what, context)
-
-
-def forms(settings: Settings) -> Rich:
-    """The forms for who has no wish to edit files; none without a repository."""
-    named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
-    found = ((label, form(settings, name)) for label, name in named)
-    return joined((outward(label, address) for label, address in found if address), " or ")
