@@ -93,7 +93,7 @@ def test_a_day_that_is_none(briefing: Write, day: str) -> None:
 def test_a_day_that_no_month_has(briefing: Write) -> None:
     result = run("build", "--root", briefing(), "--as-of", "2025-02-30")
     assert result.exit_code == 2
-    assert "`2025-02-30` is not a possible date: February 2025 has 28 days" in result.stderr
+    assert "`2025-02-30` is not a possible date" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
