@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import LEAD, as_commands, as_json, as_markdown, sarif, terminal
+from generator.report import LEAD, as_commands, as_json, as_markdown, as_sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -172,7 +172,7 @@ def test_json_entry() -> None:
 
 def test_sarif_names_place_rule_and_fix() -> None:
     found = replace(DANGLING, fix=Fix("bessent", safe=False), labels=(Label(ROUND.head, "here"),))
-    run = json.loads(sarif.render([found]))["runs"][0]
+    run = json.loads(as_sarif([found]))["runs"][0]
     (result,) = run["results"]
     where = result["locations"][0]["physicalLocation"]
     (rule,) = run["tool"]["driver"]["rules"]
@@ -189,7 +189,7 @@ def test_sarif_names_place_rule_and_fix() -> None:
 
 def test_sarif_text_holds_no_link_and_no_placeholder() -> None:
     found = Diagnostic("tab", "write `[a](b)` or {0}", ROUND.head, help="or \\")
-    (result,) = json.loads(sarif.render([found]))["runs"][0]["results"]
+    (result,) = json.loads(as_sarif([found]))["runs"][0]["results"]
     assert result["message"]["text"] == "write `\\[a\\](b)` or {{0}}\nor \\\\"
     assert "relatedLocations" not in result
     assert "fixes" not in result
