@@ -37,10 +37,9 @@ def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
     return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
 
 
-def rows_of(table: Path, name: str) -> list[tuple[str, ...]]:
+def rows_of(table: Path, name: str, columns: int) -> list[tuple[str, ...]]:
     """The rows of a file that begin with a name, without it."""
-    cells = (row.split(" | ") for row in table.read_text(encoding="utf-8").splitlines())
-    return [tuple(row[1:]) for row in cells if row[0] == name]
+    return [row[1:] for row in rows(table, columns + 1) if row[0] == name]
 
 
 def briefings(path: Path) -> tuple[dict[str, Files], list[list[str]]]:
