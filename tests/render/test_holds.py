@@ -81,9 +81,9 @@ def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     """Day, sentence, and what follows, of all that is ahead."""
     sheet = Sheet(dossier_of(given), Settings(), "x")
     return [
-        (day.when.text, one.text.text.removesuffix("."), one.then)
-        for day in days_ahead(sheet)
-        for one in day.items
+        (when.text, one.text.text.removesuffix("."), one.then)
+        for when, _, items in days_ahead(sheet)
+        for one in items
     ]
 
 
@@ -114,8 +114,7 @@ def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
     acts = act(PAUSE.format("toll")) + f"\n  {act(PAUSE.format('fee, tax')).replace('a:', 'b:', 1)}"
     fee = TOLL.replace("Toll", "Fee").replace("04-01", "04-02")
     given = files(acts, fee=fee, tax=fee.replace("Fee", "Tax"))
-    (day,) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
-    (item,) = day.items
+    ((_, _, (item,)),) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
     assert (item.text.text, item.then) == (
         "Three suspensions end.",
         "If nothing is decided, these apply:",

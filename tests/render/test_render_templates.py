@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.derive import Fact
 from generator.diagnostics import Diagnostic
-from generator.render.templates import Errors, Template, environment
+from generator.render.templates import Errors, environment, from_template
 from generator.render.views.page import Sealed, unsealed
 from generator.source import SourceFile
 from tests.dossiers import dossier_of, source
@@ -25,7 +25,7 @@ def fact() -> Fact:
 def filled(folder: Path, text: str, **context: object) -> tuple[str, Errors]:
     (folder / "page.md.j2").write_text(text, encoding="utf-8")
     filters = {"short": lambda sealed: Markup("<b>{}</b>").format(unsealed(sealed).label)}
-    return Template(environment(filters, str(folder)), "page.md.j2").render(context)
+    return from_template(environment(filters, str(folder)), "page.md.j2", context)
 
 
 def fault(folder: Path, text: str, **context: object) -> Diagnostic:
