@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain
 
 import pytest
 
-from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.derive.history import history
 from generator.derive.past import past, rate_spells
@@ -85,13 +83,6 @@ def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
     month, ended = past(given(**{"measures/toll.yaml": toll})).held["toll.in-force"][1].told
     assert days((month,)) == [("2031-03-01", "2031-06-01")]
     assert month.held.text == "in force, since March 2031 (day not known)" and not ended.held.within
-
-
-def test_a_day_has_its_own_statements() -> None:
-    whole = past(given())
-    facts = whole.on(date(2031, 4, 1)).facts
-    assert [*facts] == ["toll.in-force"] and "end.acts.ends" not in facts
-    assert derive(whole.dossier.briefing, date(2031, 4, 1)).facts.keys() == facts.keys()
 
 
 def test_a_part_that_is_computed_holds_from_the_day_on_which_it_can_be() -> None:
