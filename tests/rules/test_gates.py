@@ -10,8 +10,6 @@ from generator.derive.dossier import Status
 from generator.diagnostics import Diagnostic
 from generator.reading.check import check
 from generator.reading.read import read
-from generator.rules.mentions import token
-from generator.source import SourceFile
 from tests.conftest import Write
 
 CARTS = """
@@ -97,11 +95,6 @@ def test_an_id_that_leads_nowhere_says_what_was_meant(
 ) -> None:
     (told,) = found(briefing({"claims/more.yaml": claim}))
     assert told.help.endswith(help_)
-
-
-def test_a_token_that_is_escaped_is_told_at_the_whole_value() -> None:
-    span = SourceFile("a.yaml", '"a\\u002db + 1"').span(0, 14)
-    assert token(span, "a-b") == span
 
 
 RETRACTED = """
