@@ -7,7 +7,7 @@ import pytest
 
 from generator.derive import derive, told
 from generator.derive.dossier import Fact, Status
-from tests.dossiers import BASE, EDITION, briefing_of, dossier_of, source
+from tests.dossiers import EDITION, briefing_of, dossier_of, source
 from tests.tables import rows
 
 LABELS = Path(__file__).with_name("labels.txt")
@@ -135,12 +135,6 @@ def test_origins(publisher: str, keys: dict[str, str], expected: str) -> None:
         "claims/toll.yaml": "{value: 5, witnesses: [s#q]}",
     }
     assert dossier_of(files).facts["toll"].evidence[0].origin == expected
-
-
-def test_a_name_falls_back_to_the_id() -> None:
-    briefing = briefing_of({})
-    assert (briefing.name("reed"), briefing.name("nobody")) == ("Ada Reed", "nobody")
-    assert len(briefing.of_kind("party")) == len([path for path in BASE if "parties" in path])
 
 
 @pytest.mark.parametrize(

@@ -35,14 +35,6 @@ PAUSED = """
       until: {does: amend, target: pause.acts.pause, from: 2031-05-20, until: 2031-06-20,
         witnesses: [second#q]}
     """
-COMPUTED = {
-    "sources/third.yaml": source("The Post", "2031-05-05", "a fare of 5 pence"),
-    "series/fare.yaml": "{title: Fare, points: {2031-04: {value: 5, witnesses: [third#q]}}}",
-    "measures/toll.yaml": f"""{FILES["measures/toll.yaml"]}
-        parts:
-          rest: {{label: The rest, unit: pence, compute: fare.points.2031-04 - 2}}
-        """,
-}
 
 
 def given(**files: str) -> Dossier:
@@ -85,11 +77,6 @@ def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
     month, ended = past(given(**{"measures/toll.yaml": toll})).held["toll.in-force"][1].told
     assert days((month,)) == [("2031-03-01", "2031-06-01")]
     assert month.held.text == "in force, since March 2031 (day not known)" and not ended.held.within
-
-
-def test_a_part_that_is_computed_holds_from_the_day_on_which_it_can_be() -> None:
-    held = past(given(**COMPUTED)).held
-    assert [str(one.since) for one in held["toll.parts.rest"]] == ["2031-05-05", "2031-06-02"]
 
 
 RATES = {

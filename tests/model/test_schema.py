@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
-from textwrap import dedent
 from typing import Annotated, Any
 
 import jsonschema
@@ -27,7 +26,7 @@ from generator.source import SourceFile
 from generator.yaml.nodes import Mapping, plain
 from generator.yaml.reading import load
 from tests.briefings import contents
-from tests.conftest import PROJECT, TINY, Write, write_tiny
+from tests.conftest import PROJECT, Write, write_tiny
 from tests.tables import rows
 
 # What is made for all of them is made once.
@@ -83,20 +82,6 @@ def test_all_that_is_written_fits() -> None:
 @pytest.mark.parametrize(("name", "text"), rows(SLIPS, 2, " => "))
 def test_a_slip_is_seen_in_the_editor(tiny: dict[str, Any], name: str, text: str) -> None:
     assert faults(tiny, name, text.replace(r"\n", "\n"))
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new"),
-    [
-        ("briefing.yaml", "sudland", "courier"),
-        ("briefing.yaml", "[norland, sudland]", "[norland]"),
-        ("sources/courier-0310.yaml", "origin: own", "origin: nobody"),
-    ],
-)
-def test_what_the_briefing_has_not_is_a_slip(
-    tiny: dict[str, Any], name: str, old: str, new: str
-) -> None:
-    assert faults(tiny, name, dedent(TINY[name]).replace(old, new))
 
 
 def test_what_cannot_be_read_may_be_named(briefing: Write) -> None:
