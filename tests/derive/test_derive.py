@@ -154,8 +154,8 @@ def test_a_clause_goes_with_a_date_that_lies_ahead(text: str, day: str, expected
 def test_a_subtitle_tells_an_earlier_day_nothing_of_later(day: str) -> None:
     chart = "title: Tolls\nsubtitle: Tolls; from 2032 as one\nform: bars\nseries: carts\n"
     found = dossier_of({"charts/tolls.yaml": chart}, day).briefing.records["tolls"].data
-    told = "Tolls; from 2032 as one" if day > "2032" else "Tolls"
-    assert found.subtitle == told  # type: ignore[attr-defined]
+    shown = "Tolls; from 2032 as one" if day > "2032" else "Tolls"
+    assert found.subtitle == shown  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("day", "subject"), [(1, "The bridge"), (30, "up to 2032, a bridge")])
