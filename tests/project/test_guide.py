@@ -175,10 +175,3 @@ def test_practising_begins_anew(editor: Editor) -> None:
 def test_who_has_only_a_browser_is_told_no_command() -> None:
     page = (GUIDE / f"{IN_A_BROWSER}.md").read_text(encoding="utf-8")
     assert ".venv" not in page and "```console" not in page
-
-
-def test_a_page_that_is_not_true_is_red(editor: Editor) -> None:
-    page = "```console\n$ echo this\nthat\n```\n"
-    assert editor.follow(page) == page.replace("that", "this")
-    with pytest.raises(AssertionError, match="does not hold"):
-        editor.follow('```diff title="Makefile"\n-not there\n+there\n```\n')
