@@ -152,16 +152,6 @@ def test_page_is_what_happens(path: Path, editor: Editor) -> None:
     assert check(editor.root).errors == 0
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in PAGES if path.stem != IN_A_BROWSER], ids=lambda path: path.stem
-)
-def test_page_begins_where_it_is_true(path: Path) -> None:
-    page = path.read_text(encoding="utf-8")
-    first, *_ = re.findall(r"^\$ (.*)$", page, re.MULTILINE)
-    assert first == PRACTISE
-    assert f"type this in the repository; `{BACK}` leads back there." in page.partition("```")[0]
-
-
 def test_practising_begins_anew(editor: Editor) -> None:
     clone = editor.root
     moved = editor.practise().root / "content" / "moved.yaml"
