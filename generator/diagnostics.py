@@ -132,9 +132,6 @@ unknown-key: a key that nothing reads
 wrong-value: a value that the key cannot hold
 # links links
 dangling-ref: an id of nothing, or of the wrong kind
-named-twice (warning): an id that a list, or a person whom a delegation has twice
-# links sources
-comment-in-text (warning): a `#` that makes a comment of the rest of a text
 # evidence quotations
 indirect-speech: words of somebody that the source tells in its own
 person-not-in-quotation: a person whom no quotation names
@@ -149,8 +146,6 @@ text-of-missing (warning): an official text without `text_of`
 percent-or-points: `%` where the quotation means `pp`, or the reverse
 sign-differs: a fall written as a rise, or the other way about
 unit-not-in-quotation: a unit or scale that is not the quotation's
-# evidence inference
-reason-of-nothing (warning): a reason for a key that is not there
 # evidence acts
 act-without-target: an act that acts upon nothing, or does nothing
 # evidence positions
@@ -160,16 +155,12 @@ reason-missing: something set aside without the reason
 says-nothing: witnesses, or a key of one's own, and nothing said
 value-without-witness: a value that rests on nothing
 # plausibility links
+same-title (warning): two records of a kind with one title, name or symbol
 unused-record (warning): a record on no page
 unused-source (warning): a source that nothing rests on
 allowance-unused: an allowance for a warning that is not given
-# plausibility sources
-address-differs (warning): a source of another day than its address names
-same-address (warning): two sources of one page
 # plausibility quotations
 borne-later (warning): a sentence with what only a later witness prints
-# plausibility units
-bound-lost (warning): a number without the more, less or about of its quotation, or with another one
 # plausibility formulas
 formula-without-result: a formula that leads nowhere
 recompute-differs: a value that its formula does not give
@@ -179,29 +170,14 @@ end-before-start: an end before its start
 witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time
-other-month (warning): a figure that its quotation has for another month
-# plausibility inference
-reason-misquotes (warning): words that a reason quotes and no quotation has
-weekday-differs (warning): a day that is not the weekday of its reason, or beside it
 # plausibility acts
 act-in-vain (warning): an act upon what had ended before, or that prolongs nothing
-act-misnamed (warning): an act under another name than its quotations give it
-act-of-other (warning): an act of one side upon what is another's
 act-without-day (warning): an act, or its target, without a first day
 until-inclusive (warning): a last day that is written as the first on which it no longer holds
 end-left-out (warning): an act without the end that its quotation names
-# plausibility people
-delegate-unsaid (warning): a delegate without a person, or without a word on whether they came
-attendance-differs (warning): somebody present whom a quotation calls absent, or the reverse
-delegate-of-other (warning): a person of one side with another's delegates
 # plausibility positions
 silent-and-speaks: a side that is silent and has a position
 no-quotation-left (warning): a slip with nothing quoted beside it
-# plausibility names
-label-differs (warning): a title of another time than its dates
-name-misspelt (warning): a word of ours one slip away from a name
-same-label (warning): two things of one record with one label
-same-title (warning): two records of a kind with one title, name or symbol
 # plausibility prose
 known-date: a block of prose with a date that cannot be read
 literal-in-prose (warning): a figure, date, name or superlative written out

@@ -30,6 +30,13 @@ def cases(table: str) -> list[tuple[str, ...]]:
     return [tuple(one) for one in found]
 
 
+def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
+    """The rows of a file with so many columns; the last ones may be left out."""
+    lines = table.read_text(encoding="utf-8").splitlines()
+    cells = [line.split(mark) for line in lines if line and not line.startswith("#")]
+    return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
+
+
 def changes(path: Path, base: Files) -> Iterator[Any]:
     """Cases of a change: files before and after, and what is told with what is set in below it.
 

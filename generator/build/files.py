@@ -15,13 +15,13 @@ from generator.render import charts
 from generator.render.data.files import data
 from generator.render.data.subscriptions import atom
 from generator.render.site.held_file import held_file
+from generator.render.site.notes import value_notes
 from generator.render.site.outline import outlined
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search, with_prose
 from generator.render.site.site import prose, site
 from generator.render.site.structured import llms
-from generator.render.site.value_notes import value_notes
 from generator.render.views.downloads import ARCHIVE
 
 

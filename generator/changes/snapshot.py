@@ -18,10 +18,10 @@ from generator.derive.brief import state_of_play, strip
 from generator.derive.dossier import Dossier
 from generator.hashing import digest
 from generator.render.charts import Face, Picture, figures
-from generator.render.html import html
 from generator.render.pdf import PdfInputs, Print, pdfs
 from generator.render.site.pages import PageInputs
 from generator.render.site.site import site
+from generator.render.templates import html
 from generator.render.views.brief import points, strip_item
 from generator.render.views.links import HOME
 from generator.render.views.prose import phrase

@@ -18,10 +18,11 @@ FORMS = ("value", "rounded", "short", "day", "month", "year")
 def _call(quote: str) -> re.Pattern[str]:
     names = "|".join(FUNCTIONS)
     return re.compile(
-        # Only a value has forms.
-        rf"\{{\{{\s*(?=fact\b|[^,}}]*\}})(?P<function>{names})\s*\(\s*"
+        rf"\{{\{{\s*(?P<function>(?P<value>fact)|(?P<link>link)|{names})\s*\(\s*"
         rf"(?P<quote>{quote})(?P<id>[^\s\"'\\{{}}]{{1,200}})(?P=quote)\s*"
-        rf"(?:,\s*(?P=quote)(?P<form>{'|'.join(FORMS)})(?P=quote)\s*)?\)\s*\}}\}}"
+        # A value has forms, and a link words in which no figure can hide.
+        rf"(?(value)(?:,\s*(?P=quote)(?P<form>{'|'.join(FORMS)})(?P=quote)\s*)?)"
+        rf"(?(link)(?:,\s*(?P=quote)(?P<words>[^\"'\\{{}}\d]{{1,80}})(?P=quote)\s*)?)\)\s*\}}\}}"
     )
 
 

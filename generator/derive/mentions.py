@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -59,13 +59,6 @@ DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/?(?P<d>\d\d)(?!\d)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d|[A-Za-z]{3})/"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/"),
-)
-
-
-# Folders that are a day, and nothing else; a name may have that of a period or an event.
-FOLDERS = (
-    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[A-Za-z]{3})/(?P<d>\d{1,2})/"),
-    re.compile(r"/(?P<y>(?:19|20)\d\d)[/-]?(?P<m>\d\d)[/-]?(?P<d>\d\d)/"),
 )
 
 
@@ -148,15 +141,10 @@ def split(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def day_in(url: str) -> str:
-    """The day that folders of an address are; empty where none are."""
-    return date_in(url, FOLDERS)
-
-
-def date_in(url: str, patterns: Iterable[re.Pattern[str]] = DATES) -> str:
+def date_in(url: str) -> str:
     """The date in an address, as far as it goes; empty where there is none."""
     path = split(url).path + "/"
-    for match in chain.from_iterable(pattern.finditer(path) for pattern in patterns):
+    for match in chain.from_iterable(pattern.finditer(path) for pattern in DATES):
         parts = match.groupdict()
         month = str(NUMBERS.get(parts["m"].title(), parts["m"])).zfill(2)
         day = [parts["d"].zfill(2)] if "d" in parts else []

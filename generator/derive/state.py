@@ -15,7 +15,7 @@ from generator.model.dates import PartialDate, in_words
 
 Word = tuple[Status, tuple[str, ...]]
 NOT_KNOWN: Code = "not-known"
-DONE = "carried out"
+DONE, AGAIN = "carried out", "prolonged again"
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,12 @@ class State:
             return f"{DONE} on {in_words(self.since)}"
         if over and self.since:
             return f"{self.word} with {over} on {in_words(self.since)}"
+        if self.again and self.since:
+            return f"{AGAIN} on {in_words(self.since)}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
-            before = " on that day" if self.since == self.due.first else " before"
+            before = " on that day" if self.since == self.due.first else " before that day"
             told = f"{self.word}{before}{by}{until and f',{until}'}"
             verb = "was " if self.code == "suspended" else ""
             return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
@@ -80,7 +82,11 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         status=status,
         by=by,
         due=first.due if all(state.due for state in found) else None,
-        done=all(state.done for state in found),
+        done=DONE
+        if all(one.done for one in found)
+        else AGAIN
+        if all(one.again for one in found)
+        else "",
         within=first.within if is_one else None,
     )
     end = today.briefing.edition.coverage_end.last
@@ -94,8 +100,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 def _text(today: Today, state: State) -> str:
     over = listed([_within(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
-    again = f" (prolonged again: {_called(today, state.again)})" if state.again else ""
-    return f"{told}{again}"
+    return f"{told} ({_called(today, state.again)})" if state.again else told
 
 
 def _phrase(today: Today, state: State) -> str:
@@ -171,8 +176,9 @@ class Held:
     `ends` are the days on which it changes by what is stated, one for each position that names
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
     `due` is the first day of what was suspended or ended by then; `phrase` is the text without
-    that, as it stands behind a sentence. `done` is true of an act that has ended what it was to
-    end. `within` is the month or year in which it began, where no day is held.
+    that, as it stands behind a sentence. `done` says of an act that it has ended what it was to
+    end, or that another prolonged the same. `within` is the month or year in which it began,
+    where no day is held.
     """
 
     text: str
@@ -184,7 +190,7 @@ class Held:
     status: Status
     by: tuple[str, ...] = ()
     due: PartialDate | None = None
-    done: bool = False
+    done: str = ""
     within: PartialDate | None = None
 
     @property

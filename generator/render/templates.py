@@ -1,11 +1,13 @@
-"""The Jinja environment and its filters; nothing else makes one.
+"""The Jinja environment with its filters, and running text as HTML; nothing else writes either.
 
 Refuses to print a fact: templates hold facts sealed, and only a filter, which carries status and
-witnesses with it, opens them. A fault in a template is a diagnostic with its place.
+witnesses with it, opens them. A fault in a template is a diagnostic with its place. Refuses to let
+text become markup: what stands here is safe in HTML, in quoted attributes too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +20,18 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic
-from generator.render.html import attribute, html
-from generator.render.views.links import Address
+from generator.render.views.links import Address, url
 from generator.render.views.page import BareFact, Sealed, unsealed
 from generator.render.views.sheet import short
-from generator.render.views.text import Rich, escape
+from generator.render.views.text import Element, Rich, escape, plain
 from generator.source import SourceFile, Span
 
 FOLDER = Path(__file__).parents[1] / "templates"
 SHOWN = "generator/templates"
 Errors = tuple[Diagnostic, ...]
+# What HTML reads, in a quoted attribute too.
+SPECIAL = re.compile("[<>&\"']")
+VOID = {"br", "hr"}
 
 
 class SiteEnvironment(jinja2.Environment):
@@ -124,3 +128,28 @@ def failed(error: Exception, span: Span) -> Diagnostic:
     is_syntax = type(error) is TemplateSyntaxError
     code = "template-syntax" if is_syntax else "template-name"
     return Diagnostic(code, message[:1].lower() + message[1:], span)
+
+
+def html(given: Rich, page: str = "") -> Markup:
+    """Running text on a page."""
+    return Markup(_written(given, page))
+
+
+def attribute(text: object, page: str = "") -> Markup:
+    """Text for the inside of a quoted attribute; an address as it leads there from a page."""
+    return Markup(_escaped(url(page, text) if isinstance(text, Address) else plain(text)))
+
+
+def _written(given: Rich, page: str) -> str:
+    parts = [_escaped(one) if isinstance(one, str) else _element(one, page) for one in given]
+    return "".join(parts)
+
+
+def _element(one: Element, page: str) -> str:
+    given = [f' {key}="{attribute(value, page)}"' for key, value in one.attributes]
+    start = f"<{one.name}{''.join(given)}>"
+    return start if one.name in VOID else f"{start}{_written(one.content, page)}</{one.name}>"
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text)

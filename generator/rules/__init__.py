@@ -13,8 +13,6 @@ from generator.rules import (
     figures,
     inference,
     links,
-    names,
-    pairs,
     positions,
     prose,
     quotations,
@@ -24,8 +22,8 @@ from generator.rules import (
 from generator.rules.mentions import IdIndex
 from generator.rules.sound import Near, Rule, is_near
 
-FAMILIES = (*(acts, figures, inference, links, names, positions, prose, quotations, time, units),)
-RULES: tuple[Rule, ...] = (*rules_in(FAMILIES), *pairs.RULES)
+FAMILIES = (acts, figures, inference, links, positions, prose, quotations, time, units)
+RULES: tuple[Rule, ...] = rules_in(FAMILIES)
 NEAR = tuple(rule for rule in RULES if is_near(rule))
 FAR = tuple(rule for rule in RULES if not is_near(rule))
 UNNAMED = {"unused-record", "unused-source"}

@@ -16,20 +16,9 @@ from generator.diagnostics import Diagnostic
 from generator.model.briefing import Located
 from generator.model.dates import in_words
 from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
-from generator.rules.shared import QuotedStatement, quoted_statements
+from generator.rules.shared import quoted_statements
 from generator.rules.sound import near
 
-# How quotations say that something rests for a while, is over, or goes on for longer.
-VERBS = {
-    "suspend": r"(?<!previously )(?<!already )(?<!earlier )suspen[ds]\w*|paus(?:e|es|ed|ing)|暂停",
-    "lift": r"lift(?:s|ed|ing)?|remov(?:e|es|ed|al|ing)|rescind\w*|revok\w*|repeal\w*|cancel\w*"
-    r"|scrap\w*|end(?:s|ed|ing)?|terminat\w*|drop(?:s|ped|ping)?|abolish\w*|withdr[ae]w\w*"
-    "|取消|撤销|废止",
-    "extend": r"exten(?:d|ds|ded|ding|sion)(?! to\b)|prolong\w*|延长|延期",
-}
-SAID = {does: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for does, words in VERBS.items()}
-# What acts may be called; it is a suspension that is extended, too.
-CALLED = {**dict.fromkeys(("suspend", "lift"), ()), **{"end": ("lift",), "extend": ("suspend",)}}
 FINAL = ("lift", "end", "replace")
 COUNT = rf"(?:an?|{'|'.join(SMALL)}|\d{{1,4}})"
 UNIT = r"(?:day|month|year)s?"
@@ -133,28 +122,6 @@ def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
                         help="correct the day, or name what still holds, such as the act that took "
                         "its place",
                     )
-
-
-@near
-def act_misnamed(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts that all their quotations call another act, and ends of what is over for good."""
-    for part in quoted_statements(dossier.briefing):
-        does, content = part.content.does, part.content
-        if not does or "does" in content.inferred:
-            continue
-        found = {name for _, text in part.texts for name, verb in SAID.items() if verb.search(text)}
-        others = found - {does, *CALLED.get(does, VERBS)}
-        if len(found) == 1 and others:
-            message = f"`{does}`, and its quotation speaks of another act: `{others.pop()}`"
-            yield _misnamed(part, message)
-        elif does in FINAL and (content.for_ or content.until or content.through):
-            yield _misnamed(part, f"`{does}` ends things for good, and this has an end of its own")
-
-
-def _misnamed(part: QuotedStatement, message: str) -> Diagnostic:
-    labels = tuple(one.label for one in part.quoted[:1])
-    help = "write the act that the words name, or say why: `inferred: {does: why}`"
-    return Diagnostic("act-misnamed", message, part.span("does"), labels=labels, help=help)
 
 
 @near

@@ -9,19 +9,19 @@ from dataclasses import replace
 
 from generator.counting import listed
 from generator.derive import Dossier
+from generator.derive.actors import parties_of
 from generator.diagnostics import Diagnostic, Fix, Label
 from generator.model import FOLDER_OF
 from generator.model.briefing import end_of, witness_parts
-from generator.model.fields import yaml_key
-from generator.model.record import Path, Places
+from generator.model.record import Record
 from generator.model.shapes import ORIGIN_SHAPE
-from generator.model.statement import Content
 from generator.near import SLIGHT, nearest
-from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place, refers
+from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
 from generator.rules.shared import labels
 from generator.rules.sound import near
 
 NUMBER = re.compile(r"\D")
+CALLED = ("name", "term", "title", "asks", "text")
 
 
 @near
@@ -120,33 +120,6 @@ def _unquoted(id_index: IdIndex, mention: Mention) -> Diagnostic:
     )
 
 
-@near
-def named_twice(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Ids that a list has a second time."""
-    briefing = dossier.briefing
-    yield from repeated(briefing.edition_places, ("parties",), briefing.edition.parties)
-    for record in briefing.records.values():
-        for path, model in record.models:
-            names = (name for name, _ in refers(type(model)))
-            for name in (*names, *(("witnesses",) if isinstance(model, Content) else ())):
-                given = getattr(model, name, None)
-                if isinstance(given, tuple) and len({*given}) < len(given):
-                    yield from repeated(record.places, (*path, yaml_key(name)), given)
-
-
-def repeated(places: Places, path: Path, given: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """What stands in a list more than once, at its second place."""
-    for at, id_ in enumerate(given):
-        if (first := given.index(id_)) < at:
-            yield Diagnostic(
-                "named-twice",
-                f"`{id_}` stands in `{path[-1]}` a second time",
-                places.value((*path, at)),
-                labels=(Label(places.value((*path, first)), "first here"),),
-                help="take one out, or write what was meant",
-            )
-
-
 def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
     """The sources that are no witness and show no name, in one message."""
     briefing = dossier.briefing
@@ -177,3 +150,25 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
                 one.file.head,
                 help="add a statement with its witnesses, or name it where it takes part",
             )
+
+
+def same_title(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Records of a kind with the title or name of another; two sides may call bodies alike."""
+    seen: dict[tuple[str, str], Record] = {}
+    for record in dossier.briefing.records.values():
+        # Editions of a source, and persons, may share a name.
+        keys = () if record.kind in {"source", "person"} else CALLED
+        if key := next((key for key in keys if getattr(record.data, key, None)), ""):
+            words = record.data.heading(dossier.language) or str(getattr(record.data, key))
+            other = seen.setdefault((record.kind, words.casefold()), record)
+            if other is record:
+                continue
+            own, theirs = (parties_of(dossier.briefing, one.id) for one in (record, other))
+            if not (own and theirs and own.isdisjoint(theirs)):
+                yield Diagnostic(
+                    "same-title",
+                    f"another {record.kind} has the same `{key}`",
+                    record.places.value((key,)),
+                    labels=(Label(other.places.value((key,)), f"`{other.id}`"),),
+                    help="say what sets the two apart, such as who counts, or what; or delete one",
+                )

@@ -15,7 +15,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Path
 from generator.model.source import Source
 from generator.model.statement import Position, Statement
-from generator.rules.shared import all_statements, first_content_key, labels, quoted_statements
+from generator.rules.shared import all_statements, first_content_key, labels
 from generator.rules.sound import near
 from generator.source import Span
 
@@ -135,26 +135,6 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
                 help="quote the words that carry what is right, or tell in a `reading` of the "
                 "statement what is known",
             )
-
-
-@near
-def delegate_unsaid(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Delegates without a person, or without a word on whether they were there."""
-    for part in quoted_statements(dossier.briefing):
-        content, record = part.content, part.located.record
-        has_name = content.person or content.people or content.label
-        says = any((content.words, content.says, content.value, content.title))
-        if says or (record.kind, part.located.path[:1]) != ("round", ("delegations",)):
-            continue
-        key, help = "person", "add `person:` with the id of who it is"
-        if has_name:
-            key, help = "attendance", "add `attendance: present`, `absent` or `expected`"
-        if not (has_name and content.attendance):
-            message, span = (
-                f"`{part.located.key}` has no `{key}`",
-                part.located.key_span(*part.path),
-            )
-            yield Diagnostic("delegate-unsaid", message, span, help=help)
 
 
 @near

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from generator.derive.calls import FORMS, FUNCTIONS, references, stray_braces
+from generator.derive.calls import FORMS, FUNCTIONS, WRITTEN, references, stray_braces
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier
 from generator.derive.mentions import mentions, numerals
@@ -17,7 +17,7 @@ from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.near import SLIGHT, nearest
 from generator.rules.mentions import part_of
-from generator.rules.shared import blotted, names_near
+from generator.rules.shared import names_near
 from generator.rules.sound import near
 from generator.source import SourceFile, Span
 
@@ -26,7 +26,8 @@ EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or 
 BRACKETS = 1_000
 NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
 UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
-FORMED = re.compile(r"""\s*fact\s*\(\s*["'][^"']+["']\s*,\s*["'](?P<form>[^"']*)["']\s*\)\s*""")
+QUOTED = r"""\s*["'](?P<form>[^"']+)["']\s*"""
+FORMED = re.compile(rf"\s*(?P<name>fact|link)\s*\({QUOTED.replace('?P<form>', '')},{QUOTED}\)\s*")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")
 UNITS = (
@@ -39,9 +40,11 @@ LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", 
 OFFERED = 3
 FREE = "make it a statement and write its `fact`"
 STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
+CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
 Literal = tuple[str, int, int, list[str]]
 COMMENT = re.compile(r"<!--\s*known\b:?\s*(?P<date>[^>]*?)\s*-->")
-WRITTEN = re.compile(r"<!--\s*known:")
+BACK = re.compile(r"<!--\s*known:")
 
 
 def prose_errors(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -108,6 +111,10 @@ def unknown(span: Span, held: str) -> Diagnostic:
         return Diagnostic(
             "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
         )
+    if formed and formed["name"] == "link":
+        what = "the words of a link are too long, or hold a figure or a sign"
+        right = "write at most 80 letters, and a figure beside the link, as a reference"
+        return Diagnostic("template-name", what, within(span, formed, "form"), help=right)
     if formed:
         message, near = f"a value has no form `{formed['form']}`", suggestion(formed["form"], FORMS)
         right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"
@@ -131,7 +138,7 @@ def known_date(dossier: Dossier) -> Iterator[Diagnostic]:
     """Comments that were meant to hold a block back, and do not."""
     for page in dossier.briefing.pages:
         for found in COMMENT.finditer(page.text):
-            if not (WRITTEN.match(found[0]) and _is_date(found["date"])):
+            if not (BACK.match(found[0]) and _is_date(found["date"])):
                 message, span = f"`{found[0]}` holds nothing back", page.span(*found.span())
                 help = "write a day, as in `<!-- known: 2025-06-10 -->`"
                 yield Diagnostic("known-date", message, span, help=help)
@@ -172,6 +179,14 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
             yield written_out("name", part_of(span, *match.span()), [f'name("{id_}")'])
     for match in LATEST.finditer(text):
         yield written_out("superlative", part_of(span, *match.span()), [], STALE)
+
+
+@lru_cache(maxsize=65_536)
+def blotted(text: str) -> str:
+    """A text with blots for calls, code and addresses."""
+    for pattern in (WRITTEN, CODE, ADDRESS):
+        text = pattern.sub(lambda found: "_" * len(found[0]), text)
+    return text
 
 
 def dates(briefing: Briefing, text: str) -> Iterator[Literal]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.counting import listed
 from generator.derive import Dossier
 from generator.derive.actors import is_theirs
-from generator.derive.expected import WORDS, Expected, expected_of, is_inside, late_in, own_words
+from generator.derive.expected import (
+    WORDS,
+    Expected,
+    expected_of,
+    is_inside,
+    late_in,
+    own_words,
+    plain,
+)
 from generator.derive.mentions import mentions, numerals
 from generator.derive.spelling import names_in, words_in
 from generator.derive.when import Today
@@ -18,18 +26,23 @@ from generator.model.briefing import Briefing
 from generator.model.dates import in_words
 from generator.model.events import Claim
 from generator.model.record import Record
-from generator.rules.shared import (
-    IN_ENGLISH,
-    Quoted,
-    QuotedStatement,
-    is_foreign,
-    names_near,
-    nowhere,
-    quoted_statements,
-)
+from generator.model.source import Quotation
+from generator.rules.shared import Quoted, QuotedStatement, names_near, quoted_statements
 from generator.rules.sound import near
 from generator.source import Span
 
+# `26.000` and `34,5` in most languages; Chinese is read as English is.
+OTHER_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,]*\d)")
+OTHER_WORD = re.compile(r"[A-Za-z]*[\u00c0-\u0fff]\w*")
+# Fewer such words may be names; a word in another script is none of an English text.
+MANY = 3
+OTHER_SCRIPT = re.compile(r"[\u0370-\u0fff]")
+# What a word behind a number can make of it: `27 bin` is 27,000.
+SCALES = (3, 6, 9)
+IN_ENGLISH = (
+    "numbers and dates are read in English and Chinese: write `text` in English, as in `26,000` or "
+    "`18 July`, and keep the source's own words under `original`"
+)
 # What positions say, each for itself.
 ANSWERS = ("value", "words", "says")
 # What cannot be left out in part.
@@ -39,21 +52,6 @@ SHOWN = 3
 MARK = re.compile(r'["“”„«»「」『』]')
 # An apostrophe within a word is none of these.
 SINGLE = re.compile(r"(?<!\w)['‘](.+?)['’](?!\w)")  # noqa: RUF001
-
-# Words without which nobody is said to have stayed away.
-NONE = re.compile(
-    r"\b(?:not?|none|nobody|cannot|never|nor|without|absen\w+|skip\w*|miss\w*|exclud\w+|instead|alone"
-    r"|declin\w+|remain\w*|stay\w*|withdr\w+|pull\w* out|fail\w*|sent|sends|deput\w+|empty)\b"
-    r"|n['’]t\b|[未没沒不缺无無]",
-    re.IGNORECASE,
-)
-# Words by which somebody is.
-AWAY = re.compile(
-    r"\b(?:not|never)\s+(?:\w+\s+)?(?:present|attend\w*|tak\w+ part)\b|\bwas absent\b"
-    r"|缺席|未出席|没有出席",
-    re.IGNORECASE,
-)
-CLAUSES = re.compile(r"[,;:.]| but | and | while ")
 
 
 @near
@@ -85,6 +83,23 @@ def _unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Dia
         help = f"correct it, or add the witness `{other[0].id}#{other[1]}` if it rests on that"
     message, span = f"{nowhere(part.quoted)} {shown}", part.span(first.key)
     return Diagnostic("value-not-in-quotation", message, span, labels=tuple(labels), help=help)
+
+
+def nowhere(quoted: Sequence[Quoted]) -> str:
+    """How a message names the quotations that do not contain something."""
+    one = f"its quotation `{quoted[0].witness}` does not contain"
+    return "none of its quotations contains" if quoted[1:] else one
+
+
+def is_foreign(quotation: Quotation, one: Expected) -> bool:
+    """Whether a text is in a language whose numbers and dates are not read here."""
+    numbers = OTHER_NUMBER.findall(quotation.text)
+    is_other = one.meaning in {each.replace(".", "").replace(",", ".") for each in numbers}
+    bare = (each.number for each in numerals(quotation.text) if each.number == each.scaled)
+    scaled = {plain(number.scaleb(by)) for number in bare for by in SCALES}
+    is_other |= one.meaning in scaled or bool(OTHER_SCRIPT.search(quotation.text))
+    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    return is_told and not quotation.original
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:
@@ -265,32 +280,3 @@ def all_expected(part: QuotedStatement) -> Iterator[Expected]:
     """All that a part must have from its quotations."""
     own = words(part)
     yield from (*expected(part), *((own,) if own else ()), *persons(part))
-
-
-@near
-def attendance_differs(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Attendances that all their quotations speak against."""
-    for part in quoted_statements(dossier.briefing):
-        record = part.briefing.records.get(part.content.person or "")
-        texts = [" ".join(quoted.texts) for quoted in part.quoted] if record else []
-        written = part.content.attendance if "attendance" not in part.content.inferred else None
-        if not record or not names_in(record.data.names, " ".join(texts)):
-            continue
-        if written == "present" and all(_is_away(record.data.names, text) for text in texts):
-            yield _differs(part, "`present`, and the quotation says who stayed away")
-        if written == "absent" and not any(map(NONE.search, texts)):
-            yield _differs(part, "`absent`, and no quotation says that anybody stayed away")
-
-
-def _is_away(names: tuple[str, ...], text: str) -> bool:
-    return any(names_in(names, one) for one in CLAUSES.split(text) if AWAY.search(one))
-
-
-def _differs(part: QuotedStatement, message: str) -> Diagnostic:
-    return Diagnostic(
-        "attendance-differs",
-        message,
-        part.span("attendance"),
-        labels=tuple(quoted.label for quoted in part.quoted),
-        help="write the other one, quote other words, or say why: `inferred: {attendance: why}`",
-    )

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.derive import Dossier
-from generator.derive.mentions import Mention, mentions, numerals
 from generator.diagnostics import Diagnostic, Label
-from generator.model.briefing import Located
+from generator.model.briefing import Briefing, Located
 from generator.model.chart import Point
-from generator.model.dates import PartialDate, in_words, on_day
+from generator.model.dates import ONE_DAY, PartialDate, in_words, on_day
 from generator.model.events import Agreement, Measure, Round
 from generator.model.parties import Office
-from generator.model.record import Path, Places
-from generator.model.statement import Position
+from generator.model.record import Path, Places, Record
+from generator.model.source import Source
+from generator.model.statement import Content, Position
 from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements, sources
 from generator.rules.sound import near
 from generator.source import Span
 
 Dated = tuple[PartialDate, Span]
 PLANNED = {"in-force", "expires"}
+# Statements of one record that follow each other in time.
+FOLLOWING = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
 OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
-# What stands between a number and its month: a unit of a few words.
-LEADS = re.compile(r"[^\d.,;:()–—]{0,40}?\b(?:in|for|during)\s", re.IGNORECASE)
 
 
 @near
@@ -130,29 +129,6 @@ def after_edition(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 @near
-def other_month(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Figures that every quotation which prints them has for another month than their key."""
-    for part in quoted_statements(dossier.briefing):
-        is_figure = isinstance(part.located.statement, Point)
-        month = part.located.period if is_figure else None
-        if not month or month.is_day or month.first.replace(day=1) != month.last.replace(day=1):
-            continue
-        found = list(months_printed(part))
-        years = {None, month.first.year}
-        own = [one for _, one, _ in found if one.month == month.first.month and one.year in years]
-        if found and not own:
-            quoted, one, text = found[0]
-            yield Diagnostic(
-                "other-month",
-                f"`{part.located.key}`, and the quotation `{quoted.witness}` has the "
-                f"number for {text[one.start : one.end]}",
-                part.located.key_span(),
-                labels=(quoted.label,),
-                help="correct the key, or take the number that the quotation has for its month",
-            )
-
-
-@near
 def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
     """Figures of a series that are of no named time; a series gets one message."""
     for record in dossier.briefing.of_kind("series"):
@@ -169,12 +145,66 @@ def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
-def months_printed(part: QuotedStatement) -> Iterator[tuple[Quoted, Mention, str]]:
-    """The months that quotations set behind the number of a part."""
-    number = part.content.value.number if part.content.value else None
-    for quoted, text in part.texts if number is not None else ():
-        dates = {one.start: one for one in mentions(text) if one.month}
-        for numeral in numerals(text):
-            led = LEADS.match(text, numeral.end)
-            if number is not None and numeral.says(number) and led and led.end() in dates:
-                yield quoted, dates[led.end()], text
+@near
+def end_before_start(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Ends before their start, and sources read or retracted before they were published."""
+    for record in dossier.briefing.records.values():
+        for what, (start, there), (end, here) in in_order(dossier.briefing, record):
+            if end.last < start.first:
+                yield Diagnostic(
+                    "end-before-start",
+                    f"{in_words(end)} is before the {what}, {in_words(start)}",
+                    here,
+                    labels=(Label(there, in_words(start)),),
+                    help="one of the two dates is wrong",
+                )
+
+
+def in_order(briefing: Briefing, record: Record) -> Iterator[tuple[str, Dated, Dated]]:
+    """The days of a record that follow each other, in pairs, with what the first of them is."""
+    place = record.places.value
+    for path, one in contents_of(record):
+        for key, end in (("until", one.until), ("through", one.through)):
+            if one.from_ and end:
+                start = one.from_, place((*path, "from"))
+                yield "start", start, (end, place((*path, key)))
+    for pair in FOLLOWING:
+        first, last = (_date_of(briefing.statements.get(f"{record.id}.{key}")) for key in pair)
+        if first and last:
+            yield "start", first, last
+    source = record.data
+    if isinstance(source, Source) and not source.published.is_unknown:
+        days: list[tuple[Path, PartialDate]] = [(("retrieved",), source.retrieved)]
+        days += [(("retracted", "on"), source.retracted.on)] if source.retracted else []
+        for path, day in days:
+            published = source.published, place(("published",))
+            yield "publication", published, (day, place(path))
+
+
+def contents_of(record: Record) -> Iterator[tuple[Path, Content]]:
+    """What a record says in each of its statements and positions."""
+    return ((path, model) for path, model in record.models if isinstance(model, Content))
+
+
+@near
+def duration_differs(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Ends that are not what the start and the duration beside them give."""
+    for record in dossier.briefing.records.values():
+        for path, one in contents_of(record):
+            if not (one.from_ and one.for_ and one.from_.is_day):
+                continue
+            due = one.for_.after(one.from_.first)
+            for key, end, day in (
+                ("until", one.until, due),
+                ("through", one.through, due - ONE_DAY),
+            ):
+                if end and not end.first <= day <= end.last:
+                    given = f"{one.for_.text} from {in_words(one.from_)} give `{key}: {day}`"
+                    yield Diagnostic(
+                        "duration-differs",
+                        f"{given}, not `{end.text}`",
+                        record.places.value((*path, key)),
+                        labels=(Label(record.places.value((*path, "for")), given),),
+                        help="`until` is the first day on which it no longer holds, `through` the "
+                        "last on which it does",
+                    )

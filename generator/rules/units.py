@@ -43,18 +43,6 @@ WAYS = {
         re.IGNORECASE,
     ),
 }
-# What stands right before a number; `over` or `about` may say what something is about.
-BOUNDS = {
-    "<": "less than|fewer than|no more than|not more than|at most|up to|不足|<|≤",
-    ">": "more than|greater than|in excess of|exceeding|at least|no less than|超过|逾|>|≥",
-    "~": "nearly|almost|close to|roughly|approximately|circa|约|~",
-}
-BEFORE = {
-    sign: re.compile(rf"(?<![A-Za-z签节条合公预])(?:{words})\s*(?:US|USD|RMB)? ?[$€£¥]?-?$", re.I)
-    for sign, words in BOUNDS.items()
-}
-NEGATED = re.compile(r"\b(?:no|not) (?:more|less) than\s*\S{0,3}$", re.IGNORECASE)
-TURNED = {"<": ">", ">": "<", "~": "~"}
 
 
 def at_number(part: QuotedStatement) -> Iterator[tuple[Quoted, str, Numeral]]:
@@ -178,32 +166,3 @@ def sign_differs(dossier: Dossier) -> Iterator[Diagnostic]:
                 labels=(places[0][0].label,),
                 help=f"write `{meant}`",
             )
-
-
-@near
-def bound_lost(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Numbers that every quotation prints with a bound which they do not have."""
-    for part in quoted_statements(dossier.briefing):
-        value = part.content.value
-        if not value or len(value.numbers) != 1 or "value" in part.content.inferred:
-            continue
-        own = value.text[0] if value.text[0] in BOUNDS else ""
-        is_fall = value.text.lstrip("<>=~").startswith("-")
-        found = [(quoted, bound(text[: one.start])) for quoted, text, one in at_number(part)]
-        signs = {TURNED[sign] if sign and is_fall else sign for _, sign in found}
-        if found and own not in signs and "" not in signs:
-            sign = min(signs)
-            yield Diagnostic(
-                "bound-lost",
-                f"`{value.text}`, and the quotation `{found[0][0].witness}` has a bound",
-                part.span("value"),
-                labels=(found[0][0].label,),
-                help=f'write `"{sign}{value.text.removeprefix(own)}"`, or quote words without a '
-                "bound",
-            )
-
-
-def bound(before: str) -> str:
-    """The sign of a bound that stands before a number; empty where there is none."""
-    found = next((sign for sign, words in BEFORE.items() if words.search(before)), "")
-    return TURNED[found] if found == ">" and NEGATED.search(before) else found

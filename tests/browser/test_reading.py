@@ -8,19 +8,12 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from generator.handbook import TASKS
-from tests.briefings import DAYS, briefing, dossier
 
 
 def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
     page = browser.new_page()
-    record = next(one.id for one in briefing("fixture").of_kind("agreement") if one.statements)
-    fact = next(
-        one
-        for one in dossier("fixture", DAYS["fixture"][2]).facts.values()
-        if one.record.id == record
-    )
-    page.goto(f"{site.as_uri()}/f/{fact.id}/index.html")
-    page.wait_for_url(f"**/agreements/{record}/index.html#{fact.id}")
+    page.goto(f"{site.as_uri()}/f/harbour-2031-05.cut/index.html")
+    page.wait_for_url("**/agreements/harbour-2031-05/index.html#harbour-2031-05.cut")
     page.close()
 
 

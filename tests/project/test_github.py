@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from generator.cli import main
-from generator.render.views import corrections
+from generator.render.views import cards
 from tests.conftest import PROJECT
 from tests.workflows import GITHUB, WORKFLOWS, steps, workflow
 
@@ -139,9 +139,9 @@ def test_who_found_a_misreading_has_a_choice_of_its_own() -> None:
 
 def test_the_site_names_forms_and_a_field_that_exist() -> None:
     names = {path.name for path in (GITHUB / "ISSUE_TEMPLATE").glob("*-fact.yml")}
-    assert {corrections.WRONG, corrections.MISSING} == names
+    assert {cards.WRONG, cards.MISSING} == names
     # A field is filled in from the address only where it is one of text.
-    assert form(corrections.WRONG)[corrections.FIELD]["type"] == "input"
+    assert form(cards.WRONG)[cards.FIELD]["type"] == "input"
 
 
 def test_hooks_name_commands_that_exist_and_check_what_only_deletes() -> None:

@@ -52,27 +52,11 @@ def test_where_the_site_has_no_address_it_leads_to_the_source_of_what_sets_the_d
     assert event["DESCRIPTION"].endswith("Source: The Wire, https://example.org/notes")
 
 
-def test_without_any_address_it_leads_nowhere() -> None:
-    note = FILES["sources/note.yaml"].replace("url: https://example.org/notes\n", "")
-    (event,) = events(dossier_of({**FILES, "sources/note.yaml": note}))
-    assert "URL" not in event
-
-
 def test_a_deadline_that_is_moved_keeps_its_id() -> None:
     moved = {**FILES, "measures/toll.yaml": UNTIL.replace("2031-09-09", "2031-12-09")}
     (before,), (after,) = events(dossier_of(FILES)), events(dossier_of(moved))
     assert before["UID"] == after["UID"]
     assert (date(2031, 9, 9), date(2031, 12, 9)) == (before.DTSTART, after.DTSTART)
-
-
-def test_lines_are_folded_and_signs_escaped() -> None:
-    raw = calendar(Sheet(dossier_of(FILES), Settings(url=ADDRESS), "index.html")) or b""
-    lines = raw.split(b"\r\n")
-    assert lines[-1] == b""
-    assert b"\n" not in b"".join(lines)
-    assert max(map(len, lines)) <= 75
-    assert b"SUMMARY:Toll\\, for carts\\; and" in raw
-    assert all(line.decode() for line in lines[:-1])
 
 
 def test_every_day_of_the_brief_is_in_it_and_no_id_twice() -> None:

@@ -40,15 +40,6 @@ def test_each_row_of_the_facts_is_there(base: sqlite3.Connection) -> None:
     assert [id_ for (id_,) in base.execute("SELECT id FROM statements ORDER BY rowid")] == known
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_links_have_an_index(base: sqlite3.Connection, table: object) -> None:
-    name = table.name  # type: ignore[attr-defined]
-    linked = {row[3] for row in base.execute(f'PRAGMA foreign_key_list("{name}")')}
-    indexes = [row[1] for row in base.execute(f'PRAGMA index_list("{name}")')]
-    first = {base.execute(f'PRAGMA index_info("{one}")').fetchone()[2] for one in indexes}
-    assert linked <= first
-
-
 def test_numbers_are_numbers(base: sqlite3.Connection) -> None:
     (found,) = base.execute(
         "SELECT value, number, typeof(number), period, period_last FROM statements"
@@ -66,16 +57,6 @@ def test_words_are_found_in_any_form(base: sqlite3.Connection) -> None:
     )
     found = [base.execute(query, (word,)).fetchone()[0] for word in ("stone", "stones")]
     assert found[0] == found[1] > 2
-
-
-def test_the_schema_says_what_a_column_holds(base: sqlite3.Connection) -> None:
-    (schema,) = base.execute("SELECT sql FROM sqlite_master WHERE name = 'sources'").fetchone()
-    assert '"retrieved" TEXT NOT NULL, -- the day on which it was read' in schema
-
-
-def test_the_foreign_name_of_a_place_finds_its_round(base: sqlite3.Connection) -> None:
-    asked = "SELECT count(*) FROM {0}_fts WHERE {0}_fts MATCH '\"Port-Havre\"'"
-    assert all(base.execute(asked.format(one)).fetchone()[0] for one in ("records", "statements"))
 
 
 def test_the_header_names_us_and_no_moment(base: sqlite3.Connection) -> None:

@@ -153,10 +153,6 @@ def test_each_page_names_its_feed(path: str, feed: str) -> None:
     assert ("Follow changes" in text) == is_own
 
 
-def test_without_anything_known_there_is_no_feed() -> None:
-    assert atom(dossier_of({}), PLACED) == {}
-
-
 def test_who_follows_a_record_by_its_old_id_goes_on_hearing_of_it() -> None:
     given = dossier("fixture", FINAL)
     old = old_files(given, atom(given, PLACED))

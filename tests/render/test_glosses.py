@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.edition import Settings
-from generator.render.site.glosses import glossed, glosses
+from generator.render.site.notes import glossed, glosses
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
@@ -95,10 +95,3 @@ def test_after_an_element_without_an_end_the_page_goes_on() -> None:
 def test_a_term_does_not_lead_to_itself() -> None:
     text = '<p class="lead">toll</p>'
     assert shown(text, "glossary/toll/index.html") == text
-
-
-def test_without_a_glossary_nothing_changes() -> None:
-    dossier = dossier_of({})
-    text = '<p class="lead">toll</p>'
-    sheet = Sheet(dossier, Settings(), "index.html")
-    assert glossed(sheet, text, glosses(dossier, Settings())) == text

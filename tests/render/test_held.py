@@ -3,12 +3,10 @@
 import csv
 import io
 import json
-from datetime import date
 
 import pytest
 
 from generator.render.data.files import data
-from generator.render.views.records import began
 from tests.briefings import DAYS, dossier
 from tests.sites import Settings, edition, seen, words
 
@@ -36,11 +34,6 @@ def test_no_bound_and_no_day_that_came_to_nothing_is_an_event(line: str, is_ther
 def test_a_bound_says_that_the_first_day_is_not_held() -> None:
     told = page("measures/order-9/index.md")
     assert "before 31 May 2031; first day not known reported ; in force (reported)" in told
-
-
-def test_of_what_has_an_announcement_that_is_the_place_in_time() -> None:
-    given = dossier("fixture", EDITION)
-    assert began(given, given.records["order-9"]) == date(2031, 2, 20)
 
 
 def test_a_chart_has_no_bar_for_what_never_took_effect_and_tells_of_it() -> None:

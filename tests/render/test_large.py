@@ -2,17 +2,14 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from generator.derive import Dossier, derive
 from generator.model.edition import Settings
-from generator.reading.check import examine, quiet
 from generator.render import pdf
 from generator.render.views import attendance, grids, unknowns
 from generator.render.views.sheet import Sheet
-from tests.bench.synthetic import record, write
 from tests.briefings import DAYS, briefing
 from tests.sites import built
 
@@ -21,13 +18,6 @@ from tests.sites import built
 def fresh() -> Dossier:
     """The invented edition, of which nothing has been made yet."""
     return derive(briefing("fixture"), date.fromisoformat(DAYS["fixture"][2]))
-
-
-def test_an_invented_record_of_any_size_is_sound(tmp_path: Path) -> None:
-    found = examine(write(100, tmp_path), None, quiet)[0]
-    assert not found.diagnostics
-    assert found.dossier and len(found.dossier.facts) >= 100
-    assert [*record(100)] == [*record(100)]
 
 
 def test_last_rounds_stand_side_by_side(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

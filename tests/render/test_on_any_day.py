@@ -14,8 +14,8 @@ import pytest
 from generator.derive import Dossier
 from generator.derive.history import history
 from generator.model.edition import Settings
-from generator.render.html import html
 from generator.render.site.held_file import held_file
+from generator.render.templates import html
 from generator.render.views.ahead import held_words, what
 from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day, tables
 from generator.render.views.sheet import Sheet
@@ -135,11 +135,6 @@ def test_what_a_ruling_ends_on_a_later_day_says_so_from_the_day_of_the_ruling() 
     assert any("to end on 1 June 2031 by the ruling on tolls" in plain(one) for one in after)
 
 
-def test_each_text_stands_once() -> None:
-    texts = invented()["texts"]
-    assert len(texts) == len({*texts}) > 20
-
-
 def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
     file = file_of(dossier_of(FILES))
     [[is_key, led]] = file["series"]
@@ -176,18 +171,6 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
 
 
-def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
-    bridge = """
-        title: Bridge
-        in-force: {value: 2031-03-02, witnesses: [first#q]}
-        parts:
-          boats: {label: boats, witnesses: [first#q]}
-        """
-    files = {one: FILES[one] for one in FILES if one.startswith("sources")}
-    things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
-    assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
-
-
 def test_what_has_no_first_day_of_its_own_may_have_held_from_the_day_of_its_record() -> None:
     pact = """
         title: Pact
@@ -210,15 +193,6 @@ def test_nothing_that_holds_is_no_page_and_no_file() -> None:
     given = dossier_of({})
     assert held_file(given, Settings()) == {}
     assert not [*on_any_day(given, Settings())]
-
-
-def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
-    unknown = {
-        "rounds/mill.yaml": "{title: Talks, last-day: {value: 2031-06-01, witnesses: [third#q]}}",
-        "series/pace.yaml": "{title: Pace, points: {2031: {words: slow, witnesses: [third#q]}}}",
-    }
-    file = file_of(dossier_of({**FILES, **unknown}))
-    assert file["rounds"] == [[]] and len(file["series"]) == 1
 
 
 def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:

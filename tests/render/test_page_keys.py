@@ -16,7 +16,6 @@ from generator.render.site.pages import PageInputs
 from generator.render.site.site import site
 from generator.render.templates import FOLDER
 from generator.render.views.links import HOME
-from generator.render.views.page import Sealed
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, briefing, dossier
 
@@ -41,13 +40,6 @@ def test_pages_that_were_kept_of_other_days_are_never_shown() -> None:
         given = derive(briefing("fixture"), date.fromisoformat(day))
         made = site(given, Settings(), PageInputs(kept=kept))
         assert made == site(dossier("fixture", day), Settings())
-
-
-def test_a_fact_stands_for_all_that_is_shown_of_it() -> None:
-    first, last = (sheet(day) for day in DAYS["fixture"][:2])
-    id_ = next(id_ for id_ in last.dossier.facts if id_ in first.dossier.facts)
-    keys = [key(one, undrawn, Sealed(one.dossier.facts[id_])) for one in (first, first, last)]
-    assert keys[0] == keys[1] != keys[2]
 
 
 def test_a_picture_stands_for_its_drawings() -> None:

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from generator.model.edition import Settings
-from generator.render.html import html
+from generator.render.templates import html
 from generator.render.views.prose import prose, sentence
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
@@ -42,6 +42,7 @@ WEB = "[a](https://x.example/?a=1&b=2) [b](../facts/index.html#arch)"
         ('So: {{ fact("arch") }}.', ">claimed by Ada Reed</span>)"),
         ('{{ name("reed") }}', "<p>Ada Reed</p>"),
         ('{{ link("flood") }}', '<a href="../events/flood/index.html">Flood</a>'),
+        ('{{ link("flood", "it & I") }}', '<a href="../events/flood/index.html">it &#38; I</a>'),
         # What has no page is text.
         ('{{ link("north") }} and {{ link("nothing") }}', "<p>North and nothing</p>"),
         ("# One\n\ntext", "<h2>One</h2>"),

@@ -9,9 +9,9 @@ from markdown import Markdown
 
 from generator.model.dates import UNKNOWN, parse_date
 from generator.model.values import parse_value
-from generator.render.html import attribute
-from generator.render.html import html as written
 from generator.render.site.raw import block, document
+from generator.render.templates import attribute
+from generator.render.templates import html as written
 from generator.render.views.links import Address, external, url
 from generator.render.views.text import Rich, day, escape, number, quantity, tag
 

@@ -33,10 +33,6 @@ def test_long_titles_go_on_over_lines(text: str, count: int) -> None:
     assert found[-1].endswith("\u2026") is (len("".join(found)) < len(text.strip()) - count)
 
 
-def test_a_word_that_no_line_holds_is_cut() -> None:
-    assert all(len(line) <= 24 for line in lines("x" * 70, 84, WIDTH - 160))
-
-
 def test_a_card_is_small_and_always_the_same() -> None:
     svg = sharing_card("稀土 " * 8 + "Agreements and their terms " * 3, "The bridge " * 5, "As of")
     found = sharing_cards.draw(svg, FONTS)

@@ -4,7 +4,7 @@ import json
 
 from generator.derive.dossier import Dossier
 from generator.model.edition import Settings
-from generator.render.site.value_notes import PATH, note, value_notes
+from generator.render.site.notes import PATH, note, value_notes
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source

@@ -1,16 +1,14 @@
 """Every code has its page, its place in the registry and, of a rule, a function."""
 
 import re
-from functools import partial
 from pathlib import Path
 
 from generator import rules
 from generator.diagnostics import CODES, PHASES
 from generator.handbook import messages
-from generator.rules import pairs
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*|Row\(\s*(?:\*\()?"
+MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*"
 USED = re.compile(rf'(?:{MAKERS})"([a-z-]+)"')
 JUDGED = {"links", "evidence", "plausibility"}
 
@@ -28,8 +26,7 @@ def test_a_row_has_a_known_phase_and_a_summary() -> None:
 
 
 def test_every_rule_is_in_the_registry() -> None:
-    plain = (one for one in rules.RULES if not isinstance(one, partial))
-    names = {one.__name__.replace("_", "-") for one in plain} | {row.code for row in pairs.ROWS}
+    names = {one.__name__.replace("_", "-") for one in rules.RULES}
     judged = {name for name, one in CODES.items() if one.phase in JUDGED}
     others = {"allowance-unused", "bare-fact", "template-name", "template-syntax"}
     assert judged - names == others | {"character-not-in-fonts", "pdf-failed"}

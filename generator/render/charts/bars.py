@@ -11,8 +11,7 @@ from generator.counting import listed
 from generator.derive import charts
 from generator.derive.charts import Bar, Bars
 from generator.render.charts import vega, words
-from generator.render.charts.letters import width, wrapped
-from generator.render.charts.vega import Drawing, Frame, Layer, Size
+from generator.render.charts.vega import Drawing, Frame, Layer, Size, width, wrapped
 from generator.render.charts.words import Form, Line, figured
 from generator.render.views.text import capital, unit_in_words
 

@@ -10,8 +10,7 @@ from generator.derive.charts import Panel
 from generator.derive.lanes import Mark
 from generator.model.dates import in_words
 from generator.render.charts import vega
-from generator.render.charts.letters import width, wrapped
-from generator.render.charts.vega import Drawing, Frame, Layer, Size
+from generator.render.charts.vega import Drawing, Frame, Layer, Size, width, wrapped
 from generator.render.charts.words import Form, Line
 from generator.render.views.text import NOT_HELD
 

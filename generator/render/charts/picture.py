@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.render.charts.letters import wrapped
 from generator.render.charts.vega import (
     INK,
     MARGIN,
@@ -20,6 +19,7 @@ from generator.render.charts.vega import (
     Layer,
     Size,
     lettered,
+    wrapped,
 )
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"

@@ -10,8 +10,7 @@ from generator.derive import lanes as derived
 from generator.derive.lanes import HOLDS, Phase, Spans, Validity
 from generator.model.dates import in_words
 from generator.render.charts import vega
-from generator.render.charts.letters import width
-from generator.render.charts.vega import Drawing, Frame, Layer, Size
+from generator.render.charts.vega import Drawing, Frame, Layer, Size, width
 from generator.render.charts.words import Form, Line
 from generator.render.views.naming import is_plural
 

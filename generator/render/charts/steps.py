@@ -12,8 +12,7 @@ from generator.derive import charts
 from generator.derive.charts import Steps, Stretch
 from generator.model.dates import in_words
 from generator.render.charts import vega, words
-from generator.render.charts.letters import width, wrapped
-from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size
+from generator.render.charts.vega import BESIDE, Drawing, Frame, Layer, Size, width, wrapped
 from generator.render.charts.words import Form, Line, figured
 from generator.render.views.naming import is_plural
 from generator.render.views.text import number, with_unit

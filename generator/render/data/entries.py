@@ -8,13 +8,13 @@ from math import isfinite
 
 from generator.counting import grouped
 from generator.derive.agree import base_of
-from generator.derive.dossier import Aside, Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
+from generator.model.record import Record
 from generator.model.statement import Content
 from generator.model.values import Value
 from generator.render.data.schema import DESCRIBING, LASTING
-from generator.render.data.sources import foreign
 from generator.render.views.borne import UNQUOTED
 from generator.render.views.naming import said_value
 from generator.render.views.sentences import own_sentence
@@ -130,6 +130,12 @@ def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     return {tag: list(own) for tag, own in sorted(grouped(dict.fromkeys(forms)).items())}
 
 
+def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
+    """What a record, and the place of a round, is called in other languages than the briefing's."""
+    called = (record.data.called, getattr(record.data, "place", None))
+    return tuple(form for name in called if name for form in name.foreign(dossier.language))
+
+
 def named(fact: Fact) -> Iterator[str]:
     """Its record, and the parties, bodies and persons that it names."""
     yield fact.record.id
@@ -146,15 +152,10 @@ def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
         if own and key not in TOLD + ASIDE and any(one != own for one in all_):
             told[yaml_key(key)] = text(dossier, own)
     if (gone := stance.aside) and gone.status is not Status.REJECTED:
-        told[gone.status.value] = gone_by(gone)
+        by = f"by {', '.join(gone.by)}" if gone.by else ""
+        told[gone.status.value] = ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
     value = said(dossier, stance.content)
     return {key: shown for key, shown in told.items() if shown != value}
-
-
-def gone_by(gone: Aside) -> str:
-    """From which day a position no longer stands, by what, and why."""
-    by = f"by {', '.join(gone.by)}" if gone.by else ""
-    return ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
 
 
 def stated_date(fact: Fact) -> PartialDate | None:

@@ -15,18 +15,17 @@ from typing import Any
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
-from generator.render.data.entries import fact_entry
+from generator.render.data.entries import fact_entry, foreign
 from generator.render.data.schema import FACTS_SCHEMA
-from generator.render.data.sources import foreign
 from generator.render.data.statements import CHANGES, changes, histories, statement
 from generator.render.data.subscriptions import calendar
 from generator.render.data.table import NO, YES, Column, Row, Table, as_csv, database
 from generator.render.data.tables import TABLES, filled
 from generator.render.views.borne import source_name
-from generator.render.views.downloads import CALENDAR
 from generator.render.views.links import HOME, citation_file, data_file
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.unknowns import gap_entries
+from generator.render.views.what_changed import CALENDAR
 from generator.render.views.witnesses import at, cited, through
 
 Entry = dict[str, Any]

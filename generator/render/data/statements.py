@@ -124,12 +124,7 @@ STATEMENTS = Table(
 
 
 def statement(fact: Fact, entry: Mapping[str, Any]) -> Row:
-    """The row of an entry of `facts.json`."""
-    return {**row(entry), **dates(fact, entry)}
-
-
-def row(entry: Mapping[str, Any]) -> Row:
-    """One fact with nothing in depth: lists are joined by a space, positions by a bar."""
+    """An entry of `facts.json` with nothing in depth: lists are joined by spaces."""
     given = entry["positions"]
     cited = [one for position in given for one in position["witnesses"]]
     worked = entry["computed"] or {}
@@ -152,6 +147,7 @@ def row(entry: Mapping[str, Any]) -> Row:
         **{f"computed_{key}": worked.get(key) for key in COMPUTED},
         **{f"computed_{key}": " ".join(worked.get(key, ())) or None for key in UNDER},
         **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
+        **dates(fact, entry),
     }
 
 

@@ -20,16 +20,15 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import Deadline, by_maker
 from generator.derive.state import word_of_state
 from generator.model.dates import in_words
-from generator.render.html import html
+from generator.render.templates import html
 from generator.render.views.acts import capitalised, within
 from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
-from generator.render.views.feeds import feed_in, feeds
 from generator.render.views.links import Address, find, page, permalink, url
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich, capital, joined, tag
-from generator.render.views.what_changed import NAME, TITLE
+from generator.render.views.what_changed import NAME, TITLE, feed_in, feeds
 from generator.render.views.witnesses import at
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The published tables of a briefing: those of what statements rest on, then all in their order."""
+"""The published tables of a briefing beside that of statements, and all in their order."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance
+from generator.model import KINDS
+from generator.model.source import Source
 from generator.model.statement import Does
-from generator.render.data.entries import differs, in_numbers, said, word
+from generator.render.data.entries import differs, foreign, in_numbers, said, word
 from generator.render.data.schema import STATUSES
-from generator.render.data.sources import (
-    EDITION,
-    QUOTATIONS,
-    RECORDS,
-    SOURCES,
-    edition,
-    quotations,
-    records,
-    sources,
-)
 from generator.render.data.statements import HISTORY, NUMBERS, STATEMENTS, VALUE_DAYS, history_rows
-from generator.render.data.table import Column, Row, Table, days
+from generator.render.data.table import Column, Row, Table, days, partial
+from generator.render.views.borne import source_name
+from generator.render.views.links import own_page
 from generator.render.views.sheet import Settings
 
 STATEMENT = Column("statement", "id of the statement", required=True, to="statements")
@@ -69,6 +63,82 @@ SILENCES = Table(
     "the texts in which a side could have spoken of a matter, and does not",
     (STATEMENT, Column("party", "id of the side", required=True), *QUOTED),
     key=("statement", "party", "number"),
+)
+ORIGIN = "on whose knowledge the words rest: `own`, a body's id, or `unknown`"
+
+EDITION = Table(
+    "edition",
+    "edition.csv",
+    "what this is, of which day, and under which licence",
+    (
+        Column("title", "what the briefing is called", required=True),
+        Column("subject", "what it is about", required=True),
+        Column("as_of", "the day for which all of this is so", "date", required=True),
+        Column("covered_to", "the last day of which anything is claimed", "date", required=True),
+        Column("language", "the language of its words", required=True),
+        Column("licence", "of the words and the data; quotations stay their publishers'"),
+        Column("licence_url", "where the licence is to be read"),
+        Column("url", "the address from which `url` and `page` of other tables go on"),
+    ),
+    key=("as_of",),
+)
+RECORDS = Table(
+    "records",
+    "records.csv",
+    "what the statements are about, sources among them",
+    (
+        Column("id", "the record's id", required=True),
+        Column("kind", "what sort of thing it is", required=True, enum=tuple(sorted(KINDS))),
+        Column("name", "what a reader calls it", required=True),
+        Column("names", "what it is called in other languages, each with its tag, after a bar"),
+        Column("aliases", "other spellings, joined by a bar"),
+        Column("page", "its page, from the site's root"),
+        Column("file", "the file that it is written in", required=True),
+    ),
+    label="name",
+    searched=("name", "names", "aliases"),
+)
+SOURCES = Table(
+    "sources",
+    "sources.csv",
+    "the publications that statements rest on",
+    (
+        Column("id", "the source's id", required=True, to="records"),
+        Column("number", "its number on the site and in the PDFs", "integer", required=True),
+        Column("name", "whose report or text it is, then who carries it", required=True),
+        Column("publisher", "as printed; a host where no name is known", required=True),
+        Column("title", "as printed, or `unknown`", required=True),
+        Column("kind", "what sort of publication it is", required=True),
+        Column("form", "what it is to the official text that it carries", required=True),
+        Column("text_of", "ids of those whose text it is, joined by a comma"),
+        Column("origin", ORIGIN, required=True),
+        *partial("published", "when it was published, or `unknown`", required=True),
+        Column("retrieved", "the day on which it was read", "date", required=True),
+        Column("url", "its address"),
+        Column("archive", "the address of a kept copy"),
+        Column("counts", "`no` for machine translations and summaries", "boolean", required=True),
+        Column("why", "why it does not count"),
+        Column("retracted_why", "why its publisher took it back"),
+        Column("retracted_on", "the day from which it is taken back", "date"),
+    ),
+    label="title",
+)
+QUOTATIONS = Table(
+    "quotations",
+    "quotations.csv",
+    "the words of the sources that statements rest on",
+    (
+        Column("id", "the source's id, a hash sign and the quotation's key", required=True),
+        Column("source", "id of the source", required=True, to="sources"),
+        Column("text", "the words, verbatim: at most 25, from one place", required=True),
+        Column("original", "the words in the source's language, where `text` translates them"),
+        Column("at", "page, paragraph or sentence"),
+        Column("form", "what these words are to the official text", required=True),
+        Column("text_of", "ids of those whose text these words are, joined by a comma"),
+        Column("origin", ORIGIN, required=True),
+    ),
+    label="text",
+    searched=("text", "original"),
 )
 
 
@@ -129,6 +199,85 @@ def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
     """Every position with its statement."""
     for _, fact in sorted(dossier.facts.items()):
         yield from ((fact, stance) for stance in fact.stances)
+
+
+def edition(dossier: Dossier, settings: Settings) -> Iterator[Row]:
+    """The one row that says what the others belong to."""
+    own = dossier.briefing.edition
+    yield {
+        "title": own.title,
+        "subject": own.subject,
+        "as_of": dossier.as_of.isoformat(),
+        "covered_to": dossier.day.isoformat(),
+        "language": own.language,
+        "licence": settings.licence,
+        "licence_url": settings.licence_url,
+        "url": settings.url,
+    }
+
+
+def records(dossier: Dossier) -> Iterator[Row]:
+    """A row for each record that is known on the day."""
+    for id_, record in sorted(dossier.records.items()):
+        yield {
+            "id": id_,
+            "kind": record.kind,
+            "name": dossier.briefing.name(id_),
+            "names": " | ".join(f"{tag}: {form}" for tag, form in foreign(dossier, record)) or None,
+            "aliases": " | ".join(record.data.aliases) or None,
+            "page": own_page(record).page,
+            "file": record.file.path,
+        }
+
+
+def sources(dossier: Dossier) -> Iterator[Row]:
+    """A row for each source that a known statement rests on."""
+    for id_, number in dossier.source_numbers.items():
+        source = dossier.records[id_].data
+        assert isinstance(source, Source)
+        # A source is taken back from the day on which it is.
+        retracted = source.retracted
+        if retracted and retracted.on.last > dossier.day:
+            retracted = None
+        yield {
+            "id": id_,
+            "number": number,
+            "name": source_name(dossier.briefing, source),
+            "publisher": source.publisher,
+            "title": source.title.in_language(dossier.language),
+            "kind": source.kind,
+            "form": source.form,
+            "text_of": ", ".join(source.text_of) or None,
+            "origin": source.origin or "unknown",
+            "published": source.published.text,
+            **days("published", source.published),
+            "retrieved": source.retrieved.text,
+            "url": source.url,
+            "archive": source.archive,
+            "counts": source.counts,
+            "why": source.why,
+            "retracted_why": retracted.why if retracted else None,
+            "retracted_on": retracted.on.text if retracted else None,
+        }
+
+
+def quotations(dossier: Dossier) -> Iterator[Row]:
+    """A row for each quotation that a known statement names."""
+    held = {e.witness: e for fact in dossier.facts.values() for e in fact.evidence if e.quote}
+    for witness, one in sorted(held.items()):
+        source, quote = one.publication, one.quote
+        assert quote
+        # What a quotation does not say itself is its source's.
+        yield {
+            "id": witness,
+            "source": one.source.id,
+            "text": quote.text,
+            "original": quote.original,
+            "at": quote.at,
+            "form": quote.form or source.form,
+            "text_of": ", ".join(quote.text_of or source.text_of) or None,
+            "origin": quote.origin or source.origin or "unknown",
+        }
 
 
 MADE: dict[Table, Callable[[Dossier], Iterable[Row]]] = {

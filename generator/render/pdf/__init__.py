@@ -177,7 +177,7 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
     dossier = inputs.dossier
     left, latest = len(dossier.facts) - held, inputs.latest
     rule = f"it holds the latest {latest} records of each kind and what they rest on"
-    own = dossier.briefing.edition
+    own, editions = dossier.briefing.edition, dossier.briefing.published.values()
     numbers = (
         counted_if_any(len(dossier.facts), "statement"),
         counted_if_any(len(dossier.used_sources), "source"),
@@ -186,7 +186,8 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "title": own.title,
         "subject": own.subject,
         "language": own.language,
-        "name": published_as(dossier),
+        # Empty for a day that was not an edition's.
+        "name": next((one.name for one in editions if one.as_of.last == dossier.as_of), ""),
         "as_of": in_words(dossier.as_of),
         "coverage_end": in_words(own.coverage_end),
         "past_coverage": dossier.past_coverage,
@@ -194,12 +195,6 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         "scope": " from ".join(number for number in numbers if number),
         "address": external(inputs.settings.url) or "",
     }
-
-
-def published_as(dossier: Dossier) -> str:
-    """What the edition of the day was published as; empty for a day that was not an edition's."""
-    every = dossier.briefing.published.values()
-    return next((one.name for one in every if one.as_of.last == dossier.as_of), "")
 
 
 @dataclass(frozen=True)

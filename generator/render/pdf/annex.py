@@ -32,7 +32,6 @@ from generator.render.views.corrected import lists, newest_first, summary
 from generator.render.views.grids import own_label
 from generator.render.views.links import permalink
 from generator.render.views.records import facts_of
-from generator.render.views.sheet import Sheet
 from generator.render.views.summary_lines import answer
 from generator.render.views.tables import counted, families, line
 from generator.render.views.text import Rich
@@ -123,18 +122,15 @@ def set_right(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
     """The terms, in all languages that are known of them."""
-    found = [term(writer.sheet(), one) for one in writer.dossier.of_kind("glossary")]
+    sheet, found = writer.sheet(), list[tuple[Typ, str, Rich, Rich]]()
+    for one in writer.dossier.of_kind("glossary"):
+        assert one.data.called
+        named = sheet.called(one.data.called)
+        place = comment(f"{one.file.path}:1")
+        found.append((place, of_record(one.id), named, answer(sheet, one)))
     if found:
         context = {"terms": tuple(sorted(found, key=lambda one: one[2].text.casefold()))}
         yield Chapter(of_page("glossary"), "Glossary", "glossary.typ.j2", context)
-
-
-def term(sheet: Sheet, one: Record) -> tuple[Typ, str, Rich, Rich]:
-    """A term with its definition."""
-    called = one.data.called
-    assert called
-    name = of_record(one.id)
-    return comment(f"{one.file.path}:1"), name, sheet.called(called), answer(sheet, one)
 
 
 def index(writer: DocumentWriter) -> Iterator[Chapter]:

@@ -30,7 +30,7 @@ from generator.render.views.prose import sentence
 from generator.render.views.records import HEADINGS, Relations, facts_of, in_time, reading_of, rows
 from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import Rich, day, fill
+from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 
@@ -136,18 +136,16 @@ def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
 
 def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listing]:
     """What else the record holds, and what others say of it where no table tells it."""
-    if one.kind == "round" and (rest := tuple(at_hand(sheet, one))):
+    heading = sheet.dossier.briefing.name(one.id)
+    rest = [
+        fill("{}: {}", own_label(fact, heading), short(sheet, fact))
+        for fact in facts_of(sheet.dossier, one)
+        if one.kind == "round" and fact.chosen.person is None
+    ]
+    if rest:
         yield listing("section--rest", "Also on record", rest)
     others = {heading for heading in HEADINGS.values() if heading not in TOLD}
     yield from relations.listings(sheet, one, in_tables(one) | others)
-
-
-def at_hand(sheet: Sheet, one: Record) -> Iterator[Rich]:
-    """The statements of a round besides who was there, each in a line."""
-    for fact in facts_of(sheet.dossier, one):
-        if fact.chosen.person is None:
-            label = own_label(fact, sheet.dossier.briefing.name(one.id))
-            yield fill("{}: {}", label, short(sheet, fact))
 
 
 def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:

@@ -163,11 +163,6 @@ def literal(value: str | Rich | Sealed) -> Typ:
     return string(value.text if isinstance(value, Rich) else value)
 
 
-def file(id_: str) -> Typ:
-    """The name of a record's file."""
-    return Typ(f"{id_}.yaml")
-
-
 def origin(fact: Fact) -> Typ:
     """Where a fact is written, so that an error leads back to it."""
     return comment(f"{fact.record.file.path}:{fact.located.key_span().line}")
@@ -186,11 +181,6 @@ def origin_of(context: Context, given: Rich) -> Typ:
     found = (facts.get(anchor) for anchor in given.anchors)
     fact = next((one for one in found if one), None)
     return origin(fact) if fact else Typ("\n")
-
-
-def whole(number: int) -> Typ:
-    """A number for a call."""
-    return Typ(str(int(number)))
 
 
 def widths(grid: Grid) -> Typ:
@@ -212,9 +202,9 @@ def width(cells: list[Rich]) -> float:
 
 FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "bare": bare,
-    "count": whole,
+    "count": lambda number: Typ(int(number)),
     "origin_of": origin_of,
-    "file": file,
+    "file": lambda id_: Typ(f"{id_}.yaml"),
     "head": head,
     "lit": literal,
     "place": lambda sealed: origin(unsealed(sealed)),

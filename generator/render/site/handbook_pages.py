@@ -15,7 +15,7 @@ from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
 from generator.model.dates import in_words
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.borne import WORDS
-from generator.render.views.corrections import MISSING, WRONG, base, form
+from generator.render.views.cards import MISSING, WRONG, base, form
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
 from generator.render.views.links import external, page

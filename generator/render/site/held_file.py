@@ -13,10 +13,10 @@ from typing import TypeVar
 from generator.derive.dossier import Dossier
 from generator.derive.past import Version
 from generator.derive.spells import Spell
-from generator.derive.state import STANDING, Held
+from generator.derive.state import DONE, STANDING, Held
 from generator.model.dates import in_words
-from generator.render.html import html
 from generator.render.site.search import LINE_ENDS, as_json
+from generator.render.templates import html
 from generator.render.views.ahead import as_set, held_words
 from generator.render.views.grids import side_class
 from generator.render.views.on_any_day import (
@@ -92,7 +92,7 @@ class Texts:
         said = self.words(one.held, one.held.text)
         told = as_set(self.found.sheet, own, one.held.text)
         ends = [[iso(day), self.words(own.held, text), iso(end)] for day, text, end in told]
-        code = "done" if one.held.done else one.held.code
+        code = "done" if one.held.done == DONE else one.held.code
         within = one.held.within
         since = within.text if within else iso(one.held.since)
         last = [iso(end) for end in one.held.ends]

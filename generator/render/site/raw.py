@@ -16,7 +16,7 @@ from itertools import pairwise
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
-from generator.render.html import html
+from generator.render.templates import html
 from generator.render.views.text import Rich, joined, tag
 
 # What Markdown and its extensions read, but for the signs that HTML itself is written with. In text

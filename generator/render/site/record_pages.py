@@ -12,9 +12,9 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import details
+from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
-from generator.render.views.corrections import written_in
 from generator.render.views.grids import Listing, listing, opened
 from generator.render.views.links import data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names

@@ -13,14 +13,13 @@ from generator.model.briefing import former
 from generator.model.dates import in_words
 from generator.model.edition import Moved
 from generator.render.data.files import as_json
-from generator.render.html import attribute
 from generator.render.site.pages import Page
-from generator.render.templates import environment
-from generator.render.views.feeds import FILE
+from generator.render.templates import attribute, environment
 from generator.render.views.grids import line
 from generator.render.views.links import Address, address, find, permalink, prose_page, url
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich, escape, fill
+from generator.render.views.what_changed import FILE
 
 # What a page may load and run: our own files and nothing else. The frame of the pages says the same
 # in `site_config/theme/partials/policy.html`, which a test holds against this.

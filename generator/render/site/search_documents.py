@@ -110,13 +110,14 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
-    line = sentence or value(sheet, fact)
+    value = plain(value_markup(sheet, fact))
+    line = sentence or value
     return Document(
         kind="statement",
         title=fact.label,
         to=address(fact),
         value=line,
-        text=tuple(one for one in (value(sheet, fact), *texts(fact)) if one != line),
+        text=tuple(one for one in (value, *texts(fact)) if one != line),
         names=names,
         parties=sides(dossier, names),
         years=years(dossier, fact),
@@ -124,11 +125,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         told=plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
-
-
-def value(sheet: Sheet, fact: Fact) -> str:
-    """What a statement says; every position with its holder where none wins."""
-    return plain(value_markup(sheet, fact))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
@@ -181,17 +177,12 @@ def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
     dates = [getattr(one, key) for one in contents(fact) for key in DATES]
     dates += [fact.located.period, *(one.value.date for one in contents(fact) if one.value)]
     known = {fact.known_from.year} if fact.known_from else set()
-    return tuple(sorted(in_years(dates) or began(dossier, fact.record) or known))
+    return tuple(sorted(in_years(dates) or in_years(beginnings(dossier, fact.record)) or known))
 
 
 def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
     """The years of some dates."""
     return {one.last.year for one in dates if one and not one.is_unknown}
-
-
-def began(dossier: Dossier, record: Record) -> set[int]:
-    """The year in which a record began, if it says so."""
-    return in_years(beginnings(dossier, record))
 
 
 def beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:

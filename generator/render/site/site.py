@@ -17,24 +17,23 @@ from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.dates import in_words
 from generator.render.charts import Face, Picture
-from generator.render.html import attribute
 from generator.render.site import page_keys
-from generator.render.site.glosses import Glosses, glossed, glosses
 from generator.render.site.handbook_pages import handbook
+from generator.render.site.notes import Glosses, glossed, glosses
 from generator.render.site.page_keys import opened
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
 from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.structured import FOLDER, sharing_card, structured
-from generator.render.templates import Errors, Template, environment, in_short
+from generator.render.templates import Errors, Template, attribute, environment, in_short
 from generator.render.views.borne import marked
 from generator.render.views.downloads import on_page
-from generator.render.views.feeds import ALL, FILE, feed_in, feed_of, feeds
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich
+from generator.render.views.what_changed import ALL, FILE, feed_in, feed_of, feeds
 
 # Where a reader learns what the marks beside values mean.
 MARKS = Address(page("about").page, "how-to-read-the-marks")

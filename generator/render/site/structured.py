@@ -18,7 +18,7 @@ from generator.model.chart import Series
 from generator.model.dates import in_words
 from generator.model.events import Round
 from generator.model.record import Record
-from generator.render.charts.letters import wrapped
+from generator.render.charts.vega import wrapped
 from generator.render.site.pages import pages
 from generator.render.views.borne import source_name
 from generator.render.views.chart_views import entries

@@ -24,8 +24,8 @@ from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Sheet,
+    every_position,
     holder,
-    linked,
     said,
     says,
     titled,
@@ -169,9 +169,9 @@ def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
     left = AWAY.get(content.does or "")
     if content.does == "amend" and content.value:
         left = quantity(content.value, content.unit)
-    if left is None or fact.rivals:
-        return linked(sheet, fact) if left else None
-    return titled(sheet, fact, left)
+    if left is None:
+        return None
+    return every_position(sheet, fact) if fact.rivals else titled(sheet, fact, left)
 
 
 def change(fact: Fact, rate: Fact) -> Rich:

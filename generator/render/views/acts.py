@@ -12,7 +12,6 @@ from generator.derive.actors import acting
 from generator.derive.computed import measured
 from generator.derive.dossier import Fact
 from generator.derive.labels import bare_name, has_article, lowered, without_record
-from generator.model.dates import PartialDate
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content
 from generator.render.views.naming import actor, inside, is_plural, owned
@@ -50,10 +49,14 @@ class Noun:
 
 def act(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     """An act in full, as its card says it: every target, the first day and how long."""
-    began = escape(f"from {day(content.from_)}") if content.from_ else Rich()
+    if content.does == PROMISE and content.from_:
+        # The day is that of the promise, not of what is promised.
+        return fill("{}: {}", day(content.from_), act_sentence(sheet, fact, content))
+    began = escape(f"from {day(content.from_)}" if content.from_ else "")
     done, end = told(sheet, fact, content, ALL), lasting(content)
+    again = escape(f"renewed for {content.renews.text}" if content.renews else "")
     parts = (done, end, began) if content.for_ and not content.until else (done, began, end)
-    return capitalised(joined([*filter(None, parts), *renewed(content)], " "))
+    return capitalised(joined(filter(None, (*parts, again)), " "))
 
 
 def act_sentence(sheet: Sheet, fact: Fact, content: Content) -> Rich:
@@ -81,18 +84,14 @@ def promised(who: Noun, says: str) -> Rich:
     """What is undertaken: `China undertakes to approve exports`, of a sentence with `will`."""
     verb, begins = conjugated("undertake", who.is_plural), f"{who.text.text} "
     if not says.casefold().startswith(begins.casefold()):
-        return fill("{} {} that {}", who.text, verb, ARTICLE.sub(small, says))
+        told = ARTICLE.sub(lambda found: found[0].lower(), says)
+        return fill("{} {} that {}", who.text, verb, told)
     rest = says[len(begins) :]
     if rest.startswith("will "):
         return fill("{} {} to {}", who.text, verb, rest.removeprefix("will "))
     if not who.is_plural and (base := infinitive(rest)):
         return fill("{} {} to {}", who.text, verb, base)
     return fill("{} {} that {} {}", who.text, verb, "they" if who.is_plural else "it", rest)
-
-
-def small(found: re.Match[str]) -> str:
-    """What was found, in small letters."""
-    return found[0].lower()
 
 
 def infinitive(told: str) -> str:
@@ -137,19 +136,11 @@ def amount(fact: Fact, content: Content) -> Rich:
 
 def lasting(content: Content) -> Rich:
     """Until when, through which day or for how long; nothing where no end is named."""
-    dates: tuple[tuple[str, PartialDate | None], ...] = (
-        ("until", content.until),
-        ("through", content.through),
-    )
-    found = next((f"{key} {day(date)}" for key, date in dates if date), "")
-    if not found and content.for_:
-        found = f"for {ONE.sub('a ', content.for_.text)}"
-    return escape(found) if found else Rich()
-
-
-def renewed(content: Content) -> tuple[Rich, ...]:
-    """For how long it goes on, again and again."""
-    return (escape(f"renewed for {content.renews.text}"),) if content.renews else ()
+    if content.until:
+        return escape(f"until {day(content.until)}")
+    if content.through:
+        return escape(f"through {day(content.through)}")
+    return escape(f"for {ONE.sub('a ', content.for_.text)}" if content.for_ else "")
 
 
 def capitalised(text: Rich) -> Rich:

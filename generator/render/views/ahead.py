@@ -20,7 +20,7 @@ from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of
 from generator.render.views.sheet import UNSTATED, Sheet, every_position, state, value_markup
-from generator.render.views.text import Rich, fill, tag
+from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
@@ -53,7 +53,7 @@ class Ahead:
 def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
     """All that is ahead, by day, what concerns most things first; what has no day comes last."""
     for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
-        when = tag("time", in_words(on), datetime=on.isoformat()) if on else Rich("no date")
+        when = time(on) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
         ranked = sorted(found, key=lambda one: -len(things(one)))
         yield Ahead(when, left, tuple(comings(sheet, ranked)))

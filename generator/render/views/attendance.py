@@ -41,13 +41,12 @@ class Attendance:
 def on_record(dossier: Dossier) -> Attendance:
     """What every page of a round or person asks of all rounds, worked out once for an edition."""
     if on_record not in dossier.views:
-        dossier.views[on_record] = worked_out(dossier)
+        dossier.views[on_record] = _on_record(dossier)
     found: Attendance = dossier.views[on_record]
     return found
 
 
-def worked_out(dossier: Dossier) -> Attendance:
-    """The same from the statements of all rounds."""
+def _on_record(dossier: Dossier) -> Attendance:
     rounds = tuple(in_time(dossier, dossier.of_kind("round")))
     numbers = {record.id: number for number, record in enumerate(rounds)}
     found = Attendance(rounds, numbers, {}, {}, {})

@@ -18,17 +18,20 @@ from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import NO_WORD, QUIET
 from generator.render.views.chart_views import first
-from generator.render.views.downloads import CALENDAR, FIRST, whole
+from generator.render.views.downloads import FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled
-from generator.render.views.text import Rich, escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import openings
+from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
+# A question, then each answer: the side of its holder, whose it is, and what it says.
+Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich], ...]]
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,6 @@ class StripItem:
         """The item in one line."""
         left = f" ({self.left})" if self.left else ""
         return fill("{}: {}. {}{}", self.label, self.word, self.text, left)
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A question with a line for each answer, under the side of its holder."""
-
-    question: Rich
-    sides: tuple[tuple[str, Rich, Rich], ...]
 
 
 def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
@@ -148,7 +143,7 @@ def dispute(sheet: Sheet, fact: Fact) -> Dispute:
     for stance in fact.standing:
         side = side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
         sides.append((side, holder(sheet, stance), says(sheet, fact, stance.content)))
-    return Dispute(titled(sheet, fact, fact.statement.asks or fact.label), tuple(sides))
+    return titled(sheet, fact, fact.statement.asks or fact.label), tuple(sides)
 
 
 def since(sheet: Sheet) -> Rich:
@@ -163,7 +158,7 @@ def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]
     """What happened, each on its day; not what was only said or printed."""
     for one in recent:
         if one.happened and own_sentence(sheet, one.facts[0]):
-            yield time_of(one), happening(sheet, one)
+            yield time(one.day), happening(sheet, one)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
@@ -172,12 +167,7 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     more = f", with {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
     since = since if one.happened else "; printed on this day"
-    return time_of(one), fill("{}{}{}", happening(sheet, one), more, since)
-
-
-def time_of(one: News) -> Rich:
-    """The day of a piece of news."""
-    return tag("time", in_words(one.day), datetime=one.day.isoformat())
+    return time(one.day), fill("{}{}{}", happening(sheet, one), more, since)
 
 
 def happening(sheet: Sheet, one: News) -> Rich:

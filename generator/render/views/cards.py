@@ -1,12 +1,13 @@
-"""The card of a fact: all that is known of it, ready for its template."""
+"""The card of a fact: all that is known of it, and the ways from there to its correction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from generator.derive.computed import measured
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance
+from generator.derive.dossier import Dossier, Fact, Stance
 from generator.model.dates import in_words
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
@@ -19,28 +20,38 @@ from generator.render.views.borne import (
     without_word,
     word_of,
 )
-from generator.render.views.corrections import report, written_in
 from generator.render.views.grids import line, own_label, side_class
-from generator.render.views.links import Address, citation_file, data_file, permalink
+from generator.render.views.links import (
+    Address,
+    citation_file,
+    data_file,
+    external,
+    page,
+    permalink,
+)
 from generator.render.views.records import described, in_words_of
 from generator.render.views.sheet import (
+    Settings,
     Sheet,
     beside_title,
     computed_words,
     holder,
     once,
+    outward,
     says,
     short,
     value_markup,
     with_its_end,
 )
-from generator.render.views.text import Rich, day, escape, fill, joined, unit_in_words
+from generator.render.views.text import Rich, day, escape, fill, joined, tag, unit_in_words
 from generator.render.views.witnesses import Witness, citation, witnesses
 
 DESCRIBING = (
     *("party", "period", "reporter", "category", "flow", "basis", "about", "target", "keeps"),
 )
 DATES = ("from_", "until", "through", "for_", "renews")
+# Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
+WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 Row = tuple[str, Rich]
 
 
@@ -149,23 +160,18 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
-    title = fact.chosen.title
-    if title is None or not fact.label.endswith(title.in_language(sheet.dossier.language)):
-        return value_markup(sheet, fact)
-    return joined(beside_title(sheet, fact.chosen)) or value_markup(sheet, fact)
+    title, rest = fact.chosen.title, Rich()
+    if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
+        rest = joined(beside_title(sheet, fact.chosen))
+    return rest or value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
     """The status on the card, where what is missing is said in words."""
-    evidence = (e for stance in fact.left for e in stance.evidence)
     if fact.status:
         return marked(word_of(sheet.dossier, fact), fact.status.value)
-    return bare(sheet, fact.by, evidence)
-
-
-def bare(sheet: Sheet, by: tuple[str, ...], evidence: Iterable[Evidence]) -> Rich:
-    """Why something has no status."""
-    return marked(without_word(sheet.dossier.briefing, by, evidence))
+    evidence = (e for stance in fact.left for e in stance.evidence)
+    return marked(without_word(sheet.dossier.briefing, fact.by, evidence))
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:
@@ -186,7 +192,7 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
     # Whose claim it is stands before it.
     status = full_word(sheet, stance.status, ())
     if stance.status is None:
-        status = bare(sheet, stance.by, stance.evidence)
+        status = marked(without_word(sheet.dossier.briefing, stance.by, stance.evidence))
     return Position(
         holder=holder(sheet, stance),
         side=side_class(sheet.dossier, party_of(sheet.dossier, stance.by)),
@@ -264,3 +270,30 @@ def outcome(fact: Fact) -> str:
     if found.result is None or found.missing:
         return "not recomputed for want of a base"
     return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
+
+
+def written_in(settings: Settings, path: str, line: int) -> Rich:
+    """A line of a file: a link to where it is edited, the place alone without a repository."""
+    where, repository = f"{path}, line {line}", base(settings)
+    if not repository:
+        return fill("written in {}", where)
+    return outward(f"Edit {where}", f"{repository}/edit/{settings.branch}/{path}#L{line}")
+
+
+def report(sheet: Sheet, fact: Fact) -> Rich:
+    """A way to say that a fact is wrong: the form with its id, else how it is done without."""
+    address = form(sheet.settings, WRONG, **{FIELD: fact.id})
+    if address:
+        return outward("Report a wrong fact", address)
+    return tag("a", "How to have it corrected", href=page("corrections"))
+
+
+def form(settings: Settings, name: str, **fields: str) -> str | None:
+    """The address of a form with some fields filled in; None without a repository."""
+    repository, filled = base(settings), urlencode({"template": name, **fields})
+    return f"{repository}/issues/new?{filled}" if repository else None
+
+
+def base(settings: Settings) -> str:
+    """The repository's address, ready to be gone on with; empty where there is none."""
+    return (external(settings.repository) or "").rstrip("/")

@@ -42,7 +42,7 @@ DISPUTES: dict[Kind, str] = {
     "settled": "No longer in dispute. {}",
 }
 # What becomes of a thing that was suspended, and of one that was not yet in force.
-BEGINS: dict[Code | None, str] = {"announced": "take effect", "suspended": "apply again"}
+BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
 ASIDE = {
     Status.REJECTED: "We reject this answer",
     Status.SUPERSEDED: "This answer is superseded",
@@ -81,20 +81,14 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     words = sentences(sheet)
     for one in entries:
         every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
-        is_one = one.sort not in TOGETHER or len(every) == 1
-        text = marked(one, every[0][1]) if is_one else together(one)
-        yield Told(one, text, every[1:] if is_one else every)
-
-
-def marked(entry: Entry, text: Rich) -> Rich:
-    """A sentence behind the word for what it sets right, if it does."""
-    return fill("{} {}", tag("strong", f"{MARKS[entry.mark]}."), text) if entry.mark else text
-
-
-def together(entry: Entry) -> Rich:
-    """What is said of several statements at once."""
-    text = fill(TOGETHER[entry.sort], counted(len(entry.steps), "statement"))
-    return tag("strong", text) if entry.mark else text
+        if one.sort in TOGETHER and len(every) > 1:
+            text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
+            yield Told(one, tag("strong", text) if one.mark else text, every)
+            continue
+        text = every[0][1]
+        if one.mark:
+            text = fill("{} {}", tag("strong", f"{MARKS[one.mark]}."), text)
+        yield Told(one, text, every[1:])
 
 
 def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
@@ -113,8 +107,10 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 def sentence(sheet: Sheet, step: Step) -> Rich:
     """What became of a statement, on a page of the day on which it did; what we say, below it."""
     told = joined((closed(one) for one in parts(sheet, step) if one), " ")
-    notes = (closed(one) for one in beside(sheet, step))
-    return joined((told, *notes), Rich(*tag("br", ""), " "))
+    notes: list[Rich] = []
+    if step.before and "new" not in step.kinds and step.kinds != ("state",):
+        notes = [*set_aside(sheet, step.fact, step.before), *ours(step)]
+    return joined((told, *map(closed, notes)), Rich(*tag("br", ""), " "))
 
 
 def closed(text: Rich) -> Rich:
@@ -141,25 +137,14 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield state_sentence(sheet, fact, before)
 
 
-def beside(sheet: Sheet, step: Step) -> Iterator[Rich]:
-    """What we say of a statement: which answers we set aside, how we read it."""
-    if step.before and "new" not in step.kinds and step.kinds != ("state",):
-        yield from set_aside(sheet, step.fact, step.before)
-        yield from ours(sheet, step)
-
-
-def answers_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
-    """Whose answer has come to those of a dispute that went on."""
-    known = {one.key for one in before.rivals}
-    new = [holder(sheet, one) for one in fact.rivals if known and one.key not in known]
-    return fill("New is the answer of {}", listed(new)) if new else Rich()
-
-
 def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """What a statement said before; of what reads the same, what is known besides."""
     fact = step.fact
     if fact.rivals or before.rivals:
-        return answers_sentence(sheet, fact, before)
+        # Of a dispute that went on, whose answer has come to it.
+        known = {one.key for one in before.rivals}
+        new = [holder(sheet, one) for one in fact.rivals if known and one.key not in known]
+        return fill("New is the answer of {}", listed(new)) if new else Rich()
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     first, old = fact.chosen.from_, before.chosen.from_
     if first and first != old and fact.chosen.does:
@@ -196,12 +181,14 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     what, now, was = called(sheet, fact), fact.held, before.held
     if now is None:
         told = ends(fact.end, what)
+    elif was and was.code in BEGINS and now.text == "in force":
+        told = conjugated(BEGINS[was.code], what.is_plural)
     elif was is None or (now.code, now.text) != (was.code, was.text):
-        told = becomes(now, was.code if was else None, what)
+        told = now.told(what.is_plural)
     elif (now.ends, fact.end) != (was.ends, before.end):
         told = ends(now.until or fact.end, what)
     else:
-        told = f"{is_(what)} {now.text}, {again(sheet, now, was)}"
+        told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
 
 
@@ -212,22 +199,11 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     return Noun(escape(fact.statement.label), is_plural(fact.statement.label))
 
 
-def is_(what: Noun) -> str:
-    """The verb that a state stands behind."""
-    return "are" if what.is_plural else "is"
-
-
 def ends(until: date | None, what: Noun) -> str:
     """Until when something goes on."""
-    verb = conjugated("end", what.is_plural)
-    return f"now {verb} on {in_words(until)}" if until else f"{is_(what)} without a named end now"
-
-
-def becomes(held: Held, was: Code | None, what: Noun) -> str:
-    """The verb and the state."""
-    if was in BEGINS and held.text == "in force":
-        return conjugated(BEGINS[was], what.is_plural)
-    return held.told(what.is_plural)
+    if until:
+        return f"now {conjugated('end', what.is_plural)} on {in_words(until)}"
+    return f"{'are' if what.is_plural else 'is'} without a named end now"
 
 
 def again(sheet: Sheet, now: Held, was: Held) -> str:
@@ -250,7 +226,7 @@ def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
             yield escape(f"Reason: {why}" if why else "")
 
 
-def ours(sheet: Sheet, step: Step) -> Iterator[Rich]:
+def ours(step: Step) -> Iterator[Rich]:
     """How we read it, and why we count it as less well borne out."""
     if "reading" in step.kinds and step.fact.reading:
         yield fill("Our note: {}", step.fact.reading.text)

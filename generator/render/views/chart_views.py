@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.derive.charts import charts
-from generator.derive.dossier import Dossier, Evidence
+from generator.derive.dossier import Dossier
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -103,38 +102,28 @@ def view(sheet: Sheet, record: Record) -> View:
 def tables(found: Iterable[Line]) -> Iterator[Table]:
     """The lines of a chart, a table for each panel."""
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
-        # Neighbours that are a gap as well are one line.
-        parts = groupby(of_panel, key=lambda one: one.fact.id if one.fact else one.status)
-        yield caption, tuple(figure(list(own)) for _, own in parts)
-
-
-def figure(own: Sequence[Line]) -> Figure:
-    """A line of the table; months without a figure that follow each other are one."""
-    first, last = own[0], own[-1]
-    label = first.label if first is last else f"{first.label} to {last.label}"
-    return label, Sealed(first.fact) if first.fact else None, first.status
+        figures: list[Figure] = []
+        # Months without a figure that follow each other are one line.
+        for _, own in groupby(of_panel, key=lambda one: one.fact.id if one.fact else one.status):
+            first, *rest = own
+            label = f"{first.label} to {rest[-1].label}" if rest else first.label
+            figures.append((label, Sealed(first.fact) if first.fact else None, first.status))
+        yield caption, tuple(figures)
 
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for e in words.evidence(shown)}
-    names = {id_: called(sheet, e) for id_, e in found.items()}
-    often = Counter(names.values())
-    links = joined(printed(e, names[id_], often) for id_, e in found.items())
+    found = {e.source.id: e for e in words.evidence(shown)}.values()
+    # A host of which no name is known only carries a copy.
+    names = [next(iter(borne.carriers(sheet.dossier.briefing, [e])), borne.A_COPY) for e in found]
+    links = []
+    for one, name in zip(found, names, strict=True):
+        # The day tells apart several of one publisher.
+        told = f"{name} ({in_words(one.published)})" if names.count(name) > 1 else name
+        links.append(tag("a", told, href=own_page(one.source)))
     counted = words.reporters(sheet.dossier, chart)
-    return fill("{}, as printed by {}", counted, links) if counted else links
-
-
-def called(sheet: Sheet, one: Evidence) -> str:
-    """Who prints it; a host of which no name is known only carries a copy."""
-    named = borne.carriers(sheet.dossier.briefing, [one])
-    return named[0] if named else borne.A_COPY
-
-
-def printed(one: Evidence, name: str, often: Counter[str]) -> Rich:
-    """The link to a publication; the day tells apart several of one publisher."""
-    link_text = f"{name} ({in_words(one.published)})" if often[name] > 1 else name
-    return tag("a", link_text, href=own_page(one.source))
+    printed = joined(links)
+    return fill("{}, as printed by {}", counted, printed) if counted else printed
 
 
 def taken_away(record: Record) -> Rich:

@@ -116,16 +116,23 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
 
 def sides(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """What each side said of a round; a statement without `by` is nobody's word."""
-    parties, note = sheet.dossier.briefing.edition.parties, NO_SILENCE
+    dossier, note = sheet.dossier, NO_SILENCE
+    parties = dossier.briefing.edition.parties
     heads = (Rich("Of what"), *(sheet.name(party) for party in parties))
-    for record in attendance.on_record(sheet.dossier).rounds:
-        found = sorted(spoken(sheet.dossier, record), key=lambda one: rank(sheet.dossier, one))
+
+    def rank(fact: Fact) -> tuple[int, date, str]:
+        """First what more sides speak of, or are known to be silent on; then by day."""
+        heard = voices(dossier, fact) | set(fact.silent)
+        return -len(heard), fact.known_from or dossier.day, fact.id
+
+    for record in attendance.on_record(dossier).rounds:
+        found = sorted(spoken(dossier, record), key=rank)
         groups = one_group(
             Row(escape(fact.label), tuple(said_by(sheet, fact, party) for party in parties))
             for fact in found
         )
         if groups:
-            heading = sheet.dossier.briefing.name(record.id)
+            heading = dossier.briefing.name(record.id)
             yield Grid(f"round--{record.id}", heading, heads, groups, note, is_even=True)
             # Once is enough.
             note = ""
@@ -139,12 +146,6 @@ def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
         about = (*fact.statement.about, *fact.record.data.about, fact.record.id)
         if own & {id_.partition(".")[0] for id_ in about} and voices(dossier, fact):
             yield fact
-
-
-def rank(dossier: Dossier, fact: Fact) -> tuple[int, date, str]:
-    """First what more sides speak of, or are known to be silent on; then by day."""
-    heard = voices(dossier, fact) | set(fact.silent)
-    return -len(heard), fact.known_from or dossier.day, fact.id
 
 
 def voices(dossier: Dossier, fact: Fact) -> set[str]:
@@ -177,10 +178,8 @@ def covers(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     found = reaches(sheet.dossier)
     if found:
         heads = (Rich("Material"), *(sheet.name(measure.id) for measure, _ in found))
-        groups = one_group(
-            Row(material(sheet, one), tuple(covered(sheet, reach, one.id) for _, reach in found))
-            for one in materials(sheet.dossier, found)
-        )
+        listed = materials(sheet.dossier, found)
+        groups = one_group(material(sheet, one, found) for one in listed)
         yield Grid("section--covers", "Materials and measures", heads, groups, MAY_BE_REACHED)
 
 
@@ -227,24 +226,20 @@ def symbol(record: Record) -> str:
     return (record.data.symbol or "") if isinstance(record.data, Material) else ""
 
 
-def material(sheet: Sheet, record: Record) -> Rich:
-    """A material with its symbol and its foreign forms, leading to its page."""
+def material(sheet: Sheet, record: Record, found: Iterable[tuple[Record, Reach]]) -> Row:
+    """A material with its symbol, and what holds of each measure for it."""
+    cells = []
+    for _, reach in found:
+        fact = reach.get(record.id)
+        told = fill("covered, {}", state(sheet, fact)) if fact else Rich("covered")
+        cells.append(told if record.id in reach else Rich())
     link = sheet.headed(record)
-    return fill("{} {}", link, symbol(record)) if symbol(record) else link
-
-
-def covered(sheet: Sheet, reach: Reach, id_: str) -> Rich:
-    """What holds of a measure for a material."""
-    if id_ not in reach:
-        return Rich()
-    fact = reach[id_]
-    return fill("covered, {}", state(sheet, fact)) if fact else Rich("covered")
+    return Row(fill("{} {}", link, symbol(record)) if symbol(record) else link, tuple(cells))
 
 
 def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """Who took part in which round."""
-    if found := attendance.matrix(sheet, attendance.latest(sheet.dossier)):
-        yield found
+    yield from filter(None, [attendance.matrix(sheet, attendance.latest(sheet.dossier))])
 
 
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +17,13 @@ from generator.model.source import Source
 from generator.render.data.statements import HISTORY
 from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
-from generator.render.views.corrections import WRONG, base, form
+from generator.render.views.cards import WRONG, base, form
 from generator.render.views.grids import Listing, listing
-from generator.render.views.links import Address, address, find, own_page, page, sheet_of
+from generator.render.views.links import Address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
 from generator.render.views.sheet import Settings, Sheet, holder, outward, says
-from generator.render.views.text import Rich, escape, fill, tag
+from generator.render.views.text import Rich, escape, fill, tag, time
 
 NAME = "corrections"
 # What there is of each sort: ours first, then what is others'.
@@ -85,20 +85,15 @@ def policy(sheet: Sheet) -> Mapping[str, Rich]:
     """What the policy leads to."""
     report, repository = form(sheet.settings, WRONG), base(sheet.settings)
     commits = f"{repository}/commits/{sheet.settings.branch}" if repository else None
+    gone = Counter("statement" if "." in id_ else "record" for id_ in removed(sheet))
     days = tag("a", what_changed.TITLE, href=page(what_changed.NAME))
     return {
         "files": outward("the record of its changes", commits),
         "report": outward("report it", report) if report else Rich(TO_WHOM),
         "changes": days if steps(sheet.dossier) else Rich(),
-        "removed": escape(withdrawals(removed(sheet))),
+        "removed": escape(listed([counted(gone[one], one) for one in sorted(gone, reverse=True)])),
         "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
     }
-
-
-def withdrawals(ids: Iterable[str]) -> str:
-    """How many of them are statements, and how many are whole records."""
-    number = Counter("statement" if "." in id_ else "record" for id_ in ids)
-    return listed([counted(number[one], one) for one in ("statement", "record") if number[one]])
 
 
 def lists(found: Sequence[Correction]) -> Iterator[Listing]:
@@ -116,7 +111,7 @@ def lists(found: Sequence[Correction]) -> Iterator[Listing]:
 
 def on_its_day(on: date, told: Rich) -> Rich:
     """A correction behind its day."""
-    return fill("{}: {}", tag("time", in_words(on), datetime=on.isoformat()), told)
+    return fill("{}: {}", time(on), told)
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
@@ -139,7 +134,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
 
 def of_statement(sheet: Sheet, fact: Fact) -> Iterator[Correction]:
     """How we read a statement, and why we hold it to be weaker than its sources make it."""
-    link, lowered = to_card(fact), fact.statement.lowered
+    link, lowered = sheet.link(fact.id), fact.statement.lowered
     if fact.reading:
         yield Correction(fact.reading.on.last, "reading", fill("{}: {}", link, fact.reading.text))
     if fact.lowered and lowered:
@@ -152,7 +147,7 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
     aside, own = stance.aside, stance.content.retracted
     if aside is None or aside.status is Status.SUPERSEDED:
         return
-    link, given = to_card(fact), says(sheet, fact, stance.content)
+    link, given = sheet.link(fact.id), says(sheet, fact, stance.content)
     if aside.status is Status.REJECTED:
         told = fill("{}: {} ({}); {}", link, given, holder(sheet, stance), aside.why)
         yield Correction(aside.on, "rejected", told)
@@ -161,11 +156,6 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
         why = fill(" ({})", own.why) if own.why else Rich()
         told = fill("{}: {} took back {}{}", link, holder(sheet, stance), given, why)
         yield Correction(aside.on, "retracted", told)
-
-
-def to_card(fact: Fact) -> Rich:
-    """What a statement is called, leading to its card."""
-    return tag("a", fact.label, href=address(fact))
 
 
 def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:

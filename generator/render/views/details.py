@@ -77,15 +77,13 @@ def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
             link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            told = fill(", {}", holds(sheet, whole)) if whole else outcome(sheet, one)
-            yield fill("{}{}", link, told)
-
-
-def outcome(sheet: Sheet, agreement: Record) -> Rich:
-    """The first sentence of an agreement that holds nothing as a whole."""
-    fact = headline(sheet.dossier, agreement)
-    told = own_sentence(sheet, fact).text if fact else ""
-    return fill(": {}", titled(sheet, fact, told)) if fact and told else Rich()
+            # Of one that holds nothing as a whole its first sentence.
+            fact = None if whole else headline(sheet.dossier, one)
+            told = own_sentence(sheet, fact).text if fact else ""
+            if whole:
+                yield fill("{}, {}", link, holds(sheet, whole))
+            else:
+                yield fill("{}: {}", link, titled(sheet, fact, told)) if fact and told else link
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:

@@ -14,14 +14,13 @@ from generator.reference import summary_of
 from generator.render.data.statements import CHANGES, STATEMENTS
 from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
-from generator.render.views.feeds import FILE, feed_of, feeds
 from generator.render.views.grids import Grid, Row, columns, folded, one_group, opened
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Page
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import NO_BREAK, Rich, escape, fill, joined, tag, worded
+from generator.render.views.what_changed import CALENDAR, FILE, calendar_link, feed_of, feeds
 
-CALENDAR = "data/deadlines.ics"
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and sources",
     STATEMENTS.path: STATEMENTS.description,
@@ -139,15 +138,6 @@ def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
         yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
     if CALENDAR in sizes:
         yield fill(KEEP if sheet.settings.url else PUT, calendar_link(sheet))
-
-
-def calendar_link(sheet: Sheet) -> Rich:
-    """A link to the deadlines; a calendar subscribes to them where the site has an address."""
-    address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
-    to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
-    # It leads to another program, as a link to another site does.
-    rel = {"rel": "nofollow external"} if address else {}
-    return tag("a", "deadlines", href=to, **rel)
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
-from generator.render.views.text import Rich, escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag, time
 
 HEADS = ("What it said", "Status", "What held")
 WORDS: tuple[Change, ...] = ("value", "status", "state")
@@ -43,7 +43,9 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     for n, (one, cause) in enumerate(zip(found, causes, strict=True)):
         cells = tuple(held[at][n] for at in kept)
         if one.changes == ("state",) and is_as_before(cells, rows[-1]):
-            rows[-1] = with_cause(rows[-1], fill("from {} on: {}", first_day(one), cause))
+            *same, first = rows[-1].cells
+            cause = fill("from {} on: {}", first_day(one), cause)
+            rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), "; ")))
         else:
             rows.append(Row(first_day(one), (*cells, cause)))
     heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
@@ -54,12 +56,6 @@ def is_as_before(cells: Sequence[Rich], before: Row) -> bool:
     """True where a state rests on another act and all reads the same."""
     pairs = zip(cells, before.cells, strict=False)
     return all(now in (was, SAME) for now, was in pairs)
-
-
-def with_cause(row: Row, cause: Rich) -> Row:
-    """A line with one more thing that brought it about."""
-    *cells, first = row.cells
-    return Row(row.head, (*cells, joined((first, cause), "; ")))
 
 
 def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
@@ -79,7 +75,7 @@ def first_day(one: Interval) -> Rich:
     if one.since == date.min:
         return escape("the beginning")
     words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
-    return tag("time", words, datetime=one.since.isoformat())
+    return time(one.since, words)
 
 
 def known_in_words(day: date, published: PartialDate | None) -> str:

@@ -33,7 +33,7 @@ from generator.render.views.links import address, is_statement, own_page, sheet_
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer
+from generator.render.views.summary_lines import answer, of_terms
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -69,11 +69,12 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
             context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
             title = numbered(folder.capitalize().replace("-", " "), number)
-            yield Page(sheet.path, "list.md.j2", title, summary(dossier, folder, records), context)
+            yield Page(sheet.path, "list.md.j2", title, summary(sheet, folder, records), context)
 
 
-def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
+def summary(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, with how many statements."""
+    dossier = sheet.dossier
     what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
     what = NAMES.get(folder, what)
     counts = f"{len(records)} {what[len(records) > 1]}"
@@ -81,14 +82,16 @@ def summary(dossier: Dossier, folder: str, records: Sequence[Record]) -> str:
         return f"{counts} {REST[folder]}."
     held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
     counts = f"{counts} with {held}." if held else f"{counts}."
-    return f"{counts} {holding(dossier, records)}".rstrip()
+    return f"{counts} {holding(sheet, records)}".rstrip()
 
 
-def holding(dossier: Dossier, records: Sequence[Record]) -> str:
-    """How many of the records are in force on the day, and how many are not."""
+def holding(sheet: Sheet, records: Sequence[Record]) -> str:
+    """How many of the records, or of their terms, are in force on the day, and how many are not."""
+    dossier = sheet.dossier
     found = (whole_of(dossier, record.id) for record in records)
     states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
-    told = ", ".join(f"{many} {state}" for state, many in states.most_common())
+    told = of_terms(sheet, *records).text
+    told = told or ", ".join(f"{many} {state}" for state, many in states.most_common())
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
 
@@ -104,23 +107,18 @@ def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gri
         yield table_of_gaps(sheet, records)
     else:
         heads = columns(FOLDERS[folder].capitalize(), "In one line")
-        sided = ((side_of(sheet, record), row(sheet, record)) for record in records)
-        yield Grid("section--list", f"All {folder}", heads, by_party(sheet, sided))
+        groups = by_party(sheet, (row(sheet, record) for record in records))
+        yield Grid("section--list", f"All {folder}", heads, groups)
 
 
-def side_of(sheet: Sheet, record: Record) -> str:
-    """The party of a person, of whoever issued a rule, or of who alone claims; empty for others."""
+def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
+    """A record in a line, with its party: of a person, of who issued a rule, or alone claims."""
     fact = sheet.dossier.facts.get(record.id)
     claimed = [id_ for stance in fact.standing for id_ in stance.by] if fact else ()
-    issuer = getattr(record.data, "issuer", ())
-    return party_of(sheet.dossier, issuer or claimed or (record.id,) * (record.kind == "person"))
-
-
-def row(sheet: Sheet, record: Record) -> Row:
-    """A record in a line."""
-    fact = sheet.dossier.facts.get(record.id)
+    actors = getattr(record.data, "issuer", ()) or claimed
     name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
-    return Row(name, (answer(sheet, record),))
+    party = party_of(sheet.dossier, actors or (record.id,) * (record.kind == "person"))
+    return party, Row(name, (answer(sheet, record),))
 
 
 def term(sheet: Sheet, record: Record) -> Row:

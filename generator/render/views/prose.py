@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from xml.etree.ElementTree import Element as MarkdownElement
 
 from markdown import Markdown
@@ -75,14 +75,15 @@ def block(written: Rich) -> Rich:
 
 def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
     """The text with a stand-in for each reference, and what the references print."""
-    show: dict[str, Callable[[str], Rich]] = {"name": sheet.name, "link": partial(linked, sheet)}
     parts: list[Rich] = []
 
     def keep(call: re.Match[str]) -> str:
         function, id_ = call["function"], call["id"]
         known = sheet.dossier.facts.get(id_)
-        if function in show:
-            name = show[function](id_)
+        if function == "link" and call["words"]:
+            parts.append(linked(sheet, id_, escape(call["words"])))
+        elif function in ("name", "link"):
+            name = sheet.name(id_) if function == "name" else linked(sheet, id_)
             parts.append(name if OPENING.search(call.string[: call.start()]) else within(name))
         else:
             # An id that nothing has is only text, for a rule tells of it.
@@ -121,11 +122,11 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     )
 
 
-def linked(sheet: Sheet, id_: str) -> Rich:
-    """A name with its link; the name of something disputed says so."""
+def linked(sheet: Sheet, id_: str, words: Rich | None = None) -> Rich:
+    """A name, or words, with a link; what is disputed says so."""
     known = sheet.dossier.facts.get(id_)
     is_disputed = known is not None and known.status is Status.DISPUTED
-    link = sheet.link(id_)
+    link = sheet.link(id_, words)
     return beside(link, marked("disputed")) if is_disputed else link
 
 

@@ -81,10 +81,10 @@ class Sheet:
         keys = rest.rpartition(".")[2].replace("-", " ")
         return fill("{}, {}", own, keys) if rest else own
 
-    def link(self, id_: str) -> Rich:
-        """A name that leads to its record or card; plain text where there is none."""
-        to = find(self.dossier, id_)
-        return tag("a", self.name(id_), href=to) if to else self.name(id_)
+    def link(self, id_: str, words: Rich | None = None) -> Rich:
+        """A name, or words, that lead to its record or card; plain text where there is none."""
+        to, shown = find(self.dossier, id_), words or self.name(id_)
+        return tag("a", shown, href=to) if to else shown
 
     def is_known(self, id_: str) -> bool:
         """True when it may be named on the day; a record without statements always may."""
@@ -195,11 +195,6 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
     if fact.rivals:
         return every_position(sheet, fact)
     return titled(sheet, fact, value_markup(sheet, fact))
-
-
-def linked(sheet: Sheet, fact: Fact) -> Rich:
-    """The same where the status has a cell of its own."""
-    return every_position(sheet, fact) if fact.rivals else to_card(fact, value_markup(sheet, fact))
 
 
 def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:

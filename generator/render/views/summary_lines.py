@@ -8,7 +8,7 @@ from datetime import date
 from generator.counting import counted, few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import DONE, PAST, verb_of, word_of_code, word_of_state
+from generator.derive.state import PAST, verb_of, word_of_code, word_of_state
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words
@@ -51,7 +51,9 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     if is_first_day(fact):
-        shown = said(sheet, fact) if holds_plainly(fact) else short(sheet, fact)
+        # `In force from` has said all that holds.
+        is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
+        shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
         return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
     if told := days(sheet, record):
         place = getattr(record.data, "place", None)
@@ -140,12 +142,6 @@ def happening(sheet: Sheet, fact: Fact) -> Rich:
     return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))
 
 
-def holds_plainly(fact: Fact) -> bool:
-    """True where `in force from` has said all that holds."""
-    is_plain = fact.state == "in force" and not fact.rivals
-    return is_plain and word_of_state(fact) == (fact.status, fact.by)
-
-
 def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     """How many terms of an agreement hold or have ended, where it tells no day of its own."""
     if fact.located.key in BEGINNINGS or whole_of(sheet.dossier, record.id):
@@ -153,9 +149,9 @@ def terms(sheet: Sheet, record: Record, fact: Fact) -> Rich:
     return of_terms(sheet, record)
 
 
-def of_terms(sheet: Sheet, record: Record) -> Rich:
+def of_terms(sheet: Sheet, *records: Record) -> Rich:
     """The states of terms with their numbers; what has ended something has been carried out."""
-    facts = facts_of(sheet.dossier, record)
+    facts = (fact for one in records for fact in facts_of(sheet.dossier, one))
     held = [one.held for one in facts if one.held and one.located.path[0] == "terms"]
     if not held:
         return Rich()
@@ -163,7 +159,7 @@ def of_terms(sheet: Sheet, record: Record) -> Rich:
     if len({one.phrase for one in held}) == 1:
         who = ALL_TERMS.get(number, f"all {few(number)} terms")
         return escape(f"{who} {verb_of(first, number > 1)}{first.phrase}")
-    alike = grouped((DONE if one.done else word_of_code(one.code), one) for one in held)
+    alike = grouped((one.done or word_of_code(one.code), one) for one in held)
     told = (
         f"{few(len(own))} {verb_of(own[0], len(own) > 1)}{word}"
         for word, own in sorted(alike.items(), key=lambda pair: -len(pair[1]))
@@ -237,14 +233,13 @@ def key_of(fact: Fact) -> str:
 
 def office(facts: list[Fact]) -> Fact | None:
     """The latest office of a person, one without an end before the others."""
+
+    def since(fact: Fact) -> tuple[bool, str]:
+        begun = fact.chosen.from_
+        return fact.chosen.until is None, begun.last.isoformat() if begun else ""
+
     offices = [fact for fact in facts if fact.chosen.title]
     return max(offices or facts[:1], key=since, default=None)
-
-
-def since(fact: Fact) -> tuple[bool, str]:
-    """How recent an office is."""
-    begun = fact.chosen.from_
-    return fact.chosen.until is None, begun.last.isoformat() if begun else ""
 
 
 def days(sheet: Sheet, record: Record) -> Rich:

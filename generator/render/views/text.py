@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple, Self
@@ -182,6 +183,11 @@ def day(given: PartialDate) -> str:
     hour, offset = given.text[11:16], given.text[16:].lstrip(":0123456789")
     zone = "UTC" if offset == "Z" else f"UTC{offset.replace('-', MINUS)}"
     return f"{in_words(given)}, {hour} {zone}"
+
+
+def time(day: date, words: object = None) -> Rich:
+    """A day as a script can read it, in the words for it or for what is known of it."""
+    return tag("time", words or in_words(day), datetime=day.isoformat())
 
 
 def covered(period: PartialDate) -> str:

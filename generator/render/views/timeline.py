@@ -85,23 +85,26 @@ class Stretch:
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
-    found = sorted(entries(dossier), key=lambda one: in_time(dossier, one))
+
+    def in_time(one: Entry) -> tuple[bool, date, int, str, str]:
+        """By first days, a month before the days of it; what may not have come yet stands last."""
+        day = one.when
+        return day.last > dossier.day, day.first, -day.last.toordinal(), day.text, one.fact.id
+
+    found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
+        every = tuple(stretches(sheet, part))
+        # What is ahead and the last year stand open.
+        folded = [one.id for one in every if one.id != LATER][:-1]
         context = {
-            "stretches": recent_open(tuple(stretches(sheet, part))),
+            "stretches": tuple(replace(one, is_folded=one.id in folded) for one in every),
             "parties": heads(sheet),
             "pager": pager(sheet, "timeline", len(found)),
         }
         title = numbered("Timeline", number)
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
-
-
-def in_time(dossier: Dossier, one: Entry) -> tuple[bool, date, int, str, str]:
-    """By first days, a month before the days of it; what may not have come yet stands last."""
-    when = one.when
-    return when.last > dossier.day, when.first, -when.last.toordinal(), when.text, one.fact.id
 
 
 def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
@@ -229,12 +232,6 @@ class Weight:
             record.kind == "round",
         )
         return tuple(not (is_main(fact) and one) for one in (*found, True))
-
-
-def recent_open(found: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The same, of which what is ahead and the last year stand open."""
-    years = [one.id for one in found if one.id != LATER]
-    return tuple(replace(one, is_folded=one.id in years[:-1]) for one in found)
 
 
 def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:

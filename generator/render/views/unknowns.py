@@ -73,8 +73,13 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     facts = sheet.dossier.facts.values()
     for fact in facts:
-        if fact.silent:
-            yield fill("{}. {}", line(sheet, fact), joined(unspoken(sheet, fact), " "))
+        # A quotation bears out that they say nothing of it, or else nothing of theirs was found.
+        silent = [
+            fill(UNMENTIONED if any(e.counts for e in own) else NO_ACCOUNT, sheet.name(party))
+            for party, own in fact.silent.items()
+        ]
+        if silent:
+            yield fill("{}. {}", line(sheet, fact), joined(silent, " "))
     to = page(NAME).page
     if single := sum(map(is_single, facts)):
         text = f"{counted(single, 'statement')} on a single source"
@@ -109,17 +114,9 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
 
 def is_undone(fact: Fact) -> bool:
     """True for a formula without a result, or one of which not all that goes into it is known."""
-    found = fact.computed
-    if found is None:
+    if not (found := fact.computed):
         return False
     return found.result is None or bool(found.missing and not fact.statement.compute)
-
-
-def unspoken(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
-    """Who says nothing of it: a quotation bears that out, or else nothing of theirs was found."""
-    for party, evidence in fact.silent.items():
-        is_told = any(one.counts for one in evidence)
-        yield fill(UNMENTIONED if is_told else NO_ACCOUNT, sheet.name(party))
 
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:

@@ -1,38 +1,37 @@
-"""The page "What changed": the entries of each day, the latest first, in months that open."""
+"""What changed: the page, in months that open, and what a reader can subscribe to.
+
+There is a feed of all changes, of each section and of each record; deadlines are a calendar.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.counting import grouped
-from generator.derive.changed import Entry, entries, steps
-from generator.derive.dossier import Dossier
+from generator.derive.changed import Entry, Step, entries, steps
+from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
-from generator.model.dates import PartialDate, in_words, parse_date
+from generator.model import FOLDER_OF
+from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
-from generator.render.views.downloads import calendar_link
 from generator.render.views.grids import OPEN
-from generator.render.views.links import LIMIT, Address, page, sheet_of
+from generator.render.views.links import HOME, LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import Rich, fill, tag
+from generator.render.views.text import Rich, fill, tag, time
 
 NAME, TITLE = "changes", "What changed"
 DATA = Address("data/changes.json")
+CALENDAR = "data/deadlines.ics"
+FILE = "changes.xml"
+# The folders of feeds that are of no kind and no record.
+ALL, DISPUTED = "", "disputed"
 # So many statements a page tells of: most of them stand folded.
 MOST = 2 * LIMIT
+# An entry, and what opens below it: its name, and a line for each further statement.
+Line = tuple[Rich, str, tuple[Rich, ...]]
 WHAT = "Each entry is of something new, confirmed, disputed, settled, begun, ended or set right."
-
-
-@dataclass(frozen=True)
-class Line:
-    """An entry, and what opens below it: its name and a line for each further statement."""
-
-    text: Rich
-    more: str
-    rest: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
@@ -54,13 +53,15 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages, if anything has become known."""
     found = entries(steps(dossier))
     parts = tuple(in_pages(found))
+    # Each page is called by its days, from the last back to the first.
+    names = [fill("{} back to {}", time(part[0].day), oldest(part)) for part in parts]
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
-        first, last = oldest(found), time_of(dossier.as_of)
+        first, last = oldest(found), time(dossier.as_of)
         lead = fill("What became known from {} to {}, day by day. {}", first, last, WHAT)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
-            "pager": pages_to(sheet, NAME, [span(part) for part in parts]),
+            "pager": pages_to(sheet, NAME, names),
             "data": DATA,
             "deadlines": calendar_link(sheet) if any(d.on for d in by_maker(dossier)) else "",
             "corrections": page("corrections"),
@@ -87,23 +88,13 @@ def editions(dossier: Dossier) -> Iterator[Rich]:
         if one.as_of.last < dossier.as_of:
             since = replace(page(NAME), query=f"?since={one.as_of.last}")
             link = tag("a", f"since {one.name}", href=since)
-            yield tag("span", fill("{} ({})", link, time_of(one.as_of.last)))
-
-
-def time_of(day: date, words: PartialDate | date | None = None) -> Rich:
-    """A day as a script can read it, in the words for it or for what is known of it."""
-    return tag("time", in_words(words or day), datetime=day.isoformat())
-
-
-def span(part: Sequence[Entry]) -> Rich:
-    """The days of a page, from the last back to the first."""
-    return fill("{} back to {}", time_of(part[0].day), oldest(part))
+            yield tag("span", fill("{} ({})", link, time(one.as_of.last)))
 
 
 def oldest(found: Sequence[Entry]) -> Rich:
     """When the first became known; of a source that names a month or a year no more than that."""
     day, named = found[-1].day, found[-1].published
-    return time_of(day, None if named and named.is_bound else named)
+    return time(day, in_words(named) if named and not named.is_bound else None)
 
 
 def months(found: Sequence[Told]) -> Iterator[Month]:
@@ -121,9 +112,54 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
 
 def known_from(one: Told) -> Rich:
     """When an entry became known, told from the day that its sentence is about."""
-    return fill("Known {}", tag("time", one.known, datetime=one.entry.day.isoformat()))
+    return fill("Known {}", time(one.entry.day, one.known))
 
 
 def line(one: Told) -> Line:
     """An entry as the page shows it."""
-    return Line(one.text, one.more, tuple(text for _, text in one.rest))
+    return one.text, one.more, tuple(text for _, text in one.rest)
+
+
+def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:
+    """The steps that each feed tells of, by the folder in which it stands."""
+    if feeds not in dossier.views:
+        every = ((folder, one) for one in steps(dossier) for folder in _folders(dossier, one))
+        dossier.views[feeds] = grouped(every)
+    found: Mapping[str, tuple[Step, ...]] = dossier.views[feeds]
+    return found
+
+
+def _folders(dossier: Dossier, step: Step) -> Iterator[str]:
+    """The folders of all to whom a step is news: its record, and the one whose act it follows."""
+    yield ALL
+    if {"disputed", "settled"} & {*step.kinds} or step.fact.status is Status.DISPUTED:
+        yield DISPUTED
+    held = step.fact.held
+    makers = [dossier.facts[held.maker]] if held and held.maker in step.causes else []
+    records = {one.record.id: one.record.kind for one in (step.fact, *makers)}
+    yield from dict.fromkeys(FOLDER_OF[kind] for kind in records.values())
+    yield from (f"{FOLDER_OF[kind]}/{id_}" for id_, kind in records.items())
+
+
+def feed_in(folder: str) -> Address:
+    """The feed of a folder."""
+    return Address(f"{folder}/{FILE}" if folder else FILE)
+
+
+def feed_of(there: Container[str], page: str) -> Address | None:
+    """The feed of the record, else of the section that a page belongs to, else of all.
+
+    The folders of all feeds are `there`.
+    """
+    parts = page.removesuffix(HOME).split("/")
+    folders = ("/".join(parts[:2]), parts[0], ALL)
+    return next((feed_in(one) for one in folders if one in there), None)
+
+
+def calendar_link(sheet: Sheet) -> Rich:
+    """A link to the deadlines; a calendar subscribes to them where the site has an address."""
+    address = (sheet.settings.url or "").partition("://")[2].rstrip("/")
+    to = f"webcal://{address}/{CALENDAR}" if address else Address(CALENDAR)
+    # It leads to another program, as a link to another site does.
+    rel = {"rel": "nofollow external"} if address else {}
+    return tag("a", "deadlines", href=to, **rel)

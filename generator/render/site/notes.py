@@ -1,4 +1,8 @@
-"""Terms of the glossary in the words of a page: a link to the entry, with a note beside it."""
+"""Notes over a page: beside terms of the glossary, and, in a file of their own, on values.
+
+The note of a term stands beside a link to its entry; that of a value says its status in words, its
+quotation, who printed it and when.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,28 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.derive.dossier import Dossier
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
-from generator.render.html import attribute, html
-from generator.render.views.links import Address, own_page
-from generator.render.views.sheet import Settings, Sheet
+from generator.render.site.search import LINE_ENDS, as_json
+from generator.render.templates import attribute, html
+from generator.render.views.borne import marked, source_name, word_of
+from generator.render.views.cards import in_full
+from generator.render.views.grids import own_label
+from generator.render.views.links import HOME, Address, own_page
+from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
 from generator.render.views.summary_lines import meaning
-from generator.render.views.text import Element, Rich, capital, escape, fill, tag
+from generator.render.views.text import (
+    Element,
+    Rich,
+    capital,
+    day,
+    escape,
+    fill,
+    joined,
+    listed,
+    quoted,
+    tag,
+)
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
@@ -38,6 +57,8 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
 QUOTED = "\u201c[^\u201d]*\u201d"
 ENTITY = r"&#?\w+;"
+# In the pages themselves the notes would make those of many values half as heavy again.
+PATH = "assets/values.js"
 
 
 @dataclass(frozen=True)
@@ -62,8 +83,11 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
     terms: dict[str, Term] = {}
     for record in dossier.of_kind("glossary"):
         to = own_page(record)
-        found = Term(record.id, to, note(Sheet(dossier, settings, to.page), record))
-        terms |= {spelling: found for spelling in spellings(dossier, record)}
+        found = Term(record.id, to, gloss_note(Sheet(dossier, settings, to.page), record))
+        # As a page has them, and as a sentence begins with them.
+        names = (dossier.briefing.name(record.id), *record.data.aliases)
+        spellings = (each for text in names for each in (text, capital(text)))
+        terms |= {str(html(escape(spelling))): found for spelling in spellings}
     if not terms:
         return Glosses()
     longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
@@ -71,14 +95,7 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
     return Glosses(terms, re.compile(rf"{QUOTED}|{ENTITY}|(?<!\w)(?:{any_term})(?!\w)"))
 
 
-def spellings(dossier: Dossier, record: Record) -> Iterator[str]:
-    """The term and its aliases as a page has them, and as a sentence begins with them."""
-    for text in (dossier.briefing.name(record.id), *record.data.aliases):
-        yield html(escape(text))
-        yield html(escape(capital(text)))
-
-
-def note(sheet: Sheet, record: Record) -> Rich:
+def gloss_note(sheet: Sheet, record: Record) -> Rich:
     """The term, its foreign forms, and what it means with the word for how sure that is."""
     called = record.data.called
     own = tag("strong", sheet.called(called) if called else record.id)
@@ -152,3 +169,60 @@ class Walk:
         to, note = attribute(term.to, self.sheet.path), html(term.note)
         link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
         return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
+
+
+def value_notes(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
+    """The file of the notes, by its path from the site's root."""
+    sheet = Sheet(dossier, settings, HOME)
+    notes = {fact.id: str(html(note(sheet, fact))) for fact in dossier.facts.values()}
+    lines = ",\n".join(f"{as_json(id_)}:{as_json(text)}" for id_, text in notes.items())
+    return {PATH: f"globalThis.briefingValues={{\n{lines}\n}};\n".translate(LINE_ENDS).encode()}
+
+
+def note(sheet: Sheet, fact: Fact) -> Rich:
+    """What another act makes of it, if one does, then what it says itself."""
+    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    if maker is fact:
+        return borne_out(sheet, status(sheet, fact), fact)
+    holds = borne_out(sheet, with_its_end(sheet, fact), maker)
+    own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
+    return fill("{}{}", holds, borne_out(sheet, own, fact))
+
+
+def borne_out(sheet: Sheet, what: Rich, fact: Fact) -> Rich:
+    """Something in words, then a quotation: of each position where none wins."""
+    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact), ""))
+
+
+def status(sheet: Sheet, fact: Fact) -> Rich:
+    """The status in words; elsewhere the mark alone says of something that it is relayed."""
+    if fact.status is not Status.RELAYED:
+        return in_full(sheet, fact)
+    return marked(f"relayed from {word_of(sheet.dossier, fact)}", fact.status.value)
+
+
+def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+    """What stands below the status: quotations, or what a value is computed from."""
+    for stance in fact.rivals or (fact.standing or fact.left)[:1]:
+        found = stance.counted or stance.evidence
+        # A source without a quotation is named where there is no other.
+        for one in (tuple(one for one in found if one.quote) or found)[:1]:
+            if one.quote:
+                own = quoted(one.quote.text)
+                text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
+                yield tag("span", text, class_="note-words")
+            at = one.quote.at if one.quote else None
+            name = source_name(sheet.dossier.briefing, one.publication)
+            printed = (name, at, day(one.published))
+            yield tag("small", joined(escape(part) for part in printed if part))
+    if fact.status is Status.COMPUTED and fact.computed:
+        known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
+        values = listed(told(sheet, fact, one) for one in known)
+        yield tag("span", fill("from {}", values), class_="note-words")
+
+
+def told(sheet: Sheet, fact: Fact, given: Fact) -> Rich:
+    """A value that goes into another, with what it is of; its record is named if it is another."""
+    heading = sheet.dossier.briefing.name(given.record.id)
+    label = own_label(given, heading) if given.record is fact.record else given.label
+    return fill("{} ({})", value_markup(sheet, given), label)
