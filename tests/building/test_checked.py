@@ -183,6 +183,12 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(briefing: Write) -> No
     assert said(root) == fresh(root) == said(root)
 
 
+def test_what_is_too_large_for_a_record_is_asked_anew_each_time(briefing: Write) -> None:
+    root = briefing({"pages/large.md": "a" * (checked.MOST + 1)})
+    assert said(root) == fresh(root)
+    assert is_asked_anew(root)
+
+
 def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:
     shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
     command = [sys.executable, "-m", "generator.cli", "check", "--root", str(tmp_path)]

@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.hashing import digest
 from generator.render.site.raw import block
 from generator.render.views.downloads import AWAITED
 from generator.serve import Handler, Server, preview_state
@@ -174,17 +175,25 @@ def test_an_edit_an_error_and_its_mending(preview: tuple[Path, str], tab: Page) 
     expect(told).to_be_hidden()
 
 
-def test_a_new_record_gets_its_page(preview: tuple[Path, str], tab: Page) -> None:
-    root, base = preview
-    text = (root / TOLL).read_text(encoding="utf-8").replace("Toll on", "Second toll on")
-    (root / "content" / "measures" / "second-toll.yaml").write_text(text, encoding="utf-8")
-    for _ in range(60):
-        answer = tab.goto(f"{base}/measures/second-toll/")
-        if answer and answer.ok:
-            break
-        tab.wait_for_timeout(100)
-    expect(tab.locator("h1").first).to_contain_text("Second toll on the bridge")
-    expect(tab).to_have_title("Second toll on the bridge - The bridge at Oxmoor")
+def test_pages_stand_as_the_content_does(built: BuiltSite, tmp_path: Path) -> None:
+    root, path = built.copy(tmp_path), "measures/bridge-toll/index.html"
+    state = PreviewState(root, root / "site")
+    state.turn()
+    toll = (root / TOLL).read_text(encoding="utf-8").replace("Toll on", "Second toll on")
+    (root / "content" / "measures" / "second-toll.yaml").write_text(toll, encoding="utf-8")
+    edit(root, "unit: pence", "unit: shillings")
+    state.turn()
+    assert b"2 shillings" in (state.page(path) or b"")
+    title = b"<title>Second toll on the bridge - The bridge at Oxmoor</title>"
+    assert title in (state.page("measures/second-toll/index.html") or b"")
+    assert state.page("nothing/index.html") is None
+    # The engine's own page is as good, but while it writes.
+    assert state.fresh
+    marks = {path.replace(".html", ".md"): digest(state.fresh.page(path) or b"")}
+    state.built = Built("", True, marks)
+    assert state.page(path) is None
+    state.is_building = True
+    assert state.page(path)
 
 
 def test_a_briefing_that_is_broken_from_the_start_and_a_quiet_end(
