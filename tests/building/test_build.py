@@ -69,15 +69,6 @@ def test_a_check_writes_nothing(briefing: Write) -> None:
     assert held(root) == before
 
 
-def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
-    found = check(briefing({"bodies/courier.yaml": SLIP, "people/zoe.yaml": "name: ["}))
-    assert [one.place for one in found.diagnostics] == sorted(o.place for o in found.diagnostics)
-    assert {one.span.file.path for one in found.diagnostics} >= {
-        "content/bodies/courier.yaml",
-        "content/people/zoe.yaml",
-    }
-
-
 def test_a_site_is_built_and_a_warning_does_not_stand_in_the_way(built: BuiltSite) -> None:
     assert (built.found.errors, built.found.warnings) == (0, 1)
     site = held(built.root / "site")

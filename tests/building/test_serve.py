@@ -48,43 +48,37 @@ def test_an_article_is_what_the_engine_makes(edition: BuiltSite, site: Path) -> 
         assert made and article == WEIGHT.sub("", squeezed(made[1])), name
 
 
-def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) -> None:
-    state = PreviewState(tmp_path, tmp_path / "site", built=Built("", True, {"index.md": "old"}))
-    since = state.moment
-    state.report("an error that was made while the engine ran")
-    state.take(Built("", True, {"index.md": "new"}), since)
-    assert state.moment.reported == "an error that was made while the engine ran"
-    state.report("")
-    state.take(Built("what was wrong before"), since)
-    assert state.moment.reported == ""
-    state.take(Built("what is wrong now"), state.moment)
-    assert state.moment.reported == "what is wrong now"
-    state.take(Built("", True, {"index.md": "new"}), state.moment)
-    assert state.moment.reported == ""
+GOOD, BAD = Built("", True, {"index.md": "new"}), Built("what is wrong")
 
 
 @pytest.mark.parametrize(
-    ("found", "is_edited", "told"),
+    ("found", "edited", "expected"),
     [
-        (Built("", True, {"index.md": "new"}), True, "the engine has built the pages"),
-        (Built("what is wrong"), False, "what is wrong"),
+        (GOOD, "", ("the engine has built the pages", "")),
+        (GOOD, "an error", ("the engine has built the pages", "an error")),
+        (BAD, "", ("what is wrong", "what is wrong")),
         # Whoever edited meanwhile was told already.
-        (Built("what is wrong"), True, ""),
+        (BAD, "an error", ("", "an error")),
     ],
 )
-def test_what_came_of_a_build_is_told_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Built, is_edited: bool, told: str
+def test_what_came_of_a_build_is_told_unless_an_edit_was_told_meanwhile(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    found: Built,
+    edited: str,
+    expected: tuple[str, str],
 ) -> None:
     state = PreviewState(tmp_path, tmp_path / "site")
+    state.report("what was wrong before")
 
     def build(root: Path, site: Path) -> Built:
         assert state.is_building
-        if is_edited:
-            state.report("what is wrong")
+        if edited:
+            state.report(edited)
         return found
 
     monkeypatch.setattr("generator.serve.preview_state.built", build)
-    assert state.settle() == told
+    assert (state.settle(), state.moment.reported) == expected
     assert not state.is_building
 
 
