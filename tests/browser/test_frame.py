@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 PHONE = ViewportSize(width=390, height=800)
 INNER = "rounds/call-2031-06-05/index.html"
@@ -39,8 +39,9 @@ def test_a_phone_has_a_menu_contents_and_the_dark_with_and_without_a_script(
     context.close()
 
 
-def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> None:
-    page = browser.new_page(viewport=PHONE)
+def test_the_menu_opens_and_closes_by_keyboard(tab: Page, site: Path) -> None:
+    page = tab
+    page.set_viewport_size(PHONE)
     page.goto(f"{site.as_uri()}/{INNER}")
     page.focus("header summary")
     page.keyboard.press("Enter")
@@ -52,7 +53,6 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> 
     page.keyboard.press("Enter")
     page.mouse.click(200, 795)
     assert not page.is_visible("header nav a")
-    page.close()
 
 
 def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
@@ -62,21 +62,15 @@ def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
     assert not [text for text in texts if "bundle" in text or "__md_" in text or "__config" in text]
 
 
-def test_the_sections_of_the_open_group_stand_below_the_groups(
-    browser: Browser, site: Path
-) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site.as_uri()}/{INNER}")
-    assert page.locator(".md-tabs [aria-current]").all_inner_texts() == ["Talks", "Rounds"]
-    page.click(".tabs-open >> text=People")
-    page.wait_for_url("**/people/index.html")
-    page.close()
+def test_the_sections_of_the_open_group_stand_below_the_groups(tab: Page, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/{INNER}")
+    assert tab.locator(".md-tabs [aria-current]").all_inner_texts() == ["Talks", "Rounds"]
+    tab.click(".tabs-open >> text=People")
+    tab.wait_for_url("**/people/index.html")
 
 
-def test_a_link_opens_every_fold_around_its_target(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.as_uri()}/index.html")
-    page.evaluate(f"document.querySelector('article').innerHTML = `{FOLDS}`")
-    page.evaluate("location.hash = '#deep'")
-    page.wait_for_selector("#deep", state="visible")
-    page.close()
+def test_a_link_opens_every_fold_around_its_target(tab: Page, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/index.html")
+    tab.evaluate(f"document.querySelector('article').innerHTML = `{FOLDS}`")
+    tab.evaluate("location.hash = '#deep'")
+    tab.wait_for_selector("#deep", state="visible")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests import gates
 
@@ -31,35 +30,23 @@ class Days:
 
 
 @pytest.fixture
-def days(browser: Browser, site: Path) -> Iterator[Days]:
-    page = browser.new_page(reduced_motion="reduce")
-    yield Days(page, f"{site.as_uri()}/on/index.html")
-    page.close()
+def days(tab: Page, site: Path) -> Days:
+    return Days(tab, f"{site.as_uri()}/on/index.html")
 
 
-@pytest.mark.parametrize(
-    ("query", "place", "told"),
-    [
-        (
-            "on=2031-11-20&known=2032-06-24",
-            HEADING,
-            "On 20 November 2031, as known on 24 June 2032",
-        ),
-        (
-            "on=2032-03-10&known=2031-05-20",
-            HEADING,
-            "On 10 March 2032, by the acts known on 20 May 2031",
-        ),
-        ("known=2031-05-20", HEADING, "On 20 May 2031, as known that day"),
-        ("on=2031-06-10", DAY, "(as then set, until 12 August 2031)"),
-        ("on=2031-05-16", "h3:text-is('Done in the week before') + ul", "14 May 2031: "),
-        ("on=2032-03-01&known=2032-03-01", ".hindsight", "2 states are known otherwise now."),
-    ],
-)
-def test_an_address_names_the_day_and_what_was_known_of_it(
-    days: Days, query: str, place: str, told: str
-) -> None:
-    assert told in " ".join(days.ask(query).locator(place).all_inner_texts())
+SHOWN = {
+    "on=2031-11-20&known=2032-06-24": (HEADING, "On 20 November 2031, as known on 24 June 2032"),
+    "on=2032-03-10&known=2031-05-20": (HEADING, "10 March 2032, by the acts known on 20 May 2031"),
+    "known=2031-05-20": (HEADING, "On 20 May 2031, as known that day"),
+    "on=2031-06-10": (DAY, "(as then set, until 12 August 2031)"),
+    "on=2031-05-16": ("h3:text-is('Done in the week before') + ul", "14 May 2031: "),
+    "on=2032-03-01&known=2032-03-01": (".hindsight", "2 states are known otherwise now."),
+}
+
+
+def test_an_address_names_the_day_and_what_was_known_of_it(days: Days) -> None:
+    for query, (place, told) in SHOWN.items():
+        assert told in " ".join(days.ask(query).locator(place).all_inner_texts()), query
 
 
 def test_what_does_not_bear_on_a_day_is_not_told(days: Days) -> None:

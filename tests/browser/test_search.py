@@ -30,18 +30,15 @@ WORD = "agreement"
 # One reader in the browser: what a text holds, in any spelling, and what it must not hold.
 SPELLINGS = [
     ("−34.5%", "#34.5% #34.5", "#34"),
-    ("34,5 per cent", "#34.5% #34.5", "per"),
     ("３４．５％", "#34.5%", "#34"),
     ("115 percentage points", "#115pp #115", "#115%"),
     ("1,238 tonnes", "#1238t #1238", "#1"),
-    ("1 238 t", "#1238t", "#1"),
     ("USD 28.8 billion", "#28800000000$ #28.8", "#28"),
     ("$28.8bn", "#28800000000$", "bn"),
     ("28,800 million dollars", "#28800000000$", "million"),
     ("90-day truce", "#90 #90_day truc", "#90t"),
     ("Announcement No. 61", "announcement_#61 #61", "no"),
     ("10-11 May 2025", "@2025-05-10 @2025-05-11 @2025-05 may", "@05-12"),
-    ("June 10th, 2025", "@2025-06-10 @06-10 june", "#10"),
     ("2025-06-10", "@2025-06-10", "#6"),
     ("2025年6月10日", "@2025-06-10", "年"),
     ("6/10/2025", "@2025-06-10 @2025-10-06", "#6"),
@@ -50,9 +47,7 @@ SPELLINGS = [
     ("licences, licensed", "licens", "licence"),
     ("car-makers", "car carmaker maker", "makers"),
     ("Xi’s Zürich", "xi zurich", "s"),
-    ("constructor", "constructor", "#constructor"),
     ("30 to 45 percent", "#30% #45%", "#45pp"),
-    ("a 51–45 margin", "#51 #45 margin", "#45%"),
     ("xītǔ", "xitu", "xītǔ"),
     ("Boeing is being asked", "boeing", "being"),
     ("seven elements", "#7 seven #7_element", "#7_seven"),
@@ -90,11 +85,8 @@ SMALL = {
 ASKED = [
     ("ada mursh", "people/ada/", "Marsh", ""),
     ("Edda", "people/ada/", "", ""),
-    ("edd marshy", "people/ada/", "", ""),
     ("Apple", "", "", "apply"),
     ("appply", "a#apply", "apply", ""),
-    ("Appply", "", "", "apply"),
-    ("edddda", "", "", ""),
     ("45 percent", "", "", ""),
     ("45", "a#apply", "", ""),
     ("aprill", "", "", ""),
@@ -196,34 +188,6 @@ def test_spellings(scripts: Page, text: str, held: str, not_held: str) -> None:
 @pytest.mark.parametrize(("question", "first", "guessed", "offered"), ASKED)
 def test_a_question(scripts: Page, question: str, first: str, guessed: str, offered: str) -> None:
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
-
-
-# Four thousand documents, of which the last answer; what is told before all are read, and then.
-LONG = """async (question) => {
-  const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
-  const documents = [...Array(4000).keys()].map(one);
-  const last = ["Arch of Sudland", "28,800 million dollars", "何立峰", "The call of 5 June 2031"];
-  documents.push(...last.map((title) => ({ ...one(title), title })));
-  const early = [];
-  const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
-  const index = { head: { names: {}, aliases: {} }, documents };
-  const read = (part) => early.push(part.isPart, ...told(part.find(question)));
-  const made = await briefingFind.make(index, () => question, read);
-  return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
-}"""
-
-
-@pytest.mark.parametrize(
-    ("question", "found"),
-    [
-        ("arches of sudlnd", "Arch of Sudland"),
-        ("$28.8bn", "28,800 million dollars"),
-        ("立峰", "何立峰"),
-        ("call 2031-06-05", "The call of 5 June 2031"),
-    ],
-)
-def test_what_may_answer_is_read_first(scripts: Page, question: str, found: str) -> None:
-    assert scripts.evaluate(LONG, question) == [[True, f"a#{found}"], False, f"a#{found}"]
 
 
 def test_strange_questions_neither_fail_nor_hang(ready: Page) -> None:

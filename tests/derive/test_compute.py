@@ -1,5 +1,7 @@
 """Formulas, within the written precision of what goes into them."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.derive.compute import evaluate, printed
@@ -7,7 +9,10 @@ from generator.derive.dossier import Status
 from generator.model.values import Operand, Value, parse_formula, parse_value
 from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
+from tests.tables import rows
 
+REFUSED = "refused: "
+TABLE = Path(__file__).with_name("formulas.txt")
 VALUES = {
     **{"a": "28.8", "b": "44", "more": ">90", "less": "<4", "loss": "-3", "some": "87..90"},
     **{"day": "2031-06-02", "call": "2031-06-05", "month": "2031-06", "huge": "9" * 15},
@@ -19,64 +24,30 @@ def look(operand: Operand) -> Value | None:
     return parse_value(found) if found else None
 
 
-def result(text: str) -> str | None:
-    formula = parse_formula(text)
+def result(text: str) -> str:
+    try:
+        formula = parse_formula(text)
+    except ValueError as fault:
+        return f"{REFUSED}{fault}"
     found = evaluate(formula, look)
-    return None if found is None else printed(found, None, formula)
+    return "-" if found is None else printed(found, None, formula)
 
 
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [
-        ("a / b - 1", "-0.345"),
-        ("a + b", "73"),
-        ("( a + b ) * 2", "146"),
-        ("day < call", "yes"),
-        ("call <= day", "no"),
-        ("day = day", "yes"),
-        ("call - day", "3 days"),
-        ("day + 90 days", "31 August 2031"),
-        ("call - 3 days = day", "yes"),
-        ("day + 2 months", "2 August 2031"),
-        ("day - 1 year", "2 June 2030"),
-        ("day + 100 years + 100 years + 900 months", "2 June 2306"),
-        ("day" + " - 100 years" * 21, None),
-        ("2 months", None),
-        ("2 months < 1 year", None),
-        ("day < month", None),
-        ("a / 0", None),
-        ("b / more", "<0.489"),
-        ("more - less", ">86"),
-        ("less * 2", "<8.00"),
-        ("some * 2", "177"),
-        ("more - more", None),
-        ("loss * more", None),
-        ("less < more", None),
-        ("a < b", "yes"),
-        ("a + nothing", None),
-        ("a + day", None),
-        ("huge" + " * huge" * 5, "999999999999994" + "0" * 75),
+        *rows(TABLE, 2, " => "),
+        ("day" + " - 100 years" * 21, "-"),
+        ("a + " * 200 + "a", "refused: more than 100 parts"),
+        ("( " * 3000 + "a", "refused: more than 100 parts"),
     ],
 )
-def test_results(formula: str, expected: str | None) -> None:
-    assert result(formula) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("a +", "ends where"),
-        ("( a", "never closed"),
-        ("a b", "not expected"),
-        ("/ a", "stands where"),
-        ("a + 9999999999 days", "not a duration"),
-        ("a + " * 200 + "a", "more than 100 parts"),
-        ("( " * 3000 + "a", "more than 100 parts"),
-    ],
-)
-def test_a_formula_that_cannot_be_read(text: str, fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        parse_formula(text)
+def test_results(formula: str, expected: str) -> None:
+    found = result(formula)
+    if expected.startswith(REFUSED):
+        assert found.startswith(REFUSED) and expected.removeprefix(REFUSED) in found
+    else:
+        assert found == expected
 
 
 SERIES = """

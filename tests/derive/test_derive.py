@@ -1,13 +1,15 @@
 """What a dossier holds on a day: what is known, what it is called, on whose knowledge."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from generator.derive.dossier import Fact, Status
 from tests.dossiers import BASE, briefing_of, dossier_of, source
-from tests.tables import cases
+from tests.tables import rows
 
+LABELS = Path(__file__).with_name("labels.txt")
 POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pence")}
 FILES = {
     **POST,
@@ -105,40 +107,7 @@ def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
     assert "post" not in dossier_of(POST).records and "post" in dossier_of(POST | claim).records
 
 
-# A record below `content/`, the id of its statement, and its label.
-LABELS = cases("""
-    series/carts {title: Carts, points: {2031-05-yoy: {value: 5, witnesses: [post#q]}}}
-      carts.points.2031-05-yoy
-      Carts, May 2031, year on year
-    rounds/mill {title: Mill talks, delegations: {north: {a: {person: reed, witnesses: [post#q]}}}}
-      mill.delegations.north.a
-      Ada Reed (Mill talks)
-    measures/toll {title: Toll, in-force: {value: 2031-03-10, witnesses: [post#q]}}
-      toll.in-force
-      Toll, in force from
-    claims/toll {says: x, by: reed, about: carts, witnesses: [post#q]}
-      toll
-      What Ada Reed said of carts
-    claims/toll {asks: Was it 5?, says: x, witnesses: [post#q]}
-      toll
-      Was it 5?
-    measures/toll {title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}
-      toll.rate
-      The rate (Toll)
-    measures/toll {title: Toll (north), rate: {label: Rate of the toll, value: 5,
-        witnesses: [post#q]}}
-      toll.rate
-      Rate of the toll
-    series/carts {title: Carts, points: {a: {label: the Post, value: 5, witnesses: [post#q]}}}
-      carts.points.a
-      Carts, the Post
-    measures/toll {title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}
-      toll.2031-13
-      Toll, 2031 13
-""")
-
-
-@pytest.mark.parametrize(("given", "id_", "expected"), LABELS)
+@pytest.mark.parametrize(("given", "id_", "expected"), rows(LABELS, 3, " => "))
 def test_a_label_names_the_statement_without_its_value(given: str, id_: str, expected: str) -> None:
     path, text = given.split(" ", 1)
     assert dossier_of({**POST, f"{path}.yaml": text}).facts[id_].label == expected

@@ -114,11 +114,6 @@ ADDED = [
         VOTE % "witnesses: [first#q, second#q], until: 2031-09-09",
         "The suspension of Toll now ends on 9 September 2031.",
     ),
-    (
-        "events/vote",
-        VOTE % "from: 2031-09-09, witnesses: [first#q, second#q]",
-        "until now it was only reported. Until now the day was not known.",
-    ),
     ("claims/a", RATE % "from: 2031-09-09", "It is from 9 September 2031 now."),
     ("claims/a", RATE % "until: 2031-09-09", "More is known of it now."),
     (
@@ -137,17 +132,6 @@ def test_what_a_second_witness_adds(path: str, text: str, sentence: str) -> None
     every = sentences(Sheet(given, Settings(), "index.html"))
     found = [text.text for (day, _), text in every.items() if str(day) == "2031-04-01"]
     assert any(sentence in one for one in found)
-
-
-def test_while_no_value_is_known_its_sentence_is_not_used() -> None:
-    toll = "value: 5, from: 2031-03-04, witnesses: [first#q, second#q], "
-    toll += "sentence: 'Carts pay {{ fact(\"toll.parts.carts\") }}'"
-    files = {"sources/first.yaml": source("The Post", "2031-03", "a toll from 4 March 2031")}
-    given = dossier_of({**files, "sources/second.yaml": COURIER, "measures/toll.yaml": TOLL % toll})
-    assert titles(given) == [
-        "4 March 2031: Carts pay 5 pence; in force. Until now no value was known.",
-        "Carts (Toll): not stated; in force.",
-    ]
 
 
 def test_where_sources_name_no_day_the_left_column_says_so() -> None:
@@ -171,13 +155,6 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     [
         ("2032-03-02", "The Hill understanding now ends on 1 November 2032."),
         ("2032-02-20", "Order 257 (above the base rate) ended on 20 February 2032."),
-        ("2031-11-07", "Notice 62 is suspended until 10 November 2032."),
-        ("2031-04-05", "Order 257 takes effect."),
-        (
-            "2031-05-14",
-            "Countermeasures of Borealis (the Joint statement of the harbour) are "
-            "undertaken, since 14 May 2031.",
-        ),
     ],
 )
 def test_what_holds_now(day: str, sentence: str) -> None:
@@ -253,16 +230,3 @@ def test_downloads_say_how_to_subscribe() -> None:
     assert not [
         one for one in seen("x", built(given)["downloads/index.md"]).links if "webcal" in one
     ]
-
-
-def test_an_act_that_lifts_something_is_carried_out_when_its_day_comes() -> None:
-    pact = """
-        title: Pact
-        parties: [north, south]
-        terms:
-          lift: {label: The lifting, party: north, does: lift, target: toll, from: 2031-04-01,
-            witnesses: [first#q]}
-        """
-    given = dossier_of({**ACTS, "agreements/pact.yaml": pact})
-    told = sentences(Sheet(given, Settings(), "changes/index.html")).values()
-    assert "The lifting was carried out on 1 April 2031." in {one.text for one in told}

@@ -18,17 +18,19 @@ from tests.sites import Built, Settings, built, edition, page_words, seen, words
 from tests.tables import cases
 
 PAGE = "corrections/index.md"
+FIVE = "value: 5, unit: pence, witnesses: [first#q]"
+BOTH = "value: 5, unit: pence, witnesses: [first#q, second#q]"
+SEVEN = "value: 7, unit: pence, witnesses: [third#q]"
 TOLL = {
     "sources/first.yaml": source("The Post", "2031-03-01", "a toll of 5 pence"),
     "sources/second.yaml": source("The Courier", "2031-04-01", "a toll of 5 pence"),
-    "claims/toll.yaml": """
-        title: Toll
-        value: 5
-        unit: pence
-        witnesses: [first#q, second#q]
-        reading: {text: It was the toll for carts., on: 2031-05-01}
-        """,
+    "claims/toll.yaml": f"{{title: Toll, {BOTH}, "
+    "reading: {text: It was the toll for carts., on: 2031-05-01}}",
 }
+HOAX = source(
+    "The Echo", "2031-03-05", "a toll of 9 pence", retracted="{why: a hoax, on: 2031-05-05}"
+)
+MEASURE = "{title: %s, issuer: toll-office, in-force: {value: 2031-03-01, witnesses: [%s]}}"
 FILES = {
     **TOLL,
     "sources/third.yaml": source("The Mail", "2031-04-02", "a toll of 7 pence"),
@@ -36,68 +38,27 @@ FILES = {
     "sources/mail.yaml": source("The Mail", "2031-02-10", "the order from 1 March 2031"),
     "sources/end.yaml": source("Gazette", "2031-05-01", "the order ends on 1 May 2031"),
     "sources/later.yaml": source("The Mail", "2031-05-07", "2 pence from 4 May 2031"),
-    "sources/hoax.yaml": source(
-        "The Echo", "2031-03-05", "a toll of 9 pence", retracted="{why: a hoax, on: 2031-05-05}"
-    ),
-    "claims/gone.yaml": """
-        title: Gone
-        positions:
-          five: {value: 5, unit: pence, witnesses: [first#q]}
-          seven:
-            value: 7
-            unit: pence
-            witnesses: [third#q]
-            rejected: {why: a misprint, on: 2031-05-02}
-        """,
-    "claims/fork.yaml": """
-        title: Fork
-        positions:
-          five: {value: 5, unit: pence, witnesses: [first#q, second#q]}
-          seven: {value: 7, unit: pence, witnesses: [third#q]}
-        """,
-    "claims/less.yaml": """
-        title: Less
-        value: 5
-        unit: pence
-        witnesses: [first#q, second#q]
-        lowered: {to: reported, why: both have one reporter, on: 2031-05-03}
-        """,
-    "claims/back.yaml": """
-        title: Back
-        by: reed
-        words: a toll of 5 pence
-        witnesses: [first#q]
-        retracted: {why: it was another toll, on: 2031-05-04}
-        """,
+    "sources/hoax.yaml": HOAX,
+    "claims/gone.yaml": f"{{title: Gone, positions: {{five: {{{FIVE}}}, seven: {{{SEVEN}, "
+    "rejected: {why: a misprint, on: 2031-05-02}}}}",
+    "claims/fork.yaml": f"{{title: Fork, positions: {{five: {{{BOTH}}}, seven: {{{SEVEN}}}}}}}",
+    "claims/less.yaml": f"{{title: Less, {BOTH}, "
+    "lowered: {to: reported, why: both have one reporter, on: 2031-05-03}}",
+    "claims/back.yaml": "{title: Back, by: reed, words: a toll of 5 pence, witnesses: [first#q], "
+    "retracted: {why: it was another toll, on: 2031-05-04}}",
     "claims/fake.yaml": "{title: Fake, value: 9, unit: pence, witnesses: [hoax#q]}",
     "claims/other.yaml": "{title: Other, value: 2, unit: pence, witnesses: [later#q]}",
-    "claims/replaced.yaml": """
-        title: Replaced
-        value: 5
-        unit: pence
-        witnesses: [first#q]
-        superseded: {by: toll, on: 2031-05-06}
-        """,
+    "claims/replaced.yaml": f"{{title: Replaced, {FIVE}, "
+    "superseded: {by: toll, on: 2031-05-06}}",
     "glossary/carts.yaml": "{term: carts, reading: {text: What rolls., on: 2031-03-01}}",
-    "events/fair.yaml": """
-        title: The fair
-        date: {value: 2031-03-01, witnesses: [first#q]}
-        reading: {text: It was the spring fair., on: 2031-05-07}
-        """,
-    "measures/order.yaml": """
-        title: The order
-        issuer: toll-office
-        in-force: {value: 2031-03-01, witnesses: [gazette#q, mail#q]}
-        """,
+    "events/fair.yaml": "{title: The fair, date: {value: 2031-03-01, witnesses: [first#q]}, "
+    "reading: {text: It was the spring fair., on: 2031-05-07}}",
+    "measures/order.yaml": MEASURE % ("The order", "gazette#q, mail#q"),
+    "measures/ban.yaml": MEASURE % ("The ban", "gazette#q"),
     "measures/repeal.yaml": """
         title: The repeal
         issuer: toll-office
         acts: {ends: {does: end, target: [order], from: 2031-05-01, witnesses: [end#q]}}
-        """,
-    "measures/ban.yaml": """
-        title: The ban
-        issuer: toll-office
-        in-force: {value: 2031-03-01, witnesses: [gazette#q]}
         """,
     "measures/amnesty.yaml": """
         title: The amnesty
@@ -107,16 +68,13 @@ FILES = {
             does: end
             target: [ban]
             positions:
-              april:
-                from: 2031-04-01
-                witnesses: [first#q]
-                superseded: {by: toll, on: 2031-04-10}
+              april: {from: 2031-04-01, witnesses: [first#q],
+                superseded: {by: toll, on: 2031-04-10}}
               may: {from: 2031-05-09, witnesses: [third#q]}
         """,
     "measures/pause.yaml": """
         title: The pause
         issuer: toll-office
-        in-force: {value: 2031-02-01, witnesses: [gazette#q]}
         acts:
           halts: {does: suspend, target: ban, from: 2031-04-05, %s, witnesses: [first#q]}
           keeps: {does: extend, target: pause.acts.halts, %s, witnesses: [end#q]}

@@ -39,42 +39,38 @@ def claim(text: str) -> dict[str, str]:
 
 def test_a_figure(briefing: Briefing) -> None:
     fact = facts(briefing())["carts.points.2031-02"]
-    assert {key: fact[key] for key in ("value", "number", "unit", "status", "by", "kind")} == {
+    told = {
         "value": "1240",
         "number": 1240,
         "unit": "carts",
         "status": "reported",
         "by": None,
         "kind": "series",
+        "describes": {"period": "2031-02", "reporter": "norland-bridge-office"},
+        "url": "f/carts.points.2031-02/index.html",
+        "file": "content/series/carts.yaml",
+        "line": 5,
+        "known_from": "2031-03-10",
+        "as_of": "2031-06-24",
     }
-    assert fact["describes"] == {"period": "2031-02", "reporter": "norland-bridge-office"}
-    assert fact["url"] == "f/carts.points.2031-02/index.html"
-    assert (fact["file"], fact["line"]) == ("content/series/carts.yaml", 5)
-    assert (fact["known_from"], fact["as_of"]) == ("2031-03-10", "2031-06-24")
+    assert {key: fact[key] for key in told} == told
 
 
 def test_its_witness(briefing: Briefing) -> None:
     (position,) = facts(briefing())["carts.points.2031-02"]["positions"]
-    assert position == {
-        "key": "only",
-        "by": None,
-        "value": "1240",
-        "words": None,
-        "status": "reported",
-        "rejected": None,
-        "witnesses": [
-            {
-                "source": "courier-0310",
-                "quote": "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year.",
-                "at": None,
-                "origin": "own",
-                "published": "2031-03-10",
-                "url": "https://courier.example/0310",
-                "counts": True,
-            }
-        ],
-        "differs": {},
-    }
+    assert position.pop("witnesses") == [
+        {
+            "source": "courier-0310",
+            "quote": "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year.",
+            "at": None,
+            "origin": "own",
+            "published": "2031-03-10",
+            "url": "https://courier.example/0310",
+            "counts": True,
+        }
+    ]
+    own = {"key": "only", "by": None, "value": "1240", "words": None, "status": "reported"}
+    assert position == {**own, "rejected": None, "differs": {}}
 
 
 def test_a_dispute_has_no_value_and_all_positions(briefing: Briefing) -> None:

@@ -24,8 +24,8 @@ def test_last_rounds_stand_side_by_side(fresh: Dossier, monkeypatch: pytest.Monk
     number = len(fresh.of_kind("round"))
     monkeypatch.setattr(attendance, "WIDEST", 2)
     sheet = Sheet(fresh, Settings(), "rounds/index.html")
-    shown = attendance.matrix(sheet, attendance.latest(fresh))
-    assert shown and len(shown.columns) == 3
+    (shown,) = attendance.matrix(sheet, attendance.latest(fresh))
+    assert len(shown.columns) == 3
     assert f"The last 2 of {number} rounds; the page of each has its own." in str(shown.note)
 
 

@@ -1,25 +1,27 @@
-"""The published tables: what a row holds, that dates stay partial, that the package is valid."""
+"""The published tables: rows, the package, and the database, of which keys and links hold."""
 
 import csv
 import io
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package
 
-from generator.derive import Dossier, derive
+from generator.derive import Dossier
 from generator.reading.output import OWN_DATA
 from generator.render.data.files import data
+from generator.render.data.table import APPLICATION, VERSION
 from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
-from tests.dossiers import EDITION, briefing_of, dossier_of, source
+from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen
 
+EDITION = DAYS["fixture"][2]
 LICENSED = Settings(
     url="https://north.example/talks", licence="CC BY 4.0", **{"licence-url": "https://cc.example/"}
 )
@@ -115,14 +117,8 @@ def test_the_package_says_what_it_is_and_claims_nothing_that_it_has_not() -> Non
     assert not {"licenses", "homepage"} & set(package(dossier_of(FILES), Settings()))
 
 
-def test_a_title_without_latin_letters() -> None:
-    edition = EDITION.replace("title: The bridge", "title: 桥")
-    given = derive(briefing_of(FILES, edition), date(2031, 6, 30))
-    assert package(given)["name"] == "briefing"
-
-
 def test_frictionless_finds_the_package_valid(tmp_path: Path) -> None:
-    files = data(dossier("fixture", DAYS["fixture"][2]), LICENSED)
+    files = data(dossier("fixture", EDITION), LICENSED)
     for path, content in files.items():
         if path.endswith((".csv", "changes.json", "datapackage.json")):
             (tmp_path / Path(path).name).write_bytes(content)
@@ -153,12 +149,6 @@ def test_figures_of_several_scales_have_a_unit_in_common() -> None:
         ("5000000000", "USD"),
         ("6", "carts"),
     ]
-
-
-def test_a_computed_number_is_as_precise_as_it_is_printed() -> None:
-    files = {**figures(("2", "t")), "claims/third.yaml": "{unit: t, compute: one-0 / 3}"}
-    (_, found) = rows(dossier_of(files), "facts")
-    assert (found["value"], found["number"], found["base_number"]) == ("0.667", "0.667", "0.667")
 
 
 def test_a_verb_stands_in_a_column_of_its_own() -> None:
@@ -201,8 +191,55 @@ def test_names_stand_there_in_every_language_and_are_found_by_any_part() -> None
             assert base.execute(query, (word,)).fetchall() == [("ho",)], word
 
 
-def test_the_dictionary_has_every_column_in_words() -> None:
-    pages = built(dossier("fixture", DAYS["fixture"][2]))
-    words = "".join(seen("dictionary/index.md", pages["dictionary/index.md"]).words)
+def test_dictionary_and_metadata_have_every_column() -> None:
+    page = built(dossier("fixture", EDITION))["dictionary/index.md"]
+    words = "".join(seen("dictionary/index.md", page).words)
     columns = [column for table in TABLES for column in table.columns]
     assert [one.name for one in columns if one.description.replace("`", "") not in words] == []
+    files = data(dossier("fixture", EDITION), Settings())
+    told = json.loads(files["data/metadata.json"])["databases"]["briefing"]["tables"]
+    assert {name: list(one["columns"]) for name, one in told.items()} == {
+        table.name: [column.name for column in table.columns] for table in TABLES
+    }
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as held:
+        held.deserialize(data(dossier("fixture", EDITION), Settings())["data/briefing.sqlite"])
+        yield held
+
+
+def test_every_statement_is_in_the_database_and_every_link_leads_to_a_row(
+    base: sqlite3.Connection,
+) -> None:
+    assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    known = sorted(dossier("fixture", EDITION).facts)
+    assert [id_ for (id_,) in base.execute("SELECT id FROM statements ORDER BY rowid")] == known
+
+
+def test_numbers_are_numbers(base: sqlite3.Connection) -> None:
+    (found,) = base.execute(
+        "SELECT value, number, typeof(number), period, period_last FROM statements"
+        " WHERE record IN (SELECT id FROM records WHERE kind = 'series')"
+        " AND value GLOB '[0-9]*.[0-9]*' AND period GLOB '????-05' LIMIT 1"
+    )
+    value, number, kind, month, last = found
+    assert (number, kind, last) == (float(value), "real", f"{month}-31")
+
+
+def test_words_are_found_in_any_form(base: sqlite3.Connection) -> None:
+    query = (
+        "SELECT count(*) FROM statements WHERE rowid IN"
+        " (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)"
+    )
+    found = [base.execute(query, (word,)).fetchone()[0] for word in ("stone", "stones")]
+    assert found[0] == found[1] > 2
+
+
+def test_the_header_names_us_and_no_moment(base: sqlite3.Connection) -> None:
+    raw = base.serialize()
+    assert base.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+    assert base.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert not any(raw[24:28] + raw[92:100])

@@ -2,7 +2,6 @@
 
 import struct
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -12,15 +11,6 @@ from tests.conftest import ADDRESS, PROJECT, BuiltSite
 
 FONTS = PROJECT / "site_config" / "fonts"
 MOST = 60_000
-
-
-def texts(svg: str) -> list[str]:
-    return [one.text or "" for one in ElementTree.fromstring(svg) if one.tag.endswith("text")]
-
-
-def test_a_card_says_section_edition_and_day() -> None:
-    found = texts(sharing_card("Rounds & <talks>", "The bridge", "As of 24 June 2031"))
-    assert found == ["The bridge", "Rounds & <talks>", "As of 24 June 2031"]
 
 
 @pytest.mark.parametrize(
