@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -41,11 +42,10 @@ def anew(_: Held) -> Answer:
 
 
 def is_asked_anew(root: Path) -> bool:
-    try:
+    with suppress(InterruptedError):
         answered(root, anew)
-    except InterruptedError:
-        return True
-    return False
+        return False
+    return True
 
 
 def test_an_answer_stands_while_nothing_changes(briefing: Write) -> None:
@@ -107,28 +107,20 @@ def test_a_machine_without_git_has_no_other_repositories(
     assert said(root) == fresh(root) == said(root)
 
 
-def other_name(path: Path) -> None:
-    path.rename(path.with_name("southland.yaml"))
-
-
-def other_settings(path: Path) -> None:
-    place(path.parents[2] / checked.SOURCES[1], "repository: x\n")
-
-
-@pytest.mark.parametrize("change", [other_name, other_settings])
+@pytest.mark.parametrize("name", ["another name", "settings"])
 def test_what_changes_during_a_check_leaves_no_answer(
-    briefing: Write, tmp_path: Path, change: Callable[[Path], None]
+    briefing: Write, tmp_path: Path, name: str
 ) -> None:
     root = briefing()
     shutil.copytree(root, tmp_path / "before")
 
     def slow(_: Held) -> Answer:
-        change(root / "content" / "parties" / "sudland.yaml")
+        CHANGES[name](root / "content" / "parties" / "sudland.yaml")
         return Answer((), "nothing found")
 
     answered(root, slow)
-    for name in ("content", "site_config"):
-        shutil.rmtree(root / name, ignore_errors=True)
+    for folder in ("content", "site_config"):
+        shutil.rmtree(root / folder, ignore_errors=True)
     shutil.copytree(tmp_path / "before", root, dirs_exist_ok=True)
     assert is_asked_anew(root)
 
@@ -163,11 +155,8 @@ def test_nothing_is_made_of_what_is_forged(
     root = briefing()
     monkeypatch.chdir(root)
     store, key = kept.of(root, "checks"), checked.inputs(root, {})
-    for name, made_of in (
-        ("answer", key),
-        ("of parties", kept.versions()),
-        ("sound", kept.versions()),
-    ):
+    versions = kept.versions()
+    for name, made_of in (("answer", key), ("of parties", versions), ("sound", versions)):
         store.put(name, made_of.encode() + b"\n" + content)
     assert said(root) == fresh(root)
     assert not (root / "forged").exists()
