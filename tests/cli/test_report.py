@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import LEAD, as_commands, as_json, as_markdown, sarif, terminal
+from generator.report import LEAD, as_commands, as_json, as_markdown, as_sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -173,7 +173,7 @@ def test_json_entry() -> None:
 def test_sarif_names_place_rule_and_fix() -> None:
     labels, fix = (Label(ROUND.head, "here"),), Fix("bessent", safe=False)
     found = replace(DANGLING, message="write `[a](b)` or {0}", labels=labels, fix=fix)
-    run = json.loads(sarif.render([found]))["runs"][0]
+    run = json.loads(as_sarif([found]))["runs"][0]
     (result,), (rule,) = run["results"], run["tool"]["driver"]["rules"]
     where = result["locations"][0]["physicalLocation"]
     assert rule["id"] == "dangling-ref" and "## Use instead" in rule["help"]["markdown"]
