@@ -42,6 +42,21 @@ def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
     return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
 
 
+def rows_of(table: Path, name: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a file that begin with a name, without it."""
+    return [row[1:] for row in rows(table, columns + 1) if row[0] == name]
+
+
+def briefings(path: Path) -> tuple[dict[str, Files], list[list[str]]]:
+    """The small briefings of a file by their names, and the rows of what their pages tell."""
+    found: dict[str, Files] = {}
+    *files, (_, told) = CASE.findall(path.read_text(encoding="utf-8"))
+    for place, text in files:
+        name, _, file = place.partition("/")
+        found.setdefault(name, {})[f"{file}.yaml"] = text
+    return found, [line.split(" | ") for line in told.splitlines() if line]
+
+
 def changes(path: Path, base: Files) -> Iterator[Any]:
     """Cases of a change: files before and after, and what is told with what is set in below it.
 

@@ -23,12 +23,10 @@ from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
 from tests.corpus import edits
 
-ASKED = judging.Asked(staged=False, fix=False, guess=False, base=None, changed=False)
-
 
 def said(root: Path) -> str:
     """What a check says, with all that is kept."""
-    answer = answered(root, lambda held: judging.judge(root, ASKED, quiet, held))
+    answer = answered(root, lambda held: judging.judge(root, quiet, held))
     return as_json(answer.diagnostics) + answer.summary
 
 
@@ -131,7 +129,7 @@ def test_a_text_that_changes_during_a_check_is_judged_as_it_was(briefing: Write)
 
     def slow(held: Held) -> Answer:
         party.write_text("nmae: x\n")
-        return judging.judge(root, ASKED, quiet, held)
+        return judging.judge(root, quiet, held)
 
     answer = answered(root, slow)
     assert as_json(answer.diagnostics) + answer.summary == whole

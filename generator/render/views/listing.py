@@ -162,21 +162,15 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     facts = [fact for record in ranked for fact in facts_of(dossier, record)]
     for number, part in cut(facts) if facts else ():
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
-        # The last page is folded like the others, however few it has.
-        kinds = tuple(by_kind(sheet, part, len(facts) > MOST_OPEN))
-        context = {"kinds": kinds, "pager": pager(sheet, "facts", len(facts))}
+        kinds = []
+        for kind, own in groupby(part, key=lambda fact: fact.record.kind):
+            folder, grids = FOLDER_OF[kind], by_record(sheet, own)
+            # The last page is folded like the others, however few it has.
+            opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
+            kinds.append((f"section--{folder}", folder.capitalize(), opened))
+        context = {"kinds": tuple(kinds), "pager": pager(sheet, "facts", len(facts))}
         what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
-
-
-def by_kind(
-    sheet: Sheet, facts: Sequence[Fact], is_long: bool
-) -> Iterator[tuple[str, str, tuple[Grid, ...]]]:
-    """The id, heading and tables of each kind; of a long list they open one by one."""
-    for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
-        folder = FOLDER_OF[kind]
-        found = (replace(grid, is_folded=is_long) for grid in by_record(sheet, own))
-        yield f"section--{folder}", folder.capitalize(), tuple(found)
 
 
 def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
