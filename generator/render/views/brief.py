@@ -75,7 +75,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
-        "counts": (told := tuple(counts(dossier.facts))),
+        "counts": (told := tuple(_counts(dossier.facts))),
         "legend": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
         # Links to the sections with what is to be found there.
         "sections": tuple(
@@ -166,8 +166,7 @@ def _happening(sheet: Sheet, one: News) -> Rich:
     return titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])
 
 
-def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
-    """How many statements have each status, from strong to weak."""
+def _counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     number = Counter(fact.status for fact in facts.values())
     for status in filter(number.get, (*Status, None)):
         yield status.value if status else NO_WORD, number[status]

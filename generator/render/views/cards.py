@@ -137,7 +137,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
-        inferred=tuple(inferred(fact)),
+        inferred=tuple(_inferred(fact)),
         checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
@@ -221,8 +221,7 @@ def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     return _each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
-def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
-    """What no quotation carries, with the reason why it is so."""
+def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     shared = fact.statement.inferred
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
@@ -234,14 +233,13 @@ def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     if fact.computed is None:
         return
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
-    inputs = tuple(worked_with(sheet, one) for one in known)
+    inputs = tuple(_worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
     yield outcome(fact), formula, inputs
 
 
-def worked_with(sheet: Sheet, given: Fact) -> Rich:
-    """What goes into a formula, with its status, and who knows it."""
+def _worked_with(sheet: Sheet, given: Fact) -> Rich:
     counted = [e for stance in given.standing for e in stance.counted]
     is_act = bool(given.chosen.does)
     text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))

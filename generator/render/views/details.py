@@ -249,7 +249,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
 
 def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
     """The changes up to a figure that is no change itself, with what they are measured against."""
-    found = [] if is_ratio(last) else [fact for fact in facts if is_ratio(fact)]
+    found = [] if _is_ratio(last) else [fact for fact in facts if _is_ratio(fact)]
     shown = (
         joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
         for fact in found
@@ -260,8 +260,7 @@ def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
     return joined(shown, "; ")
 
 
-def is_ratio(fact: Fact) -> bool:
-    """True for a share or a change."""
+def _is_ratio(fact: Fact) -> bool:
     return unit_of(fact.located) in RATIOS
 
 

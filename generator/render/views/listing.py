@@ -164,7 +164,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
         kinds = []
         for kind, own in groupby(part, key=lambda fact: fact.record.kind):
-            folder, grids = FOLDER_OF[kind], by_record(sheet, own)
+            folder, grids = FOLDER_OF[kind], _by_record(sheet, own)
             # The last page is folded like the others, however few it has.
             opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
             kinds.append((f"section--{folder}", folder.capitalize(), opened))
@@ -173,8 +173,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
-def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
-    """A table for each record, and one for those that are one statement."""
+def _by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
             found = list(part)

@@ -34,13 +34,13 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record."""
     if isinstance(record.data, Source):
-        return of_source(sheet, record, record.data)
+        return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
         return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
         is_series = isinstance(record.data, Series)
-        return NO_FIGURE if is_series else described(sheet, record)
+        return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
     if told := terms(sheet, record, fact):
@@ -88,7 +88,7 @@ def standing(sheet: Sheet, fact: Fact) -> Rich:
 
 def of_round(sheet: Sheet, record: Record) -> Rich:
     """When a round began, and what came of it, else how it ended, in a sentence each."""
-    found = days_of_round(sheet, record)
+    found = _days_of_round(sheet, record)
     agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
     came = [fact for one in agreed if (fact := outcome(sheet, one))]
     facts = [*found[:1], *(came or found[1:])]
@@ -224,26 +224,23 @@ def office(facts: list[Fact]) -> Fact | None:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
-    return joined((short(sheet, fact) for fact in days_of_round(sheet, record)), " to ")
+    return joined((short(sheet, fact) for fact in _days_of_round(sheet, record)), " to ")
 
 
-def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
-    """What tells the first and the last day of a round."""
+def _days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
     ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
     facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
     return [fact for fact in facts if fact]
 
 
-def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    """Who published a source, when, and how much rests on it."""
+def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
     name = source_name(sheet.dossier.briefing, source)
     return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
 
-def described(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record without a statement."""
+def _described(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Gap):
         return fill("looked for in {}, and not found", record.data.looked)
     called = record.data.called
