@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.yaml import Folder, read_file, read_folder
+from generator.yaml import Folder, decode, read_file, read_folder
+from generator.yaml.characters import LIMIT
 from tests.tables import rows
 
 NAMES = Path(__file__).with_name("names.txt")
@@ -121,6 +122,7 @@ def test_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("builtins.open", lambda *_: pytest.fail("opened"))
     fault = only_fault(tmp_path, "file-too-large", "materials/terbium.yaml")
     assert "10,485,760 bytes" in fault.message
+    assert [len(decode("a.yaml", b"#" * size)[1]) for size in (LIMIT, LIMIT + 1)] == [0, 1]
 
 
 @pytest.mark.parametrize(
