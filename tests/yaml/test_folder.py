@@ -107,7 +107,6 @@ def test_of_files_with_one_id_none_is_read(tmp_path: Path, first: str, second: s
         ("a: 何".encode("gb18030"), (1, 4), "0xBA"),
         ("a: 1".encode("utf-16"), (1, 1), "the file is UTF-16"),
     ],
-    ids=["latin-1", "gb-18030", "utf-16"],
 )
 def test_wrong_encoding(tmp_path: Path, raw: bytes, place: tuple[int, int], told: str) -> None:
     write(tmp_path, "materials/terbium.yaml", raw)
