@@ -35,7 +35,7 @@ def test_no_bound_and_no_day_that_came_to_nothing_is_an_event(line: str, is_ther
 
 def test_a_bound_says_that_the_first_day_is_not_held() -> None:
     told = page("measures/order-9/index.md")
-    assert "before 31 May 2031; first day not known reported ; in force (reported)" in told
+    assert "before 31 May 2031; first day not known reported ; in force As of" in told
 
 
 def test_of_what_has_an_announcement_that_is_the_place_in_time() -> None:

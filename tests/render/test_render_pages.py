@@ -181,7 +181,11 @@ def pages(names: str) -> Built:
         ("deals", "agreements/deal", "suspended −10 percentage points"),
         ("deals", "agreements/deal", "South What Ben Stone said of Deal Ben Stone “ the arch fell"),
         ("deals", "measures/duty", "Rate 34% suspended until 9 September 2031"),
-        ("deals", "measures", "1 measure with 2 statements. As of 30 June 2031: 1 in force."),
+        ("deals", "measures", "1 measure. As of 30 June 2031: 1 in force."),
+        ("talks", "people", "1 person. 1 of South. As of"),
+        ("talks", "rounds", "2 rounds. The latest: Mill; 9 March 2031. As of"),
+        ("talks", "series", "1 series. The latest: Stones were 102 stones in June 2031. As of"),
+        ("talks", "series/stones", "Stones were 102 stones in June 2031. As of"),
         ("deals", "measures/duty", "Deal North suspends 10 percentage points of Duty (rate)"),
     ],
 )
@@ -195,6 +199,32 @@ def shown(page: str, **files: str) -> str:
     more = {f"{name.replace('__', '/')}.yaml": text for name, text in files.items()}
     path = f"{page}/index.md".removeprefix("/")
     return words(seen("x.md", built(dossier_of({**FILES, **more}))[path]))
+
+
+def test_a_dispute_takes_two_lines_of_the_brief_with_the_day_of_each_answer() -> None:
+    told = "Does the arch stand? Ada Reed (10 March 2031): The arch stands ; Ben Stone"
+    assert f"{told} (11 March 2031): The arch fell Open" in shown("")
+
+
+def test_where_positions_are_long_a_line_tells_only_whose_they_are() -> None:
+    long = FILES["claims/fate.yaml"].replace("The arch fell", "The arch fell " + "and fell " * 12)
+    assert "Ada Reed and Ben Stone answer differently (disputed)" in shown(
+        "facts", claims__fate=long
+    )
+
+
+def test_a_thing_begins_with_the_measures_that_cover_it() -> None:
+    duty = DUTY.replace("issuer: north", "covers: [sand]")
+    files = {"measures__duty": duty, "materials__sand": "name: Sand"}
+    assert "Covered by Duty, in force since 1 March 2031. no" in shown("materials/sand", **files)
+    assert "1 material. Measures cover one of them." in shown("materials", **files)
+
+
+@pytest.mark.parametrize("page", ["people/stone", "series/stones", "rounds/mill"])
+def test_every_statement_of_a_page_is_a_line_that_opens(page: str) -> None:
+    found = pages("talks")[f"{page}/index.md"]
+    assert found.count('<article class="fact"') == found.count('<h3 class="fact-label"')
+    assert found.count('<article class="fact"') == found.count('<span class="fold-line">')
 
 
 ON_CARTS = DUTY.replace("{value: 2031-03-01", "{sentence: North taxes carts, value: 2031-03-01")

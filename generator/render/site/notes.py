@@ -14,7 +14,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.templates import attribute, html
-from generator.render.views.borne import marked, source_name, word_of
+from generator.render.views.borne import full_word, marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME, Address, own_page
@@ -184,7 +184,7 @@ def note(sheet: Sheet, fact: Fact) -> Rich:
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is fact:
         return borne_out(sheet, status(sheet, fact), fact)
-    holds = borne_out(sheet, with_its_end(sheet, fact), maker)
+    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker)
     own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
     return fill("{}{}", holds, borne_out(sheet, own, fact))
 

@@ -11,7 +11,7 @@ from generator.derive.brief import ground, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details
+from generator.render.views import details, tables
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
@@ -22,11 +22,11 @@ from generator.render.views.prose import sentence
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer, lead_of
-from generator.render.views.text import day
+from generator.render.views.text import Rich, day, joined
 from generator.render.views.witnesses import reference, source_card
 
-# So many statements stand open on a page; of more each is a line that opens, and of many all are.
-OPEN, MANY = 2, 12
+# Each statement is a line that opens, but the one that is its record; of many all open together.
+MANY = 12
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
@@ -90,7 +90,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     return {
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
-        "folded": len(part) > OPEN,
+        "folded": len(part) > 1 or not is_statement(record),
         "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
         **tools(sheet, record),
@@ -99,7 +99,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
-    facts, lead = facts_of(sheet.dossier, record), lead_of(sheet, record)
+    facts, lead = facts_of(sheet.dossier, record), leading(sheet, record, relations)
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
@@ -120,6 +120,14 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
+
+
+def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What the page of a record begins with; of a thing first the measures that cover it."""
+    if record.kind == "series":
+        return tables.lead(sheet, record)
+    covering = details.covering(sheet, record, relations)
+    return joined(filter(None, (covering, lead_of(sheet, record))), " ")
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:

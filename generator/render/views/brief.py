@@ -24,14 +24,14 @@ from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holder, says, short, state, titled
+from generator.render.views.sheet import Sheet, holder, says, short, state, titled, to_card
 from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import openings
 from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
-# A question, then each answer: the side of its holder, whose it is, and what it says.
-Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich], ...]]
+# A question, then each answer: the side of its holder, whose it is, what it says, and when.
+Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -138,12 +138,17 @@ def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:
 
 
 def dispute(sheet: Sheet, fact: Fact) -> Dispute:
-    """A disputed statement in short."""
+    """A disputed statement in short: our words for an answer where we have any, and its day."""
     dossier, sides = sheet.dossier, []
     for stance in fact.standing:
         side = side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
-        sides.append((side, holder(sheet, stance), says(sheet, fact, stance.content)))
-    return titled(sheet, fact, fact.statement.asks or fact.label), tuple(sides)
+        who = sheet.names(stance.by) if stance.by else holder(sheet, stance)
+        answer = stance.content.says or says(sheet, fact, stance.content)
+        days = (e.published for e in stance.counted if not e.published.is_unknown)
+        first = min(days, key=lambda one: one.last, default=None)
+        when = f" ({in_words(first)})" if first else ""
+        sides.append((side, who, escape(answer), when))
+    return to_card(fact, fact.statement.asks or fact.label), tuple(sides)
 
 
 def since(sheet: Sheet) -> Rich:

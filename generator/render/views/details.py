@@ -18,7 +18,7 @@ from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holds, said, short, titled
+from generator.render.views.sheet import Sheet, holds, said, short, state, titled
 from generator.render.views.summary_lines import days, headline, key_of, of_periods
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
@@ -119,6 +119,24 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
+
+
+def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
+    found = relations.of(record.id, HEADINGS["covers"])
+    parts = [
+        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
+        for one in found
+        if (whole := whole_of(sheet.dossier, one.id))
+    ]
+    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
+
+
+def with_since(sheet: Sheet, whole: Fact) -> Rich:
+    """What holds, and since when where its words do not name a day."""
+    held = whole.held
+    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
+    return fill("{}{}", state(sheet, whole), since)
 
 
 def in_tables(record: Record) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from generator.counting import counted, few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
@@ -31,6 +31,7 @@ PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
+A_YEAR = timedelta(365)
 ALL_TERMS = {1: "the one term", 2: "both terms"}
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
@@ -215,9 +216,10 @@ def is_number(fact: Fact) -> bool:
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
     """By the last day of the period, the shorter first, then by print; a whole before a part."""
     period = fact.located.period
-    # A time of which only the latest day is known comes after one that is named.
-    known = period if period and not period.is_bound else None
-    covered = (known.last, known.first) if known else (date.min, date.min)
+    covered = (period.last, period.first) if period else (date.min, date.min)
+    # A time of which only the latest day is known is taken to be the year before that day.
+    if period and period.is_bound:
+        covered = (period.last - A_YEAR, date.min)
     return *covered, fact.known_from or date.min, fact.statement.label is None
 
 

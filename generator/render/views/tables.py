@@ -11,13 +11,14 @@ from generator.derive.labels import without_record
 from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
+from generator.render.views.acts import capitalised, of_record
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import NOT_HELD, figure
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.summary_lines import NOT_HELD, answer, figure
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
@@ -96,6 +97,22 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
         told = (short(sheet, last), period, change(sheet, facts, last))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
+
+
+def lead(sheet: Sheet, record: Record) -> Rich:
+    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
+    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
+    last = figure(facts)
+    if last is None or last.rivals:
+        return answer(sheet, record)
+    called, period = of_record(sheet, record.id), leading_period(last.located.key)
+    verb = "were" if called.is_plural else "was"
+    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
+    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
+    changed = change(sheet, facts, last)
+    after = fill(" The change was {}.", changed) if changed else Rich()
+    form = f"{{}} {{}} {{}} {when}.{{}}"
+    return fill(form, capitalised(called.text), verb, told, label, after)
 
 
 def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:

@@ -26,7 +26,7 @@ MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
-MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
+MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k|per .+)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
 UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
@@ -221,7 +221,7 @@ def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> s
     if unit == "%":
         return f"{numbers}%"
     if money := MONEY.fullmatch(unit):
-        return NO_BREAK.join((money[1], numbers, AMOUNTS[money[2]]))
+        return NO_BREAK.join((money[1], numbers, AMOUNTS.get(money[2], money[2])))
     whole = UNITS.get(unit, unit)
     is_one = value is not None and abs(value) == 1
     return f"{numbers}{NO_BREAK}{whole.removesuffix('s') if is_one else whole}"
@@ -230,7 +230,7 @@ def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> s
 def unit_in_words(unit: str) -> str:
     """A unit as a heading: `percentage points`, `USD billion`."""
     money = MONEY.fullmatch(unit)
-    return f"{money[1]} {AMOUNTS[money[2]]}" if money else UNITS.get(unit, unit)
+    return f"{money[1]} {AMOUNTS.get(money[2], money[2])}" if money else UNITS.get(unit, unit)
 
 
 def number(written: str, counts: bool = True) -> str:
