@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pickle
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import story
 from generator.reading.check import Outcome
@@ -29,122 +30,8 @@ OPTIONS = [
 ]
 
 # Two made-up shires dispute over a bridge; every kind of statement that most tests need is here.
-TINY = {
-    "briefing.yaml": """
-        title: The bridge at Oxmoor
-        subject: The talks of two made-up shires over a bridge, 2031
-        language: en
-        parties: [norland, sudland]
-        as_of: 2031-06-24
-        coverage_end: 2031-06-24
-        """,
-    "parties/norland.yaml": "name: {en: Norland}",
-    "parties/sudland.yaml": "name: {en: Sudland}",
-    "bodies/norland-bridge-office.yaml": """
-        name: {en: Norland Bridge Office}
-        of: norland
-        """,
-    "bodies/courier.yaml": "name: {en: The Courier}",
-    "people/ada-reed.yaml": """
-        name: {en: Ada Reed}
-        party: norland
-        offices:
-          warden:
-            title: Bridge warden
-            body: norland-bridge-office
-            witnesses: [courier-0310#warden]
-        """,
-    "sources/courier-0310.yaml": """
-        publisher: The Courier
-        title: Shires meet at the mill
-        url: https://courier.example/0310
-        published: 2031-03-10
-        retrieved: 2031-07-01
-        kind: newspaper
-        origin: own
-        quotes:
-          warden: {text: "Ada Reed, the bridge warden, led for Norland."}
-          met: {text: "The shires met at the mill on 9 March 2031."}
-          carts: {text: "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year."}
-        """,
-    "sources/office-0312.yaml": """
-        publisher: Norland Bridge Office
-        title: Notice of 12 March
-        url: https://bridge.example/0312
-        published: 2031-03-12
-        retrieved: 2031-07-01
-        kind: official text
-        form: original
-        text_of: norland-bridge-office
-        origin: own
-        quotes:
-          met: {text: "The two shires met at the mill on 9 March 2031."}
-          toll: {text: "A toll of 2 pence is charged from 1 April 2031."}
-          hold: {text: "Sudland promised to mend the southern arch."}
-        """,
-    "sources/post-0602.yaml": """
-        publisher: The Sudland Post
-        title: No such promise
-        url: https://post.example/0602
-        published: 2031-06-02
-        retrieved: 2031-07-01
-        kind: newspaper
-        origin: own
-        quotes:
-          none: {text: "Sudland promised nothing about the arch.", spoken: yes}
-        """,
-    "rounds/mill-talks-2031-03.yaml": """
-        title: Talks at the mill, March 2031
-        date: {value: 2031-03-09, witnesses: [courier-0310#met, office-0312#met]}
-        delegations:
-          norland:
-            ada-reed:
-              person: ada-reed
-              attendance: present
-              witnesses: [courier-0310#warden]
-        """,
-    "measures/bridge-toll.yaml": """
-        title: Toll on the bridge
-        issuer: norland-bridge-office
-        in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}
-        parts:
-          rate: {label: toll, value: "2", unit: pence, witnesses: [office-0312#toll]}
-        """,
-    "series/carts.yaml": """
-        title: Carts over the bridge
-        reporter: norland-bridge-office
-        unit: carts
-        points:
-          2031-02: {period: 2031-02, value: "1240", witnesses: [courier-0310#carts]}
-          2031-02-yoy:
-            {period: 2031-02, value: "3.5", unit: "%", basis: year on year,
-             witnesses: [courier-0310#carts]}
-        """,
-    "claims/arch-promise.yaml": """
-        asks: Did Sudland promise to mend the southern arch?
-        about: mill-talks-2031-03
-        positions:
-          promised:
-            by: norland
-            words: promised to mend the southern arch
-            witnesses: [office-0312#hold]
-          nothing:
-            by: sudland
-            words: promised nothing about the arch
-            witnesses: [post-0602#none]
-        """,
-    "points/promise.yaml": """
-        text: The shires differ over the arch. {{ fact("arch-promise") }}
-        rests: [arch-promise]
-        order: 10
-        """,
-    "pages/carts.md": """
-        # Traffic
-
-        Carts in February: {{ fact("carts.points.2031-02") }}.
-        """,
-}
-
+FILE = re.compile(r"^=== (\S+)\n(.*?\n)(?==== |\Z)", re.MULTILINE | re.DOTALL)
+TINY = dict(FILE.findall(Path(__file__).with_name("tiny.txt").read_text(encoding="utf-8")))
 CHINESE = "何立峰"
 Files = Mapping[str, str | None]
 # Writes the tiny briefing with changes, and gives its folder.
@@ -261,6 +148,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A tab on a desk, in which nothing moves."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -70,6 +70,12 @@ def built(given: Dossier, settings: Settings | None = None) -> Built:
     return Built(Site(given, settings or Settings(), PageInputs(sizes(given))))
 
 
+def page_words(given: Dossier, page: str, settings: Settings | None = None) -> str:
+    """The words of a page of a briefing."""
+    path = f"{page}/index.md".removeprefix("index/")
+    return words(seen(path, built(given, settings)[path]))
+
+
 @cache
 def edition(day: str) -> Built:
     """The pages of the invented briefing on a day."""

@@ -180,7 +180,10 @@ def sentence(words: str) -> str:
 
 def lines(changes: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     """Each change by its label and what became of it; those known from another day together."""
-    alike = Counter(one.differences for one in changes if is_only_known(one))
+    following = (one for one in changes if one.kind is Kind.FOLLOWS)
+    alike = Counter(
+        one.differences for one in following if {each.what for each in one.differences} == {KNOWN}
+    )
     for differences, count in alike.items():
         if count > 1:
             yield counted(count, "statement"), f", {'; '.join(map(phrase, differences))}"
@@ -188,12 +191,7 @@ def lines(changes: Sequence[Entry]) -> Iterator[tuple[str, str]]:
         if alike[one.differences] < 2:
             told = words(one)
             is_named = told.startswith(f"{one.differences[0].what}: ") if told else False
-            yield shortened(one.label, LONG), told and f"{', ' if is_named else ': '}{told}"
-
-
-def is_only_known(entry: Entry) -> bool:
-    """Whether a statement was only known from another day on."""
-    return entry.kind is Kind.FOLLOWS and {one.what for one in entry.differences} == {KNOWN}
+            yield excerpt(one.label, LONG), told and f"{', ' if is_named else ': '}{told}"
 
 
 def words(entry: Entry) -> str:
@@ -207,7 +205,7 @@ def removed(entry: Entry) -> str:
     """What is gone, by the first thing that it said or its answers, and what its address says."""
     was = [one for one in entry.differences if one.what != ADDRESS]
     now = [address(one) for one in entry.differences if one.what == ADDRESS]
-    answers = [shortened(one.before, LONG) for one in was if one.what == ANSWER]
+    answers = [excerpt(one.before, LONG) for one in was if one.what == ANSWER]
     if answers and (STATUS, "disputed") in [(one.what, one.before) for one in was]:
         return "; ".join((f"no more held (before: disputed between {' and '.join(answers)})", *now))
     first = [excerpt(one.before) for one in was[:1] if one.before not in entry.label]
@@ -262,13 +260,8 @@ def differing(was: Sequence[str], now: Sequence[str]) -> Iterator[str]:
     return (" … ".join(" ".join(one) for one in side if one) for side in zip(*odd, strict=True))
 
 
-def excerpt(text: str) -> str:
+def excerpt(text: str, length: int = 2 * LONG) -> str:
     """The beginning of a text, which is all of most."""
-    return shortened(text, 2 * LONG)
-
-
-def shortened(text: str, length: int) -> str:
-    """A text up to a length."""
     return text if len(text) <= length else f"{text[:length].rstrip()}…"
 
 

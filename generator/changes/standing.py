@@ -49,7 +49,8 @@ def taken_out(changes: Changes, was: Fact, now: Located) -> list[str]:
     return [
         key
         for key, one in sorted(was.statement.positions.items())
-        if (key in open_ or has_reason(one)) and not is_kept(changes, was, now, key)
+        if (key in open_ or one.rejected or one.superseded or one.retracted)
+        if not is_kept(changes, was, now, key)
     ]
 
 
@@ -61,11 +62,6 @@ def is_kept(changes: Changes, was: Fact, now: Located, key: str) -> bool:
     fresh = (one for name, one in positions.items() if name not in was.statement.positions)
     words = {name for name in old.witnesses if "#" in name}
     return any(words.intersection(map(changes.pairing.witness, one.witnesses)) for one in fresh)
-
-
-def has_reason(position: Position) -> bool:
-    """Whether it is written why a position stands no more."""
-    return any((position.rejected, position.superseded, position.retracted))
 
 
 def has_ended(was: Fact | None, fact: Fact | None, now: Located) -> bool:
@@ -202,16 +198,11 @@ def retracted_in_use(changes: Changes) -> Iterator[Diagnostic]:
     for _, was, now in both(changes.records):
         if isinstance(was.data, Source) and isinstance(now.data, Source):
             is_new = now.data.retracted and not was.data.retracted
-            resting = list(resting_on(changes.head, now.id)) if is_new else []
+            every = changes.head.briefing.statements.values() if is_new else ()
+            told = ((one, parts(changes.head.briefing, one)) for one in every)
+            resting = [one for one, own in told if any(now.id in grounds(part) for part in own)]
             if resting:
                 yield in_use(changes.head, now, resting)
-
-
-def resting_on(head: Dossier, source: str) -> Iterator[Located]:
-    """The statements that rest on a source."""
-    for one in head.briefing.statements.values():
-        if any(source in grounds(part) for part in parts(head.briefing, one)):
-            yield one
 
 
 def grounds(part: QuotedStatement) -> set[str]:

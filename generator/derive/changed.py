@@ -12,7 +12,6 @@ from generator.counting import grouped
 from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, without_day
-from generator.derive.state import Held
 from generator.derive.states import is_whole
 from generator.model.dates import PartialDate
 
@@ -135,12 +134,9 @@ def _is_told(dossier: Dossier, before: Fact, one: Interval) -> bool:
 
     Where the statement itself is borne out otherwise, a state that reads the same goes with it.
     """
-    reads = [(each.end, each.held and _as_read(each.held)) for each in (before, one.fact)]
+    held = [(each.end, each.held) for each in (before, one.fact)]
+    reads = [(end, state and (state.code, state.text, state.ends)) for end, state in held]
     return one.since <= dossier.day and ("status" not in one.changes or reads[0] != reads[1])
-
-
-def _as_read(held: Held) -> tuple[object, ...]:
-    return held.code, held.text, held.ends
 
 
 def dossiers_by_day(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:

@@ -121,7 +121,9 @@ def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> da
     evidence = [e for stance in stances for e in stance.evidence]
     # What was withdrawn later was known all the same.
     counted = [e for e in evidence if e.may_count]
-    if not counted and _ever(today, located.statement, located.statement.named):
+    every = (_evidence(today, located.statement, one) for one in located.statement.named)
+    # What counts on a later day is known from that day.
+    if not counted and any(one.counts for one in every if one):
         return None
     days = sorted({today.known_from(e.published) for e in counted or evidence})
     return first_borne(today, located, days) if days else None
@@ -162,12 +164,6 @@ def _gather(
     """
     found = (_evidence(today, content, witness) for witness in witnesses)
     return tuple(e for e in found if e and (always or today.knows(e.published)))
-
-
-def _ever(today: Today, content: Content, witnesses: Iterable[str]) -> bool:
-    """True when a witness counts on some day, if not on this one."""
-    found = (_evidence(today, content, witness) for witness in witnesses)
-    return any(e.counts for e in found if e)
 
 
 def _evidence(today: Today, content: Content, witness: str) -> Evidence | None:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from generator.derive.actors import doers, doing, sides
 from generator.derive.charts import UNSURE, Datum, Panel
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import bearing_on, changing_days
 from generator.derive.state import State
-from generator.derive.states import is_whole, own_end, state_of, subject_of
+from generator.derive.states import is_whole, state_of, subject_of
 from generator.derive.world import World, record_id
 from generator.model.chart import Chart, Lane, Span
 from generator.model.dates import ONE_DAY, PartialDate, in_words
@@ -247,35 +248,15 @@ def _shared(last: Sequence[State]) -> str:
 def _spells(dossier: Dossier, of: str) -> Iterator[Phase]:
     """The spells of one thing, each up to the next; the last one to the end of the day."""
     begun: list[tuple[date, str]] = []
-    past = {day for day in _turning(dossier.worlds, of) if day <= dossier.day}
-    for day in sorted(past):
+    bearing = bearing_on(dossier.worlds, of)
+    days = {day for world in dossier.worlds for day in changing_days(world, bearing)}
+    for day in sorted(day for day in days if day <= dossier.day):
         word = _word_on(dossier.worlds, of, day)
         if not begun or begun[-1][1] != word:
             begun.append((day, word))
     for (day, word), (end, _) in pairwise([*begun, (dossier.day + ONE_DAY, "")]):
         if word:
             yield Phase(word, day, end)
-
-
-def _turning(known: Iterable[World], of: str) -> Iterator[date]:
-    """Every day on which what holds of something may change."""
-    for world in known:
-        ids = [name for id_ in _concerned(world, of) for name in (id_, f"{id_}.in-force")]
-        days = (day for id_ in ids for day in (world.earliest(id_), world.begin(id_)))
-        yield from filter(None, days)
-        yield from (end.on for id_ in ids if (end := own_end(world, id_)))
-
-
-def _concerned(world: World, of: str) -> set[str]:
-    """What has a part in how long something holds: it, what acts upon it, and so on from these."""
-    found, left = set[str](), [of]
-    while left:
-        if (id_ := left.pop()) not in found:
-            found.add(id_)
-            effect = world.effects.get(id_)
-            left += (record_id(id_), *(one.id for one in world.upon(id_)))
-            left += effect.content.target if effect else ()
-    return found
 
 
 def _word_on(known: Iterable[World], of: str, day: date) -> str:

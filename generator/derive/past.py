@@ -108,7 +108,8 @@ def rate_spells(given: Dossier, rate: Fact, whole: Iterable[Spell]) -> tuple[Spe
     ends = [content.until.last] if content.until else []
     ends += [content.through.last + ONE_DAY] if content.through else []
     last = min((*ends, *_amended(given, rate, first)), default=date.max)
-    return tuple(_cut(one, first, last) for one in whole if _meets(one, first, last))
+    during = (one for one in whole if one.since < last and first < (one.until or date.max))
+    return tuple(_cut(one, first, last) for one in during)
 
 
 def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
@@ -117,10 +118,6 @@ def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
             day = world.begin(effect.id)
             if effect.content.does == "amend" and effect.content.value and day and day > first:
                 yield day
-
-
-def _meets(one: Spell, first: date, last: date) -> bool:
-    return one.since < last and first < (one.until or date.max)
 
 
 def _cut(one: Spell, first: date, last: date) -> Spell:

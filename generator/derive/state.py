@@ -74,7 +74,8 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
     status, by = _word_of(facts, found) if is_one else (Status.DISPUTED, ())
     whole = Held(
         text=said,
-        phrase=_phrase(today, first) if is_one else said,
+        # Behind a sentence that has told when something was due.
+        phrase=_text(today, replace(first, due=None)) if is_one else said,
         code=first.code if len({state.code for state in found}) == 1 else NOT_KNOWN,
         since=first.since if len({state.since for state in found}) == 1 else None,
         ends=tuple(dict.fromkeys(state.until for state in found if state.until)),
@@ -101,11 +102,6 @@ def _text(today: Today, state: State) -> str:
     over = listed([_within(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
     return f"{told} ({_called(today, state.again)})" if state.again else told
-
-
-def _phrase(today: Today, state: State) -> str:
-    """The state behind a sentence that has told when something was due."""
-    return _text(today, replace(state, due=None))
 
 
 def _called(today: Today, id_: str) -> str:

@@ -5,11 +5,8 @@ witnesses with it, opens them. A fault in a template is a diagnostic with its pl
 text become markup: what stands here is safe in HTML, in quoted attributes too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
@@ -90,19 +87,14 @@ def in_short(context: Context, sealed: Sealed) -> Rich:
     return short(context["sheet"], unsealed(sealed))
 
 
-@dataclass(frozen=True)
-class Template:
-    """A template with the environment that reads it."""
-
-    environment: jinja2.Environment
-    name: str
-
-    def render(self, context: Mapping[str, object]) -> tuple[str, Errors]:
-        """The text that the template gives; empty where it has a fault."""
-        try:
-            return self.environment.get_template(self.name).render(context), ()
-        except (TemplateError, BareFact) as error:
-            return "", (failed(error, where(error)),)
+def from_template(
+    environment: jinja2.Environment, name: str, context: Mapping[str, object]
+) -> tuple[str, Errors]:
+    """The text that a template gives; empty where it has a fault."""
+    try:
+        return environment.get_template(name).render(context), ()
+    except (TemplateError, BareFact) as error:
+        return "", (failed(error, where(error)),)
 
 
 def where(error: Exception) -> Span:

@@ -13,7 +13,6 @@ from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
 from generator.derive.world import World
 from generator.diagnostics import Diagnostic
-from generator.model.briefing import Located
 from generator.model.dates import in_words
 from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
 from generator.rules.shared import quoted_statements
@@ -43,8 +42,10 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
     for part in quoted_statements(dossier.briefing):
         does, target = part.content.does, part.content.target
         is_act = isinstance(part.located.statement, Act)
-        odd = [id_ for id_ in target if id_ in known and not has_state(known[id_])]
-        idle = [id_ for id_ in part.content.keeps if id_ in known and not is_promise(known[id_])]
+        acted = [id_ for id_ in target if id_ in known]
+        odd = [id_ for id_ in acted if not isinstance(known[id_].statement, Act | Part)]
+        kept = [id_ for id_ in part.content.keeps if id_ in known]
+        idle = [id_ for id_ in kept if known[id_].statement.does != PROMISE]
         key = "target" if target and (is_act or not does) else "does"
         if does and not is_act:
             message = f"`does: {does}` in what is no act: nothing follows from it"
@@ -60,16 +61,6 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
             continue
         span = part.span(key) if does or target or idle else part.located.key_span()
         yield Diagnostic("act-without-target", message, span, help=ACT)
-
-
-def is_promise(located: Located) -> bool:
-    """Whether a statement is a promise, which an act can keep."""
-    return located.statement.does == PROMISE
-
-
-def has_state(located: Located) -> bool:
-    """Whether a statement has a state that acts can change."""
-    return isinstance(located.statement, Act | Part)
 
 
 def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -53,11 +53,6 @@ class Asked(Mapping[str, Record]):
         return len(self.ids)
 
 
-def hash_of(record: Record) -> str:
-    """The hash of the file of a record."""
-    return digest(record.file.path, record.file.text)
-
-
 def told(briefing: Briefing, day: date) -> Iterator[str]:
     """What is told of all: beside the records, who is who, and what numbers count."""
     yield from (str(day), " ".join(sorted(briefing.unreadable)))
@@ -96,7 +91,10 @@ class Near:
     def keys(self) -> dict[str, str]:
         """The hash of all that is read of each record."""
         records, about = self.briefing.records, digest(*told(self.briefing, self.day))
-        files = {id_: one.once("file", hash_of) for id_, one in records.items()}
+        files = {
+            id_: one.once("file", lambda own: digest(own.file.path, own.file.text))
+            for id_, one in records.items()
+        }
         return {
             id_: digest(about, files[id_], *(files.get(one, "") for one in sorted(names)))
             for id_, names in self.named.items()

@@ -109,11 +109,6 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
             process.terminate()
 
 
-@pytest.mark.parametrize("name", [*KINDS][:4])
-def test_very_first(preview: Preview, name: str) -> None:
-    say(f"\nvery first: {name} {preview.edit(KINDS[name]):.2f} s")
-
-
 def test_edits(preview: Preview) -> None:
     say("")
     for name, kind in KINDS.items():

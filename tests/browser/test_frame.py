@@ -3,22 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
-
-from tests.briefings import briefing
+from playwright.sync_api import Browser, Page, ViewportSize
 
 PHONE = ViewportSize(width=390, height=800)
-INNER = f"rounds/{briefing('fixture').of_kind('round')[0].id}/index.html"
+INNER = "rounds/call-2031-06-05/index.html"
 FOLDS = """<details class="fold"><summary>a</summary><details class="fold"><summary>b</summary>
 <p id="deep">c</p></details></details>"""
-
-
-SHIFT = """() => new Promise(done => {
-  let sum = 0;
-  new PerformanceObserver(seen => seen.getEntries().forEach(one => sum += one.value))
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 300);
-})"""
 
 
 @pytest.mark.parametrize("has_script", [True, False])
@@ -49,8 +39,9 @@ def test_a_phone_has_a_menu_contents_and_the_dark_with_and_without_a_script(
     context.close()
 
 
-def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> None:
-    page = browser.new_page(viewport=PHONE)
+def test_the_menu_opens_and_closes_by_keyboard(tab: Page, site: Path) -> None:
+    page = tab
+    page.set_viewport_size(PHONE)
     page.goto(f"{site.as_uri()}/{INNER}")
     page.focus("header summary")
     page.keyboard.press("Enter")
@@ -62,7 +53,6 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, site: Path) -> 
     page.keyboard.press("Enter")
     page.mouse.click(200, 795)
     assert not page.is_visible("header nav a")
-    page.close()
 
 
 def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
@@ -72,29 +62,15 @@ def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:
     assert not [text for text in texts if "bundle" in text or "__md_" in text or "__config" in text]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_moves_while_it_loads(browser: Browser, served: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(f"{served}/{INNER}", wait_until="networkidle")
-    assert page.evaluate(SHIFT) == 0
-    page.close()
+def test_the_sections_of_the_open_group_stand_below_the_groups(tab: Page, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/{INNER}")
+    assert tab.locator(".md-tabs [aria-current]").all_inner_texts() == ["Talks", "Rounds"]
+    tab.click(".tabs-open >> text=People")
+    tab.wait_for_url("**/people/index.html")
 
 
-def test_the_sections_of_the_open_group_stand_below_the_groups(
-    browser: Browser, site: Path
-) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site.as_uri()}/{INNER}")
-    assert page.locator(".md-tabs [aria-current]").all_inner_texts() == ["Talks", "Rounds"]
-    page.click(".tabs-open >> text=People")
-    page.wait_for_url("**/people/index.html")
-    page.close()
-
-
-def test_a_link_opens_every_fold_around_its_target(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto(f"{site.as_uri()}/index.html")
-    page.evaluate(f"document.querySelector('article').innerHTML = `{FOLDS}`")
-    page.evaluate("location.hash = '#deep'")
-    page.wait_for_selector("#deep", state="visible")
-    page.close()
+def test_a_link_opens_every_fold_around_its_target(tab: Page, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/index.html")
+    tab.evaluate(f"document.querySelector('article').innerHTML = `{FOLDS}`")
+    tab.evaluate("location.hash = '#deep'")
+    tab.wait_for_selector("#deep", state="visible")

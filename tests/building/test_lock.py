@@ -21,12 +21,6 @@ def test_a_second_build_says_that_it_waits_and_gives_up(tmp_path: Path) -> None:
     assert told == ["waiting for another build to end"]
 
 
-def test_the_next_build_has_its_turn(tmp_path: Path) -> None:
-    for _ in range(2):
-        with publish.alone(tmp_path, pytest.fail):
-            assert os.listdir(tmp_path) == []
-
-
 def test_a_child_that_keeps_the_handle_keeps_the_lock(tmp_path: Path) -> None:
     with publish.alone(tmp_path, pytest.fail) as handle:
         child = os.dup(handle)

@@ -15,7 +15,6 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.hashing import digest
 from generator.render.site.raw import block
 from generator.render.views.downloads import AWAITED
 from generator.serve import Handler, Server, preview_state
@@ -65,7 +64,6 @@ def test_a_build_does_not_tell_over_what_was_edited_meanwhile(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("found", "is_edited", "told"),
     [
-        (Built("", True, {"index.md": "new"}), False, "the engine has built the pages"),
         (Built("", True, {"index.md": "new"}), True, "the engine has built the pages"),
         (Built("what is wrong"), False, "what is wrong"),
         # Whoever edited meanwhile was told already.
@@ -86,29 +84,6 @@ def test_what_came_of_a_build_is_told_once(
     monkeypatch.setattr("generator.serve.preview_state.built", build)
     assert state.settle() == told
     assert not state.is_building
-
-
-AS_IT_IS = b"---\ntitle: A\n---\n\n<p>As it is now</p>\n"
-
-
-class Fresh:
-    """A site of one page."""
-
-    def page(self, path: str) -> bytes | None:
-        return AS_IT_IS if path == "index.html" else None
-
-
-@pytest.mark.parametrize("is_building", [False, True])
-def test_no_page_of_the_engine_is_as_good_while_it_writes(
-    tmp_path: Path, is_building: bool
-) -> None:
-    page = b'<article class="md-content__inner md-typeset">as it was</article>'
-    (tmp_path / "index.html").write_bytes(page)
-    as_built = Built("", True, {"index.md": digest(AS_IT_IS)})
-    state = PreviewState(tmp_path, tmp_path, built=as_built, is_building=is_building)
-    state.fresh = Fresh()  # type: ignore[assignment]
-    shown = state.page("index.html")
-    assert (shown is not None and b"As it is now" in shown) == is_building
 
 
 def test_warnings_are_told_where_the_pages_are_up_to_date(briefing: Write) -> None:

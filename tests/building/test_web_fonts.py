@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.build import web_fonts
 from generator.build.web_fonts import with_fonts
 from tests.conftest import PROJECT
 
@@ -31,12 +30,6 @@ def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
     assert found.keys() == {*FILES, HAN}
 
 
-def test_what_is_kept_is_not_cut_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = with_fonts(root, FILES)
-    monkeypatch.setattr(web_fonts, "cut", None)
-    assert with_fonts(root, FILES) == found
-
-
 def test_a_font_is_cut_anew_where_another_holds_its_characters(root: Path) -> None:
     before, fonts = with_fonts(root, FILES)[HAN], root / "site_config" / "fonts"
     fonts.unlink()
@@ -44,11 +37,6 @@ def test_a_font_is_cut_anew_where_another_holds_its_characters(root: Path) -> No
     for name in ("briefing-han-regular.ttf", "more-regular.ttf"):
         (fonts / name).symlink_to(PROJECT / "site_config/fonts/briefing-han-regular.ttf")
     assert len(with_fonts(root, FILES)[HAN]) < len(before)
-
-
-def test_the_same_every_time(root: Path) -> None:
-    path = root / "site_config/fonts/briefing-han-regular.ttf"
-    assert web_fonts.cut(path, "稀土") == web_fonts.cut(path, "稀土")
 
 
 def test_a_briefing_without_fonts_has_none(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
-from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -16,313 +14,52 @@ from generator.changes.report import Report, cut, lines, markdown, text
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
-from generator.derive import Dossier, derive
-from generator.model.edition import Moved
 from generator.revisions import differ
-from generator.source import SourceFile
+from tests.changes.test_change import dossier
 from tests.changes.test_review import change, committed, git
-from tests.conftest import PROJECT, Write
-from tests.dossiers import EDITION, briefing_of, dossier_of, source
-from tests.tables import cases
+from tests.conftest import PROJECT, Write, place
+from tests.dossiers import BASE, EDITION, source
+from tests.tables import Files, changes
 
-Files = dict[str, str]
-
-TALKS = """
-title: Talks
-date: {value: 2031-03-09, witnesses: [courier#q]}
-"""
-COURIER = source("Courier", "2031-03-10", "They met on 9 March 2031, or on 8 March 2031.")
-POST = source("Post", "2031-03-11", "They met on 9 March 2031.")
-FILES = {"sources/courier.yaml": COURIER, "rounds/talks.yaml": TALKS}
-MEETING = {"sources/courier.yaml": COURIER, "rounds/meeting.yaml": TALKS}
-NOTED = "“They met on 9 March 2031, or on 8 March 2031.” (Courier, 10 March 2031)"
-SAID = "“They met on 9 March 2031.” (Post, 11 March 2031)"
-TWO = {
-    **FILES,
-    "sources/post.yaml": POST,
-    "rounds/talks.yaml": TALKS.replace("[courier#q]", "[courier#q, post#q]"),
+FILES = {
+    **BASE,
+    "briefing.yaml": EDITION,
+    "sources/courier.yaml": source(
+        "Courier", "2031-03-10", "They met on 9 March 2031, or on 8 March 2031."
+    ),
+    "rounds/talks.yaml": "title: Talks\ndate: {value: 2031-03-09, witnesses: [courier#q]}\n",
 }
-POSITIONS = """
-title: Talks
-date:
-  positions:
-    north: {value: 2031-03-09, by: north, witnesses: [courier#q]}
-    south: {value: 2031-03-08, by: south, witnesses: [courier#q]}
-"""
-DISPUTE = {**FILES, "rounds/talks.yaml": POSITIONS}
-
-
-def state(files: Files, **moved: str) -> Dossier:
-    """A dossier with ids that moved: `id="> to"`, or the reason why there is nothing to go to."""
-    found = dossier_of(files)
-    entries = {
-        id_.replace("_", "."): Moved(to=one[2:]) if one.startswith("> ") else Moved(gone=one)
-        for id_, one in moved.items()
-    }
-    return replace(found, briefing=replace(found.briefing, moved=entries))
-
-
-def told(before: Dossier, after: Dossier) -> list[tuple[Kind, str]]:
-    found = entries(Changes(before, after))
-    return [(one.kind, "".join(line)) for one in found for line in lines([one])]
-
-
-def edited(path: str, old: str, new: str, files: Files = FILES) -> list[tuple[Kind, str]]:
-    """What is told where one piece of a file is another."""
-    assert old in files[path]
-    after = {**files, path: files[path].replace(old, new)}
-    return told(dossier_of(files), dossier_of(after))
-
-
-DAY = "rounds/talks.yaml"
-
-
-def test_a_value_is_told_with_what_it_was() -> None:
-    assert edited(DAY, "2031-03-09", "2031-03-08") == [
-        (Kind.CHANGED, "Talks, date: 8 March 2031 (before: 9 March 2031)")
-    ]
-
-
-def test_the_sentence_of_a_statement_is_told_as_it_reads() -> None:
-    written = TALKS.replace("value:", "sentence: \"{{ name('reed') }} opens them\", value:")
-    said = [(Kind.CHANGED, "Talks, date, sentence: Ada Reed opens them (new)")]
-    assert told(dossier_of(FILES), dossier_of({**FILES, DAY: written})) == said
-
-
-def test_a_witness_is_told_with_the_status_that_rises() -> None:
-    (added,) = (one for kind, one in told(dossier_of(FILES), dossier_of(TWO)) if "date" in one)
-    assert added == f"Talks, date: now confirmed (before: reported); quoted too: {SAID}"
-
-
-def test_a_statement_that_comes_and_goes() -> None:
-    more = {
-        **FILES,
-        DAY: TALKS.replace("date:", "end: {value: 2031-03-09, witnesses: [courier#q]}\ndate:"),
-    }
-    assert told(dossier_of(FILES), dossier_of(more)) == [
-        (Kind.ADDED, f"Talks, end: 9 March 2031; reported; quoted: {NOTED}")
-    ]
-    assert told(dossier_of(more), dossier_of(FILES)) == [
-        (
-            Kind.REMOVED,
-            "Talks, end: no more held (before: 9 March 2031); "
-            "its address leads nowhere (before: `f/talks.end/`)",
-        )
-    ]
-
-
-def test_a_dispute_that_begins_and_one_that_is_settled() -> None:
-    slip = "by: south, rejected: {why: a slip, on: 2031-05-01},"
-    settled = {**DISPUTE, DAY: POSITIONS.replace("by: south,", slip)}
-    assert told(dossier_of(FILES), dossier_of(DISPUTE)) == [
-        (
-            Kind.DISPUTED,
-            "Talks, date: no one value (before: 9 March 2031); "
-            "answer: 9 March 2031, by North (new); "
-            "answer: 8 March 2031, by South (new); now disputed (before: reported)",
-        )
-    ]
-    ((kind, one),) = told(dossier_of(DISPUTE), dossier_of(settled))
-    assert kind is Kind.SETTLED
-    assert "answer: 8 March 2031, by South (rejected on 1 May 2031: a slip) (before: 8" in one
-    assert "now reported (before: disputed)" in one
-    ((kind, one),) = edited(DAY, "05-01", "05-02", settled)
-    assert kind is Kind.CHANGED and "(rejected on 2 May 2031: a slip) (before" in one
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("2031-03-08", "2031-03-10", "answer: 10 March 2031, by South (before: 8 March"),
-        ("south: {value: 2031-03-08", "later: {value: 2031-03-10", "answer: 10 March 2031, by"),
-        ("by: south", "by: stone", "answer: 8 March 2031, by Ben Stone (before: 8"),
-    ],
-    ids=["value", "key and value", "holder"],
+    ("before", "after", "expected"), [*changes(Path(__file__).with_name("diff.txt"), FILES)]
 )
-def test_a_position_is_told_under_the_key_it_has_now(old: str, new: str, expected: str) -> None:
-    ((kind, one),) = edited(DAY, old, new, DISPUTE)
-    assert kind is Kind.CHANGED and expected in one
-    assert edited(DAY, "south: {", "later: {", DISPUTE) == []
-
-
-TOLL = "{title: Toll, issuer: toll-office, in-force: {value: 2031-03-09, witnesses: [courier#q]}}"
-HOLD = """
-title: Hold
-acts: {holds: {does: suspend, target: toll, from: 2031-03-09, witnesses: [courier#q]}}
-"""
-
-
-def test_what_an_act_does_to_another_record_follows() -> None:
-    before = {**FILES, "measures/toll.yaml": TOLL}
-    found = told(dossier_of(before), dossier_of({**before, "measures/hold.yaml": HOLD}))
-    (one,) = (line for kind, line in found if kind is Kind.FOLLOWS)
-    assert one.endswith(": now suspended (before: in force)")
-
-
-CARTS = """
-title: Carts
-unit: carts
-points:
-  2031-02: {value: "1240", basis: by day, period: 2031-02, witnesses: [office#q]}
-  2031-03: {value: "2480", witnesses: [office#q], recompute: 2031-02 * 2}
-"""
-ALL = {
-    **FILES,
-    "sources/office.yaml": source("Office", "2031-04-02", "1240 carts in February, 2480 in March"),
-    "series/carts.yaml": CARTS,
-    "claims/visit.yaml": "{title: The visit, says: They will, nature: forecast, about: north, "
-    "by: north, witnesses: [courier#q], reading: {text: Both., on: 2031-03-12}}",
-    "people/reed.yaml": "{name: {en: Ada Reed, fr: Adèle}, party: north}",
-    "comparisons/figures.yaml": "{title: Figures, subtitle: The carts, form: figures, groups: "
-    "{north: {title: Of North, entries: {one: {of: carts.points.2031-02}}}}}",
-    "not-found/arch.yaml": "{title: Arch, looked: a register, on: 2031-03-12}",
-    "points/day.yaml": "{role: strip, label: Day, holds: talks.date, text: They met.}",
-    "points/met.yaml": "{order: 1, rests: [talks.date], text: They met.}",
-}
-
-
-# A file, what is another in it, and what is told of that.
-SEEN = cases("""
-    series/carts: by day -> by week
-      , basis: by week (before: by day)
-    series/carts: od: 2031-02 -> od: 2031-03
-      period: March 2031 (before: Febr
-    series/carts: , recompute: 2031-02 * 2 ->
-      recomputed: left out (before: 2,480, w
-    series/carts: unit: -> family: carts-of-north\\nunit:
-      table: Carts of North (
-    claims/visit: forecast -> judgement
-      nature: judgement (before: forecast)
-    claims/visit: about: north -> about: south
-      about: South (before: North)
-    claims/visit: 03-12 -> 03-13
-      day of our reading: 13 March 2031 (before
-    people/reed: Ada Reed -> Ada Reid
-      name: Ada Reid (Adèle) (before: Ada Reed (
-    rounds/talks: title: Talks -> title: Parley
-      Parley: called so now (before: Talks)
-    rounds/talks: title -> aliases: [Parley]\\ntitle
-      Talks, other names: Parley (new)
-    sources/courier: org/notes -> org/page
-      link: https://example.org/page (before
-    sources/courier: origin -> counts: no\\nwhy: a copy\\norigin
-      counts: no (before
-    sources/courier: They met -> All met
-      words: “All met on 9 March 2031, or
-    comparisons/figures: title: Of N -> title: In N
-      title in groups: In North
-    not-found/arch: a register -> two
-      where we looked: two (before: a register)
-    points/day: They met -> They sat
-      “Day” on the brief: They sat. (before: T
-    points/met: They met -> They talked
-      “They talked.”: They talked. (before: They met.)
-""")
-
-
-@pytest.mark.parametrize(("edit", "expected"), SEEN)
-def test_whatever_readers_see_is_told(edit: str, expected: str) -> None:
-    path, change = edit.split(": ", 1)
-    old, _, new = change.partition(" ->")
-    assert any(expected in one for _, one in edited(f"{path}.yaml", old, new.strip(" "), ALL))
-
-
-def test_an_office_says_for_itself_since_when_it_is_held() -> None:
-    office = "{reeve: {title: {en: Reeve}, witnesses: [courier#q]}}"
-    files = {**FILES, "people/reed.yaml": f"name: {{en: Ada Reed}}\noffices: {office}"}
-    assert edited("people/reed.yaml", "Reeve}", "Reeve}, from: 2031-03-09", files) == [
-        (Kind.CHANGED, "Ada Reed, Reeve: Reeve, from 9 March 2031 (before: Reeve)")
-    ]
-
-
-def test_a_quotation_is_told_with_the_answer_that_it_bears() -> None:
-    files = {**DISPUTE, "sources/post.yaml": POST}
-    found = edited(
-        DAY, "by: north, witnesses: [courier#q]", "by: north, witnesses: [courier#q, post#q]", files
-    )
-    assert any(
-        f"quoted too for the answer 9 March 2031, by North: {SAID}" in one for _, one in found
-    )
-
-
-def test_a_dispute_that_is_gone_is_told_with_its_answers() -> None:
-    ((kind, one),) = told(dossier_of(DISPUTE), dossier_of({**DISPUTE, DAY: "title: Talks"}))
-    assert kind is Kind.REMOVED
-    assert "(before: disputed between 9 March 2031, by North and 8 March 2031, by South)" in one
-
-
-def test_what_readers_do_not_see_is_no_change() -> None:
-    assert edited(DAY, "date:", "# since the first day\ndate:") == []
-    keyed = {path: one.replace("{q:", "{met:").replace("#q", "#met") for path, one in FILES.items()}
-    assert told(dossier_of(FILES), dossier_of(keyed)) == []
-
-
-def test_a_name_is_told_once() -> None:
-    after = {**DISPUTE, "parties/north.yaml": "name: Norland"}
-    assert told(dossier_of(DISPUTE), dossier_of(after)) == [
-        (Kind.CHANGED, "Norland: called so now (before: North)")
-    ]
-
-
-def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
-    undated = COURIER.replace("published: 2031-03-10", "published: unknown")
-    files = {"sources/courier.yaml": undated, DAY: TALKS, "rounds/b.yaml": TALKS}
-    later = briefing_of(files, EDITION.replace("2031-06-30", "2031-07-31"))
-    changes = Changes(dossier_of(files), derive(later, date(2031, 7, 31)))
-    found = text(Report(entries(changes)))
-    assert "  2 statements, known from: 31 July 2031 (before: 30 June 2031)\n" in found
-
-
-LED = "its address leads on to `meeting`"
-
-
-def test_a_record_with_another_id_is_told_as_moved() -> None:
-    after = {**MEETING, "rounds/meeting.yaml": TALKS.replace("2031-03-09", "2031-03-08")}
-    assert told(state(FILES), state(MEETING, talks="> meeting")) == [(Kind.MOVED, f"Talks: {LED}")]
-    assert told(state(FILES), state(after, talks="> meeting")) == [
-        (Kind.MOVED, f"Talks: {LED}"),
-        (Kind.CHANGED, "Talks, date: 8 March 2031 (before: 9 March 2031)"),
-    ]
-
-
-def test_a_statement_with_another_key_is_told_as_moved() -> None:
-    after = {**FILES, DAY: TALKS.replace("date:", "last-day:")}
-    ((kind, one),) = told(state(FILES), state(after, talks_date="> talks.last-day"))
-    assert kind is Kind.MOVED and "its address leads on to `talks.last-day`" in one
-
-
-def test_a_source_with_another_id_is_the_same_witness() -> None:
-    after = {"sources/paper.yaml": COURIER, DAY: TALKS.replace("courier", "paper")}
-    assert told(state(FILES), state(after, courier="> paper")) == [
-        (Kind.MOVED, "“Notes” (Courier, 10 March 2031): its address leads on to `paper`")
-    ]
-
-
-def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
-    before, after = state(FILES), state(MEETING, talks="> meeting")
-    renamed = Renamed(Changes(before, after).pairing.renamed)
-    found = affected([(before, PLAIN), (after, PLAIN)], renamed)
-    assert found == Affected((Page("corrections/index.html", "Corrections"),))
-    other = state({**MEETING, "rounds/meeting.yaml": TALKS.replace("03-09", "03-08")})
-    found = affected([(before, PLAIN), (other, PLAIN)], renamed)
-    assert "rounds/meeting/index.html" in [one.path for one in found.pages]
-
-
-def test_nothing_is_rendered_of_states_of_the_same_files(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_change_is_told_as_readers_see_it(
+    tmp_path: Path, before: Files, after: Files, expected: list[tuple[str, str]]
 ) -> None:
-    monkeypatch.setattr("generator.changes.snapshot.site", None)
-    before, after = state(FILES), state(FILES)
-    assert affected([(before, PLAIN), (after, PLAIN)], Renamed()) == Affected()
-    elsewhere = PLAIN.model_copy(update={"branch": "other"})
-    with pytest.raises(TypeError):
-        affected([(before, PLAIN), (after, elsewhere)], Renamed())
+    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", after))
+    told = [(one, "".join(*lines([one]))) for one in entries(found)]
+    wanted = [" ".join(f"{one} {more}".split()) for one, more in expected]
+    assert [f"{one.kind.value} {words}" for one, words in told] == wanted
 
 
-def test_the_list_says_what_was_and_what_is() -> None:
-    after = {**FILES, DAY: f"# A line more.\n{TALKS}".replace("2031-03-09", "2031-03-08")}
-    (one,) = Changes(dossier_of(FILES), dossier_of(after)).parts
-    assert one.was and one.now and one.keys == {"value"}
+def test_what_only_follows_the_day_of_the_edition_is_counted(tmp_path: Path) -> None:
+    undated = FILES["sources/courier.yaml"].replace("2031-03-10", "unknown")
+    before = {**FILES, "sources/courier.yaml": undated, "rounds/b.yaml": FILES["rounds/talks.yaml"]}
+    later = {**before, "briefing.yaml": EDITION.replace("06-30", "07-31")}
+    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", later))
+    told = "  2 statements, known from: 31 July 2031 (before: 30 June 2031)\n"
+    assert told in text(Report(entries(found)))
+
+
+def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise(tmp_path: Path) -> None:
+    after = {**FILES, "rounds/meeting.yaml": FILES["rounds/talks.yaml"]}
+    after |= {"moved.yaml": "talks: {to: meeting}"}
+    del after["rounds/talks.yaml"]
+    states = dossier(tmp_path / "before", FILES), dossier(tmp_path / "after", after)
+    renamed = Renamed(Changes(*states).pairing.renamed)
+    found = affected([(one, PLAIN) for one in states], renamed)
+    assert found == Affected((Page("corrections/index.html", "Corrections"),))
 
 
 def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
@@ -332,31 +69,25 @@ def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
     assert differing(before, shown({"a.md": page + b"!"}, Renamed())) == (Page("a.html", "A & B"),)
 
 
-def test_long_texts_are_cut_to_what_differs() -> None:
-    long = "word " * 60
-    assert cut(f"{long}seven {long}", f"{long}eight {long}") == ("seven", "eight")
+WORDS, SAME = "word " * 60, "The shires keep the bridge. " * 9
 
 
-def test_a_page_is_told_as_it_reads() -> None:
-    def state_with(text: str) -> Dossier:
-        found, file = dossier_of(FILES), SourceFile("content/pages/overview.md", text)
-        return replace(found, briefing=replace(found.briefing, pages=(file,)))
-
-    page = '# Talks\n\nThey met on\n{{ fact("talks.date") }}.\n'
-    was, now = state_with(page), state_with(page.replace("met", "sat"))
-    expected = (
-        "Page “Talks”: Talks They sat on 9 March 2031. (before: Talks They met on 9 March 2031.)"
-    )
-    assert told(was, now) == [(Kind.CHANGED, expected)]
-    assert told(was, state_with(page.replace("met", "*met*"))) == []
-
-
-def test_long_prose_is_told_by_the_sentences_that_differ() -> None:
-    same = "The shires keep the bridge. " * 9
-    found = cut(
-        f"They met. {same}Seven carts came. {same}", f"They sat. {same}Eight carts came. {same}"
-    )
-    assert found == ("They met. … Seven carts came.", "They sat. … Eight carts came.")
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (f"{WORDS}seven {WORDS}", f"{WORDS}eight {WORDS}", ("seven", "eight")),
+        (
+            f"They met. {SAME}Seven carts came. {SAME}",
+            f"They sat. {SAME}Eight carts came. {SAME}",
+            ("They met. … Seven carts came.", "They sat. … Eight carts came."),
+        ),
+    ],
+    ids=["words", "sentences"],
+)
+def test_long_texts_are_cut_to_what_differs(
+    before: str, now: str, expected: tuple[str, str]
+) -> None:
+    assert cut(before, now) == expected
 
 
 def test_markdown_holds_no_markup_of_the_content() -> None:
@@ -457,17 +188,14 @@ def test_what_cannot_be_compared_is_told(briefing: Write) -> None:
 @pytest.mark.parametrize(
     ("path", "what"), [("generator/x.py", "the generator"), ("site_config/x.css", "the look")]
 )
-def test_what_makes_a_site_of_the_content_is_not_compared(path: str, what: str) -> None:
-    expected = f"no change for readers by the content; {what} differs too, which is not compared"
-    found = Report((), not_compared=(path,))
-    assert text(found) == f"{expected}\n"
-    assert f"\nN{expected[1:]}.\n" in markdown(found)
-
-
-def test_what_made_the_site_otherwise_is_told(briefing: Write) -> None:
+def test_what_makes_a_site_of_the_content_is_not_compared(
+    briefing: Write, path: str, what: str
+) -> None:
     root = committed(briefing())
-    (root / "mkdocs.yml").write_text("x", encoding="utf-8")
-    assert "; the look differs too, which is not compared" in diff(root, "main").stdout
+    place(root / path, "x")
+    told = f"o change for readers by the content; {what} differs too, which is not compared"
+    assert diff(root, "main").stdout == f"n{told}\n"
+    assert f"\nN{told}.\n" in diff(root, "main", "--format", "markdown").stdout
 
 
 DAYS = ("--as-of", "2031-03-20", "--as-of", "2031-06-24")

@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.reading import history
-from generator.write import Misuse, Refusal
+from generator.write import Refusal
 from tests.conftest import TINY, Write
 
+TOLL, ROUND = "measures/bridge-toll.yaml", "rounds/mill-talks-2031-03.yaml"
 WHO = {
     "GIT_AUTHOR_NAME": "A",
     "GIT_AUTHOR_EMAIL": "a@example.org",
@@ -56,11 +57,11 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 def test_a_change_is_told_against_its_base(briefing: Write) -> None:
     root = committed(briefing())
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    change(root, TOLL, "unit: pence", "unit: shillings")
     plain = check(root, "--format", "json")
     told = check(root, "--base", "main", "--format", "json")
     assert codes(plain) == []
-    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+    assert codes(told) == [("same-witness", f"content/{TOLL}")]
     assert told.exit_code == 0
     assert check(root, "--base", "main", "--strict").exit_code == 1
 
@@ -87,21 +88,21 @@ def test_a_new_file_is_a_changed_one(briefing: Write) -> None:
 def test_the_base_is_where_the_work_left_the_trunk(briefing: Write) -> None:
     root = committed(briefing())
     git(root, "checkout", "--quiet", "-b", "work")
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    change(root, TOLL, "unit: pence", "unit: shillings")
     committed(root, "a change")
     git(root, "checkout", "--quiet", "main")
     change(root, "bodies/courier.yaml", "The Courier", "Courier")
     committed(root, "another")
     git(root, "checkout", "--quiet", "work")
-    assert history.changed(root, history.base(root)) == {"content/measures/bridge-toll.yaml"}
+    assert history.changed(root, history.base(root)) == {f"content/{TOLL}"}
 
 
 def test_a_briefing_below_the_top_of_its_repository(briefing: Write) -> None:
     root = briefing()
     committed(root.parent)
-    change(root, "measures/bridge-toll.yaml", "unit: pence", "unit: shillings")
+    change(root, TOLL, "unit: pence", "unit: shillings")
     told = check(root, "--changed", "--format", "json")
-    assert codes(told) == [("same-witness", "content/measures/bridge-toll.yaml")]
+    assert codes(told) == [("same-witness", f"content/{TOLL}")]
 
 
 def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing: Write) -> None:
@@ -111,34 +112,25 @@ def test_a_new_name_is_told_once_with_every_place_that_has_the_old_one(briefing:
     (told,) = json.loads(check(root, "--base", "main", "--format", "json").stdout)
     assert (told["code"], told["file"]) == ("id-vanished", "content/people/ada-reed.yaml")
     named = {label["file"] for label in told["related"]}
-    assert named == {"content/rounds/mill-talks-2031-03.yaml"}
+    assert named == {f"content/{ROUND}"}
     assert "change what names it" in told["help"]
-    change(root, "rounds/mill-talks-2031-03.yaml", "person: ada-reed", "person: reed")
-    change(root, "rounds/mill-talks-2031-03.yaml", "ada-reed:", "reed:")
+    change(root, ROUND, "person: ada-reed", "person: reed")
+    change(root, ROUND, "ada-reed:", "reed:")
     told = codes(check(root, "--base", "main", "--format", "json"))
-    round_ = "content/rounds/mill-talks-2031-03.yaml"
     # The key by which the round knows her is an id too.
-    assert told == [("id-vanished", "content/people/ada-reed.yaml"), ("id-vanished", round_)]
-
-
-def test_a_retraction_is_told_beside_texts_that_it_leaves_without_ground(
-    briefing: Write,
-) -> None:
-    point = {
-        "points/traffic.yaml": """
-            text: 'The bridge carried {{ fact("carts.points.2031-02") }}.'
-            rests: [carts.points.2031-02]
-            """
-    }
-    root = committed(briefing(point))
-    change(
-        root,
-        "sources/courier-0310.yaml",
-        "origin: own",
-        "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}",
-    )
-    told = codes(check(root, "--base", "main", "--format", "json"))
     assert told == [
+        ("id-vanished", "content/people/ada-reed.yaml"),
+        ("id-vanished", f"content/{ROUND}"),
+    ]
+
+
+def test_a_retraction_is_told_beside_what_it_leaves_without_ground(briefing: Write) -> None:
+    text = "'The bridge carried {{ fact(\"carts.points.2031-02\") }}.'"
+    point = f"text: {text}\nrests: [carts.points.2031-02]\n"
+    root = committed(briefing({"points/traffic.yaml": point}))
+    retracted = "origin: own\nretracted: {why: withdrawn, on: 2031-06-10}"
+    change(root, "sources/courier-0310.yaml", "origin: own", retracted)
+    assert codes(check(root, "--base", "main", "--format", "json")) == [
         ("point-rests", "content/points/traffic.yaml"),
         ("retracted-in-use", "content/sources/courier-0310.yaml"),
     ]
@@ -149,15 +141,14 @@ def test_a_retraction_is_told_beside_texts_that_it_leaves_without_ground(
     ]
 
 
-def test_an_unknown_revision_is_misuse(briefing: Write) -> None:
-    result = check(committed(briefing()), "--base", "mian")
-    assert result.exit_code == 2
-    assert "no revision `mian` in this repository: there is `main`" in result.stderr
-
-
-def test_a_revision_is_not_taken_for_an_option(briefing: Write) -> None:
-    with pytest.raises(Misuse):
-        history.named(committed(briefing()), "--help")
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [("mian", "no revision `mian` in this repository: there is `main`"), ("", ""), ("--help", "")],
+    ids=["unknown", "empty, as of a variable which is not set", "an option"],
+)
+def test_what_is_no_revision_is_misuse(briefing: Write, base: str, said: str) -> None:
+    result = check(committed(briefing()), f"--base={base}")
+    assert result.exit_code == 2 and said in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -196,30 +187,15 @@ def test_what_a_change_breaks_elsewhere_is_told_with_what_it_changes(briefing: W
     assert ("unused-source", "content/sources/courier-0601.yaml") in found
     # What was told before is left out: the change has nothing to do with it.
     committed(root, "taken out")
-    change(root, "measures/bridge-toll.yaml", "title: Toll on", "title: The toll on")
+    change(root, TOLL, "title: Toll on", "title: The toll on")
     assert codes(check(root, "--base", "main", "--changed", "--format", "json")) == []
-
-
-def test_an_empty_base_is_misuse(briefing: Write) -> None:
-    """As that of a variable which is not set."""
-    assert check(committed(briefing()), "--base", "").exit_code == 2
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "was"),
     [
-        (
-            "sources/courier-0310.yaml",
-            "1,240 carts",
-            "1,250 carts",
-            "the quotation `courier-0310#carts` said",
-        ),
-        (
-            "measures/bridge-toll.yaml",
-            'value: "2"',
-            'value: "3"',
-            '`value` of `bridge-toll.parts.rate` was `"2"`',
-        ),
+        ("sources/courier-0310.yaml", "1,240 c", "1,250 c", "quotation `courier-0310#carts` said"),
+        (TOLL, 'value: "2"', 'value: "3"', '`value` of `bridge-toll.parts.rate` was `"2"`'),
     ],
 )
 def test_what_is_wrong_is_told_beside_what_it_was(

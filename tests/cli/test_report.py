@@ -18,14 +18,8 @@ ROUND = SourceFile(
 
 
 def at(file: SourceFile, text: str) -> Span:
-    start = file.text.index(text)
+    start = file.text.rindex(text)
     return file.span(start, start + len(text))
-
-
-def frame(text: str, marked: str) -> list[str]:
-    """The line and the carets of a diagnostic on `marked`."""
-    found = Diagnostic("tab", "a tab", at(SourceFile("a.yaml", text), marked))
-    return terminal.render([found]).splitlines()[3:5]
 
 
 DANGLING = Diagnostic(
@@ -59,28 +53,26 @@ def test_terminal_gives_of_many_places_the_last_by_their_address_only() -> None:
 @pytest.mark.parametrize(
     ("text", "marked", "line", "under"),
     [
-        pytest.param("zh: 何立峰, x", "立峰", "1 | zh: 何立峰, x", "  |       ^^^^", id="chinese"),
-        pytest.param("a: 🙂 x", "x", "1 | a: 🙂 x", "  |       ^", id="emoji"),
-        pytest.param("a: e\u0301 x", "x", "1 | a: e\u0301 x", "  |      ^", id="combining"),
-        pytest.param("\ta: x", "a", "1 |  a: x", "  |  ^", id="tab"),
-        pytest.param("a: \x1b[2J\u202e", "[", "1 | a: ·[2J·", "  |     ^", id="hidden"),
-        pytest.param("a: x\r\n  y", "x\r\n  y", "1 | a: x", "  |    ^", id="two-lines"),
-        pytest.param("a: ", "", "1 | a:", "  |   ^", id="nothing"),
+        ("zh: 何立峰, x", "立峰", "1 | zh: 何立峰, x", "  |       ^^^^"),
+        ("a: 🙂 x", "x", "1 | a: 🙂 x", "  |       ^"),
+        ("a: e\u0301 x", "x", "1 | a: e\u0301 x", "  |      ^"),
+        ("\ta: x", "a", "1 |  a: x", "  |  ^"),
+        ("a: \x1b[2J\u202e", "[", "1 | a: ·[2J·", "  |     ^"),
+        ("a: x\r\n  y", "x\r\n  y", "1 | a: x", "  |    ^"),
+        ("a: ", "", "1 | a:", "  |    ^"),
+        # Long lines are cut around the place.
+        (
+            f"{'a' * 200}here{'b' * 200}",
+            "here",
+            f"1 | …{'a' * 40}here{'b' * 56}…",
+            f"  | {' ' * 41}^^^^",
+        ),
     ],
+    ids=["chinese", "emoji", "combining", "tab", "hidden", "two lines", "nothing", "long"],
 )
 def test_terminal_aligns(text: str, marked: str, line: str, under: str) -> None:
-    if not marked:
-        file = SourceFile("a.yaml", text)
-        shown = terminal.render([Diagnostic("tab", "a", file.span(2, 2))]).splitlines()[3:5]
-    else:
-        shown = frame(text, marked)
-    assert [part.rstrip() for part in shown] == [line, under]
-
-
-def test_terminal_cuts_long_lines_around_the_place() -> None:
-    line, under = frame("a" * 200 + "here" + "b" * 200, "here")
-    assert line == "1 | …" + "a" * 40 + "here" + "b" * 56 + "…"
-    assert under == "  | " + " " * 41 + "^^^^"
+    shown = terminal.render([Diagnostic("tab", "a tab", at(SourceFile("a.yaml", text), marked))])
+    assert [part.rstrip() for part in shown.splitlines()[3:5]] == [line, under]
 
 
 def test_terminal_colour_adds_nothing_but_colour() -> None:
@@ -124,11 +116,11 @@ class Terminal(io.StringIO):
 @pytest.mark.parametrize(
     ("stream", "variables", "wanted"),
     [
-        pytest.param(Terminal(), {}, True, id="terminal"),
-        pytest.param(Terminal(), {"NO_COLOR": "1"}, False, id="no-color"),
-        pytest.param(Terminal(), {"NO_COLOR": ""}, True, id="no-color-empty"),
-        pytest.param(Terminal(), {"TERM": "dumb"}, False, id="dumb"),
-        pytest.param(io.StringIO(), {}, False, id="pipe"),
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"NO_COLOR": ""}, True),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
     ],
 )
 def test_colour_is_for_terminals(
@@ -155,54 +147,25 @@ def test_github_tells_the_other_places_in_the_text() -> None:
     assert text.count("place") == 8 and text.endswith("%0Adid you mean `bessent`?\n")
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "told"),
-    [
-        pytest.param(
-            0, 9, "::warning title=tab,file=a%3A%2C.yaml,line=1,col=1::5%25 off\n", id="lines"
-        ),
-        pytest.param(
-            2, 2, "::warning title=tab,file=a%3A%2C.yaml,line=1,col=3::5%25 off\n", id="point"
-        ),
-    ],
-)
-def test_github_escapes_and_leaves_out_what_is_no_column(start: int, end: int, told: str) -> None:
+@pytest.mark.parametrize(("start", "end", "column"), [(0, 9, 1), (2, 2, 3)])
+def test_github_escapes_and_leaves_out_what_is_no_column(start: int, end: int, column: int) -> None:
     span = SourceFile("a:,.yaml", "a: 1\nb: 2\n").span(start, end)
-    assert as_commands([Diagnostic("tab", "5% off", span, Severity.WARNING)]) == told
+    told = as_commands([Diagnostic("tab", "5% off", span, Severity.WARNING)])
+    assert told == f"::warning title=tab,file=a%3A%2C.yaml,line=1,col={column}::5%25 off\n"
 
 
 def test_json_entry() -> None:
     file = SourceFile("a.yaml", "何: 1\n何: 2\n")
     labels = (Label(file.span(0, 1), "first here"),)
-    found = Diagnostic(
-        "duplicate-key",
-        "twice",
-        file.span(5, 6),
-        labels=labels,
-        help="keep one",
-        fix=Fix("人", safe=False),
-    )
+    fix = Fix("人", safe=False)
+    found = Diagnostic("duplicate-key", "twice", file.span(5, 6), labels=labels, help="x", fix=fix)
+    place = {"line": 2, "column": 1, "end_line": 2, "end_column": 2}
     related = {"message": "first here", "file": "a.yaml", "line": 1, "column": 1}
     assert json.loads(as_json([found])) == [
         {
-            "code": "duplicate-key",
-            "severity": "error",
-            "message": "twice",
-            "file": "a.yaml",
-            "line": 2,
-            "column": 1,
-            "end_line": 2,
-            "end_column": 2,
-            "help": "keep one",
-            "related": [related],
-            "fix": {
-                "replacement": "人",
-                "safe": False,
-                "line": 2,
-                "column": 1,
-                "end_line": 2,
-                "end_column": 2,
-            },
+            **{"code": "duplicate-key", "severity": "error", "message": "twice", "help": "x"},
+            **{"file": "a.yaml", **place, "related": [related]},
+            "fix": {"replacement": "人", "safe": False, **place},
         }
     ]
 

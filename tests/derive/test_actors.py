@@ -5,48 +5,33 @@ import pytest
 from generator.derive.lanes import parties
 from tests.dossiers import dossier_of, source
 
-DAY = "date: {value: 2031-03-09, witnesses: [note#q]}"
+DAY = "value: 2031-03-09, witnesses: [note#q]"
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-10", "on 9 March 2031"),
     "measures/toll.yaml": "{title: Toll, issuer: toll-office}",
+    "glossary/word.yaml": "term: W",
 }
 
 
 @pytest.mark.parametrize(
-    ("keys", "sides"),
+    ("folder", "keys", "sides"),
     [
-        ("by: toll-office", {"north"}),
-        ("by: stone", {"south"}),
-        ("by: [north, south]", {"north", "south"}),
-        ("by: wire", {"wire"}),
-        ("about: toll", {"north"}),
-        ("about: reed", {"north"}),
-        ("acts: {it: {does: end, party: south, target: toll, witnesses: [note#q]}}", {"south"}),
-        ("about: word", {"later"}),
+        ("events", "by: toll-office", "north"),
+        ("events", "by: stone", "south"),
+        ("events", "by: [north, south]", "north south"),
+        ("events", "by: wire", "wire"),
+        # Where nobody acted it is of who is concerned.
+        ("events", "about: toll", "north"),
+        ("events", "about: reed", "north"),
+        ("events", "about: word", "it"),
+        ("events", f"acts: {{it: {{does: end, party: south, target: toll, {DAY}}}}}", "south"),
+        ("claims", "by: stone, words: no, witnesses: [note#q]", "south"),
+        ("rounds", "see: []", "north south"),
+        # A statement with a party is the doing of that.
+        ("rounds", f"told: {{party: north, {DAY}}}", "north"),
     ],
 )
-def test_an_event_is_of_who_acted_else_of_who_is_concerned(keys: str, sides: set[str]) -> None:
-    files = {
-        "events/later.yaml": f"{{title: Later, {keys}, {DAY}}}",
-        "glossary/word.yaml": "term: W",
-    }
-    given = dossier_of(FILES | files)
-    assert parties(given, given.facts["later.date"]) == sides
-
-
-@pytest.mark.parametrize(
-    ("record", "sides"), [("claims/it.yaml", {"south"}), ("rounds/it.yaml", {"north", "south"})]
-)
-def test_what_is_told_of_a_claim_or_a_round_is_its_speakers_or_its_parties(
-    record: str, sides: set[str]
-) -> None:
-    keys = "by: stone, words: no, witnesses: [note#q]" if "claims" in record else "title: It"
-    told = "told: {value: 2031-03-09, witnesses: [note#q]}"
-    given = dossier_of(FILES | {record: f"{{{keys}, {told}}}"})
-    assert parties(given, given.facts["it.told"]) == sides
-
-
-def test_a_statement_with_a_party_is_the_doing_of_that() -> None:
-    told = "told: {party: north, value: 2031-03-09, witnesses: [note#q]}"
-    given = dossier_of(FILES | {"rounds/it.yaml": f"{{title: It, {told}}}"})
-    assert parties(given, given.facts["it.told"]) == {"north"}
+def test_who_acted_has_the_lane(folder: str, keys: str, sides: str) -> None:
+    told = keys if "told" in keys else f"{keys}, told: {{{DAY}}}"
+    given = dossier_of(FILES | {f"{folder}/it.yaml": f"{{title: It, {told}}}"})
+    assert parties(given, given.facts["it.told"]) == set(sides.split())

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from generator.derive.changed import Entry, changes_between, dossiers_by_day, entries, steps
+from generator.derive.changed import Entry, changes_between, entries, steps
 from generator.derive.dossier import Dossier
-from generator.derive.history import as_read
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 
-EARLY, SUMMER, FINAL, LATE = DAYS["fixture"]
+_, _, FINAL, LATE = DAYS["fixture"]
 POST = source("The Post", "2031-03-01", "a toll of 5 pence")
 COURIER = source("The Courier", "2031-04-01", "a toll of 5 pence")
 OTHER = source("The Courier", "2031-04-01", "a toll of 6 pence")
@@ -21,68 +20,77 @@ TWO = (
 )
 
 
-def told(toll: str, **files: str) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The entries of a briefing with such a toll: day, sort, what each is about, kinds."""
+REJECTED = "rejected: {why: a slip, on: 2031-05-01}, "
+SUPERSEDED = f"{REJECTED}superseded: {{on: 2031-06-01}}, "
+UNDATED = source("The Post", "unknown", "a toll of 5 pence")
+
+
+def of(toll: str, **files: str) -> Dossier:
+    """A briefing with such a toll."""
     sources = {"sources/first.yaml": POST, "sources/second.yaml": COURIER}
-    given = dossier_of({**sources, **files, "measures/toll.yaml": TOLL % toll})
-    return [
-        (str(one.day), one.sort, one.about, tuple(k for step in one.steps for k in step.kinds))
-        for one in entries(steps(given))
-    ]
+    return dossier_of({**sources, **files, "measures/toll.yaml": TOLL % toll})
 
 
 def on(given: Dossier, day: str) -> list[Entry]:
     return [one for one in entries(steps(given)) if str(one.day) == day]
 
 
-def test_what_a_second_origin_prints_is_new_and_then_confirmed() -> None:
-    assert told("value: 5, witnesses: [first#q, second#q]") == [
-        ("2031-04-01", "status", "toll", ("status",)),
-        ("2031-03-01", "new", "toll", ("new",)),
-    ]
-
-
-def test_what_another_source_gives_otherwise_is_disputed_until_we_reject_it() -> None:
-    rejected = "rejected: {why: a slip, on: 2031-05-01}, "
-    assert told(TWO % rejected, **{"sources/second.yaml": OTHER}) == [
-        ("2031-05-01", "settled", "toll.parts.carts", ("value", "settled", "rejected")),
-        ("2031-04-01", "disputed", "toll.parts.carts", ("value", "disputed")),
-        ("2031-03-01", "new", "toll", ("new",)),
-    ]
+NEW = ("2031-03-01", "new", "toll", ("new",))
+DISPUTED = ("2031-04-01", "disputed", "toll.parts.carts", ("value", "disputed"))
+SETTLED = ("2031-05-01", "settled", "toll.parts.carts", ("value", "settled", "rejected"))
 
 
 @pytest.mark.parametrize(
-    ("sort", "key"),
+    ("toll", "files", "expected"),
     [
-        ("reading", "reading: {text: for carts, on: 2031-05-01}"),
-        ("lowered", "lowered: {to: claimed, why: so, on: 2031-05-01}"),
-        ("retracted", "retracted: {why: so, on: 2031-05-01}"),
+        (
+            "value: 5, witnesses: [first#q, second#q]",
+            {},
+            [("2031-04-01", "status", "toll", ("status",)), NEW],
+        ),
+        (TWO % REJECTED, {"sources/second.yaml": OTHER}, [SETTLED, DISPUTED, NEW]),
+        # What is superseded after we rejected it is no new rejection.
+        (TWO % SUPERSEDED, {"sources/second.yaml": OTHER}, [SETTLED, DISPUTED, NEW]),
+        # What only sources without a date say is of the edition.
+        (
+            "value: 5, witnesses: [first#q]",
+            {"sources/first.yaml": UNDATED},
+            [("2031-06-30", "undated", "", ("new",))],
+        ),
+        # What no quotation bears out is left to its card.
+        ("value: 5, witnesses: [first]", {}, []),
+    ],
+    ids=["confirmed", "rejected", "superseded", "undated", "not quoted"],
+)
+def test_what_is_told_of_each_day(
+    toll: str, files: dict[str, str], expected: list[tuple[str, str, str, tuple[str, ...]]]
+) -> None:
+    found = entries(steps(of(toll, **files)))
+    assert [
+        (str(one.day), one.sort, one.about, tuple(k for step in one.steps for k in step.kinds))
+        for one in found
+    ] == expected
+
+
+TAKEN = source("The Courier", "2031-04-01", "a toll of 6 pence", retracted="{on: 2031-05-01}")
+
+
+@pytest.mark.parametrize(
+    ("toll", "files", "sort", "mark"),
+    [
+        ("reading: {text: for carts, on: 2031-05-01}", {}, "reading", "reading"),
+        ("lowered: {to: claimed, why: so, on: 2031-05-01}", {}, "lowered", "lowered"),
+        ("retracted: {why: so, on: 2031-05-01}", {}, "retracted", "retracted"),
+        # A retraction that ends a dispute is none of ours.
+        (TWO % "", {"sources/second.yaml": TAKEN}, "settled", "retracted"),
     ],
 )
-def test_what_is_set_right_is_marked_as_ours_or_a_retraction(sort: str, key: str) -> None:
-    given = dossier_of(
-        {
-            "sources/first.yaml": POST,
-            "measures/toll.yaml": TOLL % f"value: 5, witnesses: [first#q], {key}",
-        }
-    )
-    (entry,) = on(given, "2031-05-01")
-    assert (entry.sort, entry.mark, entry.about) == (sort, sort, "")
-
-
-def test_a_retraction_that_ends_a_dispute_is_none_of_ours() -> None:
-    taken = source("The Courier", "2031-04-01", "a toll of 6 pence", retracted="{on: 2031-05-01}")
-    files = {"sources/first.yaml": POST, "sources/second.yaml": taken}
-    (entry,) = on(dossier_of({**files, "measures/toll.yaml": TOLL % (TWO % "")}), "2031-05-01")
-    assert (entry.sort, entry.mark, entry.steps[0].mark) == ("settled", "retracted", "retracted")
-
-
-def test_an_answer_that_is_superseded_after_we_rejected_it_is_no_new_rejection() -> None:
-    toll = TWO % "rejected: {why: a slip, on: 2031-05-01}, "
-    later = toll.replace(
-        "a slip, on: 2031-05-01}", "a slip, on: 2031-05-01}, superseded: {on: 2031-06-01}"
-    )
-    assert "2031-06-01" not in {day for day, *_ in told(later, **{"sources/second.yaml": OTHER})}
+def test_what_is_set_right_is_marked_as_ours_or_a_retraction(
+    toll: str, files: dict[str, str], sort: str, mark: str
+) -> None:
+    said = toll if "positions" in toll else f"value: 5, witnesses: [first#q], {toll}"
+    (entry,) = on(of(said, **files), "2031-05-01")
+    assert (entry.sort, entry.mark, entry.steps[0].mark) == (sort, mark, mark)
 
 
 @pytest.mark.parametrize(
@@ -93,8 +101,7 @@ def test_where_sources_name_no_day_an_entry_says_what_they_name(
     published: str, known: str | None, day: str
 ) -> None:
     files = {"sources/first.yaml": source("The Post", published, "a toll of 5 pence")}
-    given = dossier_of({**files, "measures/toll.yaml": TOLL % "value: 5, witnesses: [first#q]"})
-    (entry,) = on(given, day)
+    (entry,) = on(of("value: 5, witnesses: [first#q]", **files), day)
     assert (entry.published.text if entry.published else None) == known
 
 
@@ -129,39 +136,11 @@ def test_an_act_of_which_the_day_is_corrected_tells_what_that_changes() -> None:
     assert (entry.sort, entry.about) == ("state", "vote")
 
 
-def test_what_only_sources_without_a_date_say_is_one_entry_of_the_edition() -> None:
-    undated = source("The Post", "unknown", "a toll of 5 pence")
-    assert told("value: 5, witnesses: [first#q]", **{"sources/first.yaml": undated}) == [
-        ("2031-06-30", "undated", "", ("new",)),
-    ]
-
-
-def test_what_no_quotation_bears_out_is_left_to_its_card() -> None:
-    assert told("value: 5, witnesses: [first]") == []
-
-
 def test_between_two_days_lies_what_came_after_the_first_and_up_to_the_second() -> None:
     first, last = date(2031, 4, 5), date(2031, 5, 14)
     found = {one.day for one in changes_between(dossier("fixture", FINAL), first, last)}
     assert (first in found, last in found, max(found)) == (False, True, last)
 
 
-@pytest.mark.parametrize("day", [EARLY, SUMMER])
-def test_an_edition_tells_of_its_days_what_every_later_one_tells(day: str) -> None:
-    final = [one for one in steps(dossier("fixture", FINAL)) if str(one.day) <= day]
-    own = steps(dossier("fixture", day))
-    assert [(one.day, one.fact.id, one.kinds, one.causes) for one in own] == [
-        (one.day, one.fact.id, one.kinds, one.causes) for one in final
-    ]
-
-
 def test_nothing_is_told_to_have_ended_with_the_coverage() -> None:
     assert entries(steps(dossier("fixture", LATE))) == entries(steps(dossier("fixture", FINAL)))
-
-
-def test_the_dossier_of_a_day_holds_what_a_build_of_that_day_does() -> None:
-    for there, _ in dossiers_by_day(dossier("fixture", FINAL)):
-        whole = dossier("fixture", there.as_of.isoformat())
-        assert {id_: as_read(one) for id_, one in there.facts.items()} == {
-            id_: as_read(one) for id_, one in whole.facts.items()
-        }

@@ -1,16 +1,21 @@
 """Formulas, within the written precision of what goes into them."""
 
+from pathlib import Path
+
 import pytest
 
-from generator.derive.compute import evaluate, percent, printed
+from generator.derive.compute import evaluate, printed
 from generator.derive.dossier import Status
 from generator.model.values import Operand, Value, parse_formula, parse_value
 from generator.render.views.sheet import computed_words
 from tests.dossiers import dossier_of, source
+from tests.tables import rows
 
+REFUSED = "refused: "
+TABLE = Path(__file__).with_name("formulas.txt")
 VALUES = {
     **{"a": "28.8", "b": "44", "more": ">90", "less": "<4", "loss": "-3", "some": "87..90"},
-    **{"day": "2031-06-02", "call": "2031-06-05", "month": "2031-06"},
+    **{"day": "2031-06-02", "call": "2031-06-05", "month": "2031-06", "huge": "9" * 15},
 }
 
 
@@ -19,70 +24,30 @@ def look(operand: Operand) -> Value | None:
     return parse_value(found) if found else None
 
 
-def result(text: str) -> str | None:
-    formula = parse_formula(text)
+def result(text: str) -> str:
+    try:
+        formula = parse_formula(text)
+    except ValueError as fault:
+        return f"{REFUSED}{fault}"
     found = evaluate(formula, look)
-    return None if found is None else printed(found, None, formula)
+    return "-" if found is None else printed(found, None, formula)
 
 
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [
-        ("a / b - 1", "-0.345"),
-        ("a + b", "73"),
-        ("( a + b ) * 2", "146"),
-        ("day < call", "yes"),
-        ("call <= day", "no"),
-        ("day = day", "yes"),
-        ("call - day", "3 days"),
-        ("day + 90 days", "31 August 2031"),
-        ("call - 3 days = day", "yes"),
-        ("day + 2 months", "2 August 2031"),
-        ("day - 1 year", "2 June 2030"),
-        ("day + 100 years + 100 years + 900 months", "2 June 2306"),
-        ("day" + " - 100 years" * 21, None),
-        ("2 months", None),
-        ("2 months < 1 year", None),
-        ("day < month", None),
-        ("a / 0", None),
-        ("b / more", "<0.489"),
-        ("more - less", ">86"),
-        ("less * 2", "<8.00"),
-        ("some * 2", "177"),
-        ("more - more", None),
-        ("loss * more", None),
-        ("less < more", None),
-        ("a < b", "yes"),
-        ("a + nothing", None),
-        ("a + day", None),
+        *rows(TABLE, 2, " => "),
+        ("day" + " - 100 years" * 21, "-"),
+        ("a + " * 200 + "a", "refused: more than 100 parts"),
+        ("( " * 3000 + "a", "refused: more than 100 parts"),
     ],
 )
-def test_results(formula: str, expected: str | None) -> None:
-    assert result(formula) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("a +", "ends where"),
-        ("( a", "never closed"),
-        ("a b", "not expected"),
-        ("/ a", "stands where"),
-        ("a + 9999999999 days", "not a duration"),
-        ("a + " * 200 + "a", "more than 100 parts"),
-        ("( " * 3000 + "a", "more than 100 parts"),
-    ],
-)
-def test_a_formula_that_cannot_be_read(text: str, fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        parse_formula(text)
-
-
-def test_a_ratio_in_per_cent_prints_as_precisely_as_the_stated_value() -> None:
-    formula = parse_formula("a / b - 1")
-    ratio = evaluate(formula, look)
-    assert ratio is not None
-    assert printed(percent(ratio), parse_value("-34.5"), formula) == "-34.5"
+def test_results(formula: str, expected: str) -> None:
+    found = result(formula)
+    if expected.startswith(REFUSED):
+        assert found.startswith(REFUSED) and expected.removeprefix(REFUSED) in found
+    else:
+        assert found == expected
 
 
 SERIES = """
@@ -129,62 +94,56 @@ def test_what_is_computed_from_a_bound_is_one_and_goes_into_another_formula() ->
     assert held and held.agrees
 
 
+def with_44(more: str) -> dict[str, str]:
+    """The series with another source of 44."""
+    series = (SERIES % "-34.5").replace("44, witnesses: [paper#q", "44, witnesses: [more#q")
+    return {"sources/paper.yaml": PAPER, "sources/more.yaml": more, "series/carts.yaml": series}
+
+
 def test_a_computed_statement_is_as_weak_as_its_weakest_input() -> None:
-    files = {
-        "sources/paper.yaml": PAPER,
-        "sources/law.yaml": source(
-            "Toll Office", "2031-06-10", "44", form="original", text_of="toll-office"
-        ),
-        "series/carts.yaml": (SERIES % "-34.5").replace(
-            "44, witnesses: [paper#q", "44, witnesses: [law#q"
-        ),
-    }
-    facts = dossier_of(files).facts
+    law = source("Toll Office", "2031-06-10", "44", form="original", text_of="toll-office")
+    facts = dossier_of(with_44(law)).facts
     assert facts["carts.points.2030-05"].status is Status.CONFIRMED
     drop = facts["carts.points.drop"]
     assert (drop.status, drop.weakest) == (Status.COMPUTED, Status.REPORTED)
     assert drop.computed and drop.computed.result == "15"
 
 
-def test_what_was_set_and_not_measured_is_added_up_to_every_digit() -> None:
-    toll = """
-        title: Toll
-        rate: {value: 10, unit: "%", witnesses: [note#q]}
-        other: {value: 7.5, unit: "%", witnesses: [note#q]}
-        rounded: {unit: "%", compute: rate + other}
-        whole: {unit: "%", exact: yes, compute: rate + other}
-        """
-    note = source("The Wire", "2031-05-01", "10 % and 7.5 %")
-    facts = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll}).facts
-    found = [facts[f"toll.{key}"].computed for key in ("rounded", "whole")]
-    assert [one and one.result for one in found] == ["20", "17.5"]
-
-
-def test_a_computed_date_goes_into_another_formula() -> None:
-    toll = """
-        title: Toll
-        in-force: {value: 2031-05-01, witnesses: [note#q]}
-        half: {compute: in-force + 2 months}
-        end: {compute: half + 1 year}
-        """
-    note = source("The Wire", "2031-05-01", "a toll from 1 May 2031")
-    given = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": toll})
-    end = given.facts["toll.end"].computed
-    assert end and end.result == "1 July 2032"
-
-
 def test_a_computed_statement_is_known_when_its_inputs_are() -> None:
-    files = {
-        "sources/paper.yaml": PAPER,
-        "sources/late.yaml": source("The Mail", "2031-06-20", "44"),
-        "series/carts.yaml": (SERIES % "-34.5").replace(
-            "44, witnesses: [paper#q", "44, witnesses: [late#q"
-        ),
-    }
-    assert "carts.points.drop" not in dossier_of(files, "2031-06-19").facts
-    assert dossier_of(files, "2031-06-20").facts["carts.points.drop"].known_from
-    held = dossier_of(files, "2031-06-19").facts["carts.points.2031-05-yoy"].computed
+    files = with_44(source("The Mail", "2031-06-20", "44"))
+    early, late = (dossier_of(files, f"2031-06-{day}").facts for day in (19, 20))
+    assert "carts.points.drop" not in early and late["carts.points.drop"].known_from
+    held = early["carts.points.2031-05-yoy"].computed
     assert held and held.result is None and held.missing == ("carts.points.2030-05",)
+
+
+TOLL = """
+title: Toll
+in-force: {value: 2031-05-01, witnesses: [note#q]}
+half: {compute: in-force + 2 months}
+end: {compute: half + 1 year}
+rate: {value: 10, unit: "%", witnesses: [note#q]}
+other: {value: 7.5, unit: "%", witnesses: [note#q]}
+rounded: {unit: "%", compute: rate + other}
+whole: {unit: "%", exact: yes, compute: rate + other}
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        # What was set and not measured is added up to every digit.
+        ("rounded", "20"),
+        ("whole", "17.5"),
+        # A computed date goes into another formula.
+        ("end", "1 July 2032"),
+    ],
+)
+def test_what_is_computed_of_a_measure(key: str, expected: str) -> None:
+    note = source("The Wire", "2031-05-01", "10 % and 7.5 % from 1 May 2031")
+    facts = dossier_of({"sources/note.yaml": note, "measures/toll.yaml": TOLL}).facts
+    found = facts[f"toll.{key}"].computed
+    assert found and found.result == expected
 
 
 def test_formulas_that_need_each_other_are_not_known() -> None:
@@ -192,7 +151,8 @@ def test_formulas_that_need_each_other_are_not_known() -> None:
     assert dossier_of(files).facts == {}
 
 
-def test_a_key_without_a_value_is_no_number() -> None:
+@pytest.mark.parametrize(("day", "agrees"), [("2031-04-01", None), ("2031-06-01", True)])
+def test_a_key_without_a_value_is_no_number(day: str, agrees: bool | None) -> None:
     series = """
         title: Carts
         points:
@@ -205,15 +165,5 @@ def test_a_key_without_a_value_is_no_number() -> None:
         "sources/late.yaml": source("The Post", "2031-05-10", "40"),
         "series/carts.yaml": series,
     }
-    held = dossier_of(files, "2031-04-01").facts["carts.points.growth"].computed
-    assert held and (held.result, held.agrees) == (None, None)
-    assert dossier_of(files).facts["carts.points.growth"].computed.agrees  # type: ignore[union-attr]
-
-
-def test_enormous_results_are_no_result() -> None:
-    files = {
-        "sources/paper.yaml": source("The Post", "2031-03-10", "words"),
-        "claims/a.yaml": "{value: 999999999999999, witnesses: [paper#q]}",
-        "claims/b.yaml": "{compute: a * a * a * a * a * a}",
-    }
-    assert "b" in dossier_of(files).facts
+    held = dossier_of(files, day).facts["carts.points.growth"].computed
+    assert held and held.agrees is agrees

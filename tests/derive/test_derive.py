@@ -1,18 +1,40 @@
 """What a dossier holds on a day: what is known, what it is called, on whose knowledge."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from generator.derive.dossier import Status
+from generator.derive.dossier import Fact, Status
 from tests.dossiers import BASE, briefing_of, dossier_of, source
-from tests.tables import cases
+from tests.tables import rows
 
+LABELS = Path(__file__).with_name("labels.txt")
 POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pence")}
+FILES = {
+    **POST,
+    "sources/early.yaml": source("The Mail", "2031-02-01", "words"),
+    "sources/mail.yaml": source("The Mail", "2031-04-01", "it ended on 1 April 2031"),
+}
+BOTH = "witnesses: [post#q, mail#q]"
+
+
+def toll(text: str, as_of: str = "2031-06-30") -> Fact | None:
+    """The fact of a claim on a day."""
+    return dossier_of({**FILES, "claims/toll.yaml": f"{{{text}}}"}, as_of).facts.get("toll")
+
+
+def is_known_from(files: dict[str, str], day: str) -> bool:
+    before, on = (
+        dossier_of(files, (date.fromisoformat(day) - timedelta(back)).isoformat())
+        for back in (1, 0)
+    )
+    assert "toll" not in before.facts and "toll" not in before.records
+    return on.facts["toll"].known_from == date.fromisoformat(day) and "toll" in on.records
 
 
 @pytest.mark.parametrize(
-    ("published", "from_"),
+    ("published", "day"),
     [
         ("2031-03-10", "2031-03-10"),
         ("2031-03", "2031-03-31"),
@@ -21,128 +43,71 @@ POST = {"sources/post.yaml": source("The Post", "2031-03-10", "the toll is 5 pen
         ("unknown", "2031-06-30"),
     ],
 )
-def test_known_from_the_latest_day_that_a_publication_allows(published: str, from_: str) -> None:
-    files = {
-        "sources/post.yaml": source("The Post", published, "5 pence"),
-        "claims/toll.yaml": "{value: 5, witnesses: [post#q]}",
-    }
-    day = date.fromisoformat(from_)
-    assert dossier_of(files, from_).facts["toll"].known_from == day
-    before = date.fromordinal(day.toordinal() - 1).isoformat()
-    assert "toll" not in dossier_of(files, before).facts
-
-
-def test_also_in_makes_nothing_known_where_a_quotation_comes_later() -> None:
-    files = {
-        **POST,
-        "sources/early.yaml": source("The Mail", "2031-02-01", "words"),
-        "claims/toll.yaml": "{value: 5, witnesses: [early, post#q]}",
-    }
-    assert "toll" not in dossier_of(files, "2031-03-09").facts
-
-
-LATER = {**POST, "sources/mail.yaml": source("The Mail", "2031-04-01", "it ended on 1 April 2031")}
-
-
-def test_a_key_is_unknown_until_a_witness_that_bears_it() -> None:
-    toll = "{value: 5, until: 2031-04-01, witnesses: [post#q, mail#q]}"
-    files = {**LATER, "claims/toll.yaml": toll}
-    early, late = (dossier_of(files, day).facts["toll"] for day in ("2031-03-31", "2031-04-01"))
-    assert (early.chosen.until, early.statement.until) == (None, None)
-    assert late.chosen.until and early.known_from == late.known_from == date(2031, 3, 10)
+def test_known_from_the_latest_day_that_a_publication_allows(published: str, day: str) -> None:
+    post = source("The Post", published, "5 pence")
+    claim = "{value: 5, witnesses: [post#q]}"
+    assert is_known_from({"sources/post.yaml": post, "claims/toll.yaml": claim}, day)
 
 
 @pytest.mark.parametrize(
-    "said", ["value: 2031-04-01", "says: The toll ended on 1 April", "words: it ended"]
+    ("said", "day"),
+    [
+        # A source without a quotation makes nothing known.
+        ("value: 5, witnesses: [early, post#q]", "2031-03-10"),
+        # What only a later witness bears is known with it, and what none bears with the first.
+        (f"value: 2031-04-01, {BOTH}", "2031-04-01"),
+        (f"says: The toll ended on 1 April, {BOTH}", "2031-04-01"),
+        (f"words: it ended, {BOTH}", "2031-04-01"),
+        (f"value: 7, {BOTH}", "2031-03-10"),
+    ],
 )
-def test_what_only_a_later_witness_bears_is_known_with_it(said: str) -> None:
-    files = {**LATER, "claims/toll.yaml": f"{{{said}, witnesses: [post#q, mail#q]}}"}
-    assert "toll" not in dossier_of(files, "2031-03-31").facts
-    assert dossier_of(files).facts["toll"].known_from == date(2031, 4, 1)
+def test_known_from_the_first_witness_that_bears_it(said: str, day: str) -> None:
+    assert is_known_from({**FILES, "claims/toll.yaml": f"{{{said}}}"}, day)
+
+
+def test_a_key_is_unknown_until_a_witness_that_bears_it() -> None:
+    text = f"value: 5, until: 2031-04-01, {BOTH}"
+    early, late = toll(text, "2031-03-31"), toll(text, "2031-04-01")
+    assert early and (early.chosen.until, early.statement.until) == (None, None)
+    assert late and late.chosen.until and early.known_from == late.known_from
 
 
 def test_a_position_that_nobody_bears_yet_is_left_out() -> None:
-    text = "{positions: {one: {value: 5, witnesses: [post#q]}, other: {value: 2031-04-01}}, "
-    files = {**LATER, "claims/toll.yaml": text + "witnesses: [post#q, mail#q]}"}
-    assert [s.key for s in dossier_of(files, "2031-03-31").facts["toll"].stances] == ["one"]
-
-
-def test_what_no_witness_bears_is_known_with_the_first() -> None:
-    files = {**LATER, "claims/toll.yaml": "{value: 7, witnesses: [post#q, mail#q]}"}
-    assert dossier_of(files, "2031-03-31").facts["toll"].known_from == date(2031, 3, 10)
+    positions = "positions: {one: {value: 5, witnesses: [post#q]}, other: {value: 2031-04-01}}"
+    fact = toll(f"{positions}, {BOTH}", "2031-03-31")
+    assert fact and [one.key for one in fact.stances] == ["one"]
 
 
 def test_background_is_known_on_any_day() -> None:
-    files = {**POST, "claims/toll.yaml": "{value: 5, background: yes, witnesses: [post#q]}"}
-    fact = dossier_of(files, "2031-01-01").facts["toll"]
-    assert [e.witness for e in fact.evidence] == ["post#q"]
+    fact = toll("value: 5, background: yes, witnesses: [post#q]", "2031-01-01")
+    assert fact and [one.witness for one in fact.evidence] == ["post#q"]
 
 
-def test_a_reading_exists_from_its_day() -> None:
-    text = "{value: 5, reading: {text: ours, on: 2031-04-01}, witnesses: [post#q]}"
-    files = {**POST, "claims/toll.yaml": text}
-    assert dossier_of(files, "2031-03-31").facts["toll"].reading is None
-    assert dossier_of(files, "2031-04-01").facts["toll"].reading
+@pytest.mark.parametrize(("day", "is_there"), [("2031-03-31", False), ("2031-04-01", True)])
+def test_a_reading_exists_from_its_day(day: str, is_there: bool) -> None:
+    fact = toll("value: 5, reading: {text: ours, on: 2031-04-01}, witnesses: [post#q]", day)
+    assert fact and bool(fact.reading) is is_there
 
 
 def test_a_silent_side_is_listed_and_holds_no_position() -> None:
-    text = "{says: x, by: reed, witnesses: [post#q], silent: {south: {witnesses: [post#q]}}}"
-    fact = dossier_of({**POST, "claims/toll.yaml": text}).facts["toll"]
-    assert (fact.status, list(fact.silent)) == (Status.CLAIMED, ["south"])
+    silent = "silent: {south: {witnesses: [post#q]}}"
+    fact = toll(f"says: x, by: reed, witnesses: [post#q], {silent}")
+    assert fact and (fact.status, [*fact.silent]) == (Status.CLAIMED, ["south"])
 
 
 def test_past_the_coverage_end_evidence_stays_that_of_the_end() -> None:
     late = {"sources/late.yaml": source("The Mail", "2031-07-02", "5 pence")}
     files = {**POST, **late, "claims/toll.yaml": "{value: 5, witnesses: [post#q, late#q]}"}
     dossier = dossier_of(files, "2031-12-01")
-    assert dossier.past_coverage
-    assert dossier.facts["toll"].status is Status.REPORTED
-
-
-def test_a_record_without_a_known_statement_is_not_built() -> None:
-    files = {**POST, "claims/toll.yaml": "{value: 5, witnesses: [post#q]}"}
-    assert "toll" not in dossier_of(files, "2031-03-09").records
-    assert {"toll", "post"} <= set(dossier_of(files).records)
+    assert dossier.past_coverage and dossier.facts["toll"].status is Status.REPORTED
 
 
 def test_a_source_that_nothing_known_rests_on_is_not_built() -> None:
-    assert "post" not in dossier_of(POST).records
+    claim = {"claims/toll.yaml": "{value: 5, witnesses: [post#q]}"}
+    assert "post" not in dossier_of(POST).records and "post" in dossier_of(POST | claim).records
 
 
-# A record below `content/`, the id of its statement, and its label.
-LABELS = cases("""
-    series/carts {title: Carts, points: {2031-05-yoy: {value: 5, witnesses: [post#q]}}}
-      carts.points.2031-05-yoy
-      Carts, May 2031, year on year
-    rounds/mill {title: Mill talks, delegations: {north: {a: {person: reed, witnesses: [post#q]}}}}
-      mill.delegations.north.a
-      Ada Reed (Mill talks)
-    measures/toll {title: Toll, in-force: {value: 2031-03-10, witnesses: [post#q]}}
-      toll.in-force
-      Toll, in force from
-    claims/toll {says: x, by: reed, about: carts, witnesses: [post#q]}
-      toll
-      What Ada Reed said of carts
-    claims/toll {asks: Was it 5?, says: x, witnesses: [post#q]}
-      toll
-      Was it 5?
-    measures/toll {title: Toll, rate: {label: the rate, value: 5, witnesses: [post#q]}}
-      toll.rate
-      The rate (Toll)
-    measures/toll {title: Toll (north), rate: {label: Rate of the toll, value: 5,
-        witnesses: [post#q]}}
-      toll.rate
-      Rate of the toll
-    series/carts {title: Carts, points: {a: {label: the Post, value: 5, witnesses: [post#q]}}}
-      carts.points.a
-      Carts, the Post
-    measures/toll {title: Toll, 2031-13: {words: pence, witnesses: [post#q]}}
-      toll.2031-13
-      Toll, 2031 13
-""")
-
-
-@pytest.mark.parametrize(("given", "id_", "expected"), LABELS)
+@pytest.mark.parametrize(("given", "id_", "expected"), rows(LABELS, 3, " => "))
 def test_a_label_names_the_statement_without_its_value(given: str, id_: str, expected: str) -> None:
     path, text = given.split(" ", 1)
     assert dossier_of({**POST, f"{path}.yaml": text}).facts[id_].label == expected

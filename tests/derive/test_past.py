@@ -10,8 +10,8 @@ import pytest
 from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.derive.history import history
-from generator.derive.past import past
-from generator.derive.spells import spells
+from generator.derive.past import past, rate_spells
+from generator.derive.spells import Spell, spells
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 
@@ -28,85 +28,109 @@ FILES = {
           ends: {does: end, target: toll, from: 2031-06-01, witnesses: [second#q]}
         """,
 }
+PAUSED = """
+    title: Pause of the toll
+    acts:
+      pause: {does: suspend, target: toll, from: 2031-04-02, witnesses: [first#q]}
+      until: {does: amend, target: pause.acts.pause, from: 2031-05-20, until: 2031-06-20,
+        witnesses: [second#q]}
+    """
+COMPUTED = {
+    "sources/third.yaml": source("The Post", "2031-05-05", "a fare of 5 pence"),
+    "series/fare.yaml": "{title: Fare, points: {2031-04: {value: 5, witnesses: [third#q]}}}",
+    "measures/toll.yaml": f"""{FILES["measures/toll.yaml"]}
+        parts:
+          rest: {{label: The rest, unit: pence, compute: fare.points.2031-04 - 2}}
+        """,
+}
 
 
-def invented() -> Dossier:
-    return dossier("fixture", DAYS["fixture"][2])
+def given(**files: str) -> Dossier:
+    return dossier_of({**FILES, **files})
 
 
-KNOWN = [*chain.from_iterable(history(invented()).known)]
+def days(found: tuple[Spell, ...]) -> list[tuple[str, str]]:
+    return [(f"{one.since}", f"{one.until}") for one in found]
 
 
-@pytest.mark.parametrize("known", KNOWN, ids=lambda one: str(one.since))
-def test_each_version_is_what_all_that_was_known_gives(known) -> None:  # type: ignore[no-untyped-def]
-    found = {
-        id_: [one.told for one in versions if one.since <= known.since][-1:]
-        for id_, versions in past(invented()).held.items()
-        if id_ in known.facts
-    }
-    held = spells(known, invented().day)
-    assert {id_: one[0] for id_, one in found.items() if one and one[0]} == held
-
-
-def test_what_is_told_has_a_version_for_each_day_on_which_it_read_otherwise() -> None:
-    found = past(dossier_of(FILES)).versions(["end.acts.ends"], lambda one: len(one.facts))
-    assert [(str(one.since), one.told) for one in found] == [("2031-06-02", 2)]
+def test_each_version_is_what_all_that_was_known_gives() -> None:
+    invented = dossier("fixture", DAYS["fixture"][2])
+    every = [*chain.from_iterable(history(invented).known)]
+    assert len(every) > 5
+    for known in every:
+        found = {
+            id_: [one.told for one in versions if one.since <= known.since][-1:]
+            for id_, versions in past(invented).held.items()
+            if id_ in known.facts
+        }
+        held = spells(known, invented.day)
+        assert {id_: one[0] for id_, one in found.items() if one and one[0]} == held, known.since
 
 
 def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
-    first, second = past(dossier_of(FILES)).held["toll.in-force"]
+    first, second = past(given()).held["toll.in-force"]
     assert [(str(one.since), one.held.text) for one in first.told] == [("2031-03-31", "in force")]
-    assert [(str(one.since), str(one.until)) for one in second.told] == [
-        ("2031-03-31", "2031-06-01"),
-        ("2031-06-01", "None"),
-    ]
+    assert days(second.told) == [("2031-03-31", "2031-06-01"), ("2031-06-01", "None")]
 
 
 def test_an_end_counts_from_the_day_by_which_it_was_set() -> None:
-    acts = """
-        title: Pause of the toll
-        acts:
-          pause: {does: suspend, target: toll, from: 2031-04-02, witnesses: [first#q]}
-          until: {does: amend, target: pause.acts.pause, from: 2031-05-20, until: 2031-06-20,
-            witnesses: [second#q]}
-        """
-    paused = past(dossier_of({**FILES, "events/pause.yaml": acts})).held["toll.in-force"][-1].told
+    paused = past(given(**{"events/pause.yaml": PAUSED})).held["toll.in-force"][-1].told
     [spell] = [one for one in paused if one.held.code == "suspended"]
-    assert [(f"{day}", f"{end}") for day, end in spell.ends] == [
-        ("2031-04-02", "None"),
-        ("2031-05-20", "2031-06-20"),
-    ]
+    ends = [(f"{day}", f"{end}") for day, end in spell.ends]
+    assert ends == [("2031-04-02", "None"), ("2031-05-20", "2031-06-20")]
 
 
 def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
     toll = FILES["measures/toll.yaml"].replace("../2031-03-31", "2031-03")
-    _, known = past(dossier_of({**FILES, "measures/toll.yaml": toll})).held["toll.in-force"]
-    month, ended = known.told
-    assert (str(month.since), str(month.until)) == ("2031-03-01", "2031-06-01")
+    month, ended = past(given(**{"measures/toll.yaml": toll})).held["toll.in-force"][1].told
+    assert days((month,)) == [("2031-03-01", "2031-06-01")]
     assert month.held.text == "in force, since March 2031 (day not known)" and not ended.held.within
 
 
 def test_a_day_has_its_own_statements() -> None:
-    given = past(dossier_of(FILES))
-    facts = given.on(date(2031, 4, 1)).facts
+    whole = past(given())
+    facts = whole.on(date(2031, 4, 1)).facts
     assert [*facts] == ["toll.in-force"] and "end.acts.ends" not in facts
-    assert facts["toll.in-force"].known_from == date(2031, 4, 1)
-    assert derive(given.dossier.briefing, date(2031, 4, 1)).facts.keys() == facts.keys()
+    assert derive(whole.dossier.briefing, date(2031, 4, 1)).facts.keys() == facts.keys()
 
 
 def test_a_part_that_is_computed_holds_from_the_day_on_which_it_can_be() -> None:
-    files = {
-        **FILES,
-        "sources/third.yaml": source("The Post", "2031-05-05", "a fare of 5 pence"),
-        "series/fare.yaml": """
-            title: Fare
-            points:
-              2031-04: {value: 5, unit: pence, witnesses: [third#q]}
-            """,
-        "measures/toll.yaml": f"""{FILES["measures/toll.yaml"]}
-        parts:
-          rest: {{label: The rest, unit: pence, compute: fare.points.2031-04 - 2}}
-        """,
-    }
-    held = past(dossier_of(files)).held
+    held = past(given(**COMPUTED)).held
     assert [str(one.since) for one in held["toll.parts.rest"]] == ["2031-05-05", "2031-06-02"]
+
+
+RATES = {
+    "sources/first.yaml": source("The Post", "2031-04-01", "5 per cent from 2 April 2031"),
+    "measures/toll.yaml": """
+        title: Toll
+        in-force: {value: 2031-04-02, witnesses: [first#q]}
+        before: {label: First rate, value: 4, unit: "%", through: 2031-04-30, witnesses: [first#q]}
+        until: {label: Rate of a week, value: 4, unit: "%", until: 2031-04-09, witnesses: [first#q]}
+        rate: {label: Rate, value: 5, unit: "%", from: 2031-05-01, witnesses: [first#q]}
+        """,
+    "events/end.yaml": """
+        title: Deal
+        acts:
+          cuts:
+            {does: amend, target: toll, value: 3, unit: "%", from: 2031-06-01, witnesses: [first#q]}
+          ends: {does: end, target: toll, from: 2031-06-20, witnesses: [first#q]}
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "since", "until"),
+    [
+        ("before", "2031-04-02", "2031-05-01"),
+        ("until", "2031-04-02", "2031-04-09"),
+        ("rate", "2031-05-01", "2031-06-01"),
+    ],
+)
+def test_a_rate_holds_to_its_last_day_or_until_an_act_sets_another(
+    key: str, since: str, until: str
+) -> None:
+    dossier = given(**RATES)
+    whole = past(dossier).held["toll.in-force"][-1].told
+    found = rate_spells(dossier, dossier.facts[f"toll.{key}"], whole)
+    in_force = tuple(one for one in found if one.held.code == "in-force")
+    assert days(in_force) == [(since, until)]

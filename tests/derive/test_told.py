@@ -7,13 +7,6 @@ import pytest
 from generator.derive import derive, told
 from tests.dossiers import EDITION, briefing_of, dossier_of
 
-CHART = """
-title: Tolls
-subtitle: Tolls of the two shires; the two months of 2032 are counted as one
-form: bars
-series: carts
-"""
-
 
 @pytest.mark.parametrize(
     ("text", "day", "expected"),
@@ -28,18 +21,14 @@ def test_a_clause_goes_with_a_date_that_lies_ahead(text: str, day: str, expected
     assert told(text, date.fromisoformat(day)) == expected
 
 
-def test_a_subtitle_tells_an_earlier_day_nothing_of_later() -> None:
-    files = {"charts/tolls.yaml": CHART}
-    early, late = (dossier_of(files, day) for day in ("2031-06-01", "2032-06-01"))
-    shown = [one.briefing.records["tolls"].data.subtitle for one in (early, late)]  # type: ignore[attr-defined]
-    assert shown[0] == "Tolls of the two shires"
-    assert "2032" in shown[1]
+@pytest.mark.parametrize("day", ["2031-06-01", "2032-06-01"])
+def test_a_subtitle_tells_an_earlier_day_nothing_of_later(day: str) -> None:
+    chart = "title: Tolls\nsubtitle: Tolls; from 2032 as one\nform: bars\nseries: carts\n"
+    found = dossier_of({"charts/tolls.yaml": chart}, day).briefing.records["tolls"].data
+    assert found.subtitle == "Tolls" + "; from 2032 as one" * (day > "2032")  # type: ignore[attr-defined]
 
 
-def test_a_subject_that_lies_ahead_gives_way_to_the_title() -> None:
-    text = EDITION.replace("talks over", "up to 2032, talks over")
-    early, edition = (
-        derive(briefing_of({}, text), date(2031, 6, day)).briefing.edition for day in (1, 30)
-    )
-    assert early.subject == "The bridge"
-    assert edition.subject == "up to 2032, talks over a bridge"
+@pytest.mark.parametrize(("day", "subject"), [(1, "The bridge"), (30, "up to 2032, a bridge")])
+def test_a_subject_that_lies_ahead_gives_way_to_the_title(day: int, subject: str) -> None:
+    text = EDITION.replace("talks over", "up to 2032,")
+    assert derive(briefing_of({}, text), date(2031, 6, day)).briefing.edition.subject == subject

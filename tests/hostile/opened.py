@@ -14,13 +14,20 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import yaml
 from playwright.sync_api import Browser, Dialog, Page, Request, ViewportSize
 
 from tests.conftest import QuietHandler
-from tests.hostile.allowed import ALLOWED
 from tests.hostile.payloads import PAYLOADS
 
-JUDGE = (Path(__file__).parent / "judge.js").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+JUDGE = (HERE / "judge.js").read_text(encoding="utf-8")
+# What a page or drawing may hold: of each element its attributes, and where links lead.
+ALLOWED = yaml.safe_load((HERE / "allowed.yaml").read_text(encoding="utf-8"))
+EVERYWHERE = ALLOWED.pop("everywhere").split()
+ALLOWED["html"] = {tag: [*names.split(), *EVERYWHERE] for tag, names in ALLOWED["html"].items()}
+ALLOWED["html"] |= {tag: EVERYWHERE for tag in ALLOWED.pop("bare").split()}
+ALLOWED["svg"] = {tag: names.split() for tag, names in ALLOWED["svg"].items()}
 # Where a page leads on to is judged by itself.
 AT_LOAD = """addEventListener('load', () => {
   told(judged(allowed), location.pathname);

@@ -25,7 +25,7 @@ from generator.reading.read import SETTINGS
 from generator.validate.wording import adapter, field_names, inner, known_keys, model_at
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
-from tests.hostile.payloads import ATTRIBUTES, FENCES, MARK, PAYLOADS
+from tests.hostile.payloads import FAMILIES, MARK, PAYLOADS
 
 ROUNDS = 10
 PAGE, NAME = "page", "briefing.title"
@@ -42,9 +42,9 @@ HEADLINE = "charts/exports-by-month.yaml"
 HOLES = {
     name: next(n for n, (_, text) in PAYLOADS.items() if text == piece.replace(MARK, str(n)))
     for name, piece in (
-        ("an image in a headline", ATTRIBUTES[0]),
-        ("a fence in a page", FENCES[0]),
-        ("a fence in a point", FENCES[1]),
+        ("an image in a headline", FAMILIES["attributes"][0]),
+        ("a fence in a page", FAMILIES["fences"][0]),
+        ("a fence in a point", FAMILIES["fences"][1]),
         ("a link in a page", "[x](javascript&amp;colon;alert(§))"),
         ("a link in a point", "[x](&amp;sol;&amp;sol;evil.example/§)"),
     )

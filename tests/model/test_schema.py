@@ -19,14 +19,14 @@ from generator.cli import main
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import yaml_key
-from generator.model.keys import Key, keys, written
+from generator.model.keys import keys, written
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
 from generator.reading.read import read
 from generator.schema import FOLDER, MODELS, completed, files
 from generator.source import SourceFile
 from generator.yaml.nodes import Mapping, plain
 from generator.yaml.reading import load
-from tests.briefings import ROOTS, contents
+from tests.briefings import contents
 from tests.conftest import PROJECT, TINY, Write, write_tiny
 
 # What is made for all of them is made once.
@@ -39,8 +39,8 @@ SOURCE = dedent(TINY["sources/courier-0310.yaml"])
 
 
 @cache
-def made_of(name: str) -> dict[str, Any]:
-    return completed(contents(name))
+def made_of_fixture() -> dict[str, Any]:
+    return completed(contents("fixture"))
 
 
 @pytest.fixture(scope="module")
@@ -65,29 +65,20 @@ def parts(whole: Any) -> Iterator[dict[str, Any]]:
             yield from parts(one)
 
 
-def properties() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every property of every schema: the schema's name, the property's, and its schema."""
-    for kind, whole in made_of("fixture").items():
-        for part in (whole, *whole["$defs"].values()):
-            for name, one in part.get("properties", {}).items():
-                yield kind, name, one
+def test_it_is_draft_07() -> None:
+    assert made_of_fixture().keys() == {*KINDS, "briefing", "moved", "editions"}
+    for kind, made in made_of_fixture().items():
+        jsonschema.Draft7Validator.check_schema(made)
+        assert made["$id"] == f"{kind}.schema.json"
+        assert not re.search(r"prefixItems|'type': 'null'|'x-", str(made))
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "briefing", "moved", "editions"])
-def test_it_is_draft_07(kind: str) -> None:
-    made = made_of("fixture")[kind]
-    jsonschema.Draft7Validator.check_schema(made)
-    assert made["$id"] == f"{kind}.schema.json"
-    assert not re.search(r"prefixItems|'type': 'null'|'x-", str(made))
-
-
-@pytest.mark.parametrize("name", sorted(ROOTS))
-def test_all_that_is_written_fits(name: str) -> None:
-    held = contents(name).briefing
+def test_all_that_is_written_fits() -> None:
+    held = contents("fixture").briefing
     written_in = [record.file for record in held.records.values()]
     written_in += [one.file for one in (held.edition_places, held.moved_places) if one]
-    found = {one.path: faults(made_of(name), one.path, one.text) for one in written_in}
-    assert {path: told for path, told in found.items() if told} == {}
+    found = {one.path: faults(made_of_fixture(), one.path, one.text) for one in written_in}
+    assert len(found) > 50 and {path: told for path, told in found.items() if told} == {}
 
 
 @pytest.mark.parametrize(
@@ -120,11 +111,6 @@ def test_what_cannot_be_read_may_be_named(briefing: Write) -> None:
     made = completed(read(briefing({"sources/courier-0310.yaml": "publisher: ["})))
     for id_, fits in (("courier-0310#whatever", True), ("courier-0311#met", False)):
         assert (faults(made, "claims/x.yaml", f"says: X\nwitnesses: [{id_}]") == []) == fits
-    root = briefing()
-    folder = root / "content" / "parties"
-    folder.rename(root / "elsewhere")
-    folder.symlink_to(root / "elsewhere")
-    assert faults(completed(read(root)), "people/x.yaml", "name: X\nparty: nordland") == []
 
 
 def test_a_message_says_what_to_write(tiny: dict[str, Any]) -> None:
@@ -134,14 +120,15 @@ def test_a_message_says_what_to_write(tiny: dict[str, Any]) -> None:
 
 def test_every_key_has_good_and_bad_examples() -> None:
     without = {"seen", "status", *contents("fixture").briefing.edition.parties}
-    found = [one for one in properties() if one[1] not in without]
+    parts_of = [part.get("properties", {}).items() for part in parts(made_of_fixture())]
+    found = [one for each in parts_of for one in each if one[0] not in without]
     assert len(found) > 500
-    assert [one[:2] for one in found if not GOOD_AND_BAD.search(one[2]["description"])] == []
+    assert [key for key, one in found if not GOOD_AND_BAD.search(one["description"])] == []
 
 
 def test_each_item_and_key_of_ones_own_is_explained() -> None:
     """An editor shows nothing of the key above where somebody points at what stands below it."""
-    for part in parts(made_of("fixture")):
+    for part in parts(made_of_fixture()):
         for name in ("items", "additionalProperties"):
             below = part.get(name)
             assert not isinstance(below, dict) or "$defs" in part or below["description"]
@@ -165,11 +152,6 @@ def models() -> set[type[BaseModel]]:
     return found
 
 
-def refused(key: Key) -> list[str]:
-    """The bad examples of a key that no file can hold: of a text, any words can be written."""
-    return [one for one in key.bad if one == "" or key.shape not in (TEXT_SHAPE, NAME_SHAPE)]
-
-
 @pytest.mark.parametrize("model", sorted(models(), key=str), ids=lambda one: one.__name__)
 def test_examples_of_a_key_are_what_they_say(model: type[BaseModel]) -> None:
     given = {yaml_key(name): one for name, one in model.model_fields.items()}
@@ -180,9 +162,11 @@ def test_examples_of_a_key_are_what_they_say(model: type[BaseModel]) -> None:
             adapter.validate_python(example)
             node, _ = load(SourceFile("x", f"key: {written(example)}\n"))
             assert isinstance(node, Mapping) and plain(node) == {"key": example}
-        for example in refused(key):
-            with pytest.raises(ValidationError):
-                adapter.validate_python(example)
+        for example in key.bad:
+            # Of a text any words can be written.
+            if example == "" or key.shape not in (TEXT_SHAPE, NAME_SHAPE):
+                with pytest.raises(ValidationError):
+                    adapter.validate_python(example)
 
 
 def test_the_command_writes_them(briefing: Write, tmp_path: Path) -> None:
@@ -191,7 +175,7 @@ def test_the_command_writes_them(briefing: Write, tmp_path: Path) -> None:
     assert done.stderr == f"wrote {len(MODELS)} files to {root / FOLDER}/\n"
     assert "broken" in (root / FOLDER / "round.schema.json").read_text()
     CliRunner().invoke(main, ["schema", "--root", str(root), "--out", str(tmp_path / "out")])
-    assert set(os.listdir(tmp_path / "out")) == files(made_of("fixture")).keys()
+    assert set(os.listdir(tmp_path / "out")) == files(made_of_fixture()).keys()
 
 
 @pytest.mark.parametrize("status", [0, 1])

@@ -11,12 +11,13 @@ FILE = SourceFile("content/a.yaml", "name: 何立峰\r\n🙂🙂: x\n\nlast")
 @pytest.mark.parametrize(
     ("offset", "place"),
     [
-        pytest.param(0, (1, 1), id="start"),
-        pytest.param(9, (1, 10), id="after-chinese"),
-        pytest.param(11, (2, 1), id="after-crlf"),
-        pytest.param(13, (2, 3), id="after-emoji"),
-        pytest.param(17, (3, 1), id="blank-line"),
-        pytest.param(22, (4, 5), id="end"),
+        (0, (1, 1)),
+        # After Chinese, an end of a line, and an emoji; at a blank line and the end.
+        (9, (1, 10)),
+        (11, (2, 1)),
+        (13, (2, 3)),
+        (17, (3, 1)),
+        (22, (4, 5)),
     ],
 )
 def test_position(offset: int, place: tuple[int, int]) -> None:

@@ -2,38 +2,27 @@
 
 import re
 from datetime import date
-from typing import cast
 
 import pytest
 
 from generator.reading.output import HAVE_PDFS, OWN_PDFS
-from generator.render.pdf import BOOK, PdfInputs, fewer, pdfs, topics
-from generator.render.pdf.annex import family_first, glossary
+from generator.render.pdf import BOOK, PdfInputs, pdfs, topics
+from generator.render.pdf.annex import family_first
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
-from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, string, text
+from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, text
 from generator.render.views.borne import marked
 from generator.render.views.links import Address
 from generator.render.views.page import Sealed
 from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
-from tests.dossiers import dossier_of, source
+from tests.dossiers import dossier_of
 from tests.sites import Settings
 
 EDITION = DAYS["fixture"][2]
-LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def reach(labels: frozenset[str] | None = None, url: str | None = None) -> DocumentLinks:
     return DocumentLinks(dossier("fixture", EDITION), url, labels)
-
-
-@pytest.mark.parametrize(
-    "given",
-    ["#eval(1)", "$x$", "<lbl>", "@ref", "// no", "/* no */", "`raw`", '"; #panic()', "\\", "[x]"],
-)
-def test_what_looks_like_markup_is_only_text(given: str) -> None:
-    assert LITERAL.fullmatch(string(given))
-    assert LITERAL.sub("", text(given)) == "#;"
 
 
 @pytest.mark.parametrize(
@@ -143,17 +132,6 @@ def test_persons_of_one_name_are_told_apart_in_an_index_too() -> None:
     assert family_first(briefing, briefing.records["ada"]) == "Reed, Ada (ada)"
 
 
-def test_the_terms_of_the_glossary_stand_in_the_order_of_the_alphabet() -> None:
-    terms = {
-        f"glossary/{id_}.yaml": f"{{term: {term}, definition: {{says: D, witnesses: [report#q]}}}}"
-        for id_, term in (("a", "toll"), ("b", "Ferry"), ("c", "bridge"))
-    }
-    terms["sources/report.yaml"] = source("The Wire", "2031-03-01", "D")
-    (chapter,) = glossary(DocumentWriter.of(PdfInputs(dossier_of(terms, "2031-03-20"), Settings())))
-    told = cast(tuple[tuple[str, str, Rich, Rich], ...], chapter.context["terms"])
-    assert [one[2].text for one in told] == ["bridge", "Ferry", "toll"]
-
-
 def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
     given = dossier("fixture", EDITION)
     own = {one.name for one in topics(given)} - given.briefing.records.keys()
@@ -166,19 +144,6 @@ def test_what_a_day_does_not_have_has_no_pdf() -> None:
     early = [topic.name for topic in topics(dossier("fixture", DAYS["fixture"][0]))]
     late = [topic.name for topic in topics(dossier("fixture", EDITION))]
     assert set(early) < set(late)
-
-
-def test_the_one_page_gives_up_its_last_items_first() -> None:
-    assert list(fewer([2, 0, 4, 1])) == [
-        [2, 0, 4, 1],
-        [1, 0, 4, 1],
-        [1, 0, 3, 1],
-        [0, 0, 3, 1],
-        [0, 0, 2, 1],
-        [0, 0, 1, 1],
-        [0, 0, 0, 1],
-        [0, 0, 0, 0],
-    ]
 
 
 def test_the_figures_are_tables_and_are_not_told_again() -> None:

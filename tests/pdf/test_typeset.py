@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from generator.build.printing import WantedPdfs, list_topics, print_pdfs
@@ -49,40 +48,16 @@ def printed(root: Path, *names: str) -> tuple[tuple[Print, ...], Typesetter]:
     return prints, Typesetter(root, NOON)
 
 
-def set_one(root: Path, name: str) -> tuple[Made, ...] | tuple[Diagnostic, ...]:
-    made, faults = typeset(*printed(root, name))
-    return faults or made
+def fault_of(root: Path, name: str = "disputes", source: str = "") -> Diagnostic:
+    """The one fault for which a PDF cannot be set, perhaps from another source."""
+    (one,), typesetter = printed(root, name)
+    made, (fault,) = typeset([replace(one, sources=(source or one.sources[0],))], typesetter)
+    assert not made
+    return fault
 
 
-def test_a_briefing_has_a_book_a_page_and_extracts(written: Written) -> None:
-    root = written()
-    names = [topic.name for topic in list_topics(root)]
-    topics = ["mill-talks-2031-03", "figures", "controls", "disputes", "people"]
-    assert names == ["briefing", "one-page", *topics]
-    found, paths = print_pdfs(root, root / "out", WantedPdfs())
-    assert not found.diagnostics
-    assert [path.name for path in paths] == [f"{name}.pdf" for name in names]
-    assert all(path.read_bytes().startswith(b"%PDF-1.7") for path in paths)
-
-
-def test_what_did_not_change_is_not_set_again(written: Written) -> None:
-    root = written()
-    (first,) = set_one(root, "disputes")
-    (second,) = set_one(root, "disputes")
-    assert isinstance(first, Made) and isinstance(second, Made)
-    assert (first.memory > 0, second.memory) == (True, 0)
-    assert first.content == second.content
-    assert not [path for path in (root / "build" / "pdf").rglob("*") if path.is_symlink()]
-
-
-def test_a_damaged_copy_is_made_again(written: Written) -> None:
-    root = written()
-    (first,) = set_one(root, "disputes")
-    (kept,) = (root / "build" / "kept" / "pdf").iterdir()
-    kept.write_bytes(kept.read_bytes()[:-1])
-    (second,) = set_one(root, "disputes")
-    assert isinstance(first, Made) and isinstance(second, Made)
-    assert first.content == second.content and second.memory > 0
+def place_of(fault: Diagnostic) -> tuple[str, int]:
+    return fault.span.file.path, fault.span.line
 
 
 def test_a_pdf_is_kept_by_all_it_is_made_of(
@@ -116,74 +91,35 @@ def test_one_page_is_one_page_however_much_there_is_to_tell(written: Written) ->
         'text: The shires differ. {{{{ fact("arch-promise") }}}}\nrests: [arch-promise]\norder: {}'
     )
     many = {f"points/point-{n}.yaml": point.format(n) for n in range(60)}
-    (made,) = set_one(written(many), "one-page")
-    assert isinstance(made, Made)
+    (made,), _ = typeset(*printed(written(many), "one-page"))
     assert made.pages == 1
 
 
 def test_a_character_that_no_font_has_is_told_with_its_place(written: Written) -> None:
     odd = (
-        "name: {en: Ada \U0001f98e Reed}\nparty: norland\noffices:\n  warden:\n    title: Warden\n"
+        "name: {en: Ada \U0001f98e Reed}\nparty: norland\noffices: "
+        "{warden: {title: Warden, witnesses: [courier-0310#warden]}}\n"
     )
-    odd += "    witnesses: [courier-0310#warden]\n"
-    root = written({"people/ada-reed.yaml": odd})
-    (fault,) = set_one(root, "people")
-    assert isinstance(fault, Diagnostic)
-    assert fault.code == "character-not-in-fonts"
-    assert (fault.span.file.path, fault.span.line, fault.span.column) == (
-        "content/people/ada-reed.yaml",
-        1,
-        16,
-    )
+    fault = fault_of(written({"people/ada-reed.yaml": odd}), "people")
+    assert (fault.code, fault.span.column) == ("character-not-in-fonts", 16)
+    assert place_of(fault) == ("content/people/ada-reed.yaml", 1)
     assert "U+1F98E lizard" in fault.message
 
 
 def test_what_the_compiler_finds_is_told_at_the_line_of_the_content(written: Written) -> None:
     root = written()
-    prints, typesetter = printed(root, "disputes")
-    broken = prints[0].sources[0].replace("#columns-of(", "#no-such-thing(", 1)
-    made, (fault,) = typeset([replace(prints[0], sources=(broken,))], typesetter)
-    assert not made
+    source = printed(root, "disputes")[0][0].sources[0]
+    fault = fault_of(root, source=source.replace("#columns-of(", "#no-such-thing(", 1))
     assert fault.span.file.path == "content/claims/arch-promise.yaml"
     assert fault.message == "`disputes.pdf` cannot be set: unknown variable: no-such-thing"
     assert "┌─" not in fault.message + fault.help
 
 
-def test_a_chart_without_a_description_is_told_at_its_file(written: Written) -> None:
-    root = written({"charts/carts-by-month.yaml": "title: Carts\n"})
-    prints, typesetter = printed(root, "disputes")
-    chart = '\n// content/charts/carts-by-month.yaml:1\n#figure-of("c.svg", none, [x])\n'
-    drawn = {"c.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'}
-    bare = replace(prints[0], sources=(prints[0].sources[0] + chart,), pictures=drawn)
-    made, (fault,) = typeset([bare], typesetter)
-    assert not made
-    assert (fault.code, fault.span.file.path) == (
-        "pdf-failed",
-        "content/charts/carts-by-month.yaml",
-    )
-    assert fault.message.endswith("a chart has no description")
-
-
-PLACED = '\n#pagebreak()\n#block[#place-of("f:here")Here]\n#to("f:{}")[there]\n'
-
-
-def test_a_link_leads_to_its_place_and_says_the_page(written: Written, tmp_path: Path) -> None:
-    prints, typesetter = printed(written(), "disputes")
-    with_link = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format("here"),))
-    (made,), _ = typeset([with_link], typesetter)
-    (tmp_path / "set.pdf").write_bytes(made.content)
-    with pikepdf.open(tmp_path / "set.pdf") as pdf:
-        (link,) = pdf.pages[-1].Annots
-        assert link.Dest[0].objgen == pdf.pages[-1].objgen
-        assert (str(link.Contents), "/A" in link) == (f"page {made.pages}", False)
-
-
 @pytest.mark.parametrize(("name", "times"), [("nowhere", 1), ("here", 2)])
 def test_a_link_to_no_place_or_to_two_is_a_fault(written: Written, name: str, times: int) -> None:
-    prints, typesetter = printed(written(), "disputes")
-    wrong = replace(prints[0], sources=(prints[0].sources[0] + PLACED.format(name) * times,))
-    made, (fault,) = typeset([wrong], typesetter)
-    assert not made
+    root = written()
+    links = f'\n#block[#place-of("f:here")Here]\n#to("f:{name}")[there]\n' * times
+    fault = fault_of(root, source=printed(root, "disputes")[0][0].sources[0] + links)
     assert fault.message.endswith(f"a link leads to `f:{name}`, which is not one place")
 
 
@@ -203,10 +139,8 @@ def test_a_fault_of_the_layout_is_told_at_its_own_line(
     root = written()
     layout = root / LAYOUT
     layout.write_text(f"{layout.read_text()}\n{text}\n")
-    (fault,) = set_one(root, "disputes")
-    assert isinstance(fault, Diagnostic)
-    lines = layout.read_text().splitlines()
-    assert (fault.span.file.path, fault.span.line) == (LAYOUT, len(lines))
+    fault = fault_of(root)
+    assert place_of(fault) == (LAYOUT, len(layout.read_text().splitlines()))
     assert told in fault.message
 
 
@@ -214,16 +148,14 @@ def test_a_damaged_font_is_told_and_nothing_is_set(written: Written) -> None:
     root = written()
     font = root / FONTS / "briefing-serif-regular.ttf"
     font.write_bytes(font.read_bytes()[:-1])
-    (fault,) = set_one(root, "disputes")
-    assert isinstance(fault, Diagnostic)
-    assert (fault.span.file.path, fault.span.line) == ("site_config/fonts/sha256.txt", 4)
+    fault = fault_of(root)
+    assert place_of(fault) == ("site_config/fonts/sha256.txt", 4)
     assert "`site_config/fonts/briefing-serif-regular.ttf`" in fault.message
 
 
 def test_a_process_that_ends_says_why(written: Written, monkeypatch: pytest.MonkeyPatch) -> None:
-    prints, typesetter = printed(written(), "disputes")
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    _, (fault,) = typeset(prints, typesetter)
+    fault = fault_of(written())
     assert fault.message.endswith("the process that sets it broke off: exit code 1")
 
 

@@ -1,15 +1,18 @@
-"""Where ids lead that were published once."""
+"""Where ids lead that were published once, and what can be taken away under them."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from generator.model.briefing import Briefing, end_of, former, ring_of
+from generator.derive import derive
+from generator.model.briefing import Briefing, former
 from generator.model.edition import Moved
 from generator.reading.check import check
+from generator.render.site.redirects import old_files
 from generator.source import SourceFile
 from tests.conftest import Write
-from tests.dossiers import briefing_of
+from tests.dossiers import briefing_of, dossier_of, source
 
 FILES = {
     "series/stones.yaml": """
@@ -18,69 +21,48 @@ FILES = {
         points: {2031-02: {value: 34, witnesses: [note#q]}}
         """,
     "claims/fate.yaml": "{says: The arch stands, witnesses: [note#q]}",
+    "sources/note.yaml": source("The Wire", "2031-03-10", "they met on 9 March 2031"),
+    "rounds/talks.yaml": "{title: Talks, date: {value: 2031-03-09, witnesses: [note#q]}}",
 }
-NOW = "stones.points.2031-02"
 
 
-def moved(**entries: str) -> Briefing:
-    """A briefing with ids that moved: `id="> to"`, or the reason why there is nothing to go to."""
-    found = {
-        id_.replace("_", "."): Moved(to=text[2:]) if text.startswith("> ") else Moved(gone=text)
-        for id_, text in entries.items()
+def entries(moved: dict[str, str]) -> dict[str, Moved]:
+    """Where ids went: `> to`, or the reason why there is nothing to go to."""
+    return {
+        id_: Moved(to=text[2:]) if text.startswith("> ") else Moved(gone=text)
+        for id_, text in moved.items()
     }
-    return replace(briefing_of(FILES), moved=found)
 
 
-@pytest.mark.parametrize(
-    ("id_", "end"),
-    [
-        ("fate", None),
-        ("first", Moved(to="stones")),
-        ("first.points.2031-02", Moved(to=NOW)),
-        ("lost", Moved(gone="never was")),
-        ("astray", Moved(to="nowhere")),
-    ],
-)
-def test_where_an_id_leads_in_the_end(id_: str, end: Moved | None) -> None:
-    ways = {"first": "> second", "second": "> stones", "lost": "> rumour", "rumour": "never was"}
-    assert end_of(moved(**ways, astray="> nowhere"), id_) == end
+def briefing_with(moved: dict[str, str]) -> Briefing:
+    return replace(briefing_of(FILES), moved=entries(moved))
 
 
 def test_a_page_of_prose_leads_on_and_takes_nothing_along() -> None:
-    briefing = moved(fate="never was")
-    entries = {"pages/arch": Moved(to="pages/bridge"), "pages/toll": Moved(to="stones")}
-    held = replace(briefing, moved=entries, pages=(SourceFile("content/pages/bridge.md", "# x"),))
-    assert former(held, held.ids) == entries
+    moved = {"pages/arch": "> pages/bridge", "pages/toll": "> stones"}
+    pages = (SourceFile("content/pages/bridge.md", "# x"),)
+    held = replace(briefing_with(moved), pages=pages)
+    assert former(held, held.ids) == entries(moved)
 
 
 def test_what_moved_took_along_what_stands_below_it() -> None:
-    briefing = moved(first="> second", second="> stones", second_sum="> fate", lost="never was")
-    assert former(briefing, briefing.ids) == {
-        "first": Moved(to="stones"),
-        "first.points.2031-02": Moved(to=NOW),
-        "first.sum": Moved(to="fate"),
-        "lost": Moved(gone="never was"),
-        "second": Moved(to="stones"),
-        "second.points.2031-02": Moved(to=NOW),
-        "second.sum": Moved(to="fate"),
-    }
-
-
-def test_of_a_day_there_is_no_more_than_it_knows() -> None:
-    assert former(moved(first="> stones"), {"stones"}) == {"first": Moved(to="stones")}
-
-
-@pytest.mark.parametrize(
-    ("entries", "passed"),
-    [
-        ({"a": "> stones"}, 0),
-        ({"a": "> a"}, 1),
-        ({"a": "> b", "b": "> a"}, 2),
-        ({"a": "> a.b"}, 20),
-    ],
-)
-def test_a_ring_has_no_end(entries: dict[str, str], passed: int) -> None:
-    assert len(ring_of(moved(**entries), "a")) == passed
+    moved = {"first": "> second", "second": "> stones", "second.sum": "> fate", "lost": "no such"}
+    briefing = briefing_with(moved)
+    assert former(briefing, briefing.ids) == entries(
+        {
+            "first": "> stones",
+            "first.points.2031-02": "> stones.points.2031-02",
+            "first.sum": "> fate",
+            "lost": "no such",
+            "second": "> stones",
+            "second.points.2031-02": "> stones.points.2031-02",
+            "second.sum": "> fate",
+        }
+    )
+    # Of a day there is no more than it knows.
+    assert former(briefing_with({"first": "> stones"}), {"stones"}) == entries(
+        {"first": "> stones"}
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,6 +90,54 @@ def test_who_names_an_id_that_moved_twice_is_told_the_last(briefing: Write) -> N
     claim = "{about: toll, says: It is fair, by: norland, witnesses: [office-0312#hold]}"
     moved = "toll: {to: first}\nfirst: {to: bridge-toll}"
     found = check(briefing({"moved.yaml": moved, "claims/fair.yaml": claim})).diagnostics
-    assert [one.help for one in found if one.code == "dangling-ref"] == [
-        "it moved: write `bridge-toll`"
-    ]
+    helps = [one.help for one in found if one.code == "dangling-ref"]
+    assert helps == ["it moved: write `bridge-toll`"]
+
+
+TALKS, CITED, PRINTED, DRAWN = b"{}", b"[]", b"%PDF", b"<svg>"
+SITE = {
+    "data/facts.json": b"all",
+    "data/talks.json": TALKS,
+    "data/cite/talks.date.json": CITED,
+    "pdf/talks.pdf": PRINTED,
+    "charts/lines/lines.svg": DRAWN,
+}
+
+
+def old(moved: dict[str, str]) -> dict[str, bytes]:
+    return old_files(derive(briefing_with(moved), dossier_of(FILES).day), SITE)
+
+
+@pytest.mark.parametrize(
+    ("moved", "files"),
+    [
+        (
+            {"first": "> meeting", "meeting": "> talks"},
+            {
+                "data/first.json": TALKS,
+                "data/cite/first.date.json": CITED,
+                "pdf/first.pdf": PRINTED,
+                "data/meeting.json": TALKS,
+                "data/cite/meeting.date.json": CITED,
+                "pdf/meeting.pdf": PRINTED,
+            },
+        ),
+        ({"talks.day": "> talks.date"}, {"data/cite/talks.day.json": CITED}),
+        # Of what is a statement now the data are those of its record.
+        ({"visit": "> talks.date"}, {"data/visit.json": TALKS, "data/cite/visit.json": CITED}),
+        # A page of prose has no files, and no file of now gives way.
+        ({"pages/talks": "> talks", "pages/visit": "why"}, {}),
+        ({"facts": "why"}, {}),
+        ({"facts": "> talks"}, {"data/cite/facts.date.json": CITED, "pdf/facts.pdf": PRINTED}),
+    ],
+)
+def test_what_moved_has_the_same_files_under_its_old_ids(
+    moved: dict[str, str], files: dict[str, bytes]
+) -> None:
+    assert old(moved) == files
+
+
+def test_of_what_is_gone_the_data_say_why() -> None:
+    ((path, text),) = old({"visit": "it never took place", "talks.end": "unknown"}).items()
+    assert path == "data/visit.json"
+    assert json.loads(text) == {"id": "visit", "gone": "it never took place"}

@@ -8,31 +8,25 @@ from generator.reading.read import SETTINGS, read_settings
 from tests.conftest import place
 
 
-def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
-    settings, faults = read_settings(tmp_path)
-    assert (settings.url, settings.repository, settings.branch) == (None, None, "main")
-    assert not faults
-
-
-def test_an_empty_key_waits_to_be_filled_in(tmp_path: Path) -> None:
-    place(tmp_path / SETTINGS, "url:\nrepository: https://git.example/x\n")
-    settings, faults = read_settings(tmp_path)
-    assert (settings.url, settings.repository) == (None, "https://git.example/x")
-    assert not faults
-
-
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "repository", "codes"),
     [
-        ("repositry: https://git.example/x", "unknown-key"),
-        ("url: example", "wrong-value"),
-        ("", "empty-file"),
-        ("[a, b]", "not-a-map"),
+        (None, None, []),
+        # An empty key waits to be filled in.
+        ("url:\nrepository: https://git.example/x\n", "https://git.example/x", []),
+        ("repositry: https://git.example/x", None, ["unknown-key"]),
+        ("url: example", None, ["wrong-value"]),
+        ("", None, ["empty-file"]),
+        ("[a, b]", None, ["not-a-map"]),
     ],
 )
-def test_faults_have_a_place(tmp_path: Path, text: str, code: str) -> None:
-    place(tmp_path / SETTINGS, text)
+def test_settings_may_be_missing_and_faults_have_a_place(
+    tmp_path: Path, text: str | None, repository: str | None, codes: list[str]
+) -> None:
+    if text is not None:
+        place(tmp_path / SETTINGS, text)
     settings, faults = read_settings(tmp_path)
-    assert [fault.code for fault in faults] == [code]
-    assert faults[0].span.file.path == SETTINGS
-    assert settings.branch == "main"
+    assert (settings.url, settings.repository, settings.branch) == (None, repository, "main")
+    assert [(fault.code, fault.span.file.path) for fault in faults] == [
+        (code, SETTINGS) for code in codes
+    ]

@@ -6,7 +6,7 @@ from generator.model.edition import Settings
 from generator.render.views.ahead import days_ahead
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.sites import built, seen, words
+from tests.sites import page_words
 
 TOLL = """title: Toll on the bridge
 issuer: toll-office
@@ -33,9 +33,9 @@ def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
     """Day, sentence, and what follows, of all that is ahead."""
     sheet = Sheet(dossier_of(given), Settings(), "x")
     return [
-        (day.when.text, one.text.text.removesuffix("."), one.then)
-        for day in days_ahead(sheet)
-        for one in day.items
+        (when.text, one.text.text.removesuffix("."), one.then)
+        for when, _, items in days_ahead(sheet)
+        for one in items
     ]
 
 
@@ -66,8 +66,7 @@ def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
     acts = act(PAUSE.format("toll")) + f"\n  {act(PAUSE.format('fee, tax')).replace('a:', 'b:', 1)}"
     fee = TOLL.replace("Toll", "Fee").replace("04-01", "04-02")
     given = files(acts, fee=fee, tax=fee.replace("Fee", "Tax"))
-    (day,) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
-    (item,) = day.items
+    ((_, _, (item,)),) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
     assert (item.text.text, item.then) == (
         "Three suspensions end.",
         "If nothing is decided, these apply:",
@@ -79,33 +78,24 @@ def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
     ]
 
 
-def test_of_a_whole_no_part_is_told() -> None:
-    toll = f"{TOLL}\nparts: {{night: {{value: 2, unit: pence, inferred: so, witnesses: [w#q]}}}}"
-    found = told(files(act(PAUSE.format("toll, toll.parts.night")), toll=toll))
-    assert ("1 August 2031", LONG, "If nothing is decided, it applies again.") in found
+UNTIL = {"measures/toll.yaml": TOLL.replace("inferred", "until: 2031-08-01, inferred")}
+LATER = {"measures/toll.yaml": TOLL.replace("2031-04-01", "2031-08-01")}
+OPEN = files(act("does: suspend, target: [toll], from: 2031-05-01"))
 
 
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (
-            {"measures/toll.yaml": TOLL.replace("inferred", "until: 2031-08-01, inferred")},
-            ("1 August 2031", "The toll on the bridge ends", "No extension is known."),
-        ),
-        (
-            {"measures/toll.yaml": TOLL.replace("2031-04-01", "2031-08-01")},
-            ("1 August 2031", "The toll on the bridge takes effect", ""),
-        ),
-        (
-            files(act("does: suspend, target: [toll], from: 2031-05-01")),
-            ("no date", "The suspension of the toll on the bridge has no end named", ""),
-        ),
+        (UNTIL, "1 August 2031 | The toll on the bridge ends | No extension is known."),
+        (LATER, "1 August 2031 | The toll on the bridge takes effect | "),
+        (OPEN, "no date | The suspension of the toll on the bridge has no end named | "),
     ],
+    ids=["end", "beginning", "neither"],
 )
 def test_what_comes_last_has_an_end_a_beginning_or_neither(
-    given: dict[str, str], expected: tuple[str, str, str]
+    given: dict[str, str], expected: str
 ) -> None:
-    assert told({"sources/w.yaml": NOTE, **given})[-1] == expected
+    assert " | ".join(told({"sources/w.yaml": NOTE, **given})[-1]) == expected
 
 
 def test_what_falls_due_says_its_sentence() -> None:
@@ -115,7 +105,4 @@ def test_what_falls_due_says_its_sentence() -> None:
     )
     given = {"sources/w.yaml": NOTE, "claims/due.yaml": due}
     assert told(given) == [("1 August 2031", "A report is due", "")]
-    pages = built(dossier_of(given))
-    assert (
-        words(seen("timeline/index.md", pages["timeline/index.md"])).count("A report is due") == 1
-    )
+    assert page_words(dossier_of(given), "timeline").count("A report is due") == 1

@@ -39,42 +39,38 @@ def claim(text: str) -> dict[str, str]:
 
 def test_a_figure(briefing: Briefing) -> None:
     fact = facts(briefing())["carts.points.2031-02"]
-    assert {key: fact[key] for key in ("value", "number", "unit", "status", "by", "kind")} == {
+    told = {
         "value": "1240",
         "number": 1240,
         "unit": "carts",
         "status": "reported",
         "by": None,
         "kind": "series",
+        "describes": {"period": "2031-02", "reporter": "norland-bridge-office"},
+        "url": "f/carts.points.2031-02/index.html",
+        "file": "content/series/carts.yaml",
+        "line": 5,
+        "known_from": "2031-03-10",
+        "as_of": "2031-06-24",
     }
-    assert fact["describes"] == {"period": "2031-02", "reporter": "norland-bridge-office"}
-    assert fact["url"] == "f/carts.points.2031-02/index.html"
-    assert (fact["file"], fact["line"]) == ("content/series/carts.yaml", 5)
-    assert (fact["known_from"], fact["as_of"]) == ("2031-03-10", "2031-06-24")
+    assert {key: fact[key] for key in told} == told
 
 
 def test_its_witness(briefing: Briefing) -> None:
     (position,) = facts(briefing())["carts.points.2031-02"]["positions"]
-    assert position == {
-        "key": "only",
-        "by": None,
-        "value": "1240",
-        "words": None,
-        "status": "reported",
-        "rejected": None,
-        "witnesses": [
-            {
-                "source": "courier-0310",
-                "quote": "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year.",
-                "at": None,
-                "origin": "own",
-                "published": "2031-03-10",
-                "url": "https://courier.example/0310",
-                "counts": True,
-            }
-        ],
-        "differs": {},
-    }
+    assert position.pop("witnesses") == [
+        {
+            "source": "courier-0310",
+            "quote": "In February 2031 the bridge carried 1,240 carts, up 3.5% on the year.",
+            "at": None,
+            "origin": "own",
+            "published": "2031-03-10",
+            "url": "https://courier.example/0310",
+            "counts": True,
+        }
+    ]
+    own = {"key": "only", "by": None, "value": "1240", "words": None, "status": "reported"}
+    assert position == {**own, "rejected": None, "differs": {}}
 
 
 def test_a_dispute_has_no_value_and_all_positions(briefing: Briefing) -> None:
@@ -120,50 +116,19 @@ def test_a_computed_value(briefing: Briefing) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("key", "why", "column", "expected"),
-    [
-        ("rejected", "why: a misprint", "rejected", {"why": "a misprint", "on": "2031-05-01"}),
-        (
-            "superseded",
-            "by: carts.points.2031-02",
-            "differs",
-            {"superseded": "2031-05-01, by carts.points.2031-02"},
-        ),
-    ],
-)
-def test_a_position_that_steps_aside_stays_with_its_reason(
-    briefing: Briefing, key: str, why: str, column: str, expected: dict[str, str]
-) -> None:
+def test_a_position_that_steps_aside_stays_with_its_reason(briefing: Briefing) -> None:
+    aside = "rejected: {why: a misprint, on: 2031-05-01}"
     text = f"""
         positions:
-          old: {{value: "3.6", witnesses: {WITNESS}, {key}: {{{why}, on: 2031-05-01}}}}
+          old: {{value: "3.6", witnesses: {WITNESS}, {aside}}}
           new: {{value: "3.5", witnesses: {WITNESS}}}
         """
     root = briefing(claim(text))
     now, before = facts(root)["it"], facts(root, date(2031, 4, 1))["it"]
-    assert now["positions"][0][column] == expected and not now["positions"][1][column]
-    assert not before["positions"][0][column]
+    why = {"why": "a misprint", "on": "2031-05-01"}
+    assert [one["rejected"] for one in now["positions"]] == [why, None]
+    assert not before["positions"][0]["rejected"]
     assert (now["value"], before["status"]) == ("3.5", "disputed")
-
-
-def test_words_in_a_series_have_no_unit(briefing: Briefing) -> None:
-    points = """
-        title: Barrows
-        unit: barrows
-        points:
-          2031-02: {label: A record, words: the most since 2029, witnesses: [courier-0310#carts]}
-          2031-03: {value: "1240", witnesses: [courier-0310#carts]}
-        """
-    found = facts(briefing({"series/barrows.yaml": points}))
-    assert [found[f"barrows.points.2031-0{n}"]["unit"] for n in (2, 3)] == [None, "barrows"]
-
-
-def test_a_reading_exists_from_its_day(briefing: Briefing) -> None:
-    text = f"value: 3.5\nwitnesses: {WITNESS}\nreading: {{text: our view, on: 2031-05-01}}\n"
-    root = briefing(claim(text))
-    assert facts(root)["it"]["reading"] == {"text": "our view", "on": "2031-05-01"}
-    assert facts(root, date(2031, 4, 1))["it"]["reading"] is None
 
 
 def test_what_is_not_known_is_not_referred_to(briefing: Briefing) -> None:
@@ -207,22 +172,16 @@ def test_the_table(briefing: Briefing) -> None:
     assert dispute["sources"] == "office-0312 post-0602"
 
 
-@pytest.mark.parametrize("safe", ["-34.5", "+3", "-1..3", "~90", ">90", "text", "桥", -3, 4.5])
-def test_cells_that_stay(safe: object) -> None:
-    assert cell(safe) == safe
+SAFE = ("-34.5", "+3", "-1..3", "~90", ">90", "text", "桥", -3, 4.5)
+RISKY = ("=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "-1-1", " =1+1", "＝1+1", "-٣")  # noqa: RUF001
 
 
-RISKY = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "-1-1", " =1+1", "＝1+1", "-٣"]  # noqa: RUF001
-
-
-@pytest.mark.parametrize("risky", RISKY)
-def test_cells_that_a_spreadsheet_would_work_out(risky: str) -> None:
-    assert cell(risky) == f"'{risky}"
-
-
-@pytest.mark.parametrize("end", [";", "\t", "\r", "\n"])
-def test_what_ends_a_cell_elsewhere_begins_no_formula(end: str) -> None:
-    assert cell(f"a =b{end}=c; d") == f"a =b{end}'=c; d"
+def test_a_cell_that_a_spreadsheet_would_work_out_is_text() -> None:
+    assert [cell(safe) for safe in SAFE] == [*SAFE]
+    assert [cell(risky) for risky in RISKY] == [f"'{risky}" for risky in RISKY]
+    # What ends a cell elsewhere begins no formula.
+    ends = (";", "\t", "\r", "\n")
+    assert [cell(f"a =b{end}=c; d") for end in ends] == [f"a =b{end}'=c; d" for end in ends]
 
 
 @pytest.mark.parametrize("day", DAYS["fixture"])

@@ -8,7 +8,7 @@ from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.sites import Settings, built, seen, words
+from tests.sites import Settings, built, page_words
 
 FILES = {
     "sources/paper.yaml": source("The Post", "2031-03-10", "the toll is 5 pence"),
@@ -27,23 +27,20 @@ DAY = "2031-04-02"
 TOLD = "looked for in the Post's numbers of 2031"
 
 
-def page(path: str, day: str = DAY) -> str:
-    return words(seen(path, built(dossier_of(FILES, day))[path]))
-
-
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("unknowns/index.md", f"Who keeps the toll house , {TOLD}; compare Toll"),
-        ("not-found/keeper/index.md", f"{TOLD}, and not found"),
-        ("not-found/keeper/index.md", "Toll 5 pence"),
-        ("not-found/index.md", "1 thing looked for and not found."),
-        ("not-found/index.md", "Who keeps the toll house the Post's numbers of 2031 Toll"),
-        ("index.md", "Looked for and not found (1)"),
+        ("unknowns", f"Who keeps the toll house , {TOLD}; compare Toll"),
+        ("not-found/keeper", f"{TOLD}, and not found"),
+        ("not-found/keeper", "Toll 5 pence"),
+        ("not-found", "1 thing looked for and not found."),
+        ("not-found", "Who keeps the toll house the Post's numbers of 2031 Toll"),
+        ("index", "Looked for and not found (1)"),
     ],
 )
 def test_it_is_listed_with_what_is_near_and_is_known(path: str, told: str) -> None:
-    assert told in page(path) and "Later" not in page(path)
+    page = page_words(dossier_of(FILES, DAY), path)
+    assert told in page and "Later" not in page
 
 
 def test_before_its_day_it_is_nowhere() -> None:

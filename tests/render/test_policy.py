@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from generator.render.site.redirects import HEADERS, POLICY, start
 from tests.briefings import dossier
 from tests.conftest import PROJECT
@@ -18,9 +16,9 @@ def test_the_theme_and_the_headers_say_the_same() -> None:
     assert f"Content-Security-Policy: {POLICY}; frame-ancestors" in HEADERS
 
 
-@pytest.mark.parametrize("directive", re.findall(r"[a-z]+-src", POLICY))
-def test_nothing_is_allowed_but_our_own_files(directive: str) -> None:
-    assert re.search(rf"{directive} '(?:self|none)'(?:;|$)", POLICY)
+def test_nothing_is_allowed_but_our_own_files() -> None:
+    for directive in re.findall(r"[a-z]+-src", POLICY):
+        assert re.search(rf"{directive} '(?:self|none)'(?:;|$)", POLICY), directive
 
 
 def test_every_page_has_the_policy_before_what_it_loads(site: Path) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.derive.dossier import Dossier, Status
+from generator.derive.dossier import Dossier
 from generator.model.edition import Settings
-from generator.render.site.raw import LENGTH, Section, sections
+from generator.render.site.raw import Section, sections
 from generator.render.site.search import PATH, search
 from generator.render.site.site import site
 from tests.briefings import DAYS, dossier
@@ -49,38 +49,12 @@ def test_every_known_statement_and_no_other_nor_its_names(day: str) -> None:
     assert set(others) <= {"party", "body", "person"}
 
 
-def test_all_parties_of_documents_are_offered() -> None:
-    found = of_day(LATE)
-    assert list(found["head"]["parties"]) == ["aurelia", "borealis"]
-    used = {id_ for one in found["documents"] for id_ in one.get("parties", ())}
-    assert used == found["head"]["parties"].keys()
-
-
-def test_a_dispute_shows_every_position() -> None:
-    given, found = dossier("fixture", LATE), statements(of_day(LATE))
-    for fact in given.facts.values():
-        if fact.status is Status.DISPUTED:
-            assert found[fact.id]["value"].count(" says") == len(fact.standing)
-            assert found[fact.id]["status"] == "disputed"
-
-
 def test_a_result_shows_the_sentence_of_a_statement_behind_its_day() -> None:
     found = statements(index(dossier("fixture", LATE)))
     assert found["harbour-2031-05.in-force"]["value"].startswith("14 May 2031: The Joint statement")
     assert (
         found["court-2032-02-20.acts.ends"]["value"] == "20 February 2032: Aurelia ends Order 257"
     )
-
-
-def test_what_we_say_of_a_record_is_found() -> None:
-    files = {"glossary/ferry.yaml": "{term: ferry, reading: {text: A boat., on: 2031-03-10}}"}
-    (found,) = (one for one in index(dossier_of(files))["documents"] if one["kind"] == "glossary")
-    assert found["text"] == ["A boat."]
-
-
-def test_texts_hold_no_markup() -> None:
-    text = json.dumps(of_day(LATE), ensure_ascii=False)
-    assert not any(tag in text for tag in ("<bdi", "<a ", "&#", "{{"))
 
 
 def test_line_ends_of_scripts_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,11 +73,6 @@ def test_sections_of_the_pages_are_found() -> None:
     assert titles["index.html#section--points"] == "Key points"
     assert not any(to.startswith("reference/") for to in titles)
     assert not {to.partition("#")[2] for to in titles} & {*given.records, *given.facts}
-
-
-def test_one_document_stands_for_all_pages_of_a_list() -> None:
-    found = of_day(LATE)["documents"]
-    assert not [one for one in found if one["kind"] == "page" and "/page." in one["to"]]
 
 
 def test_other_spellings_find_a_record_and_are_not_shown() -> None:
@@ -126,12 +95,6 @@ def test_a_section_is_its_title_and_the_words_below_it() -> None:
         Section("a", "One", "Two words. · Three"),
         Section("b", "Four", "five"),
     ]
-
-
-def test_of_a_long_section_the_first_words_are_held() -> None:
-    page = f'---\n---\n<h2 id="a">Long</h2><p>{"word " * 200}</p>'.encode()
-    (found,) = sections(page)
-    assert LENGTH - 10 < len(found.text) < LENGTH and found.text.endswith("word")
 
 
 def test_minisearch_is_as_it_was_published() -> None:

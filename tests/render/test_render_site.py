@@ -53,23 +53,6 @@ def test_every_statement_has_one_card_and_a_permalink(day: str) -> None:
 
 
 @pytest.mark.parametrize("day", EDITIONS)
-def test_no_id_stands_twice_on_a_page(day: str) -> None:
-    for path, page in pages_of(day).items():
-        assert len(page.ids) == len(set(page.ids)), path
-
-
-@pytest.mark.parametrize("day", EDITIONS)
-def test_every_page_has_one_title_and_the_day(day: str) -> None:
-    past = dossier("fixture", day).past_coverage
-    for path, page in pages_of(day).items():
-        # Pages that lead on are HTML, and are not shown.
-        if path.endswith(".md"):
-            assert page.tags.count("h1") == 1, path
-            assert "As of " in words(page)
-            assert ("Nothing is known of what came after" in words(page)) == past
-
-
-@pytest.mark.parametrize("day", EDITIONS)
 def test_quotations_stand_in_full(day: str) -> None:
     pages = {path: words(page) for path, page in pages_of(day).items()}
     for fact in dossier("fixture", day).facts.values():

@@ -6,7 +6,7 @@ from generator.derive.dossier import Fact
 from generator.model.edition import Settings
 from generator.render.views.grids import line
 from generator.render.views.sentences import dated, sentence_of
-from generator.render.views.sheet import Sheet, says
+from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 from tests.tables import cases
 
@@ -86,7 +86,6 @@ def test_act(act: str, sentence: str) -> None:
     ("party", "title", "told"),
     [
         ("north", "Northern toll on carts", "its toll on carts"),
-        ("north", "Two Northern tolls on carts", "its two tolls on carts"),
         ("north", "The North's toll", "its toll"),
         ("south", "Northern toll on carts", "the Northern toll on carts"),
         ("north", "Toll on Northern carts", "the toll on Northern carts"),
@@ -123,26 +122,15 @@ def test_extension_names_what_was_suspended() -> None:
     assert act.startswith("South extends the suspension of 2% in the toll on the bridge until 1")
 
 
-def test_card_names_every_target_and_the_first_day() -> None:
-    sheet, fact = deal("does: suspend, target: [toll, fee, tax], from: 2031-05-01, for: 1 year")
-    assert says(sheet, fact, fact.chosen).text == (
-        "The deal suspends the toll on the bridge, the fee on the bridge and the tax on the bridge "
-        "for a year from 1 May 2031"
-    )
-
-
 @pytest.mark.parametrize(
     ("name", "of", "sentence"),
     [
         ("Order 9", "2031-04-01", "Order 9 takes effect"),
         ("Tolls on the bridge", "2031-04-01", "Tolls on the bridge take effect"),
         ("Tolls on the bridge", "2031-08-01", "Tolls on the bridge are to take effect"),
-        ("Northern tolls under Act 4", "2031-04-01", "Northern tolls under Act 4 take effect"),
         ("Bridge toll", "2031-08-01", "The Bridge toll is to take effect"),
-        ("The northern toll", "2031-04-01", "The northern toll takes effect"),
         ("North's toll", "2031-04-01", "North's toll takes effect"),
         ("Bypass", "2031-04-01", "Bypass takes effect"),
-        ("Notices", "2031-04-01", "Notices take effect"),
     ],
 )
 def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
@@ -154,22 +142,6 @@ def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
 def test_what_was_stopped_in_time_was_to_take_effect() -> None:
     sheet, fact = deal("does: end, target: toll, from: 2031-03-03", id_="toll.in-force")
     assert sentence_of(sheet, fact).text == "The toll on the bridge was to take effect"
-
-
-def test_offices_have_an_article_and_several_actors_a_plural() -> None:
-    both = TOLL.replace("toll-office", "[toll-office, wire]") + (
-        "\nacts: {a: {does: end, target: fee, witnesses: [w#q]}}"
-    )
-    sheet, fact = deal("does: end, target: tax", id_="toll.acts.a", **{"measures/toll.yaml": both})
-    assert sentence_of(sheet, fact).text == (
-        "The Toll Office and The Wire end the fee on the bridge"
-    )
-
-
-def test_a_person_acts_by_name() -> None:
-    event = "{title: Vote, by: [reed], acts: {a: {does: end, target: tax, witnesses: [w#q]}}}"
-    sheet, fact = deal("does: end, target: fee", "vote.acts.a", **{"events/vote.yaml": event})
-    assert sentence_of(sheet, fact).text == "Ada Reed ends the tax on the bridge"
 
 
 def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
@@ -228,6 +200,13 @@ OTHERS = cases("""
     measures/fine {title: Fine, issuer: wire, risk: {by: wire, says: It falls, witnesses: [w#q]}}
       fine.risk
       It falls, The Wire says
+    events/vote {title: Vote, by: [reed], acts: {a: {does: end, target: tax, witnesses: [w#q]}}}
+      vote.acts.a
+      Ada Reed ends the tax on the bridge
+    measures/levy {title: Levy, issuer: [toll-office, wire], acts: {a: {does: end, target: fee,
+        witnesses: [w#q]}}}
+      levy.acts.a
+      The Toll Office and The Wire end the fee on the bridge
     events/end {title: End, a: {value: 2031-04-01, witnesses: [w#q]},
         b: {compute: a + 90 days, sentence: The toll is to end}}
       end.b
@@ -241,9 +220,3 @@ def test_what_is_no_act_says_itself_too(given: str, id_: str, expected: str) -> 
     office = {"bodies/south-office.yaml": "{name: South Office, short: the Southern office}"}
     found = deal("does: end, target: fee", id_, **{f"{path}.yaml": record, **office})
     assert dated(*found).text == expected
-
-
-def test_a_definition_says_no_sentence() -> None:
-    term = "{term: fine, definition: {by: wire, says: A toll, witnesses: [w#q]}}"
-    found = deal("does: end, target: fee", "fine.definition", **{"glossary/fine.yaml": term})
-    assert dated(*found).text == ""

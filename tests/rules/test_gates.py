@@ -1,4 +1,4 @@
-"""What failed is not judged further, and a warning can be allowed."""
+"""What failed is not judged further, one cause is told once, and a warning can be allowed."""
 
 from datetime import date
 from pathlib import Path
@@ -7,8 +7,11 @@ import pytest
 
 from generator.derive import derive
 from generator.derive.dossier import Status
+from generator.diagnostics import Diagnostic
 from generator.reading.check import check
 from generator.reading.read import read
+from generator.rules.mentions import token
+from generator.source import SourceFile
 from tests.conftest import Write
 
 CARTS = """
@@ -28,10 +31,11 @@ retrieved: 2031-05-02
 kind: newspaper
 origin: own
 """
+ALLOWING = f"{GAZETTE}allow: {{unused-source: the next edition rests on it}}\n"
 
 
-def told(root: Path) -> list[str]:
-    return [one.code for one in check(root).diagnostics]
+def found(root: Path) -> tuple[Diagnostic, ...]:
+    return check(root).diagnostics
 
 
 @pytest.mark.parametrize(
@@ -46,24 +50,58 @@ def test_a_record_that_failed_is_not_judged_by_later_phases(
     value: int, quotation: str, code: str, briefing: Write
 ) -> None:
     carts = CARTS.format(value=value, quotation=quotation)
-    assert told(briefing({"series/carts.yaml": carts})) == [code]
+    assert [one.code for one in found(briefing({"series/carts.yaml": carts}))] == [code]
 
 
-def test_what_failed_may_have_named_what_nothing_names(briefing: Write) -> None:
-    files = {"sources/gazette.yaml": GAZETTE, "claims/toll.yaml": "{words: a toll}"}
-    assert told(briefing(files)) == ["value-without-witness"]
-
-
-def test_a_warning_that_a_record_allows_is_not_given(briefing: Write) -> None:
-    assert told(briefing({"sources/gazette.yaml": GAZETTE})) == ["unused-source"]
-    allowing = f"{GAZETTE}allow: {{unused-source: the next edition rests on it}}\n"
-    assert told(briefing({"sources/gazette.yaml": allowing})) == []
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        # What failed may have named what nothing names.
+        (
+            {"sources/gazette.yaml": GAZETTE, "claims/toll.yaml": "{words: a toll}"},
+            ["value-without-witness"],
+        ),
+        ({"sources/gazette.yaml": GAZETTE}, ["unused-source"]),
+        ({"sources/gazette.yaml": ALLOWING}, []),
+    ],
+)
+def test_what_is_told(files: dict[str, str], codes: list[str], briefing: Write) -> None:
+    assert [one.code for one in found(briefing(files))] == codes
 
 
 @pytest.mark.parametrize("code", ["same-title", "dangling-ref", "no-such-code"])
 def test_an_allowance_that_silences_nothing_is_an_error(code: str, briefing: Write) -> None:
     person = f"name: {{en: Ada Reed}}\nparty: norland\nallow: {{{code}: for no reason}}\n"
-    assert told(briefing({"people/ada-reed.yaml": person})) == ["allowance-unused"]
+    (told,) = found(briefing({"people/ada-reed.yaml": person}))
+    assert told.code == "allowance-unused"
+
+
+def test_what_many_places_name_is_told_once_with_all_of_them(briefing: Write) -> None:
+    (told,) = found(briefing({"sources/courier-0310.yaml": None}))
+    assert told.code == "dangling-ref" and told.fix is None
+    assert {label.message for label in told.labels} == {"named here too"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "help_"),
+    [
+        ("compute: carts.points.2031-2 + 1", "did you mean `carts.points.2031-02`?"),
+        (
+            "{person: xavier-quill, says: left, witnesses: [courier-0310#met]}",
+            "`briefing new person xavier-quill` begins it",
+        ),
+    ],
+)
+def test_an_id_that_leads_nowhere_says_what_was_meant(
+    claim: str, help_: str, briefing: Write
+) -> None:
+    (told,) = found(briefing({"claims/more.yaml": claim}))
+    assert told.help.endswith(help_)
+
+
+def test_a_token_that_is_escaped_is_told_at_the_whole_value() -> None:
+    span = SourceFile("a.yaml", '"a\\u002db + 1"').span(0, 14)
+    assert token(span, "a-b") == span
 
 
 RETRACTED = """
@@ -81,7 +119,7 @@ points:
 
 def test_what_is_computed_falls_with_its_inputs_and_is_no_fault(briefing: Write) -> None:
     root = briefing({"series/carts.yaml": RETRACTED, "pages/carts.md": None})
-    assert "formula-without-result" not in told(root)
+    assert "formula-without-result" not in {one.code for one in found(root)}
     facts = derive(read(root).briefing, date(2032, 6, 1)).facts
-    found = {facts[f"carts.points.{key}"].weakest for key in ("twice", "four-times")}
-    assert found == {Status.RETRACTED}
+    weakest = {facts[f"carts.points.{key}"].weakest for key in ("twice", "four-times")}
+    assert weakest == {Status.RETRACTED}

@@ -19,14 +19,18 @@ from tests.conftest import Write
 Expected = tuple[str, int, str, str, str]
 
 PAGES = Path(__file__).parents[2] / "generator" / "rules" / "pages"
-FENCE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-CLAIM = re.compile(
-    r'(?:#|<!--) (?P<severity>error|warning): \[(?P<code>[\w-]+)\](?: "(?P<part>[^"]*)")?'
-)
+CLAIM = re.compile(r'(?:#|<!--) (error|warning): \[([\w-]+)\](?: "([^"]*)")?')
 SECTION = re.compile(r"^## (.*)\n", re.MULTILINE)
 SECTIONS = ["What it finds", "Why", "Example", "Use instead"]
+# What a change starts from.
 BEFORE = "before/"
+CODES = sorted(path.stem for path in PAGES.glob("*.md"))
+
+
+def page_of(code: str) -> str:
+    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
 
 
 def sections(page: str) -> dict[str, str]:
@@ -37,44 +41,42 @@ def sections(page: str) -> dict[str, str]:
     return {one[1]: page[one.end() : end] for one, end in zip(heads, ends, strict=True)}
 
 
-def files(page: str) -> dict[str, str]:
-    return {found["path"]: found["text"] for found in FENCE.finditer(page)}
-
-
-def of_now(fences: dict[str, str]) -> dict[str, str]:
-    return {path: text for path, text in fences.items() if not path.startswith(BEFORE)}
-
-
-def of_before(fences: dict[str, str]) -> dict[str, str]:
-    earlier = (path for path in fences if path.startswith(BEFORE))
-    return {path.removeprefix(BEFORE): fences[path] for path in earlier}
+def files(page: str, of_before: bool = False) -> dict[str, str]:
+    """The files of now, or of before."""
+    found = dict(FENCE.findall(page))
+    chosen = (path for path in found if path.startswith(BEFORE) is of_before)
+    return {path.removeprefix(BEFORE): found[path] for path in chosen}
 
 
 def expected(page: str) -> Iterator[Expected]:
-    for path, text in of_now(files(page)).items():
+    for path, text in files(page).items():
         for number, line in enumerate(text.split("\n"), 1):
             for claim in CLAIM.finditer(line):
-                told = claim["severity"], claim["code"], claim["part"] or ""
-                yield (f"content/{path}", number, *told)
-
-
-def check(root: Path) -> tuple[Diagnostic, ...]:
-    dossier, found = dossier_of(root)
-    return (*found, *rules.check(dossier))
+                yield (f"content/{path}", number, claim[1], claim[2], claim[3] or "")
 
 
 def dossier_of(root: Path) -> tuple[Dossier, tuple[Diagnostic, ...]]:
     contents = read(root)
     dossier = derive(contents.briefing, contents.briefing.edition.as_of.first)
-    return dossier, contents.diagnostics
+    return dossier, (*contents.diagnostics, *rules.check(dossier))
+
+
+def checked(code: str, page: str, example: str, briefing: Write) -> tuple[Diagnostic, ...]:
+    """What is told of the small briefing with these files."""
+    after, found = dossier_of(briefing(files(page)))
+    if CODES_OF[code].phase != "change":
+        return found
+    shutil.rmtree(briefing())
+    before, _ = dossier_of(briefing(files(example, of_before=True)))
+    return (*found, *guard.check(before, after))
 
 
 def meets(found: Diagnostic, claim: Expected) -> bool:
-    path, line, severity, code, part = claim
-    place = (found.span.file.path, found.span.line, found.severity.value, found.code)
+    *place, part = claim
     labels = (label.message for label in found.labels)
     told = " ".join((found.message, found.note, found.help, *labels))
-    return place == (path, line, severity, code) and part in told
+    at = [found.span.file.path, found.span.line, found.severity.value, found.code]
+    return place == at and part in told
 
 
 def differences(found: tuple[Diagnostic, ...], claims: list[Expected]) -> list[str]:
@@ -89,64 +91,37 @@ def differences(found: tuple[Diagnostic, ...], claims: list[Expected]) -> list[s
     return [*unclaimed, *(f"unmet: {claim}" for claim in unmet)]
 
 
-CODES = sorted(path.stem for path in PAGES.glob("*.md"))
-
-
-def page_of(code: str) -> str:
-    return (PAGES / f"{code}.md").read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("code", CODES)
-def test_page_says_what_why_an_example_and_what_is_right(code: str) -> None:
-    page = page_of(code)
-    found = sections(page)
+def test_example_gives_what_it_says_and_what_is_right_is_silent(code: str, briefing: Write) -> None:
+    page, found = page_of(code), sections(page_of(code))
     assert page.startswith(f"# `{code}`\n\n## {SECTIONS[0]}\n\n")
-    assert list(found) == SECTIONS
-    assert all(text.strip() for text in found.values())
-    assert "```" in found["Example"]
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_example_gives_what_it_says(code: str, briefing: Write) -> None:
-    example = sections(page_of(code))["Example"]
+    assert list(found) == SECTIONS and all(text.strip() for text in found.values())
+    example, right = found["Example"], found["Use instead"]
+    assert "```" in example
     if files(example):
-        found = checked(code, files(example), of_before(files(example)), briefing)
-        assert differences(found, list(expected(example))) == []
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_what_is_right_is_silent(code: str, briefing: Write) -> None:
-    found = sections(page_of(code))
-    right = files(found["Use instead"])
-    told = checked(code, right, of_before(files(found["Example"])), briefing) if right else ()
-    assert [(one.place, one.message) for one in told] == []
+        told = checked(code, example, example, briefing)
+        assert differences(told, list(expected(example))) == []
+        shutil.rmtree(briefing())
+    if files(right):
+        told = checked(code, right, example, briefing)
+        assert [(one.place, one.message) for one in told] == []
 
 
 @pytest.mark.parametrize("code", ["unknown-key", "dangling-ref", "literal-in-prose"])
 def test_what_is_offered_keeps_the_ends_of_lines(code: str, briefing: Write) -> None:
-    root = briefing(of_now(files(sections(page_of(code))["Example"])))
-    plain = fixed(check(root), guess=True)
+    root = briefing(files(sections(page_of(code))["Example"]))
+    plain = fixed(dossier_of(root)[1], guess=True)
     for path in (root / "content").rglob("*.*"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     other = {path: text.replace("\n", "\r\n") for path, text in plain.items()}
-    assert plain and fixed(check(root), guess=True) == other
-
-
-def checked(
-    code: str, fences: dict[str, str], before: dict[str, str], briefing: Write
-) -> tuple[Diagnostic, ...]:
-    """What is told of the small briefing with these files."""
-    after, found = dossier_of(briefing(of_now(fences)))
-    found = (*found, *rules.check(after))
-    if CODES_OF[code].phase != "change":
-        return found
-    # Told of a change: the small briefing with the files of `before/` is what it started from.
-    shutil.rmtree(briefing())
-    return (*found, *guard.check(dossier_of(briefing(before))[0], after))
+    assert plain and fixed(dossier_of(root)[1], guess=True) == other
 
 
 def test_what_is_claimed_or_found_alone_is_red(briefing: Write) -> None:
     claims = list(expected('```yaml title="a.yaml"\nb: 1  # error: [tab] "x"\n```\n'))
     assert differences((), claims) == ["unmet: ('content/a.yaml', 1, 'error', 'tab', 'x')"]
-    (told,) = differences(check(briefing({"materials/terbium.yaml": "nam: Tb\n"})), [])
-    assert told.startswith("unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')")
+    told = dossier_of(briefing({"materials/terbium.yaml": "nam: Tb\n"}))[1]
+    (unclaimed,) = differences(told, [])
+    assert unclaimed.startswith(
+        "unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')"
+    )

@@ -5,11 +5,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from generator import rules
 from generator.derive import Dossier, derive
-from generator.hashing import digest
 from generator.reading.read import Memory, read
-from generator.rules.sound import Near, told
+from generator.rules.sound import Near
 from tests.briefings import ROOTS
 
 SLIPS = {
@@ -37,69 +38,65 @@ SLIPS = {
 }
 
 
-def dossier(root: Path, memory: Memory) -> Dossier:
-    briefing = read(root, memory).briefing
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+
+
+def dossier(content: Path, memory: Memory) -> Dossier:
+    briefing = read(content.parent, memory).briefing
     return derive(briefing, briefing.edition.as_of.first)
 
 
-def slips(root: Path) -> Iterator[tuple[Path, str]]:
+def judged(content: Path) -> Memory:
+    """What is kept of a run in which every rule was asked."""
+    memory = Memory()
+    rules.check(dossier(content, memory), memory.sound)
+    return memory
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    path.write_text(re.sub(old, new, path.read_text("utf-8"), count=1), encoding="utf-8")
+
+
+def slips(content: Path) -> Iterator[Path]:
     """Files of which one value is another, each time those of some records."""
     for at, (old, new) in enumerate(SLIPS.items()):
-        files = sorted(path for path in root.rglob("*.yaml") if re.search(old, path.read_text()))
-        chosen = files[at % 2 :: 3] or files
+        files = sorted(path for path in content.rglob("*.yaml") if re.search(old, path.read_text()))
+        chosen = files[at % 2 :: 3][:5] or files
         assert chosen, old
         for path in chosen:
-            yield path, re.sub(old, new, path.read_text(encoding="utf-8"), count=1)
+            before = path.read_text("utf-8")
+            edit(path, old, new)
+            yield path
+            path.write_text(before, encoding="utf-8")
 
 
-def test_rules_find_the_same_where_the_sound_is_left_out(tmp_path: Path) -> None:
-    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    memory, spoken = Memory(), set[str]()
-    rules.check(dossier(tmp_path, memory), memory.sound)
-    for path, text in slips(tmp_path / "content"):
-        before = path.read_text(encoding="utf-8")
-        path.write_text(text, encoding="utf-8")
-        now = dossier(tmp_path, memory)
+def test_rules_find_the_same_where_the_sound_is_left_out(content: Path) -> None:
+    memory, spoken = judged(content), set[str]()
+    for path in slips(content):
+        now = dossier(content, memory)
         found = rules.found_in(now, rules.NEAR)
         assert rules.found_near(now, memory.sound) == found, path
         assert rules.found_near(now, memory.sound) == found, path
         spoken |= {one.code for one in found}
-        path.write_text(before, encoding="utf-8")
     assert len(spoken) > 9
 
 
-def test_a_change_is_judged_with_all_that_names_it(tmp_path: Path) -> None:
-    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    memory = Memory()
-    rules.check(dossier(tmp_path, memory), memory.sound)
-    source = tmp_path / "content/sources/survey.yaml"
-    source.write_text(source.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
-    now = dossier(tmp_path, memory)
+def test_a_change_is_judged_with_all_that_names_it(content: Path) -> None:
+    memory = judged(content)
+    edit(content / "sources/survey.yaml", r"\Z", "# x\n")
+    now = dossier(content, memory)
     near = Near.of(now.briefing, now.as_of)
     asked = near.unsound(now, memory.sound).briefing.records
     assert {*asked} == {id_ for id_, names in near.named.items() if "survey" in names}
     assert 1 < len(asked) < len(near.named) / 2
 
 
-def test_units_do_not_run_into_each_other(tmp_path: Path) -> None:
-    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    keys = set()
-    for units in (("zx zy", "zz"), ("zx", "zy zz")):
-        for name, unit in zip(("salt-price", "lamp-stone-share"), units, strict=True):
-            path = tmp_path / "content" / "series" / f"{name}.yaml"
-            path.write_text(re.sub(r"(?m)^unit: .*", f"unit: {unit}", path.read_text()))
-        now = dossier(tmp_path, Memory())
-        keys.add(digest(*told(now.briefing, now.as_of)))
-    assert len(keys) == 2
-
-
-def test_a_unit_that_is_new_is_looked_for_in_every_text(tmp_path: Path) -> None:
-    shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    point = tmp_path / "content/points/kept-or-broken.yaml"
-    point.write_text(point.read_text().replace("The sides", "The 40 carts of both sides"))
-    memory = Memory()
-    rules.check(dossier(tmp_path, memory), memory.sound)
-    series = tmp_path / "content/series/lamp-stone-share.yaml"
-    series.write_text(re.sub(r"unit: .*", "unit: carts", series.read_text(), count=1))
-    found = rules.found_near(dossier(tmp_path, memory), memory.sound)
+def test_a_unit_that_is_new_is_looked_for_in_every_text(content: Path) -> None:
+    point = content / "points/kept-or-broken.yaml"
+    edit(point, "The sides", "The 40 carts of both sides")
+    memory = judged(content)
+    edit(content / "series/lamp-stone-share.yaml", r"unit: .*", "unit: carts")
+    found = rules.found_near(dossier(content, memory), memory.sound)
     assert "literal-in-prose" in {one.code for one in found if one.span.file.stem == point.stem}

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.reading.check import check
-from tests.conftest import Write
+from tests.conftest import TINY, Write
 
 SOURCE = """\
 publisher: The Courier
@@ -16,15 +16,6 @@ origin: own
 quotes:
   salt: {{text: "{text}"}}
 """
-CLAIM = "title: Salt\n{says}witnesses: [salt-0411#salt]\n"
-
-
-def codes(write: Write, says: str, text: str) -> list[str]:
-    files = {
-        "sources/salt-0411.yaml": SOURCE.format(text=text),
-        "claims/salt.yaml": CLAIM.format(says=says),
-    }
-    return [one.code for one in check(write(files)).diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -46,33 +37,21 @@ def codes(write: Write, says: str, text: str) -> list[str]:
         (2.5, "million tonnes", "2.5 Mt of salt", False),
         (2.5, "Mt of salt", "2.5 million tons of salt", False),
         *((2.5, "Mt", f"2.5 {unit} of salt", True) for unit in ("t", "thousand t", "kt", "kg")),
+        # Units of the briefing's own.
+        (5, "tuns", "5 tuns of salt were sold.", False),
+        (5, "tuns", "5 barrels of the shire of salt were sold.", False),
+        (5, "tuns", "5 tonnes of salt were sold.", True),
     ],
 )
 def test_a_unit_is_the_same_in_each_of_its_spellings(
     briefing: Write, value: float, unit: str, text: str, is_told: bool
 ) -> None:
-    told = codes(briefing, f"value: {value}\nunit: {unit}\n", text)
-    assert told == ["unit-not-in-quotation"] * is_told
-
-
-OWN = """
-title: The bridge at Oxmoor
-subject: The talks of two shires over a bridge, 2031
-parties: [norland, sudland]
-as_of: 2031-06-24
-coverage_end: 2031-06-24
-units: {tuns: [tun, barrels of the shire]}
-"""
-
-
-@pytest.mark.parametrize(
-    ("printed", "expected"),
-    [("5 tuns", []), ("5 barrels of the shire", []), ("5 tonnes", ["unit-not-in-quotation"])],
-)
-def test_a_briefing_adds_own_units(briefing: Write, printed: str, expected: list[str]) -> None:
+    own = "        units: {tuns: [tun, barrels of the shire]}\n"
     files = {
-        "briefing.yaml": OWN,
-        "sources/salt-0411.yaml": SOURCE.format(text=f"{printed} of salt were sold."),
-        "claims/salt.yaml": CLAIM.format(says="value: 5\nunit: tuns\n"),
+        "briefing.yaml": TINY["briefing.yaml"].rstrip(" ") + own,
+        "sources/salt-0411.yaml": SOURCE.format(text=text),
+        "claims/salt.yaml": f"title: Salt\nvalue: {value}\nunit: {unit}\n"
+        "witnesses: [salt-0411#salt]\n",
     }
-    assert [one.code for one in check(briefing(files)).diagnostics] == expected
+    told = [one.code for one in check(briefing(files)).diagnostics]
+    assert told == ["unit-not-in-quotation"] * is_told

@@ -1,7 +1,5 @@
 """Charts: one definition for pages, PDFs and files, drawn by whoever is given as `draw`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Bars of a series by month or year; where none is held, a shade and the words."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from dataclasses import replace
@@ -38,20 +36,19 @@ def title(panel: Bars) -> str:
     unit = unit_in_words(panel.unit) if panel.unit else "number"
     if panel.is_change:
         return f"{name_of(panel)}, {unit}"
-    measure = f"{unit}, {period(panel)}"
+    measure = f"{unit}, {_period(panel)}"
     return f"{panel.title}, {measure}" if panel.title else capital(measure)
 
 
 def name_of(panel: Bars) -> str:
     """What a panel measures, without the unit."""
     if not panel.is_change:
-        return panel.title or capital(period(panel))
+        return panel.title or capital(_period(panel))
     basis = next((fact.statement.basis for fact in panel.facts), None) or "change"
     return f"{panel.title}, {basis}" if panel.title else capital(basis)
 
 
-def period(panel: Bars) -> str:
-    """What time a bar stands for."""
+def _period(panel: Bars) -> str:
     return "by month" if "-" in panel.items[0].period else "by year"
 
 
@@ -59,27 +56,25 @@ def sentences(panel: Bars) -> Iterator[str]:
     """First and last, then the extremes, then the gaps."""
     drawn, name = panel.drawn, name_of(panel)
     if len(drawn) == 1:
-        yield f"{name}: {at(drawn[0])}, the only figure."
+        yield f"{name}: {_at(drawn[0])}, the only figure."
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        yield f"{name}: from {at(drawn[0])} to {at(drawn[-1])}."
-        yield f"The highest is {at(high)}, the lowest {at(low)}."
+        yield f"{name}: from {_at(drawn[0])} to {_at(drawn[-1])}."
+        yield f"The highest is {_at(high)}, the lowest {_at(low)}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
-            yield f"{told} for {listed(list(map(run, runs)))}."
+            yield f"{told} for {listed(list(map(_run, runs)))}."
     for _, own in gaps(panel):
         if joint := own[0].joint:
-            yield f"For {run(own)} there is one figure, {words.shown(joint)}."
+            yield f"For {_run(own)} there is one figure, {words.shown(joint)}."
 
 
-def at(bar: Bar) -> str:
-    """A figure with its month."""
+def _at(bar: Bar) -> str:
     return f"{words.shown(bar)} in {bar.name}"
 
 
-def run(own: list[Bar]) -> str:
-    """Months that follow each other."""
+def _run(own: list[Bar]) -> str:
     return own[0].name if len(own) == 1 else f"{own[0].name} to {own[-1].name}"
 
 
@@ -110,27 +105,22 @@ def draw(panel: Bars, frame: Frame) -> Drawing:
     layers = [*shades(panel, x, size)]
     for is_computed in (False, True):
         style = vega.filling(frame.colour, not is_computed)
-        rows = [row(bar) for bar in panel.drawn if bar.is_computed is is_computed]
+        rows = [_row(bar) for bar in panel.drawn if bar.is_computed is is_computed]
         layers.append(vega.mark("bar", rows, style, x=x, y=y, y2={"datum": 0}))
     layers += [vega.base(), vega.rule(raised, vega.MUTED, 0.75, x=x, y=y, y2={"field": "level"})]
     for is_below, style in ((False, ABOVE), (True, BELOW)):
         rows = [one for one in numbers if (one["level"] < 0) is is_below]
         layers.append(vega.texts(rows, size, style, x=x, y=vega.measure("level", scale)))
-    computed = {
-        "outlined": any(bar.is_computed for bar in panel.drawn),
-        "starred": any(bar.joint and bar.joint.is_computed for bar in panel.items),
-    }
+    computed = ["outlined"] * any(bar.is_computed for bar in panel.drawn)
+    computed += ["starred"] * any(bar.joint and bar.joint.is_computed for bar in panel.items)
     signs = {
-        f"{' or '.join(one for one in computed if computed[one])}: computed": any(
-            computed.values()
-        ),
+        f"{' or '.join(computed)}: computed": bool(computed),
         f"?: {UNSURE}": any(why(bar) == UNSURE for bar in panel.items),
     }
     return Drawing(layers, size.height, signs)
 
 
-def row(bar: Bar) -> Layer:
-    """A bar with its number."""
+def _row(bar: Bar) -> Layer:
     return {"period": bar.period, "number": float(bar.size), "told": words.bare(bar.size)}
 
 
@@ -148,7 +138,7 @@ def roomy(panel: Bars, size: Size) -> list[Layer]:
     Only an extreme is raised above its neighbours: it is what the words beside the chart tell.
     """
     step = size.plot / len(panel.items)
-    rows = {n: row(bar) for n, bar in enumerate(panel.items) if bar.is_drawn}
+    rows = {n: _row(bar) for n, bar in enumerate(panel.items) if bar.is_drawn}
     half = {n: width(one["told"], size.type) / 2 for n, one in rows.items()}
     said = [
         (panel.items.index(own[0]) + (len(own) - 1) / 2, width(line, size.type))

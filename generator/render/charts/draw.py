@@ -4,8 +4,6 @@ The only module that calls vl-convert. Refuses what the page would have to mend:
 nothing has an id, a class or a role but those that the chart as a whole is given.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from xml.etree import ElementTree as Xml

@@ -1,7 +1,5 @@
 """What began when, as numbered marks in lanes; standing alone, each lane has its key below it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.counting import counted
@@ -20,8 +18,7 @@ APART, ABOVE, BELOW, ROOM = 5, 10, 8, 14
 HANG = 34
 
 
-def days(one: Mark) -> str:
-    """The day of a mark in words."""
+def _days(one: Mark) -> str:
     if one.first == one.last:
         return in_words(one.first)
     return f"between {in_words(one.first)} and {in_words(one.last)}"
@@ -33,7 +30,7 @@ def lines(panel: Panel[Mark]) -> Iterator[Line]:
         if one.is_drawn or one.is_before:
             first, last = one.first.isoformat(), one.last.isoformat()
             label = f"{one.number}. {one.name}" if one.is_drawn else f"{one.name} ({OLDER})"
-            yield Line(label, first, last, one.fact, days(one))
+            yield Line(label, first, last, one.fact, _days(one))
         else:
             yield Line(f"{one.name} ({NOT_HELD}, no mark)", "", "", one.fact)
 
@@ -43,9 +40,9 @@ def sentences(panel: Panel[Mark]) -> Iterator[str]:
     marks = panel.drawn
     first, last, older = marks[0], marks[-1], sum(one.is_before for one in panel.items)
     more = len(panel.items) - len(marks) - older
-    ends = f"{days(first)} ({first.number}, {first.name})"
+    ends = f"{_days(first)} ({first.number}, {first.name})"
     if first is not last:
-        ends = f"from {ends} to {days(last)} ({last.number}, {last.name})"
+        ends = f"from {ends} to {_days(last)} ({last.number}, {last.name})"
     rest = f"; {older} {OLDER}" if older else ""
     rest += f"; of {more} more the {NOT_HELD}" if more else ""
     are = "is" if len(marks) == 1 else "are"
@@ -103,7 +100,7 @@ def numbers(marks: Sequence[Mark], frame: Frame) -> dict[tuple[str, float], int]
     """
     held: dict[float, list[int]] = {}
     for one in marks:
-        held.setdefault(middle_of(one), []).append(one.number)
+        held.setdefault(_middle_of(one), []).append(one.number)
     ends: list[float] = []
     placed: dict[tuple[str, float], int] = {}
     for day, own in sorted(held.items()):
@@ -116,8 +113,7 @@ def numbers(marks: Sequence[Mark], frame: Frame) -> dict[tuple[str, float], int]
     return placed
 
 
-def middle_of(one: Mark) -> float:
-    """Half way between the days that a mark can have."""
+def _middle_of(one: Mark) -> float:
     return (one.first.toordinal() + one.last.toordinal()) / 2
 
 
@@ -129,7 +125,7 @@ def dots(panel: Panel[Mark], frame: Frame, x: Layer, middle: float) -> Iterator[
             row = {"first": one.first.toordinal(), "last": one.last.toordinal()}
             yield vega.rule([row], frame.colour, 3, x=x, x2={"field": "last"}, y=middle)
         style = outline | {"fill": frame.colour} if one.is_sure else outline
-        place = {"first": middle_of(one), "number": one.number}
+        place = {"first": _middle_of(one), "number": one.number}
         yield vega.mark("circle", [place], style, x=x, y=middle)
 
 

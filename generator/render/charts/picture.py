@@ -1,26 +1,12 @@
 """A chart as it is to be drawn: its words, and the specification of each face."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.render.charts.vega import (
-    INK,
-    MARGIN,
-    MUTED,
-    NARROW,
-    PAPER,
-    SANS,
-    WHOLE,
-    WIDE,
-    Layer,
-    Size,
-    lettered,
-    wrapped,
-)
+from generator.render.charts import vega
+from generator.render.charts.vega import Layer, Size
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
 SERIF = "Briefing Serif, serif"
@@ -29,7 +15,7 @@ ROOM = 4
 # `wide` and `narrow` stand in pages and say nothing that a page says beside them; `whole` and `png`
 # stand alone, with title, source and day; `specification` is what `whole` was drawn from.
 Face = Literal["wide", "narrow", "whole", "png", "specification"]
-IN_PAGE: dict[Face, Size] = {"wide": WIDE, "narrow": NARROW}
+IN_PAGE: dict[Face, Size] = {"wide": vega.WIDE, "narrow": vega.NARROW}
 
 
 @dataclass(frozen=True)
@@ -51,8 +37,8 @@ class Picture:
     def specification(self, face: Face) -> Layer:
         """What a face is drawn from."""
         if face in IN_PAGE:
-            return framed(self.panels(IN_PAGE[face]), MARGIN, ROOM)
-        panels = [*self.panels(WHOLE), self.foot]
+            return framed(self.panels(IN_PAGE[face]), vega.MARGIN, ROOM)
+        panels = [*self.panels(vega.WHOLE), self.foot]
         return framed(panels, 24, 24) | {"title": self.heading}
 
     def key(self, face: Face) -> str:
@@ -65,17 +51,17 @@ class Picture:
     def heading(self) -> Layer:
         """Title and subtitle of a chart that stands alone."""
         return {
-            "text": wrapped(self.title, WIDE.plot, 22),
-            "subtitle": wrapped(self.subtitle, WIDE.plot, 15),
+            "text": vega.wrapped(self.title, vega.WIDE.plot, 22),
+            "subtitle": vega.wrapped(self.subtitle, vega.WIDE.plot, 15),
             "anchor": "start",
             "frame": "group",
             "font": SERIF,
             "fontSize": 22,
             "fontWeight": 600,
-            "color": INK,
-            "subtitleFont": SANS,
+            "color": vega.INK,
+            "subtitleFont": vega.SANS,
             "subtitleFontSize": 15,
-            "subtitleColor": MUTED,
+            "subtitleColor": vega.MUTED,
             "subtitlePadding": 6,
             "offset": 16,
         }
@@ -83,9 +69,9 @@ class Picture:
     @property
     def foot(self) -> Layer:
         """Where a chart that stands alone is from, and its day."""
-        lines = wrapped(f"{self.source} {self.as_of}", WIDE.plot, 13)
-        found = lettered(lines, WIDE, 0, 4, color=MUTED)
-        return {**found, "width": WIDE.plot, "height": 4 + WIDE.line * len(lines)}
+        lines = vega.wrapped(f"{self.source} {self.as_of}", vega.WIDE.plot, 13)
+        found = vega.lettered(lines, vega.WIDE, 0, 4, color=vega.MUTED)
+        return {**found, "width": vega.WIDE.plot, "height": 4 + vega.WIDE.line * len(lines)}
 
 
 def framed(panels: Iterable[Layer], beside: int, above: int) -> Layer:
@@ -95,7 +81,7 @@ def framed(panels: Iterable[Layer], beside: int, above: int) -> Layer:
         "vconcat": list(panels),
         "spacing": 14,
         "config": {
-            "background": "transparent" if beside == MARGIN else PAPER,
+            "background": "transparent" if beside == vega.MARGIN else vega.PAPER,
             "padding": {"left": beside, "right": beside, "top": above, "bottom": above},
             "autosize": {"type": "pad", "contains": "content"},
             "view": {"stroke": None},

@@ -1,7 +1,5 @@
 """Shares of a hundred as bars, each under the words that say what it is a share of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.counting import listed

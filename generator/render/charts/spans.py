@@ -1,7 +1,5 @@
 """Bars of time, each under the words that say what holds, with the day from which they are seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -24,8 +22,8 @@ def lines(panel: Spans) -> Iterator[Line]:
     """A line for each spell of each bar, then for what never took effect."""
     for bar in panel.items:
         for at, one in enumerate(bar.spells):
-            last = day_before(one.end).isoformat() if one.end <= panel.day else ""
-            label = f"{bar.label}, {spell(bar, at, panel.day)}"
+            last = _day_before(one.end).isoformat() if one.end <= panel.day else ""
+            label = f"{bar.label}, {_spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
             yield Line(f"{bar.label}, has not taken effect", "", "", bar.fact)
@@ -39,8 +37,7 @@ def first_of(bar: Validity, at: int) -> str:
     return one.first.isoformat()
 
 
-def spell(bar: Validity, at: int, day: date) -> str:
-    """A spell in words."""
+def _spell(bar: Validity, at: int, day: date) -> str:
     one, begun = bar.spells[at], bar.begun if at == 0 else None
     begins, before = in_words(one.first), ""
     if one.word == HOLDS and begun:
@@ -49,11 +46,10 @@ def spell(bar: Validity, at: int, day: date) -> str:
         before = f"{HOLDS} before, "
     if one.end > day:
         return f"{before}{one.word} since {begins}"
-    return f"{before}{one.word} from {begins} through {in_words(day_before(one.end))}"
+    return f"{before}{one.word} from {begins} through {in_words(_day_before(one.end))}"
 
 
-def day_before(day: date) -> date:
-    """The last day of what ends on a day."""
+def _day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
@@ -70,7 +66,7 @@ def sentences(panel: Spans) -> Iterator[str]:
 
 def held(bar: Validity, at: int, day: date) -> str:
     """What held in a stretch, as a sentence goes on: `has been suspended since 2 May 2031`."""
-    told, has_many = spell(bar, at, day), is_plural(bar.label)
+    told, has_many = _spell(bar, at, day), is_plural(bar.label)
     if " since " in told:
         return f"{'have' if has_many else 'has'} been {told}"
     return f"{'were' if has_many else 'was'} {told}"

@@ -1,7 +1,5 @@
 """A step line of rates from day to day, with the acts that moved them in rows above it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta

@@ -1,7 +1,5 @@
 """What all drawings share: sizes, marks, axes, panels, and whether a text has room."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -283,7 +281,7 @@ def advance(letter: str) -> int:
 
 def wrapped(text: str, pixels: float, size: int) -> list[str]:
     """A text in lines that fit; a word that is too long for any is cut."""
-    words = [part for word in text.split() for part in cut(word, pixels, size)]
+    words = [part for word in text.split() for part in _cut(word, pixels, size)]
     lines = words[:1] or [""]
     for word in words[1:]:
         if width(f"{lines[-1]} {word}", size) <= pixels:
@@ -293,7 +291,6 @@ def wrapped(text: str, pixels: float, size: int) -> list[str]:
     return lines
 
 
-def cut(word: str, pixels: float, size: int) -> list[str]:
-    """A word in pieces that fit."""
+def _cut(word: str, pixels: float, size: int) -> list[str]:
     letters = max(1, int(pixels / size))
     return [word] if width(word, size) <= pixels else textwrap.wrap(word, letters)

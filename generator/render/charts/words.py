@@ -1,7 +1,5 @@
 """How a chart is told and drawn: the words of its lines, and what a form of chart declares."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -63,14 +61,10 @@ def bare(given: Decimal) -> str:
     return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
 
 
-def facts(panels: Panels) -> tuple[Fact, ...]:
-    """All statements that a chart shows, each once."""
-    return tuple({fact.id: fact for panel in panels for fact in panel.facts}.values())
-
-
 def evidence(panels: Panels) -> Iterator[Evidence]:
     """Who prints what a chart shows; what a machine made counts for nothing."""
-    return (e for fact in facts(panels) for e in fact.evidence if e.publication.counts)
+    facts = {fact.id: fact for panel in panels for fact in panel.facts}.values()
+    return (e for fact in facts for e in fact.evidence if e.publication.counts)
 
 
 def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
@@ -124,11 +118,10 @@ def figured(line: Line, unit: str) -> Line:
 
 def as_csv(found: Iterable[Line]) -> bytes:
     """The figures of a chart for spreadsheets."""
-    return written(HEADS, map(cells, found))
+    return written(HEADS, map(_cells, found))
 
 
-def cells(one: Line) -> tuple[str, ...]:
-    """A line as it stands under the heads."""
+def _cells(one: Line) -> tuple[str, ...]:
     id_ = one.fact.id if one.fact else ""
     computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
     figure = (one.number, one.unit, computed, one.text)

@@ -1,7 +1,5 @@
 """The published facts: one entry for each, with every key that the schema promises."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import isfinite
@@ -56,7 +54,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "known_from": fact.known_from.isoformat() if fact.known_from else None,
         "as_of": dossier.as_of.isoformat(),
         "positions": [
-            {**position(dossier, stance), "differs": differs(dossier, fact, stance)}
+            {**_position(dossier, stance), "differs": differs(dossier, fact, stance)}
             for stance in fact.stances
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
@@ -185,8 +183,7 @@ def word(status: Status | None) -> str:
     return status.value if status else UNQUOTED
 
 
-def position(dossier: Dossier, stance: Stance) -> Entry:
-    """One answer with its holder and witnesses."""
+def _position(dossier: Dossier, stance: Stance) -> Entry:
     aside = stance.aside if stance.aside and stance.aside.status is Status.REJECTED else None
     return {
         "key": stance.key,

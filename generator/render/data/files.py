@@ -4,8 +4,6 @@ Two files describe the tables to programs: a Frictionless Data Package, and Data
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,9 +64,9 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
         "data/facts.json": (listed(facts.values()) + "\n").encode(),
         "data/facts.schema.json": as_json(FACTS_SCHEMA),
         **csv,
-        "data/datapackage.json": as_json(package(dossier, settings, TABLES, csv)),
+        "data/datapackage.json": as_json(package(dossier, settings, csv)),
         "data/briefing.sqlite": database(tables),
-        "data/metadata.json": as_json(metadata(dossier, settings, TABLES, "briefing")),
+        "data/metadata.json": as_json(metadata(dossier, settings)),
         **({CALENDAR: deadlines} if deadlines else {}),
     }
 
@@ -109,9 +107,7 @@ def record_file(dossier: Dossier, record: Record, facts: Mapping[str, str]) -> b
     return f"{before}{key}{held}{after.removeprefix('[]')}\n".encode()
 
 
-def package(
-    dossier: Dossier, settings: Settings, tables: Iterable[Table], files: Mapping[str, bytes]
-) -> Entry:
+def package(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> Entry:
     """The descriptor of the tables; `files` holds them by their path from the site's root."""
     edition, day = dossier.briefing.edition, dossier.as_of
     title = {"title": settings.licence} if settings.licence else {}
@@ -126,7 +122,7 @@ def package(
         **({"homepage": settings.url} if settings.url else {}),
         **({"licenses": [licence]} if settings.licence_url else {}),
         "sources": [{"title": "the publications listed in sources.csv", "path": "sources.csv"}],
-        "resources": [resource(table, files[table.path]) for table in (*tables, CHANGES)],
+        "resources": [resource(table, files[table.path]) for table in (*TABLES, CHANGES)],
     }
 
 
@@ -155,14 +151,13 @@ def schema(table: Table) -> Entry:
         for one in table.links
     ]
     return {
-        "fields": [field(table, column) for column in table.columns],
+        "fields": [_field(table, column) for column in table.columns],
         "primaryKey": list(table.key),
         **({"foreignKeys": links} if links else {}),
     }
 
 
-def field(table: Table, column: Column) -> Entry:
-    """A column."""
+def _field(table: Table, column: Column) -> Entry:
     limits: Entry = {"required": True} if column.required else {}
     limits |= {"unique": True} if table.key == (column.name,) else {}
     limits |= {"enum": list(column.enum)} if column.enum else {}
@@ -176,8 +171,8 @@ def field(table: Table, column: Column) -> Entry:
     }
 
 
-def metadata(dossier: Dossier, settings: Settings, tables: Iterable[Table], name: str) -> Entry:
-    """What Datasette reads of the database of that name, if it lies in the same folder."""
+def metadata(dossier: Dossier, settings: Settings) -> Entry:
+    """What Datasette reads of the database, if it lies in the same folder."""
     edition = dossier.briefing.edition
     given = {
         "title": edition.title,
@@ -187,7 +182,8 @@ def metadata(dossier: Dossier, settings: Settings, tables: Iterable[Table], name
         "source_url": settings.url,
     }
     known = {key: value for key, value in given.items() if value}
-    return {**known, "databases": {name: {"tables": {one.name: shown(one) for one in tables}}}}
+    tables = {table.name: shown(table) for table in TABLES}
+    return {**known, "databases": {"briefing": {"tables": tables}}}
 
 
 def shown(table: Table) -> Entry:

@@ -1,7 +1,5 @@
 """The JSON Schema (draft-07) of the published facts: what others may rely on."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from generator.derive.dossier import Status

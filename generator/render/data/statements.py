@@ -1,7 +1,5 @@
 """Statements, their histories and changes as rows: what is held in depth, put into columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -136,7 +134,7 @@ def statement(fact: Fact, entry: Mapping[str, Any]) -> Row:
         "does": entry["does"],
         "target": " ".join(entry["target"]) or None,
         "names": " | ".join(chain.from_iterable(entry["names"].values())) or None,
-        **held(entry["state"] or {}),
+        **_held(entry["state"] or {}),
         "by": " ".join(entry["by"] or ()) or None,
         # The value alone would not tell what is said.
         "positions": " | ".join(map(answer, given)) if len(given) > 1 else None,
@@ -147,17 +145,15 @@ def statement(fact: Fact, entry: Mapping[str, Any]) -> Row:
         **{f"computed_{key}": worked.get(key) for key in COMPUTED},
         **{f"computed_{key}": " ".join(worked.get(key, ())) or None for key in UNDER},
         **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
-        **dates(fact, entry),
+        **_dates(fact, entry),
     }
 
 
-def held(state: Mapping[str, Any]) -> Row:
-    """The columns of a state."""
+def _held(state: Mapping[str, Any]) -> Row:
     return {"state": state.get("text"), **{f"state_{key}": state.get(key) for key in STATE_KEYS}}
 
 
-def dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
-    """The days that its dates can mean."""
+def _dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
     found = {"value": stated_date(fact)}
     for key, parse in SPANS.items():
         text = entry["describes"].get(key)
@@ -208,7 +204,7 @@ def history_rows(dossier: Dossier) -> Iterator[Row]:
                 "number": number,
                 **{key: entry[key] for key in ("since", "until", "value", "status")},
                 "by": " ".join(entry["by"] or ()) or None,
-                **held(entry["state"] or {}),
+                **_held(entry["state"] or {}),
                 "changes": " ".join(one.changes),
                 "causes": " ".join(one.causes) or None,
             }

@@ -146,13 +146,13 @@ class Feed:
         """The file with these entries, the latest first."""
         edition = self.sheet.dossier.briefing.edition
         feed = Element("feed", {"xmlns": ATOM, "xml:lang": edition.language})
-        add(feed, id=self.id(), title=self.title, updated=noon(found[0].day))
-        add(SubElement(feed, "author"), name=edition.title)
+        _add(feed, id=self.id(), title=self.title, updated=noon(found[0].day))
+        _add(SubElement(feed, "author"), name=edition.title)
         self.link(feed, Address(self.sheet.path), "self", "application/atom+xml")
         record = self.folder.rpartition("/")[2]
         self.link(feed, find(self.sheet.dossier, record) or page(self.folder or NAME))
         if self.sheet.settings.licence:
-            add(feed, rights=self.sheet.settings.licence)
+            _add(feed, rights=self.sheet.settings.licence)
         for one in told(self.sheet, found):
             self.entry(SubElement(feed, "entry"), one)
         indent(feed)
@@ -168,7 +168,7 @@ class Feed:
     def entry(self, element: Element, one: Told) -> None:
         """What changed, in the words of its day; where that is more, a link for each statement."""
         steps, when, title = one.entry.steps, noon(one.entry.day), cut(one.title)
-        add(element, id=self.id(one.entry), title=title, published=when, updated=when)
+        _add(element, id=self.id(one.entry), title=title, published=when, updated=when)
         self.link(element, permalink(steps[0].fact))
         for kind in dict.fromkeys(kind for step in steps for kind in step.kinds):
             SubElement(element, "category", term=kind)
@@ -229,8 +229,7 @@ def shortened(text: str) -> str:
     return f"{told}{end}"
 
 
-def add(element: Element, **texts: str) -> None:
-    """Elements with nothing but a text."""
+def _add(element: Element, **texts: str) -> None:
     for name, text in texts.items():
         SubElement(element, name).text = text
 

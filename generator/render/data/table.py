@@ -4,8 +4,6 @@ The database is made in memory, where the same tables give the same bytes: what 
 itself and of the moment, it writes into files only.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
@@ -135,20 +133,19 @@ def database(tables: Mapping[Table, Iterable[Row]]) -> bytes:
         base.create_function("searchable", 1, searchable, deterministic=True)
         base.execute("BEGIN")
         for table, rows in tables.items():
-            fill(base, table, rows)
+            _fill(base, table, rows)
         base.execute("COMMIT")
         base.execute("VACUUM")
         return base.serialize()
 
 
-def fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Make a table with its rows and its indexes."""
+def _fill(base: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
     names = [column.name for column in table.columns]
     base.execute(create(table))
     marks = ", ".join("?" * len(names))
     values = ([row[name] for name in names] for row in rows)
     base.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", values)
-    for statement in (*indexes(table), *index_of_words(table)):
+    for statement in indexes(table):
         base.execute(statement)
 
 
@@ -168,19 +165,15 @@ def create(table: Table) -> str:
 
 
 def indexes(table: Table) -> Iterator[str]:
-    """An index for each column that leads elsewhere and does not begin the key."""
+    """An index for each column that leads elsewhere and does not begin the key, and of words.
+
+    Full-text search holds no text of its own. English words are found in any form; of other
+    languages, as they are written. Of what is written without spaces any part is found.
+    """
     for column in table.links:
         if column.name != table.key[0]:
             name = quoted(f"{table.name}_{column.name}")
             yield f"CREATE INDEX {name} ON {quoted(table.name)} ({quoted(column.name)})"
-
-
-def index_of_words(table: Table) -> Iterator[str]:
-    """The words of a table for full-text search; it holds no text of its own.
-
-    English words are found in any form; of other languages, as they are written. Of what is
-    written without spaces any part is found.
-    """
     if table.searched:
         name, columns = quoted(f"{table.name}_fts"), ", ".join(map(quoted, table.searched))
         options = f"content={quoted(table.name)}, tokenize='porter unicode61'"

@@ -1,7 +1,5 @@
 """The published tables of a briefing beside that of statements, and all in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
@@ -142,9 +140,8 @@ QUOTATIONS = Table(
 )
 
 
-def positions(dossier: Dossier) -> Iterator[Row]:
-    """A row for each position of each known statement."""
-    for fact, stance in stances(dossier):
+def _positions(dossier: Dossier) -> Iterator[Row]:
+    for fact, stance in _stances(dossier):
         content, aside = stance.content, stance.aside
         value, others = said(dossier, content), differs(dossier, fact, stance)
         yield {
@@ -166,9 +163,8 @@ def positions(dossier: Dossier) -> Iterator[Row]:
         }
 
 
-def witnesses(dossier: Dossier) -> Iterator[Row]:
-    """A row for each witness of each position."""
-    for fact, stance in stances(dossier):
+def _witnesses(dossier: Dossier) -> Iterator[Row]:
+    for fact, stance in _stances(dossier):
         for number, one in enumerate(stance.evidence, 1):
             yield {
                 "position": f"{fact.id}:{stance.key}",
@@ -178,8 +174,7 @@ def witnesses(dossier: Dossier) -> Iterator[Row]:
             }
 
 
-def silences(dossier: Dossier) -> Iterator[Row]:
-    """A row for each text in which a side is silent."""
+def _silences(dossier: Dossier) -> Iterator[Row]:
     for _, fact in sorted(dossier.facts.items()):
         for party, found in fact.silent.items():
             for number, one in enumerate(found, 1):
@@ -195,8 +190,7 @@ def quoted(number: int, evidence: Evidence) -> Row:
     }
 
 
-def stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
-    """Every position with its statement."""
+def _stances(dossier: Dossier) -> Iterator[tuple[Fact, Stance]]:
     for _, fact in sorted(dossier.facts.items()):
         yield from ((fact, stance) for stance in fact.stances)
 
@@ -216,8 +210,7 @@ def edition(dossier: Dossier, settings: Settings) -> Iterator[Row]:
     }
 
 
-def records(dossier: Dossier) -> Iterator[Row]:
-    """A row for each record that is known on the day."""
+def _records(dossier: Dossier) -> Iterator[Row]:
     for id_, record in sorted(dossier.records.items()):
         yield {
             "id": id_,
@@ -230,8 +223,7 @@ def records(dossier: Dossier) -> Iterator[Row]:
         }
 
 
-def sources(dossier: Dossier) -> Iterator[Row]:
-    """A row for each source that a known statement rests on."""
+def _sources(dossier: Dossier) -> Iterator[Row]:
     for id_, number in dossier.source_numbers.items():
         source = dossier.records[id_].data
         assert isinstance(source, Source)
@@ -261,8 +253,7 @@ def sources(dossier: Dossier) -> Iterator[Row]:
         }
 
 
-def quotations(dossier: Dossier) -> Iterator[Row]:
-    """A row for each quotation that a known statement names."""
+def _quotations(dossier: Dossier) -> Iterator[Row]:
     held = {e.witness: e for fact in dossier.facts.values() for e in fact.evidence if e.quote}
     for witness, one in sorted(held.items()):
         source, quote = one.publication, one.quote
@@ -281,13 +272,13 @@ def quotations(dossier: Dossier) -> Iterator[Row]:
 
 
 MADE: dict[Table, Callable[[Dossier], Iterable[Row]]] = {
-    POSITIONS: positions,
-    WITNESSES: witnesses,
-    SILENCES: silences,
+    POSITIONS: _positions,
+    WITNESSES: _witnesses,
+    SILENCES: _silences,
     HISTORY: history_rows,
-    QUOTATIONS: quotations,
-    SOURCES: sources,
-    RECORDS: records,
+    QUOTATIONS: _quotations,
+    SOURCES: _sources,
+    RECORDS: _records,
 }
 # The order in which they are offered.
 TABLES = (STATEMENTS, *MADE, EDITION)

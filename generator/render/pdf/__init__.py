@@ -1,7 +1,5 @@
 """The PDFs before they are set: a dossier becomes the Typst of a book, a page and extracts."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +18,7 @@ from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.rich_text import SERIES, of_fact, of_page, of_record
 from generator.render.templates import Errors
+from generator.render.views.borne import WORDS
 from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.listing import ORDER
@@ -36,38 +35,44 @@ NEWS, ON_A_PAGE = 2, 40
 WHOLE, LATEST = 3000, 40
 BOOK, ONE_PAGE, CHANGES = "briefing", "one-page", "changes"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
-Make = Callable[[PdfInputs, str], "Written"]
+Make = Callable[[PdfInputs, OfferedPdf], tuple["Print", Errors]]
 
 
 @dataclass(frozen=True)
-class Written:
-    """The source of a document, in versions that get shorter where it must fit `pages`.
+class Print:
+    """A PDF to be set: its source, or several of which the first that fits `pages` is taken.
 
     `prose` is where the editors' own pages begin and end, `labels` what their links lead to.
     """
 
+    topic: OfferedPdf
     sources: tuple[str, ...] = field(repr=False)
-    errors: tuple[Diagnostic, ...]
     pages: int | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     prose: tuple[int, int] | None = None
     labels: frozenset[str] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """The name of its file, without the ending."""
+        return self.topic.name
 
-def book(inputs: PdfInputs, title: str) -> Written:
+
+def book(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
     if is_large(inputs.dossier):
-        return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), title)
+        return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), topic)
     every = DocumentWriter.of(inputs)
     first, prose, rest = (tuple(of(every)) for of in (opening, chapters.prose, of_facts))
     names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
     held = names | labels(tuple(inputs.dossier.facts.values()))
     writer = DocumentWriter.of(inputs, held)
-    head = Chapter("", title, "book.typ.j2", {"edition": edition(inputs)})
+    head = Chapter("", topic.title, "book.typ.j2", {"edition": edition(inputs)})
     parts = ((head, *first), prose, (*rest, *annex_of_book(writer)))
     texts, errors = zip(*map(writer.set_all, parts), strict=True)
     at = len(texts[0]), len(texts[0]) + len(texts[1])
-    every_error = tuple(dict.fromkeys(chain.from_iterable(errors)))
-    return Written(("".join(texts),), every_error, prose=at, labels=held)
+    made = Print(topic, ("".join(texts),), prose=at, labels=held)
+    return made, tuple(dict.fromkeys(chain.from_iterable(errors)))
 
 
 def is_large(dossier: Dossier) -> bool:
@@ -93,7 +98,8 @@ def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
 def opening(writer: DocumentWriter) -> Iterator[Chapter]:
     """What stands before the editors' own pages."""
     yield chapters.brief(writer)
-    yield chapters.words(writer)
+    words = {"words": WORDS}
+    yield Chapter(of_page("about"), "How to read this", "words.typ.j2", words)
 
 
 def of_facts(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -111,10 +117,10 @@ def of_facts(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from chapters.not_known(writer)
 
 
-def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInputs, str], Written]:
+def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
     """A document of some chapters, the statements that they mention, and the sources of these."""
 
-    def write(inputs: PdfInputs, title: str) -> Written:
+    def write(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
         every = DocumentWriter.of(inputs)
         own = tuple(parts(every))
         _, errors = every.set_all(own)
@@ -123,26 +129,25 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Callable[[PdfInpu
         facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
-        head = Chapter("", title, template, {"edition": edition(inputs, len(facts))})
+        head = Chapter("", topic.title, template, {"edition": edition(inputs, len(facts))})
         others = [fact for fact in facts if fact.id not in held]
-        rest = (*annex.some(writer, others), *annex.sources(writer, sources(facts)))
+        rest = (*annex.some(writer, others), *annex.sources(writer, _sources(facts)))
         text, more = writer.set_all((head, *own, *rest))
-        return Written((text,), tuple(dict.fromkeys((*errors, *more))))
+        return Print(topic, (text,)), tuple(dict.fromkeys((*errors, *more)))
 
     return write
 
 
 def labels(facts: Sequence[Fact]) -> frozenset[str]:
     """What a document with an annex of some statements holds besides its chapters."""
-    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, sources(facts))))
+    return frozenset((*(of_fact(f.id) for f in facts), *map(of_record, _sources(facts))))
 
 
-def sources(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The sources of some statements."""
+def _sources(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.source.id for fact in facts for one in fact.evidence))
 
 
-def one_page(inputs: PdfInputs, title: str) -> Written:
+def one_page(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     """The brief on one page: versions with fewer and fewer of its items."""
     writer = DocumentWriter.of(inputs, frozenset())
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
@@ -154,10 +159,10 @@ def one_page(inputs: PdfInputs, title: str) -> Written:
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
         of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
-        one = Chapter("", title, "one_page.typ.j2", {**whole, **kept, "of": of})
+        one = Chapter("", topic.title, "one_page.typ.j2", {**whole, **kept, "of": of})
         found.append(writer.set(one))
     errors = dict.fromkeys(error for _, several in found for error in several)
-    return Written(tuple(dict.fromkeys(text for text, _ in found)), tuple(errors), 1)
+    return Print(topic, tuple(dict.fromkeys(text for text, _ in found)), 1), tuple(errors)
 
 
 def fewer(numbers: list[int]) -> Iterator[list[int]]:
@@ -204,23 +209,6 @@ class Topic(OfferedPdf):
     make: Make = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True)
-class Print:
-    """A PDF to be set: its source, or several of which the first that fits `pages` is taken."""
-
-    topic: OfferedPdf
-    sources: tuple[str, ...] = field(repr=False)
-    pages: int | None = None
-    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    prose: tuple[int, int] | None = None
-    labels: frozenset[str] = frozenset()
-
-    @property
-    def name(self) -> str:
-        """The name of its file, without the ending."""
-        return self.topic.name
-
-
 def pdfs(
     inputs: PdfInputs, names: Sequence[str] = ()
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
@@ -238,11 +226,10 @@ def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, 
     pictures = {f"{one.picture.id}.svg": one.svg for one in inputs.figures}
     for topic in topics(inputs.dossier, inputs.since):
         if not names or topic.name in names:
-            written = topic.make(inputs, topic.title)
-            text = "".join(written.sources)
+            made, errors = topic.make(inputs, topic)
+            text = "".join(made.sources)
             shown = {name: svg for name, svg in pictures.items() if name in text}
-            held = (written.prose, written.labels)
-            yield Print(topic, written.sources, written.pages, shown, *held), written.errors
+            yield replace(made, pictures=shown), errors
 
 
 def with_prose(one: Print, inputs: PdfInputs) -> tuple[Print, Errors]:

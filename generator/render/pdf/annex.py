@@ -1,7 +1,5 @@
 """What bears the chapters out: every statement and source once, by number, and an index."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The chapters of the book, and of the extracts that are made of the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +13,6 @@ from generator.render.pdf.annex import entry
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.rich_text import comment, of_page, of_record
 from generator.render.views import attendance
-from generator.render.views.borne import WORDS
 from generator.render.views.brief import brief as first_page
 from generator.render.views.brief import points as key_points
 from generator.render.views.changes import told
@@ -47,11 +44,6 @@ def brief(writer: DocumentWriter) -> Chapter:
     points = ((comment(f"{one.file.path}:1"), text) for one, text in key_points(writer.sheet()))
     context = {**shown, "points": tuple(points), "of": {}}
     return Chapter(of_page("index"), "Brief", "brief.typ.j2", context)
-
-
-def words(writer: DocumentWriter) -> Chapter:
-    """What the words of status mean."""
-    return Chapter(of_page("about"), "How to read this", "words.typ.j2", {"words": WORDS})
 
 
 def prose(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -152,8 +144,8 @@ def matrices(writer: DocumentWriter) -> tuple[tuple[bool, Grid], ...]:
     """Who took part in which round; with many rounds on its side, and in parts."""
     found = attendance.latest(writer.dossier)
     sheet = writer.sheet()
-    shown = (attendance.matrix(sheet, part) for part in in_parts(found))
-    return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown if grid)
+    shown = (grid for part in in_parts(found) for grid in attendance.matrix(sheet, part))
+    return tuple((len(grid.columns) > UPRIGHT, trimmed(grid)) for grid in shown)
 
 
 def in_parts(found: Sequence[Record]) -> Iterator[Sequence[Record]]:

@@ -25,7 +25,7 @@ from generator.render.pdf.rich_text import (
     string,
     text,
 )
-from generator.render.templates import Errors, Template, environment, in_short
+from generator.render.templates import Errors, environment, from_template, in_short
 from generator.render.views.grids import Grid, Row
 from generator.render.views.links import HOME
 from generator.render.views.page import BareFact, Sealed, unsealed
@@ -111,7 +111,7 @@ class DocumentWriter:
             "chapter": chapter,
             "level": chapter.level,
         }
-        return Template(made(), chapter.template).render(given)
+        return from_template(made(), chapter.template, given)
 
     def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Errors]:
         """The source text of a document."""

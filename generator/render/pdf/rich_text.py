@@ -1,7 +1,5 @@
 """Running text in Typst: texts as string literals, elements as calls, and where links lead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -75,11 +73,6 @@ def comment(text: str) -> Typ:
 def array(parts: Iterable[str]) -> Typ:
     """An array of expressions; the comma makes one of a single part too."""
     return Typ("(" + "".join(f"{part}, " for part in parts) + ")")
-
-
-def content(part: str) -> Typ:
-    """Markup as an expression."""
-    return Typ(f"[{part}]")
 
 
 @dataclass(frozen=True)
@@ -233,8 +226,7 @@ def span(setter: Setter, one: Element) -> str:
     return called(start, setter.set(one.content, "span"))
 
 
-def foreign(setter: Setter, one: Element) -> str:
-    """A name in another language."""
+def _foreign(setter: Setter, one: Element) -> str:
     known = LANGUAGE.fullmatch(str(one.get("lang")))
     start = f"#foreign({string(known[1])})[" if known else ""
     return called(start, setter.set(one.content, "bdi"))
@@ -248,8 +240,8 @@ def called(start: str, inner: str) -> str:
 def table(setter: Setter, one: Element) -> str:
     """A table of prose, all columns as wide as each other."""
     heads, *rows = [
-        [content(setter.set(cell.content, cell.name)) for cell in named(row, "th", "td")]
-        for row in named(one, "tr")
+        [Typ(f"[{setter.set(cell.content, cell.name)}]") for cell in _named(row, "th", "td")]
+        for row in _named(one, "tr")
     ] or [[]]
     widths = array("1fr" for _ in heads)
     lines = array(array(row) for row in rows)
@@ -257,15 +249,14 @@ def table(setter: Setter, one: Element) -> str:
     return f"#rows({widths}, {array(heads)}, {array([group])});"
 
 
-def named(outer: Element, *names: str) -> Iterator[Element]:
-    """The elements of some names in an element."""
+def _named(outer: Element, *names: str) -> Iterator[Element]:
     return (one for one in outer.content.elements() if one.name in names)
 
 
 SPECIAL: dict[str, Callable[[Setter, Element], str]] = {
     "a": link,
     "span": span,
-    "bdi": foreign,
+    "bdi": _foreign,
     "table": table,
     # Text that keeps its lines.
     "pre": lambda setter, one: replace(setter, verbatim=True).set(one.content, "pre"),

@@ -1,7 +1,5 @@
 """Pages under About: how it works, how it is corrected, what the checks say, keys and units."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator
@@ -21,19 +19,16 @@ from generator.render.views.grids import columns as heads
 from generator.render.views.links import external, page
 from generator.render.views.page import Page
 from generator.render.views.prose import written_out
-from generator.render.views.sheet import Settings, Sheet, outward
+from generator.render.views.sheet import Settings, outward
 from generator.render.views.text import Rich, escape, fill, joined, tag, worded
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
 FOLDERS = {"guide": GUIDE, "messages": RULES}
+GUIDED = "What editors do most, step by step, on an invented briefing."
 LISTS = (
-    (
-        "guide",
-        "How to correct the briefing",
-        "What editors do most, step by step, on an invented briefing.",
-    ),
+    ("guide", "How to correct the briefing", GUIDED),
     ("messages", "What the checks say", "Every message by its code, with what is right instead."),
 )
 ABOUT_UNITS = "The units in which a figure is held against its quotation."
@@ -50,16 +45,15 @@ LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference"
 def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
-        yield text_page(page(name).page, (title, what), listed(name, manuals))
+        yield _text_page(page(name).page, (title, what), listed(name, manuals))
         for one in manuals:
             path = page(f"{name}/{one.name}").page
             title, what = (text.replace("`", "") for text in (one.title, one.summary))
             text = converted(one.body, name, base(settings), settings.branch)
-            yield text_page(path, (title, what), text, one.lead)
+            yield _text_page(path, (title, what), text, one.lead)
 
 
-def text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
-    """A page of text, with its title and what it is about."""
+def _text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
     context = {"prose": text, "left_out": 0, "marks": ""}
     return Page(path, "prose.md.j2", *heads, context, worded(lead))
 
@@ -101,22 +95,18 @@ def leading(to: str, folder: str, files: str) -> str:
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
-    sheet = Sheet(dossier, settings, page("reference").page)
-    grids = folded(tuple(map(grid, sections())))
+    context = {"grids": folded(tuple(map(_grid, sections()))), "pager": Rich()}
     what = "What each key of the files holds, with examples that are good and bad."
-    context = {"grids": grids, "pager": Rich()}
-    return Page(sheet.path, "list.md.j2", TITLE, what, context)
+    return Page(page("reference").page, "list.md.j2", TITLE, what, context)
 
 
 def units_page(dossier: Dossier, settings: Settings) -> Page:
     """The units that figures are checked in."""
-    sheet = Sheet(dossier, settings, page("units").page)
     context = {"grids": (units(dossier),), "pager": Rich()}
-    return Page(sheet.path, "list.md.j2", "Units", ABOUT_UNITS, context)
+    return Page(page("units").page, "list.md.j2", "Units", ABOUT_UNITS, context)
 
 
-def grid(section: Section) -> Grid:
-    """The keys of one sort of map."""
+def _grid(section: Section) -> Grid:
     named = heads("Key", "Holds", "Required", "Good", "Bad")
     rows = []
     for key in section.keys:
@@ -164,7 +154,7 @@ def each_spelling(text: str) -> Iterator[str]:
 
 def about(dossier: Dossier, settings: Settings) -> Page:
     """How the briefing works."""
-    title, sheet = dossier.briefing.edition.title, Sheet(dossier, settings, page("about").page)
+    title = dossier.briefing.edition.title
     label = f"“{title}”, as of {in_words(dossier.as_of)}"
     context = {
         "words": WORDS,
@@ -175,7 +165,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
         "href": {name: page(name) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
-    return Page(sheet.path, "about.md.j2", "About", what, context)
+    return Page(page("about").page, "about.md.j2", "About", what, context)
 
 
 def forms(settings: Settings) -> Rich:

@@ -3,8 +3,6 @@
 Refuses to decide anything: what is known on which day was worked out before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -4,8 +4,6 @@ The note of a term stands beside a link to its entry; that of a value says its s
 quotation, who printed it and when.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

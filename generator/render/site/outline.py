@@ -1,7 +1,5 @@
 """A briefing without the words of its prose, of which every other page tells but a beginning."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from generator.derive.dossier import Dossier

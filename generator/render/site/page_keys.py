@@ -1,7 +1,5 @@
 """What a page is made of, in bytes: while they are the same, so is the page."""
 
-from __future__ import annotations
-
 import io
 import pickle
 from dataclasses import dataclass

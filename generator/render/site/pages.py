@@ -1,7 +1,5 @@
 """What stands on which page: the sections of the site, each with what its template shows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ their ids, permalinks and contents list here, so that none of it is left to that
 The search reads the sections of a page back from its block.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """A page for every record: what matters of it first, then its statements, and what mentions it."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

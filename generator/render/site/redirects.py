@@ -1,7 +1,5 @@
 """What no engine makes: plain pages for statements and old ids, old names of files, and headers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

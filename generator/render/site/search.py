@@ -1,7 +1,5 @@
 """The index of the search: one script file of documents, which a page loads when it is asked."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -28,7 +26,7 @@ LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 def search(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The file of the index, by its path from the site's root; `files` are the site's pages."""
     found = documents(Sheet(dossier, settings, HOME), files)
-    return {PATH: index(dossier, [one.written() for one in found])}
+    return {PATH: _index(dossier, [one.written() for one in found])}
 
 
 def with_prose(
@@ -45,11 +43,10 @@ def with_prose(
             every.append(one)
         elif one["kind"] == PAGE:
             every += fresh[path]
-    return {PATH: index(dossier, every)}
+    return {PATH: _index(dossier, every)}
 
 
-def index(dossier: Dossier, found: Sequence[Written]) -> bytes:
-    """The index of some documents."""
+def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     named = sorted({id_ for one in found for id_ in one.get("names", ())})
     sides = parties(dossier.briefing.edition.parties, found)
     head = {

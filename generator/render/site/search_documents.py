@@ -1,7 +1,5 @@
 """What the search finds: a document for each statement, record, key point, page and section."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -177,24 +175,16 @@ def years(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
     dates = [getattr(one, key) for one in contents(fact) for key in DATES]
     dates += [fact.located.period, *(one.value.date for one in contents(fact) if one.value)]
     known = {fact.known_from.year} if fact.known_from else set()
-    return tuple(sorted(in_years(dates) or in_years(beginnings(dossier, fact.record)) or known))
+    return tuple(sorted(_in_years(dates) or _in_years(_beginnings(dossier, fact.record)) or known))
 
 
-def in_years(dates: Iterable[PartialDate | None]) -> set[int]:
-    """The years of some dates."""
+def _in_years(dates: Iterable[PartialDate | None]) -> set[int]:
     return {one.last.year for one in dates if one and not one.is_unknown}
 
 
-def beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
-    """The days on which a record began, by all who say so."""
+def _beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
     for key in BEGINNINGS:
         yield from days_of(dossier, f"{record.id}.{key}")
-
-
-def days(dossier: Dossier, record: Record) -> Iterator[PartialDate | None]:
-    """When a record began, and the periods of its figures."""
-    yield from beginnings(dossier, record)
-    yield from (fact.located.period for fact in facts_of(dossier, record))
 
 
 def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
@@ -203,6 +193,8 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
     source = record.data if isinstance(record.data, Source) else None
+    periods = (fact.located.period for fact in facts_of(dossier, record))
+    dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
         title=cited_as(dossier, source) if source else dossier.briefing.name(record.id),
@@ -210,7 +202,7 @@ def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         text=tuple(described(sheet, record)),
         names=names,
         parties=sides(dossier, names),
-        years=tuple(sorted(in_years([source.published] if source else days(dossier, record)))),
+        years=tuple(sorted(_in_years([source.published] if source else dates))),
     )
 
 

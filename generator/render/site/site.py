@@ -1,7 +1,5 @@
 """The website before the engine: pages of semantic HTML as raw blocks, and plain redirect pages."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -26,7 +24,7 @@ from generator.render.site.raw import document, heading
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.structured import FOLDER, sharing_card, structured
-from generator.render.templates import Errors, Template, attribute, environment, in_short
+from generator.render.templates import Errors, attribute, environment, from_template, in_short
 from generator.render.views.borne import marked
 from generator.render.views.downloads import on_page
 from generator.render.views.links import HOME, Address, page
@@ -140,7 +138,7 @@ class Site:
         """The text that a page's template gives, or its faults."""
         own = {"page": top, "sheet": sheet, "draw": self.inputs.draw}
         given = {"marks": MARKS, **one.context, **own}
-        text, errors = Template(made(), one.template).render(given)
+        text, errors = from_template(made(), one.template, given)
         return BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
 
     def lead_on(self, one: Page) -> tuple[str, str, Errors]:

@@ -4,8 +4,6 @@ Refuses to say more than a page: no date of a dispute or of somebody's claim, no
 judgement of who is right.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator
@@ -112,15 +110,14 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
             # What nobody claims is none.
             yield from (claim(sheet, fact, stance) for stance in fact.standing if stance.by)
     elif record.kind == "person":
-        yield named(sheet, record)
+        yield _named(sheet, record)
     elif isinstance(record.data, Round):
         yield event(sheet, record, record.data)
     elif isinstance(record.data, Series):
         yield dataset(sheet, record, record.data)
 
 
-def named(sheet: Sheet, record: Record) -> Entry:
-    """A person with other names."""
+def _named(sheet: Sheet, record: Record) -> Entry:
     found: Entry = {"@type": "Person", "name": sheet.dossier.briefing.name(record.id)}
     called = record.data.called
     others = [text for _, text in called.foreign(sheet.dossier.language)] if called else []
@@ -219,11 +216,10 @@ def lines(text: str, size: int, width: int) -> list[str]:
 
 def llms(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     """`llms.txt`, the site in a page of plain Markdown, by its path from the site's root."""
-    return {"llms.txt": "\n".join((*llms_lines(dossier, settings), "")).encode()}
+    return {"llms.txt": "\n".join((*_llms_lines(dossier, settings), "")).encode()}
 
 
-def llms_lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
-    """The lines of the file."""
+def _llms_lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
     edition, start = dossier.briefing.edition, (settings.url or "").rstrip("/")
     yield from (f"# {plain(edition.title)}", "", f"> {plain(edition.subject)}", "")
     end = in_words(edition.coverage_end.last)
@@ -232,15 +228,14 @@ def llms_lines(dossier: Dossier, settings: Settings) -> Iterator[str]:
     for one in pages(dossier, settings):
         # All others are found on those that are one step from the root.
         if one.path.count("/") < 2:
-            yield entry(start, one.path, one.title, one.description)
+            yield _entry(start, one.path, one.title, one.description)
     if found := list(entries(dossier, settings)):
         yield from ("", "## Charts", "")
-        yield from (entry(start, *one) for one in found)
+        yield from (_entry(start, *one) for one in found)
     yield from ("", "## Data", "")
-    yield from (entry(start, path, path, what) for path, what in DATA)
+    yield from (_entry(start, path, path, what) for path, what in DATA)
 
 
-def entry(start: str, path: str, title: str, what: str) -> str:
-    """A link with what is found there."""
+def _entry(start: str, path: str, title: str, what: str) -> str:
     name = plain(title).replace("[", "(").replace("]", ")")
     return f"- [{name}]({f'{start}/' if start else ''}{path}): {plain(what)}"

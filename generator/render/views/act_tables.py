@@ -1,7 +1,5 @@
 """What agreements and measures do: their acts, the rates that these move, what each side says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -44,7 +42,7 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     found = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.does]
     heading = "Terms" if record.kind == "agreement" else "What it does"
     if found:
-        rows = ((fact.chosen.party or "", act(sheet, fact, found)) for fact in found)
+        rows = ((fact.chosen.party or "", _act(sheet, fact, found)) for fact in found)
         heads = columns("Term", "What is done", *held_on(sheet, found))
         groups = by_party(sheet, rows)
         yield Grid("section--acts", heading, heads, groups)
@@ -84,8 +82,7 @@ def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
     return (shown,) if any(one.state for one in found) else ()
 
 
-def act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
-    """An act or a part in a line."""
+def _act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
     return Row(escape(label), (shown, *holds(sheet, fact, found)))
@@ -96,7 +93,9 @@ def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     found = [f for f in facts_of(sheet.dossier, record) if isinstance(f.statement, Part)]
     if found:
         heads = columns("Part", "What it is", *held_on(sheet, found))
-        yield Grid("section--parts", "Parts", heads, one_group(act(sheet, f, found) for f in found))
+        yield Grid(
+            "section--parts", "Parts", heads, one_group(_act(sheet, f, found) for f in found)
+        )
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -127,7 +126,7 @@ def difference(before: Fact, after: Fact) -> Rich:
     """The change between two rates in per cent, in points."""
     if before.rivals or after.rivals:
         return Rich("not stated as one")
-    first, second = number_of(before), number_of(after)
+    first, second = _number_of(before), _number_of(after)
     units = {unit_of(before.located), unit_of(after.located)}
     if first is None or second is None or units != {"%"}:
         return Rich()
@@ -135,8 +134,7 @@ def difference(before: Fact, after: Fact) -> Rich:
     return escape(f"{with_unit(change, 'pp')}, computed by us")
 
 
-def number_of(fact: Fact) -> Decimal | None:
-    """The one number that a statement gives."""
+def _number_of(fact: Fact) -> Decimal | None:
     return fact.chosen.value.number if fact.chosen.value else None
 
 
@@ -161,7 +159,7 @@ def rate_of(dossier: Dossier, id_: str) -> Fact | None:
 def is_rate(fact: Fact) -> bool:
     """True for a number in per cent or percentage points that is not itself an act."""
     is_act = bool(fact.chosen.does)
-    return number_of(fact) is not None and not is_act and unit_of(fact.located) in RATES
+    return _number_of(fact) is not None and not is_act and unit_of(fact.located) in RATES
 
 
 def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:

@@ -41,22 +41,16 @@ class Coming:
     each: tuple[Coming, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ahead:
-    """A day that is ahead, with what happens then."""
+def days_ahead(sheet: Sheet) -> Iterator[tuple[Rich, str, tuple[Coming, ...]]]:
+    """All that is ahead, by day, what concerns most things first; what has no day comes last.
 
-    when: Rich
-    left: str
-    items: tuple[Coming, ...]
-
-
-def days_ahead(sheet: Sheet) -> Iterator[Ahead]:
-    """All that is ahead, by day, what concerns most things first; what has no day comes last."""
+    Of each day it gives how many days are left, and what happens then.
+    """
     for (on, days), found in groupby(by_maker(sheet.dossier), key=lambda one: (one.on, one.days)):
         when = time(on) if on else Rich("no date")
         left = f"in {counted(days, 'day')}" if days else ""
         ranked = sorted(found, key=lambda one: -len(things(one)))
-        yield Ahead(when, left, tuple(comings(sheet, ranked)))
+        yield when, left, tuple(comings(sheet, ranked))
 
 
 def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
@@ -65,7 +59,7 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
     if len(ending) > 1:
         number = sum(len(things(one)) for one in ending)
         text = Rich(f"{few(number).capitalize()} suspensions end.")
-        named = ((one, capitalised(subject(sheet, one).text)) for one in ending)
+        named = ((one, capitalised(_subject(sheet, one).text)) for one in ending)
         each = (Coming(linked(sheet, *pair), about=members(sheet, pair[0])) for pair in named)
         yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))
         found = [one for one in found if one not in ending]
@@ -90,7 +84,7 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
     """What ends, begins or falls due."""
     if one.kind == "falls due":
         return sentence_of(sheet, one.facts[0])
-    what = subject(sheet, one)
+    what = _subject(sheet, one)
     if one.kind == SUSPENDED:
         return fill("The suspension of {} ends", what.text)
     if one.kind == "no end named":
@@ -99,8 +93,7 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
     return capitalised(fill("{} {}", what.text, conjugated(verb, what.is_plural)))
 
 
-def subject(sheet: Sheet, one: Deadline) -> Noun:
-    """What a deadline is about."""
+def _subject(sheet: Sheet, one: Deadline) -> Noun:
     ids = [fact.id for fact in things(one)]
     return within(sheet, ids[0]) if len(ids) == 1 else Noun(several(sheet, ids), is_plural=True)
 
@@ -113,7 +106,7 @@ def things(one: Deadline) -> list[Fact]:
 
 def follows(sheet: Sheet, one: Deadline) -> str:
     """What happens if nothing is decided, from the state that follows; nothing where none does."""
-    what, verb = subject(sheet, one), then(sheet.dossier, one)
+    what, verb = _subject(sheet, one), then(sheet.dossier, one)
     if verb == EXPIRE:
         return "No extension is known."
     who = "they" if what.is_plural else "it"

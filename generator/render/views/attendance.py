@@ -1,7 +1,5 @@
 """Who took part: the matrix of persons and rounds, each word leading to its witnesses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +7,6 @@ from itertools import chain
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import in_words, parse_date
 from generator.model.events import Round
-from generator.model.parties import Person
 from generator.model.record import Record
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group
 from generator.render.views.links import own_page
@@ -90,7 +87,7 @@ def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     return joined(shown, tag("br", ""))
 
 
-def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
+def matrix(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Grid]:
     """Persons by party against rounds; of one round alone, the persons who are known of it."""
     known = on_record(sheet.dossier)
     of_these = chain.from_iterable(known.of_rounds.get(record.id, ()) for record in shown)
@@ -99,16 +96,18 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Grid | None:
     for party, id_ in dict.fromkeys(of_these) if is_cut or len(shown) == 1 else known.places:
         of = known.places[party, id_]
         cells = tuple(cell(sheet, of.get(record.id, ())) for record in shown)
-        rows.append((party, Row(person(sheet, id_), cells)))
-    if not rows:
-        return None
+        record = sheet.dossier.briefing.records.get(id_)
+        named = sheet.headed(record) if record and record.kind == "person" else escape(id_)
+        rows.append((party, Row(named, cells)))
+    if not rows or not shown:
+        return
     heads = columns("Attendance") if len(shown) == 1 else tuple(round_heads(sheet, shown))
     groups = by_party(sheet, rows)
     note = UNLISTED if len(shown) == 1 else KEY
     if is_cut and len(shown) > 1:
         last = f"The last {WIDEST} of {len(known.rounds):,} rounds; the page of each has its own."
         note = f"{last} {note}"
-    return Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
+    yield Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
 
 
 def round_heads(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Rich]:
@@ -130,20 +129,11 @@ def place_and_month(dossier: Dossier, record: Record) -> str:
     return f"{where}, {in_words(parse_date(value.date.text[:7]))}"
 
 
-def person(sheet: Sheet, id_: str) -> Rich:
-    """A person at the head of a line, with the foreign forms of the name."""
-    record = sheet.dossier.briefing.records.get(id_)
-    if not record or not isinstance(record.data, Person):
-        return escape(id_)
-    return sheet.headed(record)
-
-
-def of_person(sheet: Sheet, record: Record) -> Grid | None:
+def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The rounds with what is known of one person's part in each."""
     known = on_record(sheet.dossier)
-    held = known.of_persons.get(record.id)
-    if not held:
-        return None
+    held = known.of_persons.get(record.id, {})
     taken = (known.rounds[number] for number in sorted(known.numbers[id_] for id_ in held))
     groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
-    return Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)
+    if groups:
+        yield Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -106,8 +106,7 @@ def without_word(briefing: Briefing, by: tuple[str, ...], evidence: Iterable[Evi
     return f"{found}; ascribed to {actors(briefing, by)}" if by else found
 
 
-def names(briefing: Briefing, ids: Iterable[str]) -> str:
-    """Names as a list in a sentence."""
+def _names(briefing: Briefing, ids: Iterable[str]) -> str:
     return listed([briefing.name(id_) for id_ in ids])
 
 
@@ -176,10 +175,10 @@ def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple
     stated, carrier = stated_origin(source, quote), publisher(briefing, source)
     known = knowers(briefing, source, quote)
     if is_unsigned(source, quote) and (authors := text_of(source, quote)):
-        return names(briefing, authors), "in", UNSIGNED
+        return _names(briefing, authors), "in", UNSIGNED
     if stated == UNKNOWN_ORIGIN or carrier in known:
         return page_of(source), "", ""
-    knower = names(briefing, known)
+    knower = _names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
         host = is_host(source)
         return (knower, "in", A_TRANSLATION) if host else (knower, TRANSLATED, source.publisher)
@@ -193,7 +192,7 @@ def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple
 def holder(briefing: Briefing, stance: Stance) -> str:
     """Whose answer a position is: who says so, else whose key it has, else who knows it."""
     if stance.by:
-        return names(briefing, stance.by) + according(briefing, stance)
+        return _names(briefing, stance.by) + according(briefing, stance)
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)

@@ -1,7 +1,6 @@
 """The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -65,7 +64,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
         "points": tuple((record.id, text) for record, text in points(sheet)),
         "charts": first(sheet),
-        "disputes": tuple(dispute(sheet, fact) for fact in disputes[:DISPUTES]),
+        "disputes": tuple(_dispute(sheet, fact) for fact in disputes[:DISPUTES]),
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
@@ -137,7 +136,7 @@ def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:
     return ((one, sentence(sheet, point.text)) for one, point in key_points(sheet.dossier))
 
 
-def dispute(sheet: Sheet, fact: Fact) -> Dispute:
+def _dispute(sheet: Sheet, fact: Fact) -> Dispute:
     """A disputed statement in short: our words for an answer where we have any, and its day."""
     dossier, sides = sheet.dossier, []
     for stance in fact.standing:
@@ -163,7 +162,7 @@ def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]
     """What happened, each on its day; not what was only said or printed."""
     for one in recent:
         if one.happened and own_sentence(sheet, one.facts[0]):
-            yield time(one.day), happening(sheet, one)
+            yield time(one.day), _happening(sheet, one)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
@@ -172,18 +171,16 @@ def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
     more = f", with {counted(rest, 'more statement')}" if rest else ""
     since = f"; known since {in_words(one.on)}" if one.is_older else ""
     since = since if one.happened else "; printed on this day"
-    return time(one.day), fill("{}{}{}", happening(sheet, one), more, since)
+    return time(one.day), fill("{}{}{}", _happening(sheet, one), more, since)
 
 
-def happening(sheet: Sheet, one: News) -> Rich:
-    """What happened, in a sentence where there is one."""
+def _happening(sheet: Sheet, one: News) -> Rich:
     told = own_sentence(sheet, one.facts[0]).text
     return titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])
 
 
 def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
     """How many statements have each status, from strong to weak."""
-    for status in (*Status, None):
-        number = sum(fact.status is status for fact in facts.values())
-        if number:
-            yield status.value if status else NO_WORD, number
+    number = Counter(fact.status for fact in facts.values())
+    for status in filter(number.get, (*Status, None)):
+        yield status.value if status else NO_WORD, number[status]

@@ -1,7 +1,5 @@
 """The card of a fact: all that is known of it, and the ways from there to its correction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -106,15 +104,14 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 
 def sentence(sheet: Sheet, step: Step) -> Rich:
     """What became of a statement, on a page of the day on which it did; what we say, below it."""
-    told = joined((closed(one) for one in parts(sheet, step) if one), " ")
+    told = joined((_closed(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
         notes = [*set_aside(sheet, step.fact, step.before), *ours(step)]
-    return joined((told, *map(closed, notes)), Rich(*tag("br", ""), " "))
+    return joined((told, *map(_closed, notes)), Rich(*tag("br", ""), " "))
 
 
-def closed(text: Rich) -> Rich:
-    """A sentence with a full stop."""
+def _closed(text: Rich) -> Rich:
     return text if text.text.endswith(ENDS) else fill("{}.", text)
 
 
@@ -162,15 +159,14 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    was, now = (word(sheet, one) for one in (before, fact))
+    was, now = (_word(sheet, one) for one in (before, fact))
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = borne.carried(sheet.dossier.briefing, new)
     return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
 
 
-def word(sheet: Sheet, fact: Fact) -> str:
-    """The status of a statement in a word, with whose claim it is."""
+def _word(sheet: Sheet, fact: Fact) -> str:
     if fact.status is Status.COMPUTED:
         return borne.computed(sheet.dossier, fact)
     return borne.worded(sheet.dossier.briefing, fact.status, fact.by)

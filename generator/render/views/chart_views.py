@@ -1,7 +1,5 @@
 """Charts on pages: where each stands, and what stands around its drawing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -95,7 +93,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, chart, found),
         as_of=words.as_of(sheet.dossier),
-        files=taken_away(record) if made else Rich(),
+        files=_taken_away(record) if made else Rich(),
     )
 
 
@@ -126,8 +124,7 @@ def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     return fill("{}, as printed by {}", counted, printed) if counted else printed
 
 
-def taken_away(record: Record) -> Rich:
-    """Links to the files of a chart."""
+def _taken_away(record: Record) -> Rich:
     to = {end: Address(file(record.id, end)) for end in FILES}
     return joined(
         tag("a", name, href=to[end], download=f"{record.id}.{end}") for end, name in FILES.items()

@@ -1,7 +1,5 @@
 """Comparisons: what stands side by side, as tables that follow from what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -74,15 +72,14 @@ def figures(sheet: Sheet, data: Comparison) -> Iterator[Grid]:
         entries.sort(key=lambda one: when(sheet.dossier, one)[0])
         if entries:
             side = side_class(sheet.dossier, group.party) if group.party else ""
-            lines = tuple(figure(sheet, one) for one in entries)
+            lines = tuple(_figure(sheet, one) for one in entries)
             groups.append(Group(escape(group.title), lines, side))
     if groups:
         heads = columns("When", "Level and status", "What it counts", "What it is")
         yield Grid("section--figures", "Levels", heads, tuple(groups))
 
 
-def figure(sheet: Sheet, entry: Entry) -> Row:
-    """A figure in a line."""
+def _figure(sheet: Sheet, entry: Entry) -> Row:
     fact = sheet.dossier.facts[entry.of]
     counts = entry.definition or fact.statement.basis or fact.of_series("basis")
     cells = (level(sheet, fact), escape(counts) if counts else NOT_TOLD, escape(fact.label))
@@ -122,7 +119,7 @@ def sides(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
 
     def rank(fact: Fact) -> tuple[int, date, str]:
         """First what more sides speak of, or are known to be silent on; then by day."""
-        heard = voices(dossier, fact) | set(fact.silent)
+        heard = _voices(dossier, fact) | set(fact.silent)
         return -len(heard), fact.known_from or dossier.day, fact.id
 
     for record in attendance.on_record(dossier).rounds:
@@ -144,12 +141,11 @@ def spoken(dossier: Dossier, record: Record) -> Iterator[Fact]:
     own = {record.id, *agreed}
     for fact in dossier.facts.values():
         about = (*fact.statement.about, *fact.record.data.about, fact.record.id)
-        if own & {id_.partition(".")[0] for id_ in about} and voices(dossier, fact):
+        if own & {id_.partition(".")[0] for id_ in about} and _voices(dossier, fact):
             yield fact
 
 
-def voices(dossier: Dossier, fact: Fact) -> set[str]:
-    """The sides that say something."""
+def _voices(dossier: Dossier, fact: Fact) -> set[str]:
     found = {party_of(dossier, stance.by) for stance in fact.standing}
     return found & set(dossier.briefing.edition.parties)
 
@@ -217,12 +213,11 @@ def reach_of(dossier: Dossier, measure: Record, data: Measure) -> Reach:
 def materials(dossier: Dossier, found: Iterable[tuple[Record, Reach]]) -> list[Record]:
     """Those that a measure covers, and all that have a symbol as those have; by name."""
     named = {id_ for _, reach in found for id_ in reach}
-    listed = [one for one in dossier.of_kind("material") if one.id in named or symbol(one)]
+    listed = [one for one in dossier.of_kind("material") if one.id in named or _symbol(one)]
     return sorted(listed, key=lambda one: dossier.briefing.name(one.id))
 
 
-def symbol(record: Record) -> str:
-    """The symbol of an element."""
+def _symbol(record: Record) -> str:
     return (record.data.symbol or "") if isinstance(record.data, Material) else ""
 
 
@@ -234,17 +229,12 @@ def material(sheet: Sheet, record: Record, found: Iterable[tuple[Record, Reach]]
         told = fill("covered, {}", state(sheet, fact)) if fact else Rich("covered")
         cells.append(told if record.id in reach else Rich())
     link = sheet.headed(record)
-    return Row(fill("{} {}", link, symbol(record)) if symbol(record) else link, tuple(cells))
-
-
-def took_part(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
-    """Who took part in which round."""
-    yield from filter(None, [attendance.matrix(sheet, attendance.latest(sheet.dossier))])
+    return Row(fill("{} {}", link, _symbol(record)) if _symbol(record) else link, tuple(cells))
 
 
 FORMS: dict[str, Callable[[Sheet, Comparison], Iterator[Grid]]] = {
     "figures": figures,
     "sides": sides,
     "covers": covers,
-    "attendance": took_part,
+    "attendance": lambda sheet, _: attendance.matrix(sheet, attendance.latest(sheet.dossier)),
 }

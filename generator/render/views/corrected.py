@@ -1,7 +1,5 @@
 """The page of corrections: how we correct; our notes and rejections, and retractions of others."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,13 +103,10 @@ def lists(found: Sequence[Correction]) -> Iterator[Listing]:
     for (when, sort), own in by_time.items():
         noun, what = SORTS[sort]
         heading = f"{in_words(parse_date(when))}: {noun}s {what}"
-        items = [one.text if length == DAY else on_its_day(one.on, one.text) for one in own]
+        items = [
+            one.text if length == DAY else fill("{}: {}", time(one.on), one.text) for one in own
+        ]
         yield listing(f"section--{when}-{sort}", heading, items)
-
-
-def on_its_day(on: date, told: Rich) -> Rich:
-    """A correction behind its day."""
-    return fill("{}: {}", time(on), told)
 
 
 def corrections(sheet: Sheet) -> Iterator[Correction]:
@@ -170,7 +165,7 @@ def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
 def moved(sheet: Sheet) -> Iterator[Listing]:
     """The ids that were published once and are others now, or gone, as far as the day knows."""
     told = ((on, one) for id_, on in by_now(sheet) if (one := went(sheet, id_)))
-    if items := [one if on == date.min else on_its_day(on, one) for on, one in told]:
+    if items := [one if on == date.min else fill("{}: {}", time(on), one) for on, one in told]:
         yield listing("section--moved", "Addresses moved or withdrawn", items)
 
 

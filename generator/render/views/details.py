@@ -1,7 +1,6 @@
 """What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
@@ -19,11 +18,12 @@ from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
-from generator.render.views.summary_lines import days, headline, key_of, of_periods
+from generator.render.views.summary_lines import days, headline
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 Line = tuple[str, Rich]
+PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 TOOK_PART = ("led", "present")
 
 
@@ -105,8 +105,8 @@ def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...
 
 
 def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
-    if record.kind == "round" and (found := attendance.matrix(sheet, [record])):
-        yield found
+    if record.kind == "round":
+        yield from attendance.matrix(sheet, [record])
     if record.kind == "person":
         yield from of_person(sheet, record)
     if isinstance(record.data, Series):
@@ -151,16 +151,15 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if len(offices) > 1:
         rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
         yield Grid("section--offices", "Offices", columns("Office"), rows)
-    if found := attendance.of_person(sheet, record):
-        yield found
+    yield from attendance.of_person(sheet, record)
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     """The figures of a series: of periods the latest first, then the others as they are filed."""
-    plain = of_periods(facts)
+    plain = [fact for fact in facts if PERIOD.fullmatch(fact.located.key)]
     rest = [fact for fact in facts if fact not in plain]
     heading = sheet.dossier.briefing.name(record.id)
-    ordered = (*sorted(plain, key=key_of, reverse=True), *rest)
+    ordered = (*sorted(plain, key=lambda fact: fact.located.key, reverse=True), *rest)
     found = ((tables.line(fact, heading), fact) for fact in ordered)
     rows = one_group(
         Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))

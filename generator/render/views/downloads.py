@@ -1,7 +1,5 @@
 """What can be taken away: PDFs and data, what they are, how large, and what their columns hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -118,7 +116,7 @@ def downloads(
         to = tag("a", TITLE, href=page("dictionary"))
         note = fill("{}: each table, each column and each word.", to)
         data = Grid("section--files", "Files", heads, one_group(rows), note)
-        grids = (*pdf_grids(sheet, pdfs), data)
+        grids = (*_pdf_grids(sheet, pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(pdfs), 'PDF')}." if pdfs else "."
         archive = Address(ARCHIVE) if ARCHIVE in sizes else None
@@ -165,15 +163,14 @@ def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
     """The PDFs that belong to a page, in a line; nothing where there is none."""
     day = in_words(sheet.dossier.as_of)
     found = (
-        fill("{} ({}, as of {})", link(one, f"PDF “{one.title}”"), one.weight, day)
+        fill("{} ({}, as of {})", _link(one, f"PDF “{one.title}”"), one.weight, day)
         for one in pdfs
         if one.page == sheet.path
     )
     return joined(found, "; ")
 
 
-def link(pdf: OfferedPdf, text: str) -> Rich:
-    """A link to the file."""
+def _link(pdf: OfferedPdf, text: str) -> Rich:
     return tag("a", text, href=Address(pdf.path), type="application/pdf")
 
 
@@ -187,11 +184,10 @@ def weight(pages: int, length: int) -> str:
     return f"{counted(pages, 'page').replace(' ', NO_BREAK)}, {size(length)}"
 
 
-def pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
-    """The table of all PDFs."""
+def _pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
+        Row(_link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
         for one in pdfs
     )
     if rows:
@@ -209,10 +205,9 @@ def size(number: int) -> str:
 
 def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
-    sheet = Sheet(dossier, settings, page("dictionary").page)
     what = "What each table and column of the data holds, and what its words mean."
-    context = {"grids": folded((*words(), *map(grid, (*TABLES, CHANGES)))), "pager": Rich()}
-    return Page(sheet.path, "list.md.j2", TITLE, what, context)
+    context = {"grids": folded((*words(), *map(_grid, (*TABLES, CHANGES)))), "pager": Rich()}
+    return Page(page("dictionary").page, "list.md.j2", TITLE, what, context)
 
 
 def words() -> Iterator[Grid]:
@@ -223,8 +218,7 @@ def words() -> Iterator[Grid]:
         yield Grid(f"data--{name}", heading, columns(heading[:-1], "What it is"), rows)
 
 
-def grid(table: Table) -> Grid:
-    """The columns of a table."""
+def _grid(table: Table) -> Grid:
     rows = []
     for one in table.columns:
         is_named = one.enum and len(one.enum) < MOST_NAMED

@@ -1,7 +1,5 @@
 """Tables of a page, ready for the one template that shows them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -68,12 +66,12 @@ class Grid:
     @property
     def size(self) -> int:
         """How many lines it has."""
-        return lines_of(self.groups) + lines_of(self.rest)
+        return _lines_of(self.groups) + _lines_of(self.rest)
 
     @property
     def more(self) -> str:
         """What the fold of the rest is called."""
-        return f"{lines_of(self.rest)} more lines"
+        return f"{_lines_of(self.rest)} more lines"
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def shortened(grid: Grid) -> Grid:
     shown, rest = split(grid.groups, LIMIT)
     if not rest:
         return grid
-    limit = f"The first {LIMIT} of {lines_of(grid.groups):,}."
+    limit = f"The first {LIMIT} of {_lines_of(grid.groups):,}."
     notes = (escape(one) for one in (limit, grid.note) if one)
     return replace(grid, groups=shown, note=joined(notes, " "))
 
@@ -152,8 +150,7 @@ def split(groups: Sequence[Group], at: int) -> tuple[tuple[Group, ...], tuple[Gr
     return tuple(one for one in first if one.rows), tuple(one for one in rest if one.rows)
 
 
-def lines_of(groups: Iterable[Group]) -> int:
-    """How many lines groups have together."""
+def _lines_of(groups: Iterable[Group]) -> int:
     return sum(len(group.rows) for group in groups)
 
 

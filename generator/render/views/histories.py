@@ -1,7 +1,5 @@
 """What a statement read from day to day, as the table of its card, and what brought that about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -42,20 +40,16 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     rows: list[Row] = []
     for n, (one, cause) in enumerate(zip(found, causes, strict=True)):
         cells = tuple(held[at][n] for at in kept)
-        if one.changes == ("state",) and is_as_before(cells, rows[-1]):
+        pairs = zip(cells, rows[-1].cells if rows else (), strict=False)
+        # A state rests on another act, and all reads the same.
+        if one.changes == ("state",) and all(now in (was, SAME) for now, was in pairs):
             *same, first = rows[-1].cells
-            cause = fill("from {} on: {}", first_day(one), cause)
+            cause = fill("from {} on: {}", _first_day(one), cause)
             rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), "; ")))
         else:
-            rows.append(Row(first_day(one), (*cells, cause)))
+            rows.append(Row(_first_day(one), (*cells, cause)))
     heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
-
-
-def is_as_before(cells: Sequence[Rich], before: Row) -> bool:
-    """True where a state rests on another act and all reads the same."""
-    pairs = zip(cells, before.cells, strict=False)
-    return all(now in (was, SAME) for now, was in pairs)
 
 
 def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
@@ -70,8 +64,7 @@ def is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change)
     return len(texts) > 1 or (change == "state" and any(change in one.changes for one in later))
 
 
-def first_day(one: Interval) -> Rich:
-    """The day from which it read so."""
+def _first_day(one: Interval) -> Rich:
     if one.since == date.min:
         return escape("the beginning")
     words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
@@ -98,7 +91,7 @@ def read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
     """Why it reads so from that day on, in one line."""
     parts = [*printed(sheet, one)]
-    parts += came_of(sheet, one) if before is None else changed(sheet, before, one)
+    parts += _came_of(sheet, one) if before is None else changed(sheet, before, one)
     return capitalised(joined(parts, "; ")) if parts else escape("More became known")
 
 
@@ -114,8 +107,7 @@ def printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
         yield fill("{}: {}", noun, joined([*links[:MOST], *rest], "; "))
 
 
-def came_of(sheet: Sheet, one: Interval) -> Iterator[Rich]:
-    """What it is worked out from."""
+def _came_of(sheet: Sheet, one: Interval) -> Iterator[Rich]:
     found = one.fact.computed if one.fact.statement.compute else None
     if links := [sheet.link(id_) for id_ in found.inputs if id_ in one.causes] if found else ():
         yield fill("worked out from {}", listed(links))
@@ -126,7 +118,7 @@ def changed(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
     yield from set_right(before, one)
     yield from taken_back(one)
     if {"value", "status"} & {*one.changes}:
-        yield from came_of(sheet, one)
+        yield from _came_of(sheet, one)
         by = [id_ for s in one.fact.stances if s.aside for id_ in s.aside.by if id_ in one.causes]
         if "value" in one.changes and not one.causes and one.fact.computed:
             yield escape("what it is checked against became known")

@@ -1,7 +1,5 @@
 """Where things stand on the site, and how one page leads to another."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass, replace
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Lists as tables, each cut where it is long: the records of a kind, and every statement."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -67,9 +65,8 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
         for number, part in cut(records) if records else ():
             sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
-            is_first = folder == "rounds" and number == 1
-            first = attendance.matrix(sheet, attendance.latest(dossier)) if is_first else None
-            grids = folded((*([first] if first else []), *tables(sheet, folder, part)))
+            rounds = attendance.latest(dossier) if folder == "rounds" and number == 1 else ()
+            grids = folded((*attendance.matrix(sheet, rounds), *_tables(sheet, folder, part)))
             context = {"grids": grids, "pager": pager(sheet, folder, len(records))}
             title = numbered(folder.capitalize().replace("-", " "), number)
             yield Page(sheet.path, "list.md.j2", title, summary(sheet, folder, records), context)
@@ -77,12 +74,11 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def summary(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """How many records a kind has, and what is told first of them."""
-    dossier = sheet.dossier
     what = NAMES.get(folder, (FOLDERS[folder], folder))
     counts = f"{len(records)} {what[len(records) > 1]}"
     if folder in REST:
         return f"{counts} {REST[folder]}."
-    return f"{counts}. {holding(sheet, records) or latest(sheet, folder, records)}".rstrip()
+    return f"{counts}. {holding(sheet, records) or _latest(sheet, folder, records)}".rstrip()
 
 
 def holding(sheet: Sheet, records: Sequence[Record]) -> str:
@@ -98,7 +94,7 @@ def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
 
-def latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
+def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """What is told of the latest of them; how many are of each side where none has a day."""
     dossier, kind = sheet.dossier, FOLDERS[folder]
     if kind == "material":
@@ -118,10 +114,9 @@ def latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     return f"{listed(parts)}." if parts else ""
 
 
-def tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
-    """The tables of a kind's records."""
+def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
     if folder == "sources":
-        yield from sources(sheet, records)
+        yield from _sources(sheet, records)
     elif folder == "glossary":
         heads = columns("Term", "Meaning", "In other languages")
         rows = one_group(term(sheet, record) for record in records)
@@ -160,18 +155,16 @@ def kind_of(record: Record) -> str:
     return "-".join(WORD.findall(record.data.kind.lower())) or "other"
 
 
-def sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
-    """A table of sources for each kind of publication."""
+def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
     heads = columns("Source", "From", "Published", "First source", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
-        groups = one_group(source(sheet, *one) for one in own)
+        groups = one_group(_source(sheet, *one) for one in own)
         yield Grid(f"section--{kind}", capital(written), heads, groups)
 
 
-def source(sheet: Sheet, record: Record, data: Source) -> Row:
-    """A source in a line."""
+def _source(sheet: Sheet, record: Record, data: Source) -> Row:
     number = sheet.dossier.source_numbers.get(record.id)
     name = fill("[{}] {}", number, sheet.called(data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
@@ -213,22 +206,18 @@ def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
             found = list(part)
-            yield fact_table(sheet, found, f"alone--{found[0].record.kind}", "Single statements")
+            yield _fact_table(sheet, found, f"alone--{found[0].record.kind}", "Single statements")
             continue
         for record, own in groupby(part, key=lambda fact: fact.record):
             name = sheet.dossier.briefing.name(record.id)
-            yield fact_table(sheet, list(own), f"record--{record.id}", name)
+            yield _fact_table(sheet, list(own), f"record--{record.id}", name)
 
 
-def fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> Grid:
-    """Statements under a heading."""
-    rows = one_group(fact_row(sheet, fact) for fact in facts)
-    return Grid(id_, heading, columns(*HEADS), rows, level=3)
-
-
-def fact_row(sheet: Sheet, fact: Fact) -> Row:
-    """A statement in a line."""
-    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
-    link = tag("a", label, href=address(fact))
-    known = in_words(fact.known_from) if fact.known_from else "any day"
-    return Row(link, (short(sheet, fact), escape(known)))
+def _fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> Grid:
+    rows = []
+    for fact in facts:
+        label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+        known = in_words(fact.known_from) if fact.known_from else "any day"
+        link = tag("a", label, href=address(fact))
+        rows.append(Row(link, (short(sheet, fact), escape(known))))
+    return Grid(id_, heading, columns(*HEADS), one_group(rows), level=3)

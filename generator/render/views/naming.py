@@ -3,8 +3,6 @@
 Refuses to know a name: article and number follow from how it is built.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal

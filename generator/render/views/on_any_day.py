@@ -3,8 +3,6 @@
 Refuses to tell of a day what was printed later, unless that is asked for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

@@ -4,8 +4,6 @@ Refuses raw HTML, attributes, images and links that are not addresses: Markdown 
 own words, and what a reference prints is put in afterwards, so that neither can become the other.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Sequence
@@ -198,11 +196,10 @@ class Tree:
 
     def words(self, text: str | None) -> Rich:
         """Text, in which a character may be written by its name or number."""
-        return restored(text or "", self.held, lambda part: Rich(CHARACTER.sub(named, part)))
+        return restored(text or "", self.held, lambda part: Rich(CHARACTER.sub(_named, part)))
 
 
-def named(found: re.Match[str]) -> str:
-    """The character that a name or number stands for."""
+def _named(found: re.Match[str]) -> str:
     return html.unescape(found[0])
 
 
@@ -224,7 +221,7 @@ def leading(href: str, page: str) -> Attributes:
 def to_the_end(text: str, pattern: re.Pattern[str]) -> str:
     """A text without what HTML unescapes; empty where that is escaped again and again."""
     for _ in range(TIMES):
-        plain, text = text, pattern.sub(named, text)
+        plain, text = text, pattern.sub(_named, text)
         if plain == text:
             return text
     return ""

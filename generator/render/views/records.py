@@ -4,8 +4,6 @@ What says nothing of its own beginning began with what it is about: terms with t
 What has no beginning at all, as a chart or a comparison, stands as its own `order` says.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """What a statement says in one sentence: the editor's own, else one made of its keys."""
 
-from __future__ import annotations
-
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
 from generator.model.dates import PartialDate

@@ -1,7 +1,5 @@
 """One page being written: names, links and values as they read there."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar

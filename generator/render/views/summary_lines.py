@@ -1,8 +1,5 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
-from __future__ import annotations
-
-import re
 from datetime import date, timedelta
 
 from generator.counting import counted, few, grouped, listed
@@ -27,7 +24,6 @@ from generator.render.views.sheet import Sheet, holds, said, short, state, title
 from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
-PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
@@ -51,7 +47,7 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    if is_first_day(fact):
+    if _is_first_day(fact):
         # `In force from` has said all that holds.
         is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
         shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
@@ -73,7 +69,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
     # Of a first day a sentence of our making says no more than the line.
-    is_told = telling and (telling.statement.sentence or not is_first_day(fact))
+    is_told = telling and (telling.statement.sentence or not _is_first_day(fact))
     told = on_its_day(sheet, telling) if telling and is_told else Rich()
     return joined(filter(None, (told, standing(sheet, fact))), " ") if told else line
 
@@ -126,8 +122,7 @@ def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> R
     return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
 
 
-def is_first_day(fact: Fact) -> bool:
-    """True for the day from which a record holds."""
+def _is_first_day(fact: Fact) -> bool:
     return fact.located.path == ("in-force",)
 
 
@@ -195,22 +190,17 @@ def figure(facts: list[Fact]) -> Fact | None:
 
 def leads(fact: Fact) -> bool:
     """True for a number that stands, in the unit of its series and of what that counts."""
-    is_held = fact.grade not in NOT_HELD and is_number(fact)
-    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
+    value, computed = fact.chosen.value, fact.computed
+    # Stated or computed; not words and days.
+    is_number = value.numbers if value else computed and computed.number is not None
+    is_held = fact.grade not in NOT_HELD and is_number
+    return bool(is_held) and all(is_main(fact, key) for key in ("unit", "category"))
 
 
 def is_main(fact: Fact, key: str) -> bool:
     """True for what a figure has from its series, or where the series has no such key."""
     own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
     return own is None or own == (fact.of_series(key) or own)
-
-
-def is_number(fact: Fact) -> bool:
-    """True for a figure, stated or computed; not for words and days."""
-    content, computed = fact.chosen, fact.computed
-    if content.value:
-        return bool(content.value.numbers)
-    return computed is not None and computed.number is not None
 
 
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
@@ -221,16 +211,6 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
     if period and period.is_bound:
         covered = (period.last - A_YEAR, date.min)
     return *covered, fact.known_from or date.min, fact.statement.label is None
-
-
-def of_periods(facts: list[Fact]) -> list[Fact]:
-    """The figures that stand under a day, month or year."""
-    return [fact for fact in facts if PERIOD.fullmatch(key_of(fact))]
-
-
-def key_of(fact: Fact) -> str:
-    """The last key of a statement, which is the period of a figure."""
-    return fact.located.key
 
 
 def office(facts: list[Fact]) -> Fact | None:

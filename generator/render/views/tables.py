@@ -1,7 +1,5 @@
 """The series in a line each and as tables, those of one family together with their warning."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -32,6 +32,11 @@ BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
 # What is told, and the classes by which a reader chooses.
 Line = tuple[Rich, str]
+# What one side has on a day: its lane, class and name, and the lines. Several sides and none have
+# lane 0, over the whole width.
+Column = tuple[int, str, Rich, tuple[Line, ...]]
+# A day, where it is told what held on it, and what each side has on it.
+Day = tuple[Rich, Address | None, tuple[Column, ...]]
 # A year with more days is told by month.
 MANY = 24
 
@@ -43,25 +48,6 @@ class Entry:
     when: PartialDate
     fact: Fact
     due: Deadline | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """What one side has on a day; several sides and none have lane 0, over the whole width."""
-
-    lane: int
-    side: str
-    party: Rich
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day with what each side has on it, and where it is told what held on it."""
-
-    when: Rich
-    held: Address | None
-    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
@@ -93,6 +79,8 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
     found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
+    parties = dossier.briefing.edition.parties
+    laned = parties if len(parties) <= MOST_LANES else ()
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
         every = tuple(stretches(sheet, part))
@@ -100,18 +88,12 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         folded = [one.id for one in every if one.id != LATER][:-1]
         context = {
             "stretches": tuple(replace(one, is_folded=one.id in folded) for one in every),
-            "parties": heads(sheet),
+            # No lane where there are more than a page is wide enough for.
+            "parties": tuple((side_class(dossier, one), sheet.name(one)) for one in laned),
             "pager": pager(sheet, "timeline", len(found)),
         }
         title = numbered("Timeline", number)
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
-
-
-def heads(sheet: Sheet) -> tuple[tuple[str, Rich], ...]:
-    """The sides that have a lane; none where there are more than a page is wide enough for."""
-    parties = sheet.dossier.briefing.edition.parties
-    shown = parties if len(parties) <= MOST_LANES else ()
-    return tuple((side_class(sheet.dossier, id_), sheet.name(id_)) for id_ in shown)
 
 
 def summary(known: list[Entry], found: list[Entry]) -> str:
@@ -241,18 +223,17 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
         order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
-        columns = tuple(column(sheet, side, sides[side]) for side in ranked)
+        columns = tuple(_column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
-        yield Day(tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns)
+        yield tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns
 
 
-def column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
-    """What one side has on a day."""
+def _column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
     parties, lines = sheet.dossier.briefing.edition.parties, tuple(line(sheet, o) for o in found)
     if side in (BOTH, SEVERAL, OTHERS):
-        return Column(0, "side-all", Rich(side), lines)
+        return 0, "side-all", Rich(side), lines
     lane = parties.index(side) + 1 if side in parties else 0
-    return Column(lane, side_class(sheet.dossier, side), sheet.name(side), lines)
+    return lane, side_class(sheet.dossier, side), sheet.name(side), lines
 
 
 def line(sheet: Sheet, one: Entry) -> Line:

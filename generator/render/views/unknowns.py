@@ -1,7 +1,5 @@
 """Unknowns, told as plainly as what is: scope, disputes, single origins, gaps."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -60,7 +58,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
         ("bare", "Source named, but no words of it quoted", bare),
         ("attendance", "Attendance not known", absent_names(sheet)),
         ("unchecked", "Figures that could not be recomputed", undone),
-        ("undated", "Sources without a date", undated(sheet)),
+        ("undated", "Sources without a date", _undated(sheet)),
         ("single", "Single source", singles(sheet)),
     )
     for id_, heading, items in found:
@@ -104,7 +102,7 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     lines = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
-        link = to_page(sheet, record)
+        link = _to_page(sheet, record)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
         lines.append((FOLDER_OF[record.kind].capitalize(), told))
     for kind, names in grouped(lines).items():
@@ -114,9 +112,9 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
 
 def is_undone(fact: Fact) -> bool:
     """True for a formula without a result, or one of which not all that goes into it is known."""
-    if not (found := fact.computed):
-        return False
-    return found.result is None or bool(found.missing and not fact.statement.compute)
+    found = fact.computed
+    is_short = found and found.missing and not fact.statement.compute
+    return bool(found and (found.result is None or is_short))
 
 
 def absent_names(sheet: Sheet) -> Iterator[Rich]:
@@ -132,19 +130,17 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
         more = [fill("{} more", rest)] if rest > 0 else []
         if missing:
             names = listed([*missing[:MOST_NAMES], *more])
-            yield fill("{}, only expected of {}", to_page(sheet, record), names)
+            yield fill("{}, only expected of {}", _to_page(sheet, record), names)
 
 
-def undated(sheet: Sheet) -> Iterator[Rich]:
-    """The sources that print no date."""
+def _undated(sheet: Sheet) -> Iterator[Rich]:
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         if source.published.is_unknown:
             link = tag("a", sheet.called(source.called), href=own_page(record))
             yield fill("{}, {}", source_name(sheet.dossier.briefing, source), link)
 
 
-def to_page(sheet: Sheet, record: Record) -> Rich:
-    """What a record is called, leading to its page."""
+def _to_page(sheet: Sheet, record: Record) -> Rich:
     return tag("a", sheet.name(record.id), href=own_page(record))
 
 
@@ -152,7 +148,7 @@ def not_found(sheet: Sheet) -> Iterator[Rich]:
     """What was looked for, where, and what is near it."""
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
-        told = fill("{}, looked for in {}", to_page(sheet, record), gap.looked)
+        told = fill("{}, looked for in {}", _to_page(sheet, record), gap.looked)
         yield fill("{}; compare {}", told, near) if near else told
 
 
@@ -160,7 +156,7 @@ def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:
     """What was looked for and not found, as a table."""
     heads = columns("What was looked for", "Where", "What there is near it")
     rows = one_group(
-        Row(to_page(sheet, record), (escape(gap.looked), sheet.links(gap.see) or Rich("nothing")))
+        Row(_to_page(sheet, record), (escape(gap.looked), sheet.links(gap.see) or Rich("nothing")))
         for record, gap in of_model(records, Gap)
     )
     return Grid("section--list", "Looked for and not found", heads, rows)

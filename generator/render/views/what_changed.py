@@ -3,8 +3,6 @@
 There is a feed of all changes, of each section and of each record; deadlines are a calendar.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,23 +99,20 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
     """Entries by month, of which the first stands open if it is short."""
     by_month = grouped((f"{one.entry.day:%Y-%m}", one) for one in found)
     for number, (month, several) in enumerate(by_month.items()):
-        days = grouped((known_from(one), line(one)) for one in several)
+        days = grouped(
+            # From the day that its sentence is about.
+            (
+                fill("Known {}", time(one.entry.day, one.known)),
+                (one.text, one.more, tuple(text for _, text in one.rest)),
+            )
+            for one in several
+        )
         yield Month(
             f"month--{month}",
             in_words(parse_date(month)),
             tuple(days.items()),
             number > 0 or len(several) > OPEN,
         )
-
-
-def known_from(one: Told) -> Rich:
-    """When an entry became known, told from the day that its sentence is about."""
-    return fill("Known {}", time(one.entry.day, one.known))
-
-
-def line(one: Told) -> Line:
-    """An entry as the page shows it."""
-    return one.text, one.more, tuple(text for _, text in one.rest)
 
 
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:

@@ -1,7 +1,5 @@
 """The witnesses of a fact, and the sources that they come from, ready for their templates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

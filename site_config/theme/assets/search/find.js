@@ -165,15 +165,19 @@ globalThis.briefingFind = (() => {
   const isWord = (term) => /^\p{L}[^_]*$/u.test(term) && !/\p{Script=Han}/u.test(term) && !MONTHS.includes(term);
 
   // Only what titles and names are made of; and a name that is not held is no common word.
-  function typos({ word, isCapital: isName, ask: [[term]] }, { called, written }) {
-    const isLikely = (near) => isWord(near) && (!isName || isCapital(written.get(near) || ""));
-    const isAsLong = (near) => [near, spelt(near, written)].some((one) => Math.abs(one.length - word.length) < 2);
-    return [...called].filter((near) => isNear(term, near) && isLikely(near) && isAsLong(near));
+  const likely = ({ isCapital: isName }, { called, written }) =>
+    [...called].filter((near) => isWord(near) && (!isName || isCapital(written.get(near) || "")));
+
+  function typos(one, made) {
+    const { word, ask: [[term]] } = one;
+    const isAsLong = (near) => [near, spelt(near, made.written)].some((spelled) => Math.abs(spelled.length - word.length) < 2);
+    return likely(one, made).filter((near) => isNear(term, near) && isAsLong(near));
   }
 
   // What a reader may have meant where nothing is found: words of titles and names, each in its question.
-  function nearest({ called, written }, { word, start, end }, question) {
-    const alike = [...called].filter((term) => isWord(term) && term[0] === word[0]);
+  function nearest(made, one, question) {
+    const [{ written }, { word, start, end }] = [made, one];
+    const alike = likely(one, made).filter((term) => term[0] === word[0]);
     const far = new Map(alike.map((term) => [term, distance(word, spelt(term, written))]));
     const near = alike.filter((term) => far.get(term) <= word.length / 4).sort((a, b) => far.get(a) - far.get(b));
     const meant = (term) => [written.get(term), question.slice(0, start) + written.get(term) + question.slice(end)];

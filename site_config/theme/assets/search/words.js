@@ -42,7 +42,7 @@ globalThis.briefingWords = (() => {
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
     "a am an and are as at be been being but by can could current currently did do does for from had" +
-    " has have how i if in into is it its just many me much my no not now of on or our s should so" +
+    " happen happens has have how i if in into is it its just many me much my no not now of on or our s should so" +
     " than that the their them then there these they this to today was we were what when where which" +
     " while who whom whose why will with would you your"
   ).split(" "));

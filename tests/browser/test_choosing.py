@@ -1,0 +1,114 @@
+"""A reader chooses days of what changed and lines of the timeline, on a disk and by keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+Opened = Callable[[str], Page]
+DAYS = """[...document.querySelectorAll("ol.changes > li")].filter(one => one.checkVisibility())
+  .map(one => one.querySelector("time").dateTime)"""
+LINES = """[...document.querySelectorAll(".timeline .line")].filter(one => !one.hidden)
+  .map(one => one.className)"""
+CLOSED = "details.part:not([open]):not([hidden])"
+
+
+@pytest.fixture
+def changes(tab: Page, site: Path) -> Opened:
+    """Opens what changed with a choice in the address."""
+
+    def open_(query: str = "") -> Page:
+        tab.goto(f"{site.as_uri()}/changes/index.html{query}")
+        return tab
+
+    return open_
+
+
+def test_days_of_an_address_are_shown_and_others_are_not(changes: Opened) -> None:
+    page = changes("?since=2031-04-05&until=2031-06-01")
+    shown = page.evaluate(DAYS)
+    assert shown and min(shown) > "2031-04-05" and max(shown) == "2031-06-01"
+    assert page.locator(CLOSED).count() == 0
+    assert page.inner_text(".chosen").endswith("after 5 April 2031 up to 1 June 2031.")
+
+
+def test_what_is_typed_stands_in_the_address(changes: Opened) -> None:
+    page = changes()
+    page.focus("#changes-since")
+    page.keyboard.type("02202032")
+    page.wait_for_function("location.search")
+    assert page.url.endswith("?since=2032-02-20")
+    assert min(page.evaluate(DAYS)) > "2032-02-20"
+    page.fill("#changes-since", "")
+    assert "?" not in page.url and page.inner_text(".chosen") == ""
+
+
+def test_an_edition_gives_its_day(changes: Opened) -> None:
+    page = changes()
+    page.select_option(".timeline-bar select", index=1)
+    assert page.input_value("#changes-since") == "2031-11-15"
+    page.fill("#changes-since", "2031-11-14")
+    assert page.input_value(".timeline-bar select") == ""
+
+
+def test_a_day_that_no_month_has_is_told_when_it_was_typed(changes: Opened) -> None:
+    page = changes("?until=2031-06-01")
+    page.focus("#changes-since")
+    page.keyboard.type("02302031")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".chosen").startswith("That is not a day of the calendar. All days of")
+    assert "?" not in page.url
+
+
+NO_CHOICES = {
+    "since=2031-06-01&until=2031-05-01": "1 May 2031 comes before 1 June 2031",
+    "since=2031-02-30": "There is no 30 February 2031: that month has 28 days.",
+    "since=2031-13-01": "There is no 2031-13-01: a year has 12 months.",
+    "until=yesterday": "“yesterday” is not a day. A day is written like this: 2032-06-24.",
+    "since=2030-01-01": "No source here is surely from before 2 April 2031.",
+    "until=2030-01-01": "before 2 April 2031. No entries up to 1 January 2030.",
+    "until=2033-01-01": "This edition ends on 24 June 2032.",
+    "since=2032-06-24": "No entries after 24 June 2032.",
+}
+
+
+def test_what_is_no_choice_is_said(changes: Opened) -> None:
+    for query, said in NO_CHOICES.items():
+        page = changes(f"?{query}")
+        assert said in page.inner_text(".chosen"), query
+        assert (not page.evaluate(DAYS)) == ("No entries" in said), query
+
+
+@pytest.fixture
+def timeline(tab: Page, site: Path) -> Page:
+    tab.goto(f"{site.as_uri()}/timeline/index.html")
+    return tab
+
+
+def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) -> None:
+    assert timeline.locator(".timeline [hidden]").count() == 0
+    timeline.select_option("#timeline-kind", label="Measures")
+    shown = timeline.evaluate(LINES)
+    assert shown and all("of-measure" in one for one in shown)
+    timeline.select_option("#timeline-kind", index=0)
+    assert timeline.locator(".timeline [hidden]").count() == 0
+    side = timeline.locator("#timeline-side option").nth(1).get_attribute("label")
+    timeline.select_option("#timeline-side", index=1)
+    days = timeline.locator(".timeline > li:visible")
+    assert days.count() == timeline.locator(".timeline > li:has(.line:visible)").count() > 0
+    assert {one.strip() for one in timeline.locator(".side:visible").all_text_contents()} == {side}
+
+
+def test_main_events_alone_open_what_is_folded(timeline: Page) -> None:
+    timeline.focus("#timeline-show")
+    timeline.keyboard.press("ArrowDown")
+    assert all("main" in one for one in timeline.evaluate(LINES))
+    assert timeline.locator(CLOSED).count() == 0
+
+
+def test_a_fold_that_an_address_names_stays_open(timeline: Page) -> None:
+    year = timeline.locator("details.part h2").first.get_attribute("id")
+    timeline.goto(f"{timeline.url.partition('#')[0]}#{year}")
+    timeline.reload()
+    assert timeline.locator(f"details.part:has(#{year})").get_attribute("open") is not None
