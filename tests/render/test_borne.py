@@ -52,7 +52,7 @@ def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expect
     [
         ("post", ""),
         ("wired", "from the Toll Office"),
-        ("office", "known to the publisher itself"),
+        ("office", "the publisher's own report"),
         ("unknown", "first source unknown"),
         ("unsigned", "text of the Toll Office, in an unsigned translation"),
     ],

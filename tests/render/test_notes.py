@@ -120,7 +120,7 @@ FILES = {
 # A statement, and the lines of its note: where positions differ, each is quoted.
 NOTES = cases("""
     carts.points.relayed
-      relayed from Toll Office, via The Post
+      relayed from the Toll Office, via The Post
       “39 carts”
       Toll Office, via The Post, 11 March 2031
     carts.points.bare

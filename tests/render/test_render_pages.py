@@ -182,13 +182,14 @@ TOLD = cases("""
     meaning glossary/word-arch
       It bears. (our definition)
     carts measures/duty
-      On 1 March 2031 North taxes carts . The measure is in force .
+      1 March 2031: North taxes carts . The measure is in force .
     talked rounds/talks
-      Talks In March 2031 North and South meet . On 10 March 2031 the talks end .
+      Talks March 2031: North and South meet . As of 30 June 2031
+      How it ended 10 March 2031: The talks end .
     signed agreements
       9 March 2031: North and South sign ; the one term is in force
     signed agreements/deal
-      On 9 March 2031 North and South sign . The one term is in force.
+      9 March 2031: North and South sign . The one term is in force.
     points series/stones
       Key points More.
     spoken claims/silence
@@ -201,15 +202,16 @@ TOLD = cases("""
       Statements about this
     opening rounds/mill
       Days 9 March 2031 to 10 March 2031 Place Mill Form meeting Led by Ada Reed for North
-        Agreement Deal , in force What held on these days 9 March 2031 , 10 March 2031
-        Round after Talks at the ford
+        Outcome 9 March 2031: Deal takes effect . Agreement Deal , in force
+        In force then 9 March 2031 , 10 March 2031
+        Other rounds Talks at the ford (after)
     opening rounds/ford
-      Round before Talks at the mill
+      Other rounds Talks at the mill (before)
     opening measures/duty
       On 30 June 2031 suspended until 9 September 2031 Since 9 March 2031
         Until 9 September 2031 By Deal, cut Issuer North
     opening rounds
-      2 rounds. The latest: 11 March 2031.
+      2 rounds. The latest: Talks at the ford. 11 March 2031.
     opening measures
       As of 30 June 2031: 1 suspended.
     staff people
@@ -222,7 +224,7 @@ TOLD = cases("""
       1 series. The latest: Stones were 102 stones in June 2031.
     plain index
       Does the arch stand? Ada Reed (10 March 2031): The arch stands ;
-        Ben Stone (11 March 2031): The arch fell
+        Ben Stone (11 March): The arch fell
     long facts
       Ada Reed and Ben Stone answer differently (disputed)
     kinds sources

@@ -16,6 +16,7 @@ from generator.render.views.borne import full_word, marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME, Address, own_page
+from generator.render.views.naming import named
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
 from generator.render.views.summary_lines import meaning
 from generator.render.views.text import (
@@ -196,7 +197,8 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
-    return marked(f"relayed from {word_of(sheet.dossier, fact)}", fact.status.value)
+    whose = named(sheet.dossier.briefing, word_of(sheet.dossier, fact))
+    return marked(f"relayed from {whose}", fact.status.value)
 
 
 def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:

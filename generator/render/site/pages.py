@@ -22,7 +22,7 @@ from generator.render.views.page import Page as Page
 from generator.render.views.page import Sealed, cut, numbered, pager, titled
 from generator.render.views.prose import prose
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.tables import index
+from generator.render.views.tables import WARNING, index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 from generator.render.views.what_changed import what_changed
@@ -121,7 +121,7 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
-        what = f"{number}, each with who counted it, how, and what can be recomputed."
+        what = f"{number}, each with who counted it. Under one heading, {WARNING}"
         context = {"grids": tuple(opened(shortened(one)) for one in found), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 
@@ -152,7 +152,7 @@ def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
         yield from questions(dossier)
     if qualified:
         others = counted(qualified, "other statement" if disputes else "statement")
-        yield f"{others} with a note of ours, an answer set aside or others to compare."
+        yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
 
 
 def questions(dossier: Dossier) -> Iterator[str]:

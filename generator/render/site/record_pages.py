@@ -19,8 +19,8 @@ from generator.render.views.page import Page, Sealed, cut, numbered, pager, page
 from generator.render.views.prose import sentence
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer, lead_of
-from generator.render.views.text import Rich, day, joined
+from generator.render.views.summary_lines import answer, came_of, days_of_round, lead_of, on_its_day
+from generator.render.views.text import Rich, away_from, day, joined
 from generator.render.views.witnesses import reference, source_card
 
 # Each statement is a line that opens, but the one that is its record; of many all open together.
@@ -117,7 +117,10 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
+    # The box of a round tells what came of it.
+    first = days_of_round(sheet, record)[:1] if came_of(sheet, record) else ()
+    shown = joined(on_its_day(sheet, one) for one in first) or lead
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, shown)
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
@@ -160,7 +163,8 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     grounds = [(point, {*ground(point)}) for _, point in standing(sheet.dossier)]
     own = [(p, g) for p, g in grounds if any(id_.partition(".")[0] == record.id for id_ in g)]
     # What another rests on too, and on more, the other tells.
-    points = [sentence(sheet, p.text) for p, g in own if not any(g < other for _, other in own)]
+    kept = (point for point, g in own if not any(g < other for _, other in own))
+    points = [away_from(sheet.path, sentence(sheet, point.text)) for point in kept]
     if points:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))

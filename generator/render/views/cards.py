@@ -52,6 +52,8 @@ DESCRIBING = (
 DATES = ("from_", "until", "through", "for_", "renews")
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
+# What a reader calls the keys of a time.
+PLAIN = {"from_": "first day", "until": "end", "through": "last day", "for_": "length"}
 Row = tuple[str, Rich]
 
 
@@ -160,10 +162,10 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
-    title, rest = fact.chosen.title, Rich()
+    title = fact.chosen.title
     if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
-        rest = joined(beside_title(sheet, fact.chosen))
-    return rest or value_markup(sheet, fact)
+        return joined(beside_title(sheet, fact.chosen))
+    return value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
@@ -246,7 +248,7 @@ def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
         for key, why in reasons.items():
-            yield key.rstrip("_").replace("-", " "), why
+            yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
 
 
 def check(sheet: Sheet, fact: Fact) -> Check | None:

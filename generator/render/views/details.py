@@ -16,9 +16,8 @@ from generator.render.views.grids import Grid, Row, columns, one_group, shortene
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holds, said, short, state, titled
-from generator.render.views.summary_lines import days, headline
+from generator.render.views.sheet import Sheet, holds, said, short, state
+from generator.render.views.summary_lines import came_of, days, of_terms, on_its_day
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -53,15 +52,18 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[Line]:
         if fact
     )
     at, rounds = held.numbers[record.id], held.rounds
+    near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
+    around = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    yield "Agreement", joined(agreed(sheet, record), "; ")
+    came, agreements = came_of(sheet, record), [*agreed(sheet, record)]
+    term = "Outcome" if agreements else "How it ended"
+    yield term, joined((on_its_day(sheet, one) for one in came), " ")
+    yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
-    for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
-        for one in near:
-            yield f"Round {term}", sheet.link(one.id)
+    yield "Other rounds", joined(around, "; ")
 
 
 def held_then(sheet: Sheet, record: Record) -> Iterator[Line]:
@@ -69,21 +71,16 @@ def held_then(sheet: Sheet, record: Record) -> Iterator[Line]:
     told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
     found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
     links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
-    yield f"What held on {'these days' if len(links) > 1 else 'this day'}", joined(links)
+    yield "In force then", joined(links)
 
 
 def agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     """The agreements that came of a round, with what holds of them."""
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
-            link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            # Of one that holds nothing as a whole its first sentence.
-            fact = None if whole else headline(sheet.dossier, one)
-            told = own_sentence(sheet, fact).text if fact else ""
-            if whole:
-                yield fill("{}, {}", link, holds(sheet, whole))
-            else:
-                yield fill("{}: {}", link, titled(sheet, fact, told)) if fact and told else link
+            whole = whole_of(sheet.dossier, one.id)
+            held = holds(sheet, whole) if whole else of_terms(sheet, one)
+            yield fill("{}, {}", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[Line]:

@@ -106,7 +106,8 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     begun = [one for one in records if began(dossier, one) <= dossier.day]
     begun = [dossier.records[id_] for _, id_ in known] or begun
     if begun:
-        told = lead(sheet, begun[-1]) if known else lead_of(sheet, begun[-1])
+        name = dossier.briefing.name(begun[-1].id)
+        told = lead(sheet, begun[-1]) if known else fill("{}. {}", name, lead_of(sheet, begun[-1]))
         return f"The latest: {told.text.rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)
     name = partial(actor, dossier.briefing)
@@ -145,7 +146,7 @@ def term(sheet: Sheet, record: Record) -> Row:
     forms = record.data.called.foreign(sheet.dossier.language)
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
-    elsewhere = fill("{} (seen at {})", written, seen) if seen else written
+    elsewhere = fill("{} (as printed by {})", written, seen) if seen else written
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 

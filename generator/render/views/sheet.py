@@ -163,8 +163,10 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     """The body that an office belongs to, unless one names the other, and its days."""
     assert content.title
     body = sheet.name(content.body) if content.body else Rich()
-    names = sorted((content.title.in_language(sheet.dossier.language), body.text), key=len)
-    parts = [] if names[0] in names[1] else [body]
+    title = content.title.in_language(sheet.dossier.language)
+    # `Minister of Trade` has said that it is the Ministry of Trade.
+    field = title.rpartition(" of ")[2].removeprefix("the ")
+    parts = [] if field in body.text or body.text in title else [body]
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))

@@ -22,7 +22,6 @@ from generator.render.views.text import Rich, capital, covered, escape, fill, jo
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
-NOTE = f"Not comparable: {WARNING}"
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def index(sheet: Sheet) -> Iterator[Grid]:
     for family in found:
         rows = [latest(sheet, record, data) for record, data in family.series]
         if family.warning:
-            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows), NOTE)
+            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows))
         else:
             alone += rows
     if alone:

@@ -103,6 +103,19 @@ class Rich(tuple[str | Element, ...]):
                 yield from part.content.elements()
 
 
+def away_from(page: str, text: Rich) -> Rich:
+    """Text without the links that lead to a page as a whole, for that page itself."""
+    found: list[str | Element] = []
+    for part in text:
+        if isinstance(part, Element):
+            to, inner = part.get("href"), away_from(page, part.content)
+            is_self = isinstance(to, Address) and to.page == page and "." not in to.anchor
+            found += inner if is_self else [part._replace(content=inner)]
+        else:
+            found.append(part)
+    return Rich(*found)
+
+
 def escape(text: object) -> Rich:
     """Text on one line as running text.
 
