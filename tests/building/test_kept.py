@@ -10,6 +10,13 @@ from generator.build.unchanged import Standing
 from tests.conftest import Write, place
 
 
+def test_what_is_too_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
+    store = kept.of(tmp_path, "pages")
+    assert [store.one(key, key.encode) for key in ("abc", "abcd")] == [b"abc", b"abcd"]
+    assert [store.get("abc"), store.get("abcd")] == [b"abc", None]
+
+
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     store = kept.of(tmp_path, "pages")
     for age, key in enumerate(("new", "used", "old")):

@@ -13,9 +13,13 @@ from tests.tables import Files, changes
 HERE = Path(__file__).parent
 
 
-def dossier(root: Path, files: Files) -> Dossier:
+def written(root: Path, files: Files) -> None:
     for name, text in files.items():
         place(root / "content" / name, text)
+
+
+def dossier(root: Path, files: Files) -> Dossier:
+    written(root, files)
     contents = read(root)
     return derive(contents.briefing, contents.briefing.edition.as_of.first)
 

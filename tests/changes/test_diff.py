@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.changes.cards import PLAIN, Words
 from generator.changes.listing import Changes
-from generator.changes.report import Report, cut, lines, markdown, text
+from generator.changes.report import Report, lines, markdown, text
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
@@ -69,27 +69,6 @@ def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
     assert differing(before, shown({"a.md": page + b"!"}, Renamed())) == (Page("a.html", "A & B"),)
 
 
-WORDS, SAME = "word " * 60, "The shires keep the bridge. " * 9
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "expected"),
-    [
-        (f"{WORDS}seven {WORDS}", f"{WORDS}eight {WORDS}", ("seven", "eight")),
-        (
-            f"They met. {SAME}Seven carts came. {SAME}",
-            f"They sat. {SAME}Eight carts came. {SAME}",
-            ("They met. … Seven carts came.", "They sat. … Eight carts came."),
-        ),
-    ],
-    ids=["words", "sentences"],
-)
-def test_long_texts_are_cut_to_what_differs(
-    before: str, now: str, expected: tuple[str, str]
-) -> None:
-    assert cut(before, now) == expected
-
-
 def test_markdown_holds_no_markup_of_the_content() -> None:
     written = markdown(Report((Entry(Kind.ADDED, "x", "@all <b> [x](y) *a*", ()),)))
     assert "- **&#64;&#8203;all &lt;b&gt; \\[x\\]\\(y\\) \\*a\\***" in written
@@ -108,7 +87,6 @@ def test_a_comment_is_as_long_as_a_forge_takes() -> None:
 
 
 def test_nothing_is_told_as_nothing() -> None:
-    assert text(Report(())) == "no change for readers\n"
     assert "No change for readers." in markdown(Report(()))
     assert "\nNo page reads otherwise.\n" in text(Report((Entry(Kind.MOVED, "x", "Talks", ()),)))
 
@@ -218,13 +196,11 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
             ("--as-of", "2031-02-30", *DAYS[:2]),
             "`2031-02-30` is not a possible date: February 2031 has 28",
         ),
-        (("--as-of", "1031-03-01", *DAYS[:2]), "by 1031-03-01: the record begins on 20"),
         (
             ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),
             "nothing is known by 1990-01-01: the record begins on 20",
         ),
         (("--read", "x.json", "main"), "`--read` shows what was compared earlier"),
-        (("--read", "x.json", *DAYS), "`--read` shows what was compared earlier"),
         ((*DAYS[:2], "--as-of", "2041-03-01"), "nothing is covered after 2031-06-24"),
     ],
 )

@@ -20,6 +20,7 @@ from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen
+from tests.tables import cases
 
 EDITION = DAYS["fixture"][2]
 LICENSED = Settings(
@@ -59,44 +60,43 @@ def test_what_happened_stands_as_a_sentence_in_json_and_tables() -> None:
         assert (found["toll.in-force"], found["since"]) == ("Toll takes effect", nothing)
 
 
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [("9" * 18, "9" * 18), ("9" * 20, "1e+20"), ("1" + "0" * 400, ""), ("1" * 400 + ".5", "")],
-    ids=["whole", "too long", "too large", "too large and broken"],
-)
-def test_a_number_that_no_program_can_hold(value: str, number: str) -> None:
-    text = f'{{label: x, value: "{value}", witnesses: [note#q]}}'
-    found = rows(dossier_of({**FILES, "claims/x.yaml": text}), "facts")[-1]
-    assert (found["value"], found["number"]) == (value, number)
+def test_a_number_that_no_program_can_hold() -> None:
+    held = {"9" * 18: "9" * 18, "9" * 20: "1e+20", "1" + "0" * 400: "", "1" * 400 + ".5": ""}
+    found = rows(dossier_of(figures(*((value, "t") for value in held))), "facts")
+    assert {row["value"]: row["number"] for row in found} == held
 
 
-@pytest.mark.parametrize(
-    ("table", "row", "expected"),
-    [
-        ("positions", 0, "opened:wire, value=2030-05, by=wire, status=claimed, statement=opened"),
-        (
-            "witnesses",
-            0,
-            "position=opened:wire, number=1, source=note, quotation=note#q, counts=yes",
-        ),
-        ("witnesses", 1, "number=2, source=post, quotation=, counts=no"),
-        ("silences", 0, "statement=opened, party=north, quotation=note#q"),
-        ("sources", 0, "note, published=2031-03, published_last=2031-03-31"),
-        ("sources", 1, "post, published=unknown, published_last=, counts=no, why=so"),
-        ("quotations", -1, "note#q, origin=own, form=report"),
-        ("facts", 1, "since, value=2030-05, value_first=2030-05-01, value_last=2030-05-31"),
-        ("facts", 1, "since, from=2030, from_first=2030-01-01, from_last=2030-12-31"),
-        ("edition", 0, "as_of=2031-12-01, covered_to=2031-06-30, licence=CC BY 4.0"),
-        ("edition", 0, "url=https://north.example/talks"),
-    ],
-)
-def test_a_row_says_of_a_thing(table: str, row: int, expected: str) -> None:
+# A table, the number of a row, and some of its cells.
+ROWS = cases("""
+    positions 0
+      id=opened:wire, value=2030-05, by=wire, status=claimed, statement=opened
+    witnesses 0
+      position=opened:wire, number=1, source=note, quotation=note#q, counts=yes
+    witnesses 1
+      number=2, source=post, quotation=, counts=no
+    silences 0
+      statement=opened, party=north, quotation=note#q
+    sources 0
+      id=note, published=2031-03, published_last=2031-03-31
+    sources 1
+      id=post, published=unknown, published_last=, counts=no, why=so
+    quotations -1
+      id=note#q, origin=own, form=report
+    facts 1
+      id=since, value=2030-05, value_first=2030-05-01, value_last=2030-05-31, from=2030,
+        from_first=2030-01-01, from_last=2030-12-31
+    edition 0
+      as_of=2031-12-01, covered_to=2031-06-30, licence=CC BY 4.0, url=https://north.example/talks
+""")
+
+
+@pytest.mark.parametrize(("row", "expected"), ROWS)
+def test_a_row_says_of_a_thing(row: str, expected: str) -> None:
+    table, number = row.split()
     day = "2031-12-01" if table == "edition" else "2031-06-30"
-    found = rows(dossier_of(FILES, day), table)[row]
-    cells = [one if "=" in one else f"id={one}" for one in expected.split(", ")]
-    assert [
-        one for one in cells if f"{found[one.partition('=')[0]]}" != one.partition("=")[2]
-    ] == []
+    found = rows(dossier_of(FILES, day), table)[int(number)]
+    cells = dict(cell.split("=") for cell in expected.split(", "))
+    assert {key: found[key] for key in cells} == cells
 
 
 def test_no_record_can_take_the_name_of_a_file() -> None:

@@ -44,14 +44,6 @@ class FaultyPage(Exception):
 
 
 @dataclass(frozen=True)
-class Crumb:
-    """A step on the way to a page."""
-
-    href: Address
-    title: str
-
-
-@dataclass(frozen=True)
 class Head:
     """What every page shows of itself and of the edition."""
 
@@ -62,7 +54,8 @@ class Head:
     coverage_end: str
     past_coverage: bool
     lead: Rich
-    crumbs: tuple[Crumb, ...]
+    # The steps on the way to it, each with its title.
+    crumbs: tuple[tuple[Address, str], ...]
     section: str
     sharing: str
     structured: str
@@ -220,13 +213,13 @@ def sharing_cards(dossier: Dossier, titles: Mapping[str, str]) -> Iterator[tuple
             yield f"{FOLDER}{path.partition('/')[0].removesuffix('.html')}.svg", svg.encode()
 
 
-def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[Crumb]:
+def crumbs(path: str, titles: Mapping[str, str]) -> Iterator[tuple[Address, str]]:
     """The way to a page from the brief: at most two steps."""
     if path != HOME:
-        yield Crumb(Address(HOME), "Brief")
+        yield Address(HOME), "Brief"
     above = f"{path.partition('/')[0]}/{HOME}"
     if path.count("/") > 1 and above in titles:
-        yield Crumb(Address(above), titles[above])
+        yield Address(above), titles[above]
 
 
 def front(head: Head) -> dict[str, str]:

@@ -35,6 +35,7 @@ from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
 BEFORE = "-before"
+IN_POINTS = "A change of rates is in percentage points, never in per cent. Empty: not stated."
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -105,10 +106,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
-        state_words = (
-            "A change of rates is in percentage points, never in per cent. Empty: not stated."
-        )
-        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), state_words)
+        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), IN_POINTS)
 
 
 def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.counting import counted, counted_if_any
 from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
@@ -57,9 +56,12 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     facts = dossier.facts.values()
     disputes = [fact for fact in facts if fact.status is Status.DISPUTED]
     said, used = phrase(sheet, play[1].text) if play else Rich(), {one.status for one in facts}
+    # What happened last; not what was only said or printed.
+    happened = (one for one in recent if one.happened and own_sentence(sheet, one.facts[0]))
+    last = next(happened, None)
     context = {
         "state": said,
-        "stamp": tuple(stamp(sheet, len(disputes))),
+        "stamp": tuple(_stamp(sheet, len(disputes))),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
         "points": tuple((record.id, text) for record, text in points(sheet)),
@@ -70,7 +72,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in recent if one.is_event),
         "sourced": tuple(news_line(sheet, one) for one in recent if not one.is_event),
-        "changed": tuple(islice(changes(sheet, recent), 1)),
+        "changed": (news_line(sheet, last),) if last else (),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
@@ -94,8 +96,7 @@ def files(sizes: Mapping[str, int], paths: Iterable[str]) -> tuple[tuple[Rich, R
     return tuple((row.head, row.cells[1]) for row in found)
 
 
-def stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
-    """How much there is, and where."""
+def _stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
     for name, number, what in (
         ("facts", len(sheet.dossier.facts), "statement"),
         ("sources", len(sheet.dossier.used_sources), "source"),
@@ -111,15 +112,14 @@ def strip_item(sheet: Sheet, item: Item) -> StripItem:
     return StripItem(
         id=item.record.id,
         label=item.point.label or "",
-        word=in_large(sheet, item),
+        word=_in_large(sheet, item),
         text=phrase(sheet, item.point.text),
         left=f"{counted_if_any(span.left, 'day') or 'no day'} left" if span else "",
         passed=span.passed if span else 0,
     )
 
 
-def in_large(sheet: Sheet, item: Item) -> Rich:
-    """What an item of the strip says first."""
+def _in_large(sheet: Sheet, item: Item) -> Rich:
     if item.fact is None:
         return phrase(sheet, item.point.word or "")
     if item.point.holds:
@@ -157,13 +157,6 @@ def since(sheet: Sheet) -> Rich:
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
     return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
-
-
-def changes(sheet: Sheet, recent: Iterable[News]) -> Iterator[tuple[Rich, Rich]]:
-    """What happened, each on its day; not what was only said or printed."""
-    for one in recent:
-        if one.happened and own_sentence(sheet, one.facts[0]):
-            yield news_line(sheet, one)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:

@@ -55,6 +55,8 @@ WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 # What a reader calls the keys of a time.
 PLAIN = {"from_": "first day", "until": "end", "through": "last day", "for_": "length"}
 Row = tuple[str, Rich]
+# What came of a formula, the formula, and what goes into it.
+Check = tuple[str, str, tuple[Rich, ...]]
 
 
 @dataclass(frozen=True)
@@ -78,15 +80,6 @@ class Position:
     mark: str
     witnesses: tuple[Witness, ...]
     aside: SetAside | None
-
-
-@dataclass(frozen=True)
-class Check:
-    """A formula with what goes into it and what comes out."""
-
-    result: str
-    formula: str
-    inputs: tuple[Rich, ...]
 
 
 @dataclass(frozen=True)
@@ -148,7 +141,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         inferred=tuple(inferred(fact)),
-        check=check(sheet, fact),
+        check=_check(sheet, fact),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
         permalink=permalink(fact),
@@ -220,9 +213,9 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
     units = (measured(fact, content) or "" for content in fact.contents)
-    found.append(("Unit", each(escape(unit_in_words(unit)) for unit in units)))
+    found.append(("Unit", _each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
-    found.append(("In our words", each(escape(text) for text in ours)))
+    found.append(("In our words", _each(escape(text) for text in ours)))
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is not fact and maker.chosen.does:
         found.append(("State follows from", sheet.link(maker.id)))
@@ -230,8 +223,7 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     return tuple((key, value) for key, value in found if value)
 
 
-def each(texts: Iterable[Rich]) -> Rich:
-    """What the positions say of one key, each text once."""
+def _each(texts: Iterable[Rich]) -> Rich:
     return joined(dict.fromkeys(text for text in texts if text), "; ")
 
 
@@ -239,7 +231,7 @@ def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     """One describing key as text; of several positions of which none wins, that of each."""
     own = [value for content in fact.contents if (value := getattr(content, key))]
     rest = getattr(fact.statement, key) or fact.of_series(key)
-    return each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
+    return _each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
 def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
@@ -251,15 +243,14 @@ def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
             yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
 
 
-def check(sheet: Sheet, fact: Fact) -> Check | None:
-    """The arithmetic on a fact, if there is any."""
+def _check(sheet: Sheet, fact: Fact) -> Check | None:
     if fact.computed is None:
         return None
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
     inputs = tuple(worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return Check(outcome(fact), formula, inputs)
+    return outcome(fact), formula, inputs
 
 
 def worked_with(sheet: Sheet, given: Fact) -> Rich:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.labels import without_record
-from generator.derive.state import Code, Held
+from generator.derive.state import Code
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
 from generator.render.views.sentences import dated
@@ -204,11 +204,9 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         return fill(form, fact.label, short(sheet, fact))
     shown = titled(sheet, fact, told)
-    is_told = fact.held is None or tells(told, fact.held)
+    if fact.held is None:
+        return shown
+    # Whether the sentence says of itself what holds.
+    says = SAID.get(fact.held.code) if fact.held.phrase in PLAIN else None
+    is_told = says is not None and says.search(told)
     return shown if is_told else fill("{}; {}", shown, holds(sheet, fact))
-
-
-def tells(told: str, held: Held) -> bool:
-    """Whether a sentence says of itself what holds."""
-    said = SAID.get(held.code)
-    return held.phrase in PLAIN and said is not None and said.search(told) is not None

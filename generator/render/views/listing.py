@@ -18,6 +18,7 @@ from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
+from generator.render.views.details import lead
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -34,7 +35,6 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer, figure, lead_of, of_terms, recency
-from generator.render.views.tables import lead
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -110,8 +110,8 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
         told = lead(sheet, begun[-1]) if known else fill("{}. {}", name, lead_of(sheet, begun[-1]))
         return f"The latest: {told.text.rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)
-    name = partial(actor, dossier.briefing)
-    parts = [f"{number} of {name(side)}" for side, number in sides.most_common() if side]
+    of = partial(actor, dossier.briefing)
+    parts = [f"{number} of {of(side)}" for side, number in sides.most_common() if side]
     return f"{listed(parts)}." if parts else ""
 
 
@@ -185,21 +185,15 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     facts = [fact for record in ranked for fact in facts_of(dossier, record)]
     for number, part in cut(facts) if facts else ():
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
-        # The last page is folded like the others, however few it has.
-        kinds = tuple(by_kind(sheet, part, len(facts) > MOST_OPEN))
-        context = {"kinds": kinds, "pager": pager(sheet, "facts", len(facts))}
+        kinds = []
+        for kind, own in groupby(part, key=lambda fact: fact.record.kind):
+            folder, grids = FOLDER_OF[kind], by_record(sheet, own)
+            # The last page is folded like the others, however few it has.
+            opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
+            kinds.append((f"section--{folder}", folder.capitalize(), opened))
+        context = {"kinds": tuple(kinds), "pager": pager(sheet, "facts", len(facts))}
         what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
-
-
-def by_kind(
-    sheet: Sheet, facts: Sequence[Fact], is_long: bool
-) -> Iterator[tuple[str, str, tuple[Grid, ...]]]:
-    """The id, heading and tables of each kind; of a long list they open one by one."""
-    for kind, own in groupby(facts, key=lambda fact: fact.record.kind):
-        folder = FOLDER_OF[kind]
-        found = (replace(grid, is_folded=is_long) for grid in by_record(sheet, own))
-        yield f"section--{folder}", folder.capitalize(), tuple(found)
 
 
 def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
