@@ -9,7 +9,7 @@ from generator.derive.brief import ground, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details
+from generator.render.views import details, tables
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
@@ -123,7 +123,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What the page of a record begins with; of a thing first the measures that cover it."""
     if record.kind == "series":
-        return details.lead(sheet, record)
+        return tables.lead(sheet, record)
     covering = details.covering(sheet, record, relations)
     return joined(filter(None, (covering, lead_of(sheet, record))), " ")
 

@@ -34,7 +34,7 @@ from generator.render.views.sheet import (
     Settings,
     Sheet,
     beside_title,
-    computed_words,
+    formula_outcome,
     holder,
     once,
     outward,
@@ -250,7 +250,7 @@ def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     inputs = tuple(_worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    yield outcome(fact), formula, inputs
+    yield formula_outcome(fact), formula, inputs
 
 
 def _worked_with(sheet: Sheet, given: Fact) -> Rich:
@@ -258,20 +258,6 @@ def _worked_with(sheet: Sheet, given: Fact) -> Rich:
     is_act = bool(given.chosen.does)
     text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
     return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
-
-
-def outcome(fact: Fact) -> str:
-    """What came of a formula, in words."""
-    found = fact.computed
-    if found is None:
-        return ""
-    if fact.statement.compute and found.result is not None:
-        return "computed by us from the statements below"
-    if fact.statement.compute:
-        return "not computed: not all of what goes into it stands"
-    if found.result is None or found.missing:
-        return "not recomputed for want of a base"
-    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
 
 
 def written_in(settings: Settings, path: str, line: int) -> Rich:

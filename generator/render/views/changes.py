@@ -12,11 +12,18 @@ from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
-from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
+from generator.render.views.sheet import (
+    UNSTATED,
+    Sheet,
+    formula_outcome,
+    holder,
+    says,
+    state,
+    value_markup,
+)
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
@@ -151,7 +158,7 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
         return Rich("Until now no value was known") if is_new else fill("Before: {}", was)
     if first and first != old:
         return escape(f"It is from {day(first)} now")
-    rest = outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
+    rest = formula_outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
     return escape(rest[:1].upper() + rest[1:])
 
 

@@ -18,7 +18,6 @@ from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
-from generator.render.views.details import lead
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -35,6 +34,7 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer, figure, lead_of, of_terms, recency
+from generator.render.views.tables import lead
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
