@@ -15,11 +15,7 @@ from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
 from generator.render.views.sheet import Sheet, formula_outcome, short, titled, value_markup
-from generator.render.views.summary_lines import (
-    NOT_HELD,
-    answer,
-    figure,
-)
+from generator.render.views.summary_lines import NOT_HELD, answer, figure
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
