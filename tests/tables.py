@@ -13,6 +13,11 @@ STEP = re.compile(r"^(was|now|told) (\S+?)(:? .*)?\n((?:  .*\n|\n(?=  ))*)", re.
 Files = dict[str, str]
 
 
+def files(path: Path) -> Files:
+    """The files that a text holds, each below a line with its path."""
+    return dict(CASE.findall(path.read_text(encoding="utf-8")))
+
+
 def cases(table: str) -> list[tuple[str, ...]]:
     """Of each case what is given, and below it, set in, what is wanted of it.
 
@@ -35,6 +40,21 @@ def rows(table: Path, columns: int, mark: str = "|") -> list[tuple[str, ...]]:
     lines = table.read_text(encoding="utf-8").splitlines()
     cells = [line.split(mark) for line in lines if line and not line.startswith("#")]
     return [(*(cell.strip() for cell in row), *[""] * (columns - len(row))) for row in cells]
+
+
+def rows_of(table: Path, name: str, columns: int) -> list[tuple[str, ...]]:
+    """The rows of a file that begin with a name, without it."""
+    return [row[1:] for row in rows(table, columns + 1) if row[0] == name]
+
+
+def briefings(path: Path) -> tuple[dict[str, Files], list[list[str]]]:
+    """The small briefings of a file by their names, and the rows of what their pages tell."""
+    found: dict[str, Files] = {}
+    *files, (_, told) = CASE.findall(path.read_text(encoding="utf-8"))
+    for place, text in files:
+        name, _, file = place.partition("/")
+        found.setdefault(name, {})[f"{file}.yaml"] = text
+    return found, [line.split(" | ") for line in told.splitlines() if line]
 
 
 def changes(path: Path, base: Files) -> Iterator[Any]:

@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 from generator.build import story
 from generator.cli import building, checking, comparing, main, writing
 from generator.cli.saying import Progress
+from generator.diagnostics import CODES
+from generator.handbook import RULES, messages
 from generator.write import Refusal
 from tests.briefings import DAYS, dossier
 from tests.cli.test_report import Terminal
@@ -191,3 +193,23 @@ def test_colour_on_a_terminal_only(briefing: Write) -> None:
     assert b"\x1b[" in os.read(ours, 10_000)
     os.close(ours)
     assert "\x1b[" not in run("check", "--root", root).output
+
+
+def test_the_page_of_a_message_is_printed_as_it_stands() -> None:
+    shown = run("explain", "dangling-ref")
+    assert shown.exit_code == 0
+    assert shown.stdout == (RULES / "dangling-ref.md").read_text(encoding="utf-8")
+
+
+def test_a_code_that_is_misspelt_is_offered() -> None:
+    shown = run("explain", "dangling-reference")
+    assert shown.exit_code == 2
+    assert shown.stderr == "error: no code `dangling-reference`: did you mean `dangling-ref`?\n"
+    assert "`briefing explain` names them all" in run("explain", "xyzzy").stderr
+    assert run("explain", "../../../README").exit_code == 2
+
+
+def test_all_codes_are_listed_with_a_sentence() -> None:
+    lines = [line for line in run("explain").stdout.splitlines() if line.startswith("  ")]
+    assert [line.split()[0] for line in lines] == list(CODES)
+    assert all(one.summary.endswith(".") for one in messages())

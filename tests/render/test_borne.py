@@ -1,5 +1,7 @@
 """Who knows a thing, who carried it, and whose claim it is, in words; and how it is cited."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.derive.dossier import Dossier
@@ -9,8 +11,9 @@ from generator.render.views.borne import source_name, without_word, word_of
 from generator.render.views.sheet import Sheet
 from generator.render.views.witnesses import citation, witnesses
 from tests.dossiers import dossier_of, source
-from tests.tables import cases
+from tests.tables import rows_of
 
+TABLE = Path(__file__).with_name("borne.txt")
 TOLL = "{title: Toll, issuer: toll-office, parts: {rate: {value: 5, witnesses: [%s]}}}"
 FIGURE = source("The Post", "2031-03-10", "a toll of 5", origin="toll-office")
 TEXT_OF = {"form": "translation", "text_of": "toll-office"}
@@ -29,34 +32,13 @@ SOURCES = {
 FILES = {f"sources/{name}.yaml": text for name, text in SOURCES.items()}
 
 
-@pytest.mark.parametrize(
-    ("witnesses", "expected"),
-    [
-        ("post#q", "Toll Office, via The Post"),
-        ("post#q, mail#q", "Toll Office, via The Post and The Mail"),
-        ("post#q, mail#q, echo#q", "Toll Office, via The Post, The Mail and 1 more"),
-        ("host#q", "Toll Office, via a copy"),
-        ("wired#q", "Toll Office, via The Wire"),
-        ("translated#q", "Toll Office, in translation by The Mail"),
-        ("unsigned#q", "reported"),
-        ("post#q, office#q", "Toll Office"),
-    ],
-)
+@pytest.mark.parametrize(("witnesses", "expected"), rows_of(TABLE, "figure", 2))
 def test_an_authoritys_figure_is_told_with_who_carried_it(witnesses: str, expected: str) -> None:
     dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % witnesses})
     assert word_of(dossier, dossier.facts["toll.parts.rate"]) == expected
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("post", ""),
-        ("wired", "from the Toll Office"),
-        ("office", "known to the publisher itself"),
-        ("unknown", "first source unknown"),
-        ("unsigned", "text of the Toll Office, in an unsigned translation"),
-    ],
-)
+@pytest.mark.parametrize(("name", "told"), rows_of(TABLE, "origin", 2))
 def test_a_witness_says_on_whose_knowledge_its_words_rest(name: str, told: str) -> None:
     dossier = dossier_of({**FILES, "measures/toll.yaml": TOLL % f"{name}#q"})
     (stance,) = dossier.facts["toll.parts.rate"].stances
@@ -64,28 +46,10 @@ def test_a_witness_says_on_whose_knowledge_its_words_rest(name: str, told: str) 
     assert found.origin.text == told
 
 
-# A publisher with keys of its source, and how the source is named.
-NAMES = cases("""
-    iPost | origin: unknown
-      iPost
-    The Post | origin: wire
-      The Wire, via The Post
-    The Post | form: copy, text_of: toll-office
-      Toll Office, via The Post
-    The Post | form: translation, text_of: toll-office, origin: unknown
-      Toll Office, in an unsigned translation on The Post
-    tolls.example | origin: unknown
-      A page on tolls.example
-    tolls.example | origin: wire, form: copy
-      The Wire, in a copy on tolls.example
-    tolls.example | origin: wire
-      The Wire, via a page on tolls.example
-""")
-
-
-@pytest.mark.parametrize(("given", "expected"), NAMES)
-def test_a_source_is_named_by_its_origin_then_its_carrier(given: str, expected: str) -> None:
-    publisher, _, keys = given.partition(" | ")
+@pytest.mark.parametrize(("publisher", "keys", "expected"), rows_of(TABLE, "name", 3))
+def test_a_source_is_named_by_its_origin_then_its_carrier(
+    publisher: str, keys: str, expected: str
+) -> None:
     told = dict(one.split(": ") for one in keys.split(", "))
     text = source(publisher, "2031-03-10", "it stands", **told)
     files = {"sources/notes.yaml": text, "claims/arch.yaml": "{says: A, witnesses: [notes#q]}"}

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,9 @@ from generator.render.views.sheet import Settings, Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import built, edition, seen, words
-from tests.tables import cases
+from tests.tables import rows_of
 
+TABLE = Path(__file__).with_name("changes.txt")
 EARLY, SUMMER, FINAL, LATE = DAYS["fixture"]
 PLACED = Settings(url="https://north.example/talks/")
 COURIER = source("The Courier", "2031-04-01", "a toll of 5 pence")
@@ -27,13 +29,12 @@ TOLLS = {
     "sources/late.yaml": source("The Herald", "2031-05-01", "a toll of 7 pence"),
 }
 TOLL = "{title: Toll, issuer: toll-office, parts: {carts: {label: carts, unit: pence, %s}}}"
-TOLLED = "{title: Toll, issuer: toll-office, in-force: {value: 2031-03-01, witnesses: [first#q%s}}"
-RATE = "{label: Rate, words: A toll is due, witnesses: [first#q, second#q], %s}"
 ACTS = {
     "sources/first.yaml": source("The Post", "2031-03-02", "A toll is due from 1 March 2031."),
     "sources/second.yaml": source("The Courier", "2031-04-01", "Due until 9 September 2031."),
     "sources/third.yaml": source("The Herald", "2031-03-02", "A toll is due from 1 March 2031."),
-    "measures/toll.yaml": TOLLED % "]",
+    "measures/toll.yaml": "{title: Toll, issuer: toll-office, "
+    "in-force: {value: 2031-03-01, witnesses: [first#q]}}",
 }
 PAGE = "changes/index.md"
 
@@ -56,77 +57,12 @@ def test_the_page_says_since_when_as_its_first_source_does(printed: str, since: 
     assert f"from {since} to" in shown.lead.text.replace("\xa0", " ")
 
 
-BECAME = cases("""
-    value: 5, witnesses: [first#q, second#q]
-      Carts (Toll): 5 pence. Confirmed by The Courier; until now it was only reported.
-    positions: {post: {value: 5, witnesses: [first#q]}, courier: {value: 6, witnesses: [other#q]}}
-      In dispute now. Carts (Toll). 5 pence (The Post); 6 pence (The Courier) (disputed).
-    positions: {post: {value: 5, witnesses: [first#q]}, courier: {value: 6,
-        rejected: {why: a slip, on: 2031-05-01}, witnesses: [other#q]}}
-      Answer rejected. No longer in dispute. Carts (Toll): 5 pence. We reject this answer: 6 pence.
-        Reason: a slip.
-    value: 5, witnesses: [first#q], reading: {text: So much a cart., on: 2031-05-01}
-      Note. Carts (Toll): 5 pence. Our note: So much a cart.
-    value: 5, witnesses: [first#q], retracted: {why: the paper took it back, on: 2031-05-01}
-      Retraction. Carts (Toll): 5 pence (retracted). This answer is taken back.
-        Reason: the paper took it back.
-    value: 5, witnesses: [first#q, second#q], lowered: {to: reported, why: one copied the other,
-        on: 2031-05-01}
-      Status lowered. Carts (Toll): 5 pence. It is reported now, and was confirmed before.
-        We lowered its status: one copied the other.
-    positions: {post: {value: 5, witnesses: [first#q]}, courier: {value: 6, witnesses: [other#q]},
-        herald: {value: 7, witnesses: [late#q]}}
-      Carts (Toll). 5 pence (The Post); 6 pence (The Courier); 7 pence (The Herald)
-        (disputed). New is the answer of The Herald.
-""")
-
-
-@pytest.mark.parametrize(("toll", "sentence"), BECAME)
+@pytest.mark.parametrize(("toll", "sentence"), rows_of(TABLE, "became", 2))
 def test_what_became_of_a_statement(toll: str, sentence: str) -> None:
     assert titles(dossier_of({**TOLLS, "measures/toll.yaml": TOLL % toll}))[0] == sentence
 
 
-VOTE = "{title: Vote, by: [reed], acts: {a: {does: suspend, target: toll, %s}}}"
-SERIES = (
-    "{title: Tolls, reporter: toll-office, category: tolls, points: {2031-03: {value: 1, "
-    "unit: carts, witnesses: [first#q, second#q]}, twice: {label: Twice, unit: carts, "
-    "compute: 2031-03 + 2031-03}}}"
-)
-CHECKED = (
-    "{title: Tolls, reporter: toll-office, category: tolls, points: {2031-03: {value: 4, unit: t, "
-    "witnesses: [first#q]}, 2030-03: {value: 2, unit: t, witnesses: [second#q]}, times: "
-    "{label: Times, value: 2, witnesses: [first#q], recompute: 2031-03 / 2030-03}}}"
-)
-# A file, and what the second source tells of it.
-ADDED = [
-    (
-        "measures/toll",
-        TOLLED % ", second#q], until: 2031-09-09",
-        "1 March 2031: Toll takes effect. Toll now ends on 9 September 2031.",
-    ),
-    (
-        "events/vote",
-        VOTE % "from: 2031-03-05, inferred: so, witnesses: [first#q, second#q]",
-        "Toll is suspended, which is confirmed now.",
-    ),
-    (
-        "events/vote",
-        VOTE % "witnesses: [first#q, second#q], until: 2031-09-09",
-        "The suspension of Toll now ends on 9 September 2031.",
-    ),
-    ("claims/a", RATE % "from: 2031-09-09", "It is from 9 September 2031 now."),
-    ("claims/a", RATE % "until: 2031-09-09", "More is known of it now."),
-    (
-        "series/tolls",
-        SERIES,
-        "Tolls, Twice: 2 carts. It is computed from confirmed figures now, and was computed from "
-        "reported figures before.",
-    ),
-    ("series/tolls", CHECKED, "Tolls, Times: 2. Recomputed as 2, which agrees."),
-]
-
-
-@pytest.mark.parametrize(("path", "text", "sentence"), ADDED)
+@pytest.mark.parametrize(("path", "text", "sentence"), rows_of(TABLE, "added", 3))
 def test_what_a_second_witness_adds(path: str, text: str, sentence: str) -> None:
     given = dossier_of({**ACTS, f"{path}.yaml": text})
     every = sentences(Sheet(given, Settings(), "index.html"))
@@ -150,13 +86,7 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements, otherwise unchanged."]
 
 
-@pytest.mark.parametrize(
-    ("day", "sentence"),
-    [
-        ("2032-03-02", "The Hill understanding now ends on 1 November 2032."),
-        ("2032-02-20", "Order 257 (above the base rate) ended on 20 February 2032."),
-    ],
-)
+@pytest.mark.parametrize(("day", "sentence"), rows_of(TABLE, "holds", 2))
 def test_what_holds_now(day: str, sentence: str) -> None:
     every = sentences(Sheet(dossier("fixture", FINAL), Settings(), "index.html"))
     assert sentence in [text.text for (at, _), text in every.items() if str(at) == day]

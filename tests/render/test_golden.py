@@ -23,38 +23,19 @@ FIRST, _, EDITION, LATE = DAYS["fixture"]
 PUBLISHED = Settings(url="https://salt.example/", repository="https://code.example/salt")
 # Few enough to be read: each sort of card and list, what a day leaves out, what lies past the end.
 PAGES = {
-    FIRST: (
-        "index.md",
-        "overview/index.md",
-        "rounds/index.md",
-        "rounds/harbour-talks-2031-05/index.md",
-    ),
-    EDITION: (
-        "index.md",
-        "agreements/index.md",
-        "agreements/harbour-2031-05/index.md",
-        "claims/statement-kept/index.md",
-        "comparisons/duties-compared/index.md",
-        "comparisons/notices-by-material/index.md",
-        "comparisons/two-accounts/index.md",
-        "disputed/index.md",
-        "f/glimmer-prices/index.html",
-        "f/harbour-rumour/index.html",
-        "f/order-257.parts.above-10/index.html",
-        "figures/index.md",
-        "glossary/index.md",
-        "licences/lamp-works-2031-06/index.md",
-        "materials/glimmer-salt/index.md",
-        "measures/notice-61/index.md",
-        "overview/index.md",
-        "people/mira-voss/index.md",
-        "rounds/index.md",
-        "sources/skywire-0609/index.md",
-        "timeline/index.md",
-        "unknowns/index.md",
-    ),
-    LATE: ("index.md", "events/court-2032-02-20/index.md", "timeline/index.md"),
+    FIRST: """. overview rounds rounds/harbour-talks-2031-05""",
+    EDITION: """. agreements agreements/harbour-2031-05 claims/statement-kept
+        comparisons/duties-compared comparisons/notices-by-material comparisons/two-accounts
+        disputed f/glimmer-prices f/harbour-rumour f/order-257.parts.above-10 figures glossary
+        licences/lamp-works-2031-06 materials/glimmer-salt measures/notice-61 overview
+        people/mira-voss rounds sources/skywire-0609 timeline unknowns""",
+    LATE: """. events/court-2032-02-20 timeline""",
 }
+PATHS = [
+    (day, f"{name}/index.{'html' if name.startswith('f/') else 'md'}".removeprefix("./"))
+    for day, names in PAGES.items()
+    for name in names.split()
+]
 BROKEN = "broken.txt"
 # One slip each, as editors make them; where a file has two, the second hides nothing of the first.
 EDITS = [
@@ -68,11 +49,7 @@ EDITS = [
     ("measures/order-257.yaml", "value: 24, unit: pp", 'value: 24, unit: "%"'),
     ("pages/overview.md", '{{ fact("court-2032-02-20.date") }}', "20 February 2032"),
     ("people/oren-sale.yaml", "from: 2031-04-16", "from: 2031-04-31"),
-    (
-        "points/exports-fell.yaml",
-        "rests: [exports-to",
-        "rests: [salt-price.points.2031-05, exports-to",
-    ),
+    ("points/exports-fell.yaml", "rests: [", "rests: [salt-price.points.2031-05, "),
     ("sources/almanac.yaml", "origin: own\n", ""),
     ("sources/hill-report.yaml", "published: 2031-09-15", "published: 2031-09-12"),
     (
@@ -101,7 +78,7 @@ def pages(day: str) -> dict[str, bytes]:
     return files
 
 
-@pytest.mark.parametrize(("day", "path"), [(day, path) for day in PAGES for path in PAGES[day]])
+@pytest.mark.parametrize(("day", "path"), PATHS)
 def test_page(day: str, path: str) -> None:
     golden(f"{day}/{path}", pages(day)[path].decode())
 
@@ -123,4 +100,4 @@ def test_faults_of_a_broken_copy(tmp_path: Path) -> None:
 def test_nothing_golden_is_left_over() -> None:
     files = (file for file in GOLDEN.rglob("*") if file.is_file() and file.suffix != ".svg")
     held = {str(file.relative_to(GOLDEN)) for file in files}
-    assert held == {f"{day}/{path}" for day in PAGES for path in PAGES[day]} | {BROKEN}
+    assert held == {f"{day}/{path}" for day, path in PATHS} | {BROKEN}

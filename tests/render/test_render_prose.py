@@ -1,12 +1,13 @@
-"""Prose: references print with their status, and nothing that an editor writes becomes markup."""
+"""Prose: a reference prints its value in the form it asks for and with its status."""
 
 import re
+from html import unescape
 
 import pytest
 
 from generator.model.edition import Settings
 from generator.render.templates import html
-from generator.render.views.prose import prose
+from generator.render.views.prose import phrase, prose
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
 
@@ -80,8 +81,88 @@ def test_what_is_over_says_itself_what_it_did() -> None:
     assert re.sub("<[^>]*>", "", found).strip() == "It ran out on 12 March 2031."
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div onclick=x>\n\n**a**\n\n</div>",
+        "[a](JaVa&#115;cript:alert(1))",
+        "[a](java\tscript:alert(1))",
+        "[a][b]\n\n[b]: javascript:alert(1)",
+        "![a](https://other.example/pixel.png)",
+        "text {: onclick=alert(1) }",
+        "- ## deep <script>",
+        "\ue0000\ue001 <b>",
+        "[a](javascript&amp;amp;#58;alert(1))",
+        "[a](java&amp;Tab;script&amp;#x3a;alert(1))",
+        "[a](&amp;bsol;&amp;bsol;other.example/x)",
+    ],
+)
+def test_nothing_of_the_editor_becomes_markup(hostile: str) -> None:
+    found = shown(hostile)
+    tags = re.findall(r"<[^>]*>", found)
+    assert not [t for t in tags if re.match(r"</?(?:script|img|b)\b", t)]
+    assert not [t for t in tags if re.search(r"\son\w+=", unescape(t))]
+    links = re.findall(r'(?:href|src)="([^"]*)"', found)
+    assert not [link for link in links if re.match(r"\w+:|[/\\\\]{2}", unescape(link))]
+
+
 def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:
     files = {**FILES, "events/flood.yaml": FILES["events/flood.yaml"].replace("Flood", "The flood")}
     sheet = Sheet(dossier_of(files), Settings(), "x")
     text = '{{ name("flood") }} came. See {{ link("flood") }}.\n\n- {{ name("flood") }}'
     assert prose(sheet, text).text == "The flood came. See the flood. The flood"
+
+
+DOSSIER = dossier_of(
+    {
+        "sources/w.yaml": source(
+            "The Wire", "2031-03-02", "On 1 April 2031 62585 carts, since June 2030 or 2029."
+        ),
+        "events/fair.yaml": """
+            title: Fair
+            date: {value: 2031-04-01, witnesses: [w#q]}
+            month: {value: 2030-06, witnesses: [w#q]}
+            carts: {value: "62585", unit: carts, witnesses: [w#q]}
+            part: {value: "0.123", unit: carts, witnesses: [w#q]}
+            before: {compute: date - 10 days}
+            acts:
+              lifts: {party: north, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
+            """,
+        "measures/toll.yaml": """
+            title: Toll
+            issuer: toll-office
+            in-force: {value: 2031-04-01, until: 2031-07-10, witnesses: [w#q]}
+            """,
+    }
+)
+
+
+def printed(call: str) -> str:
+    """What a call prints, without its status."""
+    text = phrase(Sheet(DOSSIER, Settings(), "x"), f"{{{{ {call} }}}}").text
+    return text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ('fact("fair.date")', "1 April 2031"),
+        ('fact("fair.date", "value")', "1 April 2031"),
+        ('fact("fair.date", "day")', "1 April"),
+        ('fact("fair.date", "month")', "April 2031"),
+        ('fact("fair.date", "year")', "2031"),
+        ('fact("fair.month", "day")', "June 2030"),
+        ('fact("fair.before", "month")', "March 2031"),
+        ('fact("fair.carts")', "62,585 carts"),
+        ('fact("fair.carts", "value")', "62,585 carts"),
+        ('fact("fair.carts", "rounded")', "62,600 carts"),
+        ('fact("fair.part", "rounded")', "0.1 carts"),
+        ('fact("fair.carts", "short")', "62,585"),
+        ('until("toll.in-force")', "10 July 2031"),
+        ('days_left("toll.in-force")', "10"),
+        ('until("fair.date")', "no end named"),
+        ('count("fair.acts.lifts")', "two"),
+    ],
+)
+def test_form(call: str, text: str) -> None:
+    assert printed(call) == text

@@ -1,4 +1,9 @@
-"""A statement says itself in one sentence: the editor's words, else its keys in plain English."""
+"""A statement says itself in one sentence: the editor's words, else its keys in plain English.
+
+`sentences.txt` has the statements.
+"""
+
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +13,9 @@ from generator.render.views.grids import line
 from generator.render.views.sentences import dated, sentence_of
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.tables import cases
+from tests.tables import rows_of
+
+TABLE = Path(__file__).with_name("sentences.txt")
 
 TOLL = """title: Toll on the bridge
 issuer: toll-office
@@ -37,60 +44,12 @@ def deal(act: str, id_: str = "deal.terms.a", **files: str) -> tuple[Sheet, Fact
     return Sheet(dossier, Settings(), "x"), dossier.facts[id_]
 
 
-ACTS = cases("""
-    party: north, does: suspend, target: toll, from: 2031-05-01, until: 2031-08-01
-      The North suspends the toll on the bridge until 1 August 2031
-    party: south, does: suspend, target: [toll, fee], for: 1 year
-      South suspends the toll on the bridge and the fee on the bridge for a year
-    party: south, does: lift, target: [toll, fee, tax], from: 2031-09-01
-      South is to lift the toll on the bridge and two others
-    party: south, does: suspend, target: toll, value: "2", unit: pence, for: 90 days
-      South suspends 2 pence of the toll on the bridge for 90 days
-    party: south, does: suspend, target: [toll, fee], words: "a half"
-      South suspends “a half” of the toll on the bridge and the fee on the bridge
-    party: south, does: amend, target: toll, value: "2", unit: pence
-      South changes the toll on the bridge to 2 pence
-    party: south, does: amend, target: toll, says: no cart pays twice
-      South changes the toll on the bridge (no cart pays twice)
-    party: south, does: object, target: toll
-      South objects to the toll on the bridge
-    does: end, target: toll.parts.night
-      The deal ends the toll on the bridge (by night)
-    does: undertake, says: South will mend the arch, party: south
-      South undertakes to mend the arch
-    does: undertake, says: South supplies stones, party: south
-      South undertakes to supply stones
-    does: undertake, says: South passes the arch, party: south
-      South undertakes to pass the arch
-    does: undertake, says: South buys all, party: south
-      South undertakes to buy all
-    does: undertake, says: South does it, party: south
-      South undertakes that it does it
-    does: undertake, says: South mends it and sells it, party: south
-      South undertakes that it mends it and sells it
-    does: undertake, says: The arch is mended, party: south
-      South undertakes that the arch is mended
-    does: undertake, words: more trade, party: south
-      South undertakes “more trade”
-    does: end, target: toll, sentence: "{{ name('reed') }} stopped the toll."
-      Ada Reed stopped the toll.
-""")
-
-
-@pytest.mark.parametrize(("act", "sentence"), ACTS)
+@pytest.mark.parametrize(("act", "sentence"), rows_of(TABLE, "act", 2))
 def test_act(act: str, sentence: str) -> None:
     assert said(act).replace("\xa0", " ") == sentence
 
 
-@pytest.mark.parametrize(
-    ("party", "title", "told"),
-    [
-        ("north", "Northern toll on carts", "its toll on carts"),
-        ("north", "The North's toll", "its toll"),
-        ("south", "Northern toll on carts", "the Northern toll on carts"),
-        ("north", "Toll on Northern carts", "the toll on Northern carts"),
-    ],
-)
+@pytest.mark.parametrize(("party", "title", "told"), rows_of(TABLE, "side", 3))
 def test_a_side_is_named_once(party: str, title: str, told: str) -> None:
     files = {
         "parties/north.yaml": "{name: North, short: the North, adjective: Northern}",
@@ -122,17 +81,7 @@ def test_extension_names_what_was_suspended() -> None:
     assert act.startswith("South extends the suspension of 2% in the toll on the bridge until 1")
 
 
-@pytest.mark.parametrize(
-    ("name", "of", "sentence"),
-    [
-        ("Order 9", "2031-04-01", "Order 9 takes effect"),
-        ("Tolls on the bridge", "2031-04-01", "Tolls on the bridge take effect"),
-        ("Tolls on the bridge", "2031-08-01", "Tolls on the bridge are to take effect"),
-        ("Bridge toll", "2031-08-01", "The Bridge toll is to take effect"),
-        ("North's toll", "2031-04-01", "North's toll takes effect"),
-        ("Bypass", "2031-04-01", "Bypass takes effect"),
-    ],
-)
+@pytest.mark.parametrize(("name", "of", "sentence"), rows_of(TABLE, "day", 3))
 def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
     toll = TOLL.replace("2031-04-01", f"{of}, inferred: so").replace("Toll on the bridge", name)
     sheet, fact = deal("does: end, target: fee", "toll.in-force", **{"measures/toll.yaml": toll})
@@ -159,18 +108,7 @@ def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
     assert sentence_of(sheet, fact).text == fact.label
 
 
-LINES = cases("""
-    sentence: South will mend it, value: 2031-04-01, witnesses: [w#q]
-      1 April 2031: South will mend it
-    value: 2031-04-01, witnesses: [w#q]
-      Mending, day: 1 April 2031
-    label: Start, positions: {a: {value: 2031-04-01, witnesses: [w#q]}, b: {value: 2031-04-02,
-        witnesses: [w#q]}}
-      Start (Mending). 1 April 2031 (The Wire); 2 April 2031 (The Wire) (disputed)
-""")
-
-
-@pytest.mark.parametrize(("claim", "expected"), LINES)
+@pytest.mark.parametrize(("claim", "expected"), rows_of(TABLE, "line", 2))
 def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) -> None:
     sheet, fact = deal(
         "words: x", "mending.day", **{"rounds/mending.yaml": f"title: Mending\nday: {{{claim}}}"}
@@ -178,43 +116,7 @@ def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) 
     assert " ".join(line(sheet, fact).text.split()) == expected
 
 
-# A record below `content/`, the statement in it, and its sentence with its day.
-OTHERS = cases("""
-    people/reed {name: Ada Reed, offices: {a: {title: Warden, from: 2031-03-01,
-        inferred: {from: so}, witnesses: [w#q]}}}
-      reed.offices.a
-      1 March 2031: Ada Reed becomes Warden
-    people/reed {name: Ada Reed, offices: {a: {title: Warden, until: 2031-04-01, witnesses: [w#q]}}}
-      reed.offices.a
-      Ada Reed served as Warden until 1 April 2031
-    people/reed {name: Ada Reed, offices: {a: {title: Warden, witnesses: [w#q]}}}
-      reed.offices.a
-      Ada Reed serves as Warden
-    rounds/mill {title: Talks at the mill, delegations: {north: {reed: {person: reed,
-        attendance: absent, witnesses: [w#q]}}}}
-      mill.delegations.north.reed
-      Ada Reed does not take part in the talks at the mill
-    claims/fate {title: Fate, by: [wire, south-office], says: The arch fell, witnesses: [w#q]}
-      fate
-      The arch fell, The Wire and the Southern office say
-    measures/fine {title: Fine, issuer: wire, risk: {by: wire, says: It falls, witnesses: [w#q]}}
-      fine.risk
-      It falls, The Wire says
-    events/vote {title: Vote, by: [reed], acts: {a: {does: end, target: tax, witnesses: [w#q]}}}
-      vote.acts.a
-      Ada Reed ends the tax on the bridge
-    measures/levy {title: Levy, issuer: [toll-office, wire], acts: {a: {does: end, target: fee,
-        witnesses: [w#q]}}}
-      levy.acts.a
-      The Toll Office and The Wire end the fee on the bridge
-    events/end {title: End, a: {value: 2031-04-01, witnesses: [w#q]},
-        b: {compute: a + 90 days, sentence: The toll is to end}}
-      end.b
-      30 June 2031: The toll is to end
-""")
-
-
-@pytest.mark.parametrize(("given", "id_", "expected"), OTHERS)
+@pytest.mark.parametrize(("given", "id_", "expected"), rows_of(TABLE, "other", 3))
 def test_what_is_no_act_says_itself_too(given: str, id_: str, expected: str) -> None:
     path, record = given.split(" ", 1)
     office = {"bodies/south-office.yaml": "{name: South Office, short: the Southern office}"}

@@ -1,5 +1,7 @@
-"""An outline of a briefing: everything but prose is the same when it is made of that."""
+"""A site made in parts, or of what was kept, is the same as one made at once."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,9 +12,10 @@ from generator.model.edition import Settings
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outline, outlined
-from generator.render.site.pages import NO_INPUTS
+from generator.render.site.pages import NO_INPUTS, PageInputs
 from generator.render.site.search import PATH, search, with_prose
 from generator.render.site.site import prose, site
+from generator.render.templates import FOLDER
 from generator.source import SourceFile
 from tests.briefings import DAYS, briefing, dossier
 
@@ -54,3 +57,20 @@ def test_pdfs_of_an_outline_get_their_prose() -> None:
     made, expected = pdfs(PdfInputs(outlined(whole), Settings()))[0], pdfs(inputs)[0]
     assert made[0].sources != expected[0].sources
     assert [with_words(one, inputs)[0].sources for one in made] == [one.sources for one in expected]
+
+
+def test_pages_that_were_kept_of_other_days_are_never_shown() -> None:
+    store: dict[str, bytes] = {}
+
+    def kept(key: str, make: Callable[[], bytes]) -> bytes:
+        return store[key] if key in store else store.setdefault(key, make())
+
+    for day in DAYS["fixture"][::2]:
+        given = derive(briefing("fixture"), date.fromisoformat(day))
+        made = site(given, Settings(), PageInputs(kept=kept))
+        assert made == site(dossier("fixture", day), Settings())
+
+
+def test_templates_name_nothing_that_leads_to_more() -> None:
+    texts = [path.read_text("utf-8") for path in (FOLDER / "site").glob("*.j2")]
+    assert texts and not any(re.search(r"{[{%][^}]*\b(sheet|draw)\b", text) for text in texts)
