@@ -42,13 +42,8 @@ def edition_day() -> str:
     return in_words(date.fromisoformat(DAYS["fixture"][2]))
 
 
-def now(id_: str, name: str = "fixture") -> str:
-    """Where an id leads: to itself, or what it or its record moved to; empty where it is gone."""
-    return leads_to(briefing(name), id_)
-
-
 def leads_to(part: Briefing, id_: str) -> str:
-    """The same in any briefing."""
+    """Where an id leads: to itself, or what it or its record moved to; empty where it is gone."""
     told, sign, key = id_.partition("#")
     parts = told.split(".")
     for count in range(len(parts), 0, -1):

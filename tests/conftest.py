@@ -3,7 +3,6 @@
 import fcntl
 import os
 import pickle
-import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import story
 from generator.reading.check import Outcome
+from tests.tables import files
 
 PROJECT = Path(__file__).parents[1]
 OPTIONS = [
@@ -30,8 +30,7 @@ OPTIONS = [
 ]
 
 # Two made-up shires dispute over a bridge; every kind of statement that most tests need is here.
-FILE = re.compile(r"^=== (\S+)\n(.*?\n)(?==== |\Z)", re.MULTILINE | re.DOTALL)
-TINY = dict(FILE.findall(Path(__file__).with_name("tiny.txt").read_text(encoding="utf-8")))
+TINY = files(PROJECT / "tests" / "tiny.txt")
 CHINESE = "何立峰"
 Files = Mapping[str, str | None]
 # Writes the tiny briefing with changes, and gives its folder.

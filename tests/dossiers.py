@@ -1,6 +1,7 @@
 """Dossiers from text, without a disk: what the tests of derive and of the rules start from."""
 
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
 from generator.derive import Dossier, derive
@@ -12,6 +13,7 @@ from generator.source import SourceFile
 from generator.validate import validate, validate_as
 from generator.yaml.nodes import Mapping
 from generator.yaml.reading import load
+from tests.tables import files
 
 EDITION = """
 title: The bridge
@@ -21,16 +23,7 @@ as_of: 2031-06-30
 coverage_end: 2031-06-30
 """
 # North and South talk; an office of each, a newspaper, an agency of the North's.
-BASE = {
-    "parties/north.yaml": "name: North",
-    "parties/south.yaml": "name: South",
-    "bodies/toll-office.yaml": "{name: Toll Office, of: north}",
-    "bodies/north-news.yaml": "{name: North News, of: north}",
-    "bodies/south-office.yaml": "{name: South Office, of: south}",
-    "bodies/wire.yaml": "name: The Wire",
-    "people/reed.yaml": "{name: Ada Reed, party: north}",
-    "people/stone.yaml": "{name: Ben Stone, party: south}",
-}
+BASE = files(Path(__file__).with_name("shires.txt"))
 
 
 def source(publisher: str, published: str, text: str, **keys: str) -> str:

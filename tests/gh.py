@@ -4,10 +4,8 @@ The file holds what an address answers, page by page; a page that is null, and a
 not there, cannot be had. What would change something is written down beside it.
 """
 
-import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,61 +35,41 @@ class GitHub:
         return [json.loads(line) for line in lines]
 
 
-def arguments(given: list[str]) -> argparse.Namespace:
-    """What `gh` was told; what is none of these is an error."""
-    parser = argparse.ArgumentParser(prog="gh", allow_abbrev=False)
-    commands = parser.add_subparsers(required=True)
-    api = commands.add_parser("api", allow_abbrev=False)
-    api.set_defaults(do=call)
-    api.add_argument("address")
-    api.add_argument("--method", default="GET", choices=["GET", "PATCH", "POST"])
-    api.add_argument("--jq", default=".")
-    api.add_argument("-f", dest="wanted", action="append", default=[])
-    api.add_argument("-F", dest="text")
-    api.add_argument("--paginate", action="store_true")
-    api.add_argument("--silent", action="store_true")
-    run = commands.add_parser("run", allow_abbrev=False).add_subparsers(required=True)
-    artifact = run.add_parser("download", allow_abbrev=False)
-    artifact.set_defaults(do=download)
-    artifact.add_argument("run")
-    for name in ("--repo", "--name", "--dir"):
-        artifact.add_argument(name, required=True)
-    return parser.parse_args(given)
+def main(folder: Path, *given: str) -> None:
+    """Do what a workflow asks for; what none of ours does is an error."""
+    match given:
+        case ("api", "--silent", "--method", "PATCH" | "POST" as method, address, *_, "-F", body):
+            text = Path(body.removeprefix("body=@")).read_text(encoding="utf-8")
+            with (folder / WRITTEN).open("a", encoding="utf-8") as place:
+                place.write(json.dumps([method, address, text]) + "\n")
+        case ("api", "--paginate", address, "--jq", wanted):
+            print_each(answer(folder, address), wanted)
+        case ("api", address, "--jq", wanted):
+            print_each(answer(folder, address)[:1], wanted)
+        case ("api", "--method", "GET", address, "-f", state, "-f", head, "--jq", wanted):
+            page = answer(folder, address)[0]
+            shown = page and [one for one in page if (state, head) == of_pull(one)]
+            print_each([shown], wanted)
+        case ("run", "download", run, "--repo", repository, "--name", name, "--dir", place):
+            Path(place).mkdir(parents=True, exist_ok=True)
+            for file, text in answer(folder, f"{repository} {run} {name}").items():
+                (Path(place) / file).write_text(text, encoding="utf-8")
+        case _:
+            sys.exit(f"gh: unknown: {given}")
 
 
-def call(asked: argparse.Namespace, folder: Path) -> None:
-    """Ask an address, or change what stands there."""
-    if asked.method == "GET":
-        for line in lines(asked, answer(folder, asked.address)):
-            sys.stdout.write(f"{line}\n")
-    else:
-        text = Path(asked.text.removeprefix("body=@")).read_text(encoding="utf-8")
-        with (folder / WRITTEN).open("a", encoding="utf-8") as place:
-            place.write(json.dumps([asked.method, asked.address, text]) + "\n")
+def of_pull(pull: dict[str, Any]) -> tuple[str, str]:
+    """What GitHub lists a pull request by: its state and its branch."""
+    return f"state={pull['state']}", f"head={pull['head']['label']}"
 
 
-def lines(asked: argparse.Namespace, pages: list[Any]) -> Iterator[str]:
-    """What is printed of an answer: the filter takes each page by itself."""
-    wanted = dict(one.split("=", 1) for one in asked.wanted)
-    for page in pages if asked.paginate else pages[:1]:
+def print_each(pages: list[Any], wanted: str) -> None:
+    """Print what a filter takes of each page by itself, up to one that cannot be had."""
+    for page in pages:
         if page is None:
             sys.exit(LOST)
-        told = [one for one in page if fits(one, wanted)] if wanted else page
-        for found in jq.compile(asked.jq).input_value(told).all():
-            yield found if isinstance(found, str) else json.dumps(found)
-
-
-def fits(pull: dict[str, Any], wanted: dict[str, str]) -> bool:
-    """Whether GitHub lists a pull request: by its state and its branch."""
-    return (pull["state"], pull["head"]["label"]) == (wanted["state"], wanted["head"])
-
-
-def download(asked: argparse.Namespace, folder: Path) -> None:
-    """Put the files of an artifact into a folder."""
-    files = answer(folder, f"{asked.repo} {asked.run} {asked.name}")
-    Path(asked.dir).mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (Path(asked.dir) / name).write_text(text, encoding="utf-8")
+        for found in jq.compile(wanted).input_value(page).all():
+            sys.stdout.write(f"{found if isinstance(found, str) else json.dumps(found)}\n")
 
 
 def answer(folder: Path, address: str) -> Any:
@@ -100,10 +78,5 @@ def answer(folder: Path, address: str) -> Any:
     return answers[address] if address in answers else sys.exit(LOST)
 
 
-def main(folder: str, *given: str) -> None:
-    asked = arguments(list(given))
-    asked.do(asked, Path(folder))
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -13,6 +13,11 @@ STEP = re.compile(r"^(was|now|told) (\S+?)(:? .*)?\n((?:  .*\n|\n(?=  ))*)", re.
 Files = dict[str, str]
 
 
+def files(path: Path) -> Files:
+    """The files that a text holds, each below a line with its path."""
+    return dict(CASE.findall(path.read_text(encoding="utf-8")))
+
+
 def cases(table: str) -> list[tuple[str, ...]]:
     """Of each case what is given, and below it, set in, what is wanted of it.
 

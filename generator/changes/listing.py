@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -88,8 +88,7 @@ class Changes:
     @cached_property
     def facts(self) -> tuple[Change[Fact], ...]:
         """What follows from the statements on the day, such as status and state."""
-        states = (self.base.facts, self.head.facts)
-        return self._listed(states, self._of_fact)
+        return self._listed((self.base.facts, self.head.facts), of_fact)
 
     @cached_property
     def quotations(self) -> tuple[Change[Quoted], ...]:
@@ -183,11 +182,6 @@ class Changes:
         keys = (key for key in Quotation.model_fields if key != "text")
         yield from self._differing(old, new, keys)
 
-    def _of_fact(self, was: Fact, now: Fact) -> Iterator[Difference]:
-        old, new = follows(was), follows(now)
-        keys = (key for key in new if not self.pairing.same(old[key], new[key]))
-        return (Difference(key, old[key], new[key]) for key in keys)
-
     def _differing(self, was: object, now: object, keys: Iterable[str]) -> Iterator[Difference]:
         for key in keys:
             old, new = getattr(was, key, None), getattr(now, key, None)
@@ -209,17 +203,7 @@ def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
         yield Difference("text", was.text, now.text)
 
 
-def follows(fact: Fact) -> dict[str, object]:
-    """What follows from a statement on the day, by key."""
-    computed, asides = fact.computed, (one.aside for one in fact.stances)
-    return {
-        "status": fact.status.value if fact.status else "",
-        "by": fact.by,
-        "state": fact.held.phrase if fact.held else None,
-        "result": (computed.result, str(computed.agrees)) if computed else (),
-        "value": None if fact.rivals else fact.chosen.value,
-        "aside": tuple(f"{one.status.value} {one.on} {one.why}" for one in asides if one),
-        "reading": fact.reading,
-        "lowered": fact.lowered,
-        "known": fact.known_from,
-    }
+def of_fact(was: Fact, now: Fact) -> Iterator[Difference]:
+    """All that follows from a statement, where any of it differs: readers see it in words."""
+    if replace(was, located=now.located, label=now.label) != now:
+        yield Difference("follows", was, now)

@@ -13,7 +13,7 @@ from generator.build.checked import Answer, Held, answered
 from generator.cli.saying import Progress, refusals, root_option
 from generator.diagnostics import CODES, Diagnostic, Severity
 from generator.handbook import RULES, read
-from generator.report import as_commands, as_json, as_markdown, sarif, terminal
+from generator.report import as_commands, as_json, as_markdown, as_sarif, terminal
 from generator.write import Misuse
 
 FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
@@ -21,7 +21,7 @@ FORMATS: dict[str, Callable[[Iterable[Diagnostic]], str]] = {
     "github": as_commands,
     "markdown": as_markdown,
     "json": as_json,
-    "sarif": sarif.render,
+    "sarif": as_sarif,
 }
 STAGES = ("reading", "checking")
 
@@ -55,10 +55,10 @@ def check(
 
         def judged(held: Held) -> Answer:
             # Where nothing has changed, nobody waits for what judges.
-            from generator.cli import judging
+            from generator.cli.judging import judge
 
-            asked = judging.Asked(staged, fix, guess, base, changed)
-            return judging.judge(root, asked, progress.report, held)
+            asked = {"staged": staged, "fix": fix, "guess": guess, "changed": changed}
+            return judge(root, progress.report, held, base=base, **asked)
 
         is_plain = not (staged or fix or changed or base is not None)
         found = answered(root, judged) if is_plain else judged({})

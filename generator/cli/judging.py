@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,31 +16,30 @@ from generator.reading.check import Outcome, Reporter, check, examine
 SELDOM = 2_000_000
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The options of a check."""
-
-    staged: bool
-    fix: bool
-    guess: bool
-    base: str | None
-    changed: bool
-
-
-def judge(root: Path, asked: Asked, report: Reporter, held: Held) -> Answer:
+def judge(
+    root: Path,
+    report: Reporter,
+    held: Held,
+    *,
+    staged: bool = False,
+    fix: bool = False,
+    guess: bool = False,
+    base: str | None = None,
+    changed: bool = False,
+) -> Answer:
     """What is wrong, by the options; of files that are the same nothing is read again."""
     # All that is read stays to the end: to look for rubbish meanwhile is a tenth of a check.
     gc.set_threshold(SELDOM)
-    if asked.fix:
-        found = mended(root, asked.guess, report)
-    elif asked.staged:
+    if fix:
+        found = mended(root, guess, report)
+    elif staged:
         found = to_be_committed(root, report)
     else:
         with memory(root, held) as known:
             found = examine(root, None, report, known)[0]
-    start = history.base(root) if asked.changed and asked.base is None else asked.base
+    start = history.base(root) if changed and base is None else base
     if start is not None:
-        found = since(root, start, found, asked.changed)
+        found = since(root, start, found, changed)
     return Answer(found.diagnostics, summary(found))
 
 

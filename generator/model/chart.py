@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -202,15 +201,10 @@ class Chart(RecordModel):
 
 
 def _period_key(text: str) -> str:
-    if found := SHORT_MONTH.match(text):
-        year, month, rest = found.groups()
-        raise ValueError(f"`{text}` has a month of one digit: write `{year}-0{month}{rest}`")
     leading_period(text)
     return matching(ID, ID_FAULT)(text)
 
 
-# A month, or a day of one, without its zero.
-SHORT_MONTH = re.compile(r"(\d{4})-(\d)((?:-.*)?)$", re.ASCII)
 PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 
 

@@ -7,7 +7,6 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from unicodedata import decimal
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
@@ -96,46 +95,17 @@ def parse_date(text: str) -> PartialDate:
 def _calendar(text: str) -> PartialDate:
     found = DAY.fullmatch(text)
     if not found:
-        raise ValueError(f"`{text}` is not a date", *rewritten(text))
+        raise ValueError(f"`{text}` is not a date")
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         return PartialDate(text, *_bounds(year or 0, month, day))
     except ValueError:
-        raise ValueError(f"`{text}` is not a possible date", _limit(year or 0, month)) from None
-
-
-def rewritten(text: str) -> tuple[str, ...]:
-    """How a date is written here, where it can be told from how it was."""
-    if ours := in_our_digits(text):
-        return ours
-    if DAY_FIRST.fullmatch(text):
-        return ("write the year first: `YYYY-MM-DD`",)
-    found = next((one for pattern in ELSEWHERE if (one := pattern.fullmatch(text))), None)
-    if not found or not (month := _month(found["month"])):
-        return ()
-    return (f"write `{found['year']}-{month:02}-{int(found['day']):02}`",)
-
-
-def in_our_digits(text: str) -> tuple[str, ...]:
-    """How a text with the digits of another script is written here."""
-    ours = "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
-    return (f"write `{ours}`, with the digits 0 to 9",) if ours != text else ()
+        limit = (f"write a year up to {LAST_YEAR}",) if (year or 0) > LAST_YEAR else ()
+        raise ValueError(f"`{text}` is not a possible date", *limit) from None
 
 
 def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    numbers = enumerate(MONTHS, 1)
-    return next((at for at, name in numbers if name.casefold().startswith(text.casefold())), 0)
-
-
-def _limit(year: int, month: int | None) -> str:
-    """What a date has gone beyond."""
-    if not 0 < year <= LAST_YEAR:
-        return f"write a year up to {LAST_YEAR}"
-    if month is not None and not 0 < month <= len(MONTHS):
-        return f"a year has {len(MONTHS)} months: write `YYYY-MM` or `YYYY-MM-DD`"
-    return f"{MONTHS[(month or 1) - 1]} {year} has {monthrange(year, month or 1)[1]} days"
+    return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(text))
 
 
 def _bounds(year: int, month: int | None, day: int | None) -> tuple[date, date]:
@@ -193,21 +163,13 @@ def parse_duration(text: str) -> Duration:
     """Read `90 days`, `2 months`, `1 year`; raises ValueError with a message for the editor."""
     found = DURATION.fullmatch(text)
     if not found:
-        raise ValueError(f"`{text}` is not a duration", *in_our_digits(text))
+        raise ValueError(f"`{text}` is not a duration")
     count, unit = int(found[1]), found[2]
     if count > LONGEST[unit]:
         raise ValueError(f"`{text}` is longer than a century")
     return Duration(text, count, unit)
 
 
-# Dates that only one day can be meant by.
-ELSEWHERE = (
-    re.compile(r"(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,}),? (?P<year>\d{4})"),
-    re.compile(r"(?P<month>[^\W\d_]{3,})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"),
-)
-# Which is the month nobody can tell from them.
-DAY_FIRST = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),

@@ -16,13 +16,12 @@ from generator.model.dates import (
     UNKNOWN,
     Duration,
     PartialDate,
-    in_our_digits,
     parse_date,
     parse_duration,
     parse_period,
 )
 from generator.model.shapes import Shape
-from generator.model.values import MINUS, Formula, Value, parse_formula, parse_value
+from generator.model.values import Formula, Value, parse_formula, parse_value
 
 T = TypeVar("T")
 
@@ -113,18 +112,9 @@ def reader(parse: Callable[[str], T], shape: Shape) -> Reader:
             return parse(given.strip())
         except ValueError as error:
             message, *better = error.args
-            hint = better[0] if better else f"write {due}, such as `{shape.good[0]}`"
-            escaped = message.replace("{", "{{")
-            raise unfit(escaped, hint) from None
+            raise unfit(message.replace("{", "{{"), *(better or [shape.wanted])) from None
 
     return Reader(read)
-
-
-# What is typed beside an id, or in the place of the mark between a source and its quotation.
-AROUND = ' ,;.:/"“”„«»‘’「」'
-BETWEEN = re.compile(r"[ .:#/]+")
-APART = re.compile(r"[\s;，、；]+")
-FILE = re.compile(r"(?:.*/)?([^/]+)\.ya?ml")
 
 
 def matching(pattern: str, error: str) -> Callable[[str], str]:
@@ -133,32 +123,10 @@ def matching(pattern: str, error: str) -> Callable[[str], str]:
 
     def parse(text: str) -> str:
         if not known.fullmatch(text):
-            raise ValueError(f"`{text}` {error}", *offered(known, text))
+            raise ValueError(f"`{text}` {error}")
         return text
 
     return parse
-
-
-def offered(known: re.Pattern[str], text: str) -> tuple[str, ...]:
-    """What may have been meant by a text that is none of a pattern: several, or one."""
-    parts = [*filter(None, APART.split(text))]
-    if len(parts) > 1 and all(map(known.fullmatch, parts)):
-        joined = "#".join(parts)
-        quoted = f", or a `#` before a quotation: `{joined}`" if known.fullmatch(joined) else ""
-        return (f"put a comma between two: `{', '.join(parts)}`{quoted}",)
-    near = as_id(text)
-    if known.fullmatch(near):
-        return (f"write an id, such as `{near}`",)
-    bare = text.strip(AROUND)
-    meant = (bare, BETWEEN.sub("#", bare, count=1))
-    return tuple(f"write `{one}`" for one in meant if known.fullmatch(one))[:1]
-
-
-def as_id(text: str) -> str:
-    """A text as an id would have it: of a file its name, with hyphens between its words."""
-    file = FILE.fullmatch(text)
-    words = (file[1] if file else text).casefold().translate(MINUS).replace("_", " ")
-    return "-".join(words.split())
 
 
 def _flag(text: str) -> bool:
@@ -169,7 +137,7 @@ def _flag(text: str) -> bool:
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,9}", text):
-        raise ValueError(f"`{text}` is not a whole number", *in_our_digits(text))
+        raise ValueError(f"`{text}` is not a whole number")
     return int(text)
 
 

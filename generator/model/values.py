@@ -7,28 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.dates import DURATION, PartialDate, parse_date, parse_duration, rewritten
+from generator.model.dates import DURATION, PartialDate, parse_date, parse_duration
 
+MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
-MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 # Longer than any figure, and as long as is computed with; so much of it is shown.
 LONGEST, SHOWN = 1000, 60
-# What a number looks like elsewhere, and how it is written here.
-ELSEWHERE = (
-    (
-        re.compile(rf"((?:[~<>]|[<>]=)?) ?({NUMBER}) ?[%％]"),
-        'write `{0[1]}{0[2]}`, and `unit: "%"` beside it',
-    ),
-    (re.compile(rf"({NUMBER})[,;]"), "write `{0[1]}`"),
-    (re.compile(r"[-<>~]?\d+,\d{1,2}"), "write `{with_point}`, with a point"),
-    (re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "write `{joined}`, without commas"),
-    (re.compile(r"[-<>~]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"), "write `{joined}`, without spaces"),
-    (re.compile(r"[“”„«»‘’]\s*(.*\S)\s*[“”„«»‘’]"), "write `{0[1]}`, without the quotation marks"),
-)
-# A year and a month have a hyphen, too.
-DASHED = re.compile(r"(?!\d{4}[-–—]\d\d?$)(\d+(?:\.\d+)?)\s?[-–—]\s?(\d+(?:\.\d+)?)")
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -74,30 +60,17 @@ def parse_value(text: str) -> Value:
             raise ValueError(f"`{text}` ends below its start")
         return Value(text, low=low, high=high)
     if not (found := PLAIN.fullmatch(text)):
-        raise ValueError(f"`{text}` is neither a number nor a date", *_meant(text))
+        # It looks like the one that is due.
+        plain = text.translate(MINUS)
+        hint = f"write `{plain}`, with the hyphen in the place of a minus sign"
+        meant = (hint,) if PLAIN.fullmatch(plain) else ()
+        raise ValueError(f"`{text}` is neither a number nor a date", *meant)
     sign, number, step = found["sign"] or "", Decimal(found["number"]), _precision(found["number"])
     if sign.startswith(">"):
         return Value(text, low=number, step=step)
     if sign.startswith("<"):
         return Value(text, high=number, step=step)
     return Value(text, number=number, step=step)
-
-
-def _meant(text: str) -> tuple[str, ...]:
-    """How the value is written here, where it can be told from how it was."""
-    plain = text.translate(MINUS)
-    if plain != text and PLAIN.fullmatch(plain):
-        return (f"write `{plain}`, with the hyphen in the place of a minus sign",)
-    # Digits of another script are told there, too.
-    if dated := rewritten(plain):
-        return dated
-    if (found := DASHED.fullmatch(text)) and Decimal(found[1]) < Decimal(found[2]):
-        return (f"write `{found[1]}..{found[2]}`, with two points",)
-    for pattern, replacement in ELSEWHERE:
-        if found := pattern.fullmatch(text):
-            joined = re.sub(r"[,\s]", "", text)
-            return (replacement.format(found, joined=joined, with_point=text.replace(",", ".")),)
-    return ()
 
 
 def _precision(digits: str) -> Decimal:

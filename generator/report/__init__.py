@@ -1,4 +1,4 @@
-"""Diagnostics as text, in the forms that a terminal, a pull request and a program read."""
+"""Diagnostics as text, in the forms that a pull request, a program and a code scanner read."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from textwrap import indent
+from urllib.parse import quote
 
 from generator.counting import counted
 from generator.diagnostics import Diagnostic, Fix, Label
+from generator.handbook import RULES, read
 from generator.report import terminal
 from generator.source import Span
 
@@ -146,3 +148,98 @@ def plain(words: str) -> str:
 def code(path: str) -> str:
     """An address as code, where it is one of ours; else as the text that it is."""
     return f"`{path}`" if PATH.fullmatch(path) else plain(path)
+
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+LITERAL = re.compile(r"[\\\[\]]")
+Entry = dict[str, object]
+# The package, and the command that it has.
+PACKAGE = "briefing"
+
+
+def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
+    """SARIF 2.1.0, which code scanners of forges read: one run with a result for each diagnostic.
+
+    Columns are in Unicode code points.
+    """
+    found = tuple(diagnostics)
+    rules = [_rule(code) for code in sorted({one.code for one in found})]
+    run = {
+        "tool": {"driver": {"name": PACKAGE, **_version(), "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(one) for one in found],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _version() -> Entry:
+    """The version of the tool; nothing where it runs from a folder that was not installed.
+
+    No address is given: each copy of it may be published elsewhere.
+    """
+    # Loading it is a sixth of a check that finds nothing changed, in whatever form.
+    from importlib import metadata
+
+    try:
+        return {"version": metadata.version(PACKAGE)}
+    except metadata.PackageNotFoundError:
+        return {}
+
+
+def _rule(code: str) -> Entry:
+    """A code with its page, which a scanner shows beside each result; it needs no address."""
+    manual = read(RULES / f"{code}.md")
+    help_ = {**_message(manual.text), "markdown": manual.text}
+    return {"id": code, "shortDescription": _message(manual.summary), "help": help_}
+
+
+def _result(diagnostic: Diagnostic) -> Entry:
+    """One diagnostic; its help stands in the message, since a result has no other place for it."""
+    parts = (diagnostic.message, diagnostic.note, diagnostic.help)
+    entry: Entry = {
+        "ruleId": diagnostic.code,
+        "level": diagnostic.severity.value,
+        "message": _message("\n".join(part for part in parts if part)),
+        "locations": [_location(diagnostic.span)],
+    }
+    if labels := diagnostic.labels:
+        told = ((_location(one.span), _message(one.message)) for one in labels)
+        entry["relatedLocations"] = [{**place, "message": what} for place, what in told]
+    if diagnostic.fix:
+        entry["fixes"] = [
+            _sarif_fix(diagnostic.fix.span or diagnostic.span, diagnostic.fix.replacement)
+        ]
+    return entry
+
+
+def _location(span: Span) -> Entry:
+    return {"physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}}
+
+
+def _sarif_fix(span: Span, replacement: str) -> Entry:
+    change = {"deletedRegion": _region(span), "insertedContent": {"text": replacement}}
+    return {
+        "description": _message(f"write `{replacement}`" if replacement else "take it out"),
+        "artifactChanges": [{"artifactLocation": _artifact(span), "replacements": [change]}],
+    }
+
+
+def _artifact(span: Span) -> Entry:
+    return {"uri": quote(span.file.path)}
+
+
+def _region(span: Span) -> Entry:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _message(text: str) -> Entry:
+    """A text without what SARIF would take for a placeholder (braces) or a link (brackets)."""
+    return {"text": LITERAL.sub(r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")}

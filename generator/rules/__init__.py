@@ -8,21 +8,11 @@ from dataclasses import replace
 from generator.derive import Dossier
 from generator.diagnostics import CODES, PHASES, Diagnostic, Severity, rules_in
 from generator.model.briefing import Briefing
-from generator.rules import (
-    acts,
-    figures,
-    inference,
-    links,
-    positions,
-    prose,
-    quotations,
-    time,
-    units,
-)
+from generator.rules import acts, figures, links, positions, prose, quotations, time, units
 from generator.rules.mentions import IdIndex
 from generator.rules.sound import Near, Rule, is_near
 
-FAMILIES = (acts, figures, inference, links, positions, prose, quotations, time, units)
+FAMILIES = (acts, figures, links, positions, prose, quotations, time, units)
 RULES: tuple[Rule, ...] = rules_in(FAMILIES)
 NEAR = tuple(rule for rule in RULES if is_near(rule))
 FAR = tuple(rule for rule in RULES if not is_near(rule))

@@ -54,11 +54,10 @@ def a_font(root: Path, number: int) -> None:
 
 def an_own_title(root: Path, number: int) -> None:
     """The navigation leaves the title to the page."""
-    for path, found, to in (
-        (root / "content/pages/carts.md", "# .*", f"# Carts {number}"),
-        (root / "mkdocs.yml", "  - About:", "  - carts/index.md\n  - About:"),
-    ):
-        place(path, re.sub(f"(?m)^{found}", to, path.read_text("utf-8"), count=1))
+    page, nav = root / "content/pages/carts.md", root / "mkdocs.yml"
+    place(page, re.sub("(?m)^# .*", f"# Carts {number}", page.read_text("utf-8"), count=1))
+    text = nav.read_text("utf-8").replace("  - carts/index.md\n", "")
+    place(nav, text.replace("  - About:", "  - carts/index.md\n  - About:"))
 
 
 EDITS: list[Edit] = [*map(row, ROWS), one_record_less, a_font, an_own_title]
@@ -97,7 +96,7 @@ def as_made_anew(root: Path, place: Path) -> dict[str, bytes]:
 
 def test_what_was_kept_shows_in_no_byte(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
-    chosen = random.Random(11).sample(EDITS, len(EDITS))
+    chosen = [*random.Random(11).sample(EDITS[:-1], len(EDITS) - 1), an_own_title, an_own_title]
     chosen[4:4] = chosen[8:8] = [back]
     for number in steps(root, chosen):
         # A build from nothing takes its time: each time several edits have come together.

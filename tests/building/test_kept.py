@@ -10,14 +10,11 @@ from generator.build.unchanged import Standing
 from tests.conftest import Write, place
 
 
-def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+def test_what_is_too_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
     store = kept.of(tmp_path, "pages")
-    for age, key in enumerate(("new", "used", "old")):
-        store.put(key, b"x" * 35)
-        os.utime(store.folder / key, (1000 - age, 1000 - age))
-    store.get("old")
-    kept.sweep(tmp_path, bound=200)
-    assert {path.name for path in store.folder.iterdir()} == {"new", "old"}
+    assert [store.one(key, key.encode) for key in ("abc", "abcd")] == [b"abc", b"abcd"]
+    assert [store.get("abc"), store.get("abcd")] == [b"abc", None]
 
 
 def too_much(root: Path) -> Path:
@@ -32,9 +29,10 @@ def too_much(root: Path) -> Path:
 def test_a_preview_deletes_what_is_too_much(briefing: Write) -> None:
     root = briefing({"bodies/courier.yaml": "nmae: x\n"}, engine=True)
     useless = too_much(root)
-    place(root / "build" / "kept" / "charts" / "used", "x")
+    used = root / "build" / "kept" / "charts" / "used"
+    place(used, "x")
     assert story.preview(root, root / "site").errors
-    assert not useless.exists()
+    assert used.exists() and not useless.exists()
 
 
 @pytest.fixture

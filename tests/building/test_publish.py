@@ -1,5 +1,6 @@
-"""The swap: what is refused, what is shared, and that no moment of death leaves a mess."""
+"""The swap: what is refused and what is shared; and of two builds the second waits, and says so."""
 
+import fcntl
 import os
 import resource
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.build import publish
-from generator.write import Misuse
+from generator.write import Misuse, Refusal
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "same.css": b"css", "a/b/index.html": b"deep"}
@@ -121,3 +122,31 @@ def test_what_no_build_has_made_is_refused(
     with pytest.raises(Misuse, match="site"):
         publish.publish(built, site)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_second_build_says_that_it_waits_and_gives_up(tmp_path: Path) -> None:
+    told: list[str] = []
+    with (
+        publish.alone(tmp_path, told.append),
+        pytest.raises(Refusal, match="another build is at work"),
+        publish.alone(tmp_path, told.append, patience=0.2),
+    ):
+        pass
+    assert told == ["waiting for another build to end"]
+
+
+def test_a_child_that_keeps_the_handle_keeps_the_lock(tmp_path: Path) -> None:
+    with publish.alone(tmp_path, pytest.fail) as handle:
+        child = os.dup(handle)
+    with pytest.raises(Refusal), publish.alone(tmp_path, lambda text: None, patience=0):
+        pass
+    os.close(child)
+
+
+def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(handle: int, operation: int) -> None:
+        raise OSError("no locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with publish.alone(tmp_path, pytest.fail):
+        pass

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from generator.changes.cards import PLAIN, Words
 from generator.changes.listing import Changes
-from generator.changes.report import Report, cut, lines, markdown, text
+from generator.changes.report import Report, lines, markdown, text
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
@@ -35,28 +35,28 @@ FILES = {
     ("before", "after", "expected"), [*changes(Path(__file__).with_name("diff.txt"), FILES)]
 )
 def test_a_change_is_told_as_readers_see_it(
-    tmp_path: Path, before: Files, after: Files, expected: list[tuple[str, str]]
+    before: Files, after: Files, expected: list[tuple[str, str]]
 ) -> None:
-    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", after))
+    found = Changes(dossier(before), dossier(after))
     told = [(one, "".join(*lines([one]))) for one in entries(found)]
     wanted = [" ".join(f"{one} {more}".split()) for one, more in expected]
     assert [f"{one.kind.value} {words}" for one, words in told] == wanted
 
 
-def test_what_only_follows_the_day_of_the_edition_is_counted(tmp_path: Path) -> None:
+def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
     undated = FILES["sources/courier.yaml"].replace("2031-03-10", "unknown")
     before = {**FILES, "sources/courier.yaml": undated, "rounds/b.yaml": FILES["rounds/talks.yaml"]}
     later = {**before, "briefing.yaml": EDITION.replace("06-30", "07-31")}
-    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", later))
+    found = Changes(dossier(before), dossier(later))
     told = "  2 statements, known from: 31 July 2031 (before: 30 June 2031)\n"
     assert told in text(Report(entries(found)))
 
 
-def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise(tmp_path: Path) -> None:
+def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     after = {**FILES, "rounds/meeting.yaml": FILES["rounds/talks.yaml"]}
     after |= {"moved.yaml": "talks: {to: meeting}"}
     del after["rounds/talks.yaml"]
-    states = dossier(tmp_path / "before", FILES), dossier(tmp_path / "after", after)
+    states = dossier(FILES), dossier(after)
     renamed = Renamed(Changes(*states).pairing.renamed)
     found = affected([(one, PLAIN) for one in states], renamed)
     assert found == Affected((Page("corrections/index.html", "Corrections"),))
@@ -67,27 +67,6 @@ def test_pages_that_differ_but_for_lines_and_numbers_are_the_same() -> None:
     before = shown({"a.md": page}, Renamed())
     assert differing(before, shown({"a.md": page.replace(b"12", b"14")}, Renamed())) == ()
     assert differing(before, shown({"a.md": page + b"!"}, Renamed())) == (Page("a.html", "A & B"),)
-
-
-WORDS, SAME = "word " * 60, "The shires keep the bridge. " * 9
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "expected"),
-    [
-        (f"{WORDS}seven {WORDS}", f"{WORDS}eight {WORDS}", ("seven", "eight")),
-        (
-            f"They met. {SAME}Seven carts came. {SAME}",
-            f"They sat. {SAME}Eight carts came. {SAME}",
-            ("They met. … Seven carts came.", "They sat. … Eight carts came."),
-        ),
-    ],
-    ids=["words", "sentences"],
-)
-def test_long_texts_are_cut_to_what_differs(
-    before: str, now: str, expected: tuple[str, str]
-) -> None:
-    assert cut(before, now) == expected
 
 
 def test_markdown_holds_no_markup_of_the_content() -> None:
@@ -108,7 +87,6 @@ def test_a_comment_is_as_long_as_a_forge_takes() -> None:
 
 
 def test_nothing_is_told_as_nothing() -> None:
-    assert text(Report(())) == "no change for readers\n"
     assert "No change for readers." in markdown(Report(()))
     assert "\nNo page reads otherwise.\n" in text(Report((Entry(Kind.MOVED, "x", "Talks", ()),)))
 
@@ -216,15 +194,13 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
         (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
         (
             ("--as-of", "2031-02-30", *DAYS[:2]),
-            "`2031-02-30` is not a possible date: February 2031 has 28",
+            "`2031-02-30` is not a possible date",
         ),
-        (("--as-of", "1031-03-01", *DAYS[:2]), "by 1031-03-01: the record begins on 20"),
         (
             ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),
             "nothing is known by 1990-01-01: the record begins on 20",
         ),
         (("--read", "x.json", "main"), "`--read` shows what was compared earlier"),
-        (("--read", "x.json", *DAYS), "`--read` shows what was compared earlier"),
         ((*DAYS[:2], "--as-of", "2041-03-01"), "nothing is covered after 2031-06-24"),
     ],
 )

@@ -34,19 +34,6 @@ def root(briefing: Write) -> Path:
     return root
 
 
-def test_a_new_file_that_was_not_added_is_missed(root: Path) -> None:
-    git(root, "add", PERSON)
-    assert check(root).exit_code == 0
-    done = check(root, "--staged")
-    assert done.exit_code == 1
-    assert "no source `lantern-0401`" in done.stdout
-    assert f"not in the commit: `{SOURCE}`; `git add {SOURCE}` takes it along\n" in done.stderr
-    git(root, "add", SOURCE)
-    done = check(root, "--staged")
-    assert done.exit_code == 0
-    assert "not in the commit" not in done.stderr
-
-
 def test_a_fault_that_is_not_committed_stops_no_commit(root: Path) -> None:
     git(root, "add", "--all")
     place(root / SOURCE, NEW.replace("url:", "ulr:"))
@@ -117,6 +104,7 @@ def test_the_hook_stops_a_commit_that_lacks_a_file(root: Path, named: tuple[str,
     done = commit(*named)
     assert done.returncode == 1
     assert "no source `lantern-0401`" in done.stderr
+    assert f"not in the commit: `{SOURCE}`; `git add {SOURCE}` takes it along\n" in done.stderr
     git(root, "add", SOURCE)
     done = commit(*(named and ("--all",)))
     assert done.returncode == 0, done.stderr

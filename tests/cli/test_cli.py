@@ -16,6 +16,8 @@ from click.testing import CliRunner, Result
 from generator.build import story
 from generator.cli import building, checking, comparing, main, writing
 from generator.cli.saying import Progress
+from generator.diagnostics import CODES
+from generator.handbook import RULES, messages
 from generator.write import Refusal
 from tests.briefings import DAYS, dossier
 from tests.cli.test_report import Terminal
@@ -46,7 +48,7 @@ def test_every_command_is_listed_and_found_under_its_name(command: click.Command
         ("build --as-of soon", "error: `soon` is not a day: write it as 2025-06-10\n"),
         ("build --as-of 2025-6-1", "error: `2025-6-1` is not a day: write it as 2025-06-10\n"),
         ("build --as-of 2025-W24-2", "is not a day"),
-        ("build --as-of 2025-02-30", "is not a possible date: February 2025 has 28 days"),
+        ("build --as-of 2025-02-30", "is not a possible date"),
         ("check --root .", "error: no `content/` in `.`\n"),
         ("build --root .", "error: no `content/` in `.`\n"),
         ("check", "error: no `content/` here or in a folder above\n"),
@@ -191,3 +193,23 @@ def test_colour_on_a_terminal_only(briefing: Write) -> None:
     assert b"\x1b[" in os.read(ours, 10_000)
     os.close(ours)
     assert "\x1b[" not in run("check", "--root", root).output
+
+
+def test_the_page_of_a_message_is_printed_as_it_stands() -> None:
+    shown = run("explain", "dangling-ref")
+    assert shown.exit_code == 0
+    assert shown.stdout == (RULES / "dangling-ref.md").read_text(encoding="utf-8")
+
+
+def test_a_code_that_is_misspelt_is_offered() -> None:
+    shown = run("explain", "dangling-reference")
+    assert shown.exit_code == 2
+    assert shown.stderr == "error: no code `dangling-reference`: did you mean `dangling-ref`?\n"
+    assert "`briefing explain` names them all" in run("explain", "xyzzy").stderr
+    assert run("explain", "../../../README").exit_code == 2
+
+
+def test_all_codes_are_listed_with_a_sentence() -> None:
+    lines = [line for line in run("explain").stdout.splitlines() if line.startswith("  ")]
+    assert [line.split()[0] for line in lines] == list(CODES)
+    assert all(one.summary.endswith(".") for one in messages())

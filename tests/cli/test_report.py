@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Diagnostic, Fix, Label, Severity
-from generator.report import LEAD, as_commands, as_json, as_markdown, sarif, terminal
+from generator.report import LEAD, as_commands, as_json, as_markdown, as_sarif, terminal
 from generator.report.terminal import wants_color
 from generator.source import SourceFile, Span
 
@@ -171,25 +171,17 @@ def test_json_entry() -> None:
 
 
 def test_sarif_names_place_rule_and_fix() -> None:
-    found = replace(DANGLING, fix=Fix("bessent", safe=False), labels=(Label(ROUND.head, "here"),))
-    run = json.loads(sarif.render([found]))["runs"][0]
-    (result,) = run["results"]
+    labels, fix = (Label(ROUND.head, "here"),), Fix("bessent", safe=False)
+    found = replace(DANGLING, message="write `[a](b)` or {0}", labels=labels, fix=fix)
+    run = json.loads(as_sarif([found]))["runs"][0]
+    (result,), (rule,) = run["results"], run["tool"]["driver"]["rules"]
     where = result["locations"][0]["physicalLocation"]
-    (rule,) = run["tool"]["driver"]["rules"]
-    assert rule["id"] == "dangling-ref"
+    assert rule["id"] == "dangling-ref" and "## Use instead" in rule["help"]["markdown"]
     assert rule["shortDescription"]["text"].startswith("An id that is mentioned and does not exist")
-    assert "## Use instead" in rule["help"]["markdown"]
     assert where["artifactLocation"] == {"uri": "content/rounds/london-talks-2025-06.yaml"}
     assert where["region"] == {"startLine": 4, "startColumn": 23, "endLine": 4, "endColumn": 29}
-    assert result["level"] == "error"
-    assert result["relatedLocations"][0]["message"] == {"text": "here"}
+    # A text holds no link and no placeholder.
+    assert result["message"]["text"].startswith("write `\\[a\\](b)` or {{0}}\n")
+    assert (result["level"], result["relatedLocations"][0]["message"]["text"]) == ("error", "here")
     change = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert change == {"deletedRegion": where["region"], "insertedContent": {"text": "bessent"}}
-
-
-def test_sarif_text_holds_no_link_and_no_placeholder() -> None:
-    found = Diagnostic("tab", "write `[a](b)` or {0}", ROUND.head, help="or \\")
-    (result,) = json.loads(sarif.render([found]))["runs"][0]["results"]
-    assert result["message"]["text"] == "write `\\[a\\](b)` or {{0}}\nor \\\\"
-    assert "relatedLocations" not in result
-    assert "fixes" not in result

@@ -5,7 +5,7 @@ import pytest
 from generator.render.views.records import in_time
 from generator.render.views.summary_lines import headline
 from tests.dossiers import dossier_of, source
-from tests.sites import built, seen, words
+from tests.sites import page_words
 
 CLAIM = (
     "title: %s\nwords: a good day\nwitnesses: [paper#q]\nsaid: {value: %s, witnesses: [paper#q]}"
@@ -74,7 +74,7 @@ def test_a_share_and_what_is_not_quoted_are_no_change() -> None:
         "2031-02-mom": "{value: 12, unit: '%', basis: month on month, witnesses: [paper]}",
         "2031-02-share": "{value: 13, unit: '%', witnesses: [paper#q]}",
     }
-    page = words(seen("x.md", built(dossier_of(series(points)))["figures/index.md"]))
+    page = page_words(dossier_of(series(points)), "figures")
     row = page.partition("Latest figure")[2].partition("Figures")[2].partition("Carts")[2][:60]
     assert "10 carts February 2031 11% year on year" in row
     assert "12%" not in row and "13%" not in row

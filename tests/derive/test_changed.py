@@ -94,44 +94,43 @@ def test_what_is_set_right_is_marked_as_ours_or_a_retraction(
 
 
 @pytest.mark.parametrize(
-    ("published", "known", "day"),
-    [("2031-03", "2031-03", "2031-03-31"), ("2031-03-01", None, "2031-03-01")],
+    ("day", "told", "kinds"),
+    [
+        # What one act brings about on a day is one entry.
+        ("2032-02-20", "new court-2032-02-20 acts.ends", ["new"] * 2 + ["state"] * 5),
+        # Where only its day has come the whole speaks for its parts.
+        ("2031-04-05", "state order-257 in-force", ["state"] * 3),
+    ],
 )
-def test_where_sources_name_no_day_an_entry_says_what_they_name(
-    published: str, known: str | None, day: str
-) -> None:
-    files = {"sources/first.yaml": source("The Post", published, "a toll of 5 pence")}
-    (entry,) = on(of("value: 5, witnesses: [first#q]", **files), day)
-    assert (entry.published.text if entry.published else None) == known
-
-
-def test_what_one_act_brings_about_on_a_day_is_one_entry() -> None:
-    (entry,) = on(dossier("fixture", FINAL), "2032-02-20")
-    assert (entry.sort, entry.about) == ("new", "court-2032-02-20")
-    assert entry.steps[0].fact.id == "court-2032-02-20.acts.ends"
-    assert [one.kinds for one in entry.steps] == [("new",)] * 2 + [("state",)] * 5
-
-
-def test_where_only_its_day_has_come_the_whole_speaks_for_its_parts() -> None:
-    (entry,) = on(dossier("fixture", FINAL), "2031-04-05")
-    assert (entry.sort, entry.about) == ("state", "order-257")
-    assert entry.steps[0].fact.id == "order-257.in-force"
+def test_what_belongs_together_on_a_day_is_one_entry(day: str, told: str, kinds: list[str]) -> None:
+    (entry,) = on(dossier("fixture", FINAL), day)
+    first = entry.steps[0].fact.id.removeprefix(f"{entry.about}.")
+    assert f"{entry.sort} {entry.about} {first}" == told
+    assert [kind for one in entry.steps for kind in one.kinds] == kinds
 
 
 def test_an_act_of_which_the_day_is_corrected_tells_what_that_changes() -> None:
-    act = "does: end, target: toll, positions: {a: {from: 2031-04-01, inferred: so, "
-    act += "witnesses: [first#q], superseded: {by: [toll], why: so, on: 2031-04-10}}, "
-    act += "b: {from: 2031-05-01, inferred: so, witnesses: [second#q]}}"
-    given = dossier_of(
-        {
-            "sources/first.yaml": POST,
-            "sources/second.yaml": source("The Courier", "2031-04-10", "not before May"),
-            "measures/toll.yaml": "{title: Toll, in-force: {value: 2031-03-01, inferred: so, "
-            "witnesses: [first#q]}}",
-            "events/vote.yaml": f"{{title: Vote, by: [reed], acts: {{a: {{{act}}}}}}}",
-        }
-    )
-    (entry,) = on(given, "2031-04-10")
+    vote = """
+        title: Vote
+        by: [reed]
+        acts:
+          a:
+            does: end
+            target: toll
+            inferred: so
+            positions:
+              a: {from: 2031-04-01, witnesses: [first#q],
+                superseded: {by: [toll], why: so, on: 2031-04-10}}
+              b: {from: 2031-05-01, witnesses: [second#q]}
+        """
+    toll = "{title: Toll, in-force: {value: 2031-03-01, inferred: so, witnesses: [first#q]}}"
+    files = {
+        "sources/first.yaml": POST,
+        "sources/second.yaml": source("The Courier", "2031-04-10", "not before May"),
+        "measures/toll.yaml": toll,
+        "events/vote.yaml": vote,
+    }
+    (entry,) = on(dossier_of(files), "2031-04-10")
     assert [one.fact.id for one in entry.steps] == ["vote.acts.a", "toll.in-force"]
     assert (entry.sort, entry.about) == ("state", "vote")
 

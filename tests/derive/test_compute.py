@@ -153,17 +153,12 @@ def test_formulas_that_need_each_other_are_not_known() -> None:
 
 @pytest.mark.parametrize(("day", "agrees"), [("2031-04-01", None), ("2031-06-01", True)])
 def test_a_key_without_a_value_is_no_number(day: str, agrees: bool | None) -> None:
-    series = """
-        title: Carts
-        points:
-          2029: {value: 20, witnesses: [paper#q]}
-          2030: {value: 40, witnesses: [late#q]}
-          growth: {value: 1, recompute: 2030 / 2029 - 1, witnesses: [paper#q]}
-        """
+    growth = "{value: 1, recompute: 2030 / 2029 - 1, witnesses: [paper#q]}"
     files = {
         "sources/paper.yaml": source("The Post", "2031-03-10", "20, up by 1"),
         "sources/late.yaml": source("The Post", "2031-05-10", "40"),
-        "series/carts.yaml": series,
+        "series/carts.yaml": "{title: Carts, points: {2029: {value: 20, witnesses: [paper#q]}, "
+        f"2030: {{value: 40, witnesses: [late#q]}}, growth: {growth}}}}}",
     }
     held = dossier_of(files, day).facts["carts.points.growth"].computed
     assert held and held.agrees is agrees

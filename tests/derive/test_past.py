@@ -1,15 +1,15 @@
-"""What held by what was known on any day is told once, each time that it was known otherwise."""
+"""What was known on every day, and what held by that, each time that it was known otherwise."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 from itertools import chain
 
 import pytest
 
 from generator.derive import derive
 from generator.derive.dossier import Dossier
-from generator.derive.history import history
+from generator.derive.history import as_read, history, on_day
 from generator.derive.past import past, rate_spells
 from generator.derive.spells import Spell, spells
 from tests.briefings import DAYS, dossier
@@ -35,14 +35,6 @@ PAUSED = """
       until: {does: amend, target: pause.acts.pause, from: 2031-05-20, until: 2031-06-20,
         witnesses: [second#q]}
     """
-COMPUTED = {
-    "sources/third.yaml": source("The Post", "2031-05-05", "a fare of 5 pence"),
-    "series/fare.yaml": "{title: Fare, points: {2031-04: {value: 5, witnesses: [third#q]}}}",
-    "measures/toll.yaml": f"""{FILES["measures/toll.yaml"]}
-        parts:
-          rest: {{label: The rest, unit: pence, compute: fare.points.2031-04 - 2}}
-        """,
-}
 
 
 def given(**files: str) -> Dossier:
@@ -87,18 +79,6 @@ def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:
     assert month.held.text == "in force, since March 2031 (day not known)" and not ended.held.within
 
 
-def test_a_day_has_its_own_statements() -> None:
-    whole = past(given())
-    facts = whole.on(date(2031, 4, 1)).facts
-    assert [*facts] == ["toll.in-force"] and "end.acts.ends" not in facts
-    assert derive(whole.dossier.briefing, date(2031, 4, 1)).facts.keys() == facts.keys()
-
-
-def test_a_part_that_is_computed_holds_from_the_day_on_which_it_can_be() -> None:
-    held = past(given(**COMPUTED)).held
-    assert [str(one.since) for one in held["toll.parts.rest"]] == ["2031-05-05", "2031-06-02"]
-
-
 RATES = {
     "sources/first.yaml": source("The Post", "2031-04-01", "5 per cent from 2 April 2031"),
     "measures/toll.yaml": """
@@ -134,3 +114,49 @@ def test_a_rate_holds_to_its_last_day_or_until_an_act_sets_another(
     found = rate_spells(dossier, dossier.facts[f"toll.{key}"], whole)
     in_force = tuple(one for one in found if one.held.code == "in-force")
     assert days(in_force) == [(since, until)]
+
+
+READ = """
+    title: Toll
+    parts:
+      carts:
+        label: carts
+        value: 5
+        unit: pence
+        witnesses: [first#q, second#q]
+        reading: {text: It was the toll for carts., on: %s}
+    """
+NEW = ("2031-03-01", ("new",), ("first#q",))
+CONFIRMED = ("2031-04-01", ("status",), ("second#q",))
+
+
+def test_a_day_of_the_history_equals_the_briefing_as_of_that_day() -> None:
+    whole = dossier("fixture", DAYS["fixture"][2])
+    told = history(whole)
+    near = {day + timedelta(step) for day in told.days for step in (-1, 0, 1)}
+    assert len(near) > 50
+    for day in sorted(one for one in near if one <= whole.as_of):
+        found = {id_: on_day(one, day) for id_, one in told.intervals.items()}
+        assert {id_: as_read(fact) for id_, fact in found.items() if fact} == {
+            id_: as_read(fact) for id_, fact in derive(whole.briefing, day).facts.items()
+        }, day
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("2031-05-01", [NEW, CONFIRMED, ("2031-05-01", ("reading",), ())]),
+        # What is older than every source waits for the first.
+        ("2031-01-01", [NEW, CONFIRMED]),
+    ],
+)
+def test_an_interval_says_what_changed_and_what_brought_it_about(
+    read: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    files = {
+        "sources/first.yaml": source("The Post", "2031-03-01", "a toll of 5 pence"),
+        "sources/second.yaml": source("The Courier", "2031-04-01", "a toll of 5 pence"),
+        "measures/toll.yaml": READ % read,
+    }
+    found = history(dossier_of(files)).intervals["toll.parts.carts"]
+    assert [(str(one.since), one.changes, one.causes) for one in found] == expected

@@ -1,17 +1,15 @@
 """Several positions, none with a quotation: all are told, wherever one value would be."""
 
 import json
-from functools import cache
 
 import pytest
 
-from generator.derive import Dossier
 from generator.derive.spells import deadlines
 from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.sites import Built, Settings, built, seen, words
+from tests.sites import Settings, built, seen, words
 
 FILES = {
     "sources/paper.yaml": source("The Post", "2031-03-10", "they met"),
@@ -38,14 +36,8 @@ FILES = {
 BOTH = "8 March 2031 (The Post); 9 March 2031 (The Mail)"
 
 
-@cache
-def dossier() -> Dossier:
-    return dossier_of(FILES)
-
-
-@cache
-def pages() -> Built:
-    return built(dossier())
+DOSSIER = dossier_of(FILES)
+PAGES = built(DOSSIER)
 
 
 @pytest.mark.parametrize(
@@ -61,23 +53,23 @@ def pages() -> Built:
     ],
 )
 def test_pages_tell_every_position(path: str, told: str, is_there: bool) -> None:
-    assert (told in words(seen(path, pages()[path]))) is is_there
+    assert (told in words(seen(path, PAGES[path]))) is is_there
 
 
 def test_the_card_has_no_value_of_its_own() -> None:
-    card = pages()["rounds/talks/index.md"]
+    card = PAGES["rounds/talks/index.md"]
     assert card.count('class="fact-says"') == len(["said"])
     assert words(seen("x.md", card)).count("not quoted") > 3
-    assert 'aria-label="not quoted"' in pages()["facts/index.md"]
+    assert 'aria-label="not quoted"' in PAGES["facts/index.md"]
 
 
 def test_what_no_quotation_bears_out_is_on_no_timeline_and_not_ahead() -> None:
-    assert "timeline/index.md" not in pages()
-    assert deadlines(dossier()) == ()
+    assert "timeline/index.md" not in PAGES
+    assert deadlines(DOSSIER) == ()
 
 
 def test_data_has_no_value_and_all_positions() -> None:
-    files = data(dossier(), Settings())
+    files = data(DOSSIER, Settings())
     found = {one["id"]: one for one in json.loads(files["data/facts.json"])}["talks.date"]
     assert (found["value"], found["status"]) == (None, "unquoted")
     assert [one["value"] for one in found["positions"]] == ["2031-03-08", "2031-03-09"]
@@ -86,7 +78,7 @@ def test_data_has_no_value_and_all_positions() -> None:
 
 
 def test_search_has_every_position_and_whose_word_it_is() -> None:
-    every = documents(Sheet(dossier(), Settings(), "index.html"), {})
+    every = documents(Sheet(DOSSIER, Settings(), "index.html"), {})
     found = {one.to.anchor: one for one in every}
     date, said = found["talks.date"], found["talks.said"]
     assert (date.value, date.status) == (BOTH, "not quoted")

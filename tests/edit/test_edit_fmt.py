@@ -137,8 +137,5 @@ def test_what_cannot_be_read_is_told(briefing: Write, options: tuple[str, ...]) 
     told = fmt(root, *options, root / "content" / "bodies" / "courier.yaml")
     assert told.exit_code == 1
     assert "`content/bodies/courier.yaml` cannot be read" in told.stderr
-
-
-def test_no_file_of_facts_is_misuse(briefing: Write) -> None:
-    root = briefing()
-    assert fmt(root, root / "content" / "pages").exit_code == 2
+    # No file of facts is misuse.
+    assert fmt(root, *options, root / "content" / "pages").exit_code == 2

@@ -14,7 +14,7 @@ from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
-from generator.starter import PLACES, Blank, blanks, starter
+from generator.starter import PLACES, blanks, starter
 from generator.starter.place import date_in
 from tests.conftest import Write
 from tests.tables import rows
@@ -138,12 +138,6 @@ def test_nothing_that_is_usual_is_left_out_and_all_is_in_the_house_style(kind: s
 )
 def test_what_follows_from_the_briefing_is_filled_in(briefing: Write, kind: str, told: str) -> None:
     assert told in written(briefing(), kind).read_text()
-
-
-def test_blanks_of_a_text() -> None:
-    text = "a:  # one, such as `x`\nb:  # two\n  KEY:  # three, such as `k`\n    c: x  # four\n"
-    assert blanks(text) == (Blank(1, "a", "one"), Blank(3, "KEY", "three"))
-    assert blanks("w:  # list\n  -  # one, such as `x#y` or `z`\n") == (Blank(2, "w", "one"),)
 
 
 @pytest.mark.parametrize(("kind", "name", "told"), REFUSED)

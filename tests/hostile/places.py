@@ -8,9 +8,9 @@ import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -18,11 +18,9 @@ from pydantic import ValidationError
 from generator.model import FOLDERS, KINDS
 from generator.model.edition import Edition, Editions, MovedIds, Settings
 from generator.model.keys import is_model, of_type
-from generator.model.record import OpenRecordModel
 from generator.model.shapes import NAME_SHAPE, TEXT_SHAPE
-from generator.model.statement import Statement
 from generator.reading.read import SETTINGS
-from generator.validate.wording import adapter, field_names, inner, known_keys, model_at
+from generator.validate.wording import adapter, field_names, known_keys, model_at
 from tests.briefings import ROOTS
 from tests.conftest import give_engine
 from tests.hostile.payloads import FAMILIES, MARK, PAYLOADS
@@ -38,17 +36,12 @@ UNDRAWN = "".join(map(chr, (*range(9), 11, 12, *range(14, 32)))) + "\ufffe"
 TOP = {"briefing": Edition, "moved": MovedIds, "editions": Editions, "site": Settings}
 MODELS: dict[str, Any] = {**KINDS, **TOP}
 HEADLINE = "charts/exports-by-month.yaml"
-# The ways in that there once were, each with a piece that went through it.
-HOLES = {
-    name: next(n for n, (_, text) in PAYLOADS.items() if text == piece.replace(MARK, str(n)))
-    for name, piece in (
-        ("an image in a headline", FAMILIES["attributes"][0]),
-        ("a fence in a page", FAMILIES["fences"][0]),
-        ("a fence in a point", FAMILIES["fences"][1]),
-        ("a link in a page", "[x](javascript&amp;colon;alert(§))"),
-        ("a link in a point", "[x](&amp;sol;&amp;sol;evil.example/§)"),
-    )
-}
+# The ways in that there once were: what went through a headline, points and a page.
+HEAD, POINTS, PAGES = (
+    FAMILIES["attributes"][:1],
+    [FAMILIES["fences"][1], "[x](&amp;sol;&amp;sol;evil.example/§)"],
+    [FAMILIES["fences"][0], "[x](javascript&amp;colon;alert(§))"],
+)
 At = tuple[str | int, ...]
 
 
@@ -72,10 +65,13 @@ class File:
 
     def place(self, at: At) -> str:
         """The kind and the keys of a text, with `*` for a key of the editor's own."""
-        # A file of entries under ids of the editor's own has one model for all of them.
-        *_, model = get_args(self.model) or (self.model,)
-        known = all_keys(model)
-        return ".".join((self.kind, *(str(key) if key in known else "*" for key in at)))
+        steps = (str(key) if key in self.known(at[:n]) else "*" for n, key in enumerate(at))
+        return ".".join((self.kind, *steps))
+
+    def known(self, at: At) -> frozenset[str]:
+        """The keys that the model knows by name in a map."""
+        model = model_at(self.model, at)
+        return known_keys(model) if is_model(model) else frozenset()
 
     def put(self, at: At, text: str) -> None:
         """Write a text in the place of another."""
@@ -143,23 +139,6 @@ def leaves(tree: Any, at: At = ()) -> Iterator[tuple[At, str]]:
         yield from leaves(inside, (*at, key))
 
 
-@cache
-def all_keys(model: Any) -> frozenset[str]:
-    """The keys that a model and those in it know by name; keys of one's own hold statements."""
-    model = model if is_model(model) else get_args(model)[-1]
-    waiting = [model, Statement] if issubclass(model, OpenRecordModel) else [model]
-    held = {*waiting}
-    while waiting:
-        for field_ in waiting.pop().model_fields.values():
-            found = inner(field_.annotation)
-            while get_args(found) and not is_model(found):
-                found = get_args(found)[-1]
-            if is_model(found) and found not in held:
-                held.add(found)
-                waiting.append(found)
-    return frozenset(key for one in held for key in known_keys(one))
-
-
 def is_text(model: Any, path: At) -> bool:
     """Whether the key that a path leads to holds a text, so that it can hold anything."""
     holder = model_at(model, path[:-1])
@@ -169,25 +148,24 @@ def is_text(model: Any, path: At) -> bool:
 
 def complete(files: list[File]) -> None:
     """Give each kind, once, every text that its models know and the fixture does not have."""
-    had = {(file.kind, key) for file in files for at, _ in maps(file.tree) for key in at}
-    had |= {(file.kind, at[-1]) for file in files for at, _ in leaves(file.tree)}
+    had = {(file.kind, key) for file in files for _, held in maps(file.tree) for key in held}
     for file in files:
         for at, held in maps(file.tree):
-            known = known_keys(model_at(file.model, at)) if file.kind != "moved" else ()
-            for key in sorted(known):
+            for key in sorted(file.known(at)):
                 if (file.kind, key) not in had and is_text(file.model, (*at, key)):
                     held[key] = ANY
-                    had |= {(file.kind, key)} if not file.refusals() else set()
-                    if (file.kind, key) not in had:
+                    if file.refusals():
                         del held[key]
+                    else:
+                        had.add((file.kind, key))
 
 
 def maps(tree: Any, at: At = ()) -> Iterator[tuple[At, dict[str, Any]]]:
-    """Every map, with the keys that lead to it."""
+    """Every map, with the keys that lead to it; what it is given meanwhile is none."""
     if isinstance(tree, dict):
         yield at, tree
-    for key, inside in tree.items() if isinstance(tree, dict) else ():
-        yield from maps(inside, (*at, key))
+        for key, inside in [*tree.items()]:
+            yield from maps(inside, (*at, key))
 
 
 Spots = dict[str, list[tuple[File, At]]]
@@ -261,17 +239,21 @@ def sow_pages(root: Path, turn: int) -> None:
 
 
 def sow_holes(content: Path) -> None:
-    """Put each hole that there was where it was: alone, in a file of its own."""
-    texts = {name: PAYLOADS[number][1] for name, number in HOLES.items()}
+    """Put what went through each hole that there was where it was, in a file of its own."""
     text = (ROOTS["fixture"] / "content" / HEADLINE).read_text(encoding="utf-8")
     chart = yaml.load(text, Loader=yaml.BaseLoader)
-    chart["headline"] = f"Exports {texts['an image in a headline']} changed"
-    for name in ("a fence in a point", "a link in a point"):
-        point = {"text": texts[name], "rests": chart["rests"]}
-        write_yaml(content / "points" / f"{name.replace(' ', '-')}.yaml", point)
+    for number, piece in enumerate(POINTS):
+        point = {"text": of_piece(piece), "rests": chart["rests"]}
+        write_yaml(content / "points" / f"a-hole-{number}.yaml", point)
+    chart["headline"] = f"Exports {of_piece(*HEAD)} changed"
     write_yaml(content / "charts" / "a-hole.yaml", chart)
-    prose = "\n\n".join(texts[f"{one} in a page"] for one in ("a fence", "a link"))
+    prose = "\n\n".join(map(of_piece, PAGES))
     (content / "pages" / "a-hole.md").write_text(f"# A page\n\n{prose}\n", encoding="utf-8")
+
+
+def of_piece(piece: str) -> str:
+    """A piece with its number."""
+    return next(text for n, (_, text) in PAYLOADS.items() if text == piece.replace(MARK, str(n)))
 
 
 def write_yaml(path: Path, tree: Any) -> None:

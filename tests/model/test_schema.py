@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
-from textwrap import dedent
 from typing import Annotated, Any
 
 import jsonschema
@@ -27,15 +26,14 @@ from generator.source import SourceFile
 from generator.yaml.nodes import Mapping, plain
 from generator.yaml.reading import load
 from tests.briefings import contents
-from tests.conftest import PROJECT, TINY, Write, write_tiny
+from tests.conftest import PROJECT, Write, write_tiny
+from tests.tables import rows
 
 # What is made for all of them is made once.
 pytestmark = pytest.mark.xdist_group(__name__)
 
-MET = "witnesses: [courier-0310#met]"
+SLIPS = Path(__file__).with_name("slips.txt")
 GOOD_AND_BAD = re.compile(r"\nGood: `.*\n\nBad: `.*\(")
-EDITION = dedent(TINY["briefing.yaml"])
-SOURCE = dedent(TINY["sources/courier-0310.yaml"])
 
 
 @cache
@@ -81,30 +79,9 @@ def test_all_that_is_written_fits() -> None:
     assert len(found) > 50 and {path: told for path, told in found.items() if told} == {}
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("people/x.yaml", "party: norland"),
-        ("rounds/x.yaml", f"title: X\ndate: {{valeu: 2031, {MET}}}"),
-        ("rounds/x.yaml", "title: X\nform: letter"),
-        ("rounds/x.yaml", f"title: X\ndate: {{value: 9 March, {MET}}}"),
-        ("rounds/x.yaml", f"title: X\nleads: {{norland: {{people: [courier], {MET}}}}}"),
-        ("rounds/x.yaml", f"title: X\nleads: {{nordland: {{people: ada-reed, {MET}}}}}"),
-        ("people/x.yaml", "name: {en: X, fr: Y, seen: courier}"),
-        ("claims/x.yaml", "says: X\nwitnesses: [courier-0310#mett]"),
-        ("claims/x.yaml", f"does: amend\ntarget: bridge-toll.parts.rats\n{MET}"),
-        ("claims/x.yaml", f"says: X\nstatus: confirmed\n{MET}"),
-        ("claims/x.yaml", f"says: ''\n{MET}"),
-        ("bodies/x.yaml", "name: X\nof: [norland, courier]"),
-        ("moved.yaml", "x: {to: nowhere}"),
-        ("briefing.yaml", EDITION.replace("sudland", "courier")),
-        ("briefing.yaml", EDITION.replace("[norland, sudland]", "[norland]")),
-        ("sources/x.yaml", SOURCE.replace("origin: own", "origin: nobody")),
-    ],
-    ids=lambda text: text.replace("\n", " "),
-)
+@pytest.mark.parametrize(("name", "text"), rows(SLIPS, 2, " => "))
 def test_a_slip_is_seen_in_the_editor(tiny: dict[str, Any], name: str, text: str) -> None:
-    assert faults(tiny, name, dedent(text))
+    assert faults(tiny, name, text.replace(r"\n", "\n"))
 
 
 def test_what_cannot_be_read_may_be_named(briefing: Write) -> None:

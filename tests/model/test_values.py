@@ -43,12 +43,6 @@ def number(found: Value) -> str:
     return f"{found.number} {found.low} {found.high} {found.step}"
 
 
-def help_of(text: str) -> str:
-    with pytest.raises(ValueError) as caught:
-        parse_value(text)
-    return str(caught.value.args[1])
-
-
 def agree(text: str) -> str:
     a, b = map(parse_value, text.split())
     assert values_agree(a, b) is values_agree(b, a)
@@ -62,7 +56,6 @@ READ: dict[str, Callable[[str], str]] = {
     "duration": lambda text: str(parse_duration(text).after(date(2031, 1, 30))),
     "number": lambda text: number(parse_value(text)),
     "exact": lambda text: number(parse_value(text).exactly()),
-    "help": help_of,
     "agree": agree,
 }
 

@@ -152,16 +152,6 @@ def test_page_is_what_happens(path: Path, editor: Editor) -> None:
     assert check(editor.root).errors == 0
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in PAGES if path.stem != IN_A_BROWSER], ids=lambda path: path.stem
-)
-def test_page_begins_where_it_is_true(path: Path) -> None:
-    page = path.read_text(encoding="utf-8")
-    first, *_ = re.findall(r"^\$ (.*)$", page, re.MULTILINE)
-    assert first == PRACTISE
-    assert f"type this in the repository; `{BACK}` leads back there." in page.partition("```")[0]
-
-
 def test_practising_begins_anew(editor: Editor) -> None:
     clone = editor.root
     moved = editor.practise().root / "content" / "moved.yaml"
@@ -175,10 +165,3 @@ def test_practising_begins_anew(editor: Editor) -> None:
 def test_who_has_only_a_browser_is_told_no_command() -> None:
     page = (GUIDE / f"{IN_A_BROWSER}.md").read_text(encoding="utf-8")
     assert ".venv" not in page and "```console" not in page
-
-
-def test_a_page_that_is_not_true_is_red(editor: Editor) -> None:
-    page = "```console\n$ echo this\nthat\n```\n"
-    assert editor.follow(page) == page.replace("that", "this")
-    with pytest.raises(AssertionError, match="does not hold"):
-        editor.follow('```diff title="Makefile"\n-not there\n+there\n```\n')

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.read import Contents, Memory, read, read_edition
-from tests.conftest import TINY, Write
+from generator.reading.read import SETTINGS, Contents, Memory, read, read_edition, read_settings
+from tests.conftest import TINY, Write, place
 from tests.tables import rows
 
 
@@ -117,3 +117,27 @@ def test_places_that_were_kept_are_read_once_one_is_asked_for(briefing: Write) -
         assert not {"keys", "values"} & vars(kept).keys()
         assert (kept.keys, kept.values) == (record.places.keys, record.places.values)
         assert kept.value(()).file == record.file
+
+
+@pytest.mark.parametrize(
+    ("text", "repository", "codes"),
+    [
+        (None, None, []),
+        # An empty key waits to be filled in.
+        ("url:\nrepository: https://git.example/x\n", "https://git.example/x", []),
+        ("repositry: https://git.example/x", None, ["unknown-key"]),
+        ("url: example", None, ["wrong-value"]),
+        ("", None, ["empty-file"]),
+        ("[a, b]", None, ["not-a-map"]),
+    ],
+)
+def test_settings_may_be_missing_and_faults_have_a_place(
+    tmp_path: Path, text: str | None, repository: str | None, codes: list[str]
+) -> None:
+    if text is not None:
+        place(tmp_path / SETTINGS, text)
+    settings, faults = read_settings(tmp_path)
+    assert (settings.url, settings.repository, settings.branch) == (None, repository, "main")
+    assert [(fault.code, fault.span.file.path) for fault in faults] == [
+        (code, SETTINGS) for code in codes
+    ]

@@ -1,4 +1,7 @@
-"""Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it."""
+"""Every page in `rules/pages/` is an example that gives exactly the diagnostics written in it.
+
+Every code has its page, its place in the registry and, of a rule, a function.
+"""
 
 import re
 import shutil
@@ -11,14 +14,16 @@ from generator import changes as guard
 from generator import rules
 from generator.derive import Dossier, derive
 from generator.diagnostics import CODES as CODES_OF
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import PHASES, Diagnostic
 from generator.edit import fixed
+from generator.handbook import messages
 from generator.reading.read import read
 from tests.conftest import Write
 
 Expected = tuple[str, int, str, str, str]
 
-PAGES = Path(__file__).parents[2] / "generator" / "rules" / "pages"
+GENERATOR = Path(__file__).parents[2] / "generator"
+PAGES = GENERATOR / "rules" / "pages"
 FENCE = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 FENCES = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CLAIM = re.compile(r'(?:#|<!--) (error|warning): \[([\w-]+)\](?: "([^"]*)")?')
@@ -27,6 +32,9 @@ SECTIONS = ["What it finds", "Why", "Example", "Use instead"]
 # What a change starts from.
 BEFORE = "before/"
 CODES = sorted(path.stem for path in PAGES.glob("*.md"))
+MAKERS = r"\bcode=|(?:Diagnostic|refusal|refusing|of_path)\(\s*"
+USED = re.compile(rf'(?:{MAKERS})"([a-z-]+)"')
+JUDGED = {"links", "evidence", "plausibility"}
 
 
 def page_of(code: str) -> str:
@@ -125,3 +133,22 @@ def test_what_is_claimed_or_found_alone_is_red(briefing: Write) -> None:
     assert unclaimed.startswith(
         "unclaimed: ('content/materials/terbium.yaml', 1, 1, 'unknown-key')"
     )
+
+
+def test_every_code_that_is_used_has_its_row_and_its_page() -> None:
+    used = {
+        one for path in GENERATOR.rglob("*.py") for one in USED.findall(path.read_text("utf-8"))
+    }
+    assert used == CODES_OF.keys() == {page.name for page in messages()}
+
+
+def test_a_row_has_a_known_phase_and_a_summary() -> None:
+    assert {one.phase for one in CODES_OF.values()} == set(PHASES)
+    assert all(one.summary and one.family for one in CODES_OF.values())
+
+
+def test_every_rule_is_in_the_registry() -> None:
+    names = {one.__name__.replace("_", "-") for one in rules.RULES}
+    judged = {name for name, one in CODES_OF.items() if one.phase in JUDGED}
+    others = {"allowance-unused", "bare-fact", "template-name", "template-syntax"}
+    assert judged - names == others | {"character-not-in-fonts", "pdf-failed"}

@@ -58,18 +58,6 @@ def test_second_place(text: str, label: tuple[int, int, str]) -> None:
     assert [(at.span.line, at.span.column, at.message) for at in fault.labels] == [label]
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("a: 1\na: 2\nb: x: y\n", "duplicate-key"),
-        ("a: \u200b\nb: \xad\nc: x: y\n", "control-character"),
-        ("\ufeffa: 1\na: \ufeff", "byte-order-mark"),
-    ],
-)
-def test_the_first_fault_ends_the_reading(text: str, code: str) -> None:
-    assert [fault.code for fault in faults(text)] == [code]
-
-
 def test_what_libyaml_may_say_one_day_still_has_a_place() -> None:
     fault = explain(SourceFile("a.yaml", "a: 1"), yaml.MarkedYAMLError(problem="new"), None)
     assert (fault.code, fault.span.text) == ("yaml-syntax", "a:")

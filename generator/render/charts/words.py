@@ -118,14 +118,13 @@ def figured(line: Line, unit: str) -> Line:
 
 def as_csv(found: Iterable[Line]) -> bytes:
     """The figures of a chart for spreadsheets."""
-    return written(HEADS, map(_cells, found))
-
-
-def _cells(one: Line) -> tuple[str, ...]:
-    id_ = one.fact.id if one.fact else ""
-    computed = (YES if one.fact.statement.compute else NO) if one.fact else ""
-    figure = (one.number, one.unit, computed, one.text)
-    return one.panel, one.first, one.last, *figure, one.status, id_
+    rows = []
+    for one in found:
+        fact = one.fact
+        computed = (YES if fact.statement.compute else NO) if fact else ""
+        figure = (one.number, one.unit, computed, one.text, one.status)
+        rows.append((one.panel, one.first, one.last, *figure, fact.id if fact else ""))
+    return written(HEADS, rows)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The published facts: one entry for each, with every key that the schema promises."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from math import isfinite
 
@@ -120,8 +120,11 @@ def base(dossier: Dossier, fact: Fact, says: Content | None) -> Entry | None:
 
 def names(dossier: Dossier, fact: Fact) -> dict[str, list[str]]:
     """What its record and place, whom it names and an office are called in other languages."""
-    records = dossier.briefing.records
-    called = [records[id_] for id_ in dict.fromkeys(named(fact)) if id_ in records]
+    records, ids = dossier.briefing.records, [fact.record.id]
+    for content in fact.contents:
+        ids += (*content.people, *content.by)
+        ids += filter(None, (content.person, content.party, content.body))
+    called = [records[id_] for id_ in dict.fromkeys(ids) if id_ in records]
     forms = [form for record in called for form in foreign(dossier, record)]
     titles = (content.title for content in fact.contents if content.title)
     forms += [form for title in titles for form in title.foreign(dossier.language)]
@@ -132,14 +135,6 @@ def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
     """What a record, and the place of a round, is called in other languages than the briefing's."""
     called = (record.data.called, getattr(record.data, "place", None))
     return tuple(form for name in called if name for form in name.foreign(dossier.language))
-
-
-def named(fact: Fact) -> Iterator[str]:
-    """Its record, and the parties, bodies and persons that it names."""
-    yield fact.record.id
-    for content in fact.contents:
-        yield from (*content.people, *content.by)
-        yield from filter(None, (content.person, content.party, content.body))
 
 
 def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:

@@ -122,12 +122,11 @@ def package(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) ->
         **({"homepage": settings.url} if settings.url else {}),
         **({"licenses": [licence]} if settings.licence_url else {}),
         "sources": [{"title": "the publications listed in sources.csv", "path": "sources.csv"}],
-        "resources": [resource(table, files[table.path]) for table in (*TABLES, CHANGES)],
+        "resources": [_resource(table, files[table.path]) for table in (*TABLES, CHANGES)],
     }
 
 
-def resource(table: Table, content: bytes) -> Entry:
-    """A table as a file with its schema; a tabular resource is one of CSV."""
+def _resource(table: Table, content: bytes) -> Entry:
     form = table.file.rpartition(".")[2]
     profile, kind = PROFILES[form]
     return {
@@ -140,12 +139,11 @@ def resource(table: Table, content: bytes) -> Entry:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{sha256(content).hexdigest()}",
-        "schema": schema(table),
+        "schema": _schema(table),
     }
 
 
-def schema(table: Table) -> Entry:
-    """The columns with their types, what tells rows apart, and what leads to other tables."""
+def _schema(table: Table) -> Entry:
     links = [
         {"fields": [one.name], "reference": {"resource": one.to, "fields": ["id"]}}
         for one in table.links
@@ -182,17 +180,15 @@ def metadata(dossier: Dossier, settings: Settings) -> Entry:
         "source_url": settings.url,
     }
     known = {key: value for key, value in given.items() if value}
-    tables = {table.name: shown(table) for table in TABLES}
-    return {**known, "databases": {"briefing": {"tables": tables}}}
-
-
-def shown(table: Table) -> Entry:
-    """A table as Datasette shows it: what it and its columns hold, and what names a row."""
-    return {
-        "description": table.description,
-        **({"label_column": table.label} if table.label else {}),
-        "columns": {column.name: column.description for column in table.columns},
+    tables = {
+        table.name: {
+            "description": table.description,
+            **({"label_column": table.label} if table.label else {}),
+            "columns": {column.name: column.description for column in table.columns},
+        }
+        for table in TABLES
     }
+    return {**known, "databases": {"briefing": {"tables": tables}}}
 
 
 def csl(dossier: Dossier, url: str | None, fact: Fact) -> Iterator[Entry]:

@@ -191,14 +191,14 @@ HISTORY = Table(
 
 def histories(dossier: Dossier, id_: str) -> list[Entry]:
     """The intervals of a statement, with every key that the schema promises."""
-    return [interval(dossier, one) for one in history(dossier).intervals[id_]]
+    return [_interval(dossier, one) for one in history(dossier).intervals[id_]]
 
 
 def history_rows(dossier: Dossier) -> Iterator[Row]:
     """A row for each interval of each known statement."""
     for id_ in sorted(dossier.facts):
         for number, one in enumerate(history(dossier).intervals[id_], 1):
-            entry: Any = interval(dossier, one)
+            entry: Any = _interval(dossier, one)
             yield {
                 "statement": id_,
                 "number": number,
@@ -210,8 +210,7 @@ def history_rows(dossier: Dossier) -> Iterator[Row]:
             }
 
 
-def interval(dossier: Dossier, one: Interval) -> Entry:
-    """What a statement read from one day on."""
+def _interval(dossier: Dossier, one: Interval) -> Entry:
     fact = one.fact
     return {
         "since": None if one.since == date.min else one.since.isoformat(),

@@ -61,14 +61,14 @@ class Print:
 def book(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     """The whole briefing; of a large one the latest of each kind, and what bears them out."""
     if is_large(inputs.dossier):
-        return extract(chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), topic)
+        return extract(_chapters_of_book, "book.typ.j2")(replace(inputs, latest=LATEST), topic)
     every = DocumentWriter.of(inputs)
-    first, prose, rest = (tuple(of(every)) for of in (opening, chapters.prose, of_facts))
+    first, prose, rest = (tuple(of(every)) for of in (_opening, chapters.prose, of_facts))
     names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
     held = names | labels(tuple(inputs.dossier.facts.values()))
     writer = DocumentWriter.of(inputs, held)
     head = Chapter("", topic.title, "book.typ.j2", {"edition": edition(inputs)})
-    parts = ((head, *first), prose, (*rest, *annex_of_book(writer)))
+    parts = ((head, *first), prose, (*rest, *_annex_of_book(writer)))
     texts, errors = zip(*map(writer.set_all, parts), strict=True)
     at = len(texts[0]), len(texts[0]) + len(texts[1])
     made = Print(topic, ("".join(texts),), prose=at, labels=held)
@@ -80,8 +80,7 @@ def is_large(dossier: Dossier) -> bool:
     return len(dossier.facts) > WHOLE
 
 
-def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
-    """Every statement and source, the terms and an index."""
+def _annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from annex.every(writer)
     yield from annex.sources(writer, tuple(writer.dossier.used_sources))
     yield from annex.set_right(writer)
@@ -89,14 +88,12 @@ def annex_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
     yield from annex.index(writer)
 
 
-def chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The chapters in the order in which they are read."""
-    for of in (opening, chapters.prose, of_facts):
+def _chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
+    for of in (_opening, chapters.prose, of_facts):
         yield from of(writer)
 
 
-def opening(writer: DocumentWriter) -> Iterator[Chapter]:
-    """What stands before the editors' own pages."""
+def _opening(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.brief(writer)
     words = {"words": WORDS}
     yield Chapter(of_page("about"), "How to read this", "words.typ.j2", words)
@@ -257,8 +254,7 @@ def topics(dossier: Dossier, since: date | None = None) -> Iterator[Topic]:
             yield Topic(name, title, page(where).page, extract(parts))
 
 
-def numbers(writer: DocumentWriter) -> Iterator[Chapter]:
-    """The charts, then the series as tables."""
+def _numbers(writer: DocumentWriter) -> Iterator[Chapter]:
     series = tuple(annex.series(writer, level=2))
     if series or writer.inputs.figures:
         yield chapters.charts(writer)
@@ -271,7 +267,7 @@ CONTROLS = ("measures", "Controls and licences", ("measure", "licence"))
 PEOPLE = ("people", "People", ("person",))
 # The name of the extract, its title, the page of the website that offers it, and its parts.
 SECTIONS: tuple[tuple[str, str, str, Parts], ...] = (
-    ("figures", "Figures", "figures", numbers),
+    ("figures", "Figures", "figures", _numbers),
     ("controls", "Controls and licences", "measures", partial(chapters.of_kinds, of=CONTROLS)),
     ("disputes", "Disputes", "disputed", chapters.disputes),
     ("people", "People", "people", partial(chapters.of_kinds, of=PEOPLE)),

@@ -96,16 +96,15 @@ def of_kinds(writer: DocumentWriter, of: tuple[str, str, Sequence[str]]) -> Iter
     if found:
         heading = {"matrices": matrices(writer) if "round" in kinds else ()}
         yield Chapter(of_page(name), title, "part.typ.j2", heading)
-        yield from (record(writer, one, 2) for one in found)
+        yield from (_record(writer, one, 2) for one in found)
 
 
 def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
     """One record by itself."""
-    yield record(writer, writer.dossier.records[id_])
+    yield _record(writer, writer.dossier.records[id_])
 
 
-def record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
-    """A record with its description, and its tables."""
+def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     sheet, relations = writer.sheet(), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
     shown = grids(sheet, one, relations)

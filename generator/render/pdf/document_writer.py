@@ -111,7 +111,7 @@ class DocumentWriter:
             "chapter": chapter,
             "level": chapter.level,
         }
-        return from_template(made(), chapter.template, given)
+        return from_template(_made(), chapter.template, given)
 
     def set_all(self, chapters: Iterable[Chapter]) -> tuple[str, Errors]:
         """The source text of a document."""
@@ -121,8 +121,7 @@ class DocumentWriter:
 
 
 @cache
-def made() -> jinja2.Environment:
-    """The environment, which holds nothing of a document."""
+def _made() -> jinja2.Environment:
     return environment(FILTERS, "pdf", printable)
 
 
@@ -169,8 +168,7 @@ def origin(fact: Fact) -> Typ:
 
 
 @jinja2.pass_context
-def row_place(context: Context, row: Row) -> Typ:
-    """Where the first fact of a row is written."""
+def _row_place(context: Context, row: Row) -> Typ:
     return origin_of(context, joined((row.head, *row.cells), ""))
 
 
@@ -208,7 +206,7 @@ FILTERS: Mapping[str, Callable[..., Rich | str]] = {
     "head": head,
     "lit": literal,
     "place": lambda sealed: origin(unsealed(sealed)),
-    "row_place": row_place,
+    "row_place": _row_place,
     "short": in_short,
     "widths": widths,
 }

@@ -8,10 +8,10 @@ from functools import cached_property
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDERS
 from generator.model.record import Record
+from generator.render.views.details import families
 from generator.render.views.links import Address, external, url
 from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Sheet
-from generator.render.views.tables import families
 from generator.render.views.text import Element, Rich, plain
 from generator.render.views.witnesses import underlying
 
@@ -237,8 +237,7 @@ def called(start: str, inner: str) -> str:
     return f"{start}{inner}];" if start else inner
 
 
-def table(setter: Setter, one: Element) -> str:
-    """A table of prose, all columns as wide as each other."""
+def _table(setter: Setter, one: Element) -> str:
     heads, *rows = [
         [Typ(f"[{setter.set(cell.content, cell.name)}]") for cell in _named(row, "th", "td")]
         for row in _named(one, "tr")
@@ -257,7 +256,7 @@ SPECIAL: dict[str, Callable[[Setter, Element], str]] = {
     "a": link,
     "span": span,
     "bdi": _foreign,
-    "table": table,
+    "table": _table,
     # Text that keeps its lines.
     "pre": lambda setter, one: replace(setter, verbatim=True).set(one.content, "pre"),
 }

@@ -101,8 +101,15 @@ def reference(dossier: Dossier, settings: Settings) -> Page:
 
 
 def units_page(dossier: Dossier, settings: Settings) -> Page:
-    """The units that figures are checked in."""
-    context = {"grids": (units(dossier),), "pager": Rich()}
+    """The units that figures are checked in, those of the briefing among them."""
+    named = heads("Unit", "How a quotation prints it behind a number", "Before it")
+    held = units_of(dossier.briefing).behind
+    rows = one_group(
+        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
+        for name in dict.fromkeys((*held, *BEFORE))
+    )
+    grid = Grid("section--list", "All units", named, rows, worded(OF_UNITS))
+    context = {"grids": (grid,), "pager": Rich()}
     return Page(page("units").page, "list.md.j2", "Units", ABOUT_UNITS, context)
 
 
@@ -118,17 +125,6 @@ def _grid(section: Section) -> Grid:
     slug = section.heading.lower().replace(" ", "-")
     what = worded(" ".join((section.what, *besides)))
     return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)
-
-
-def units(dossier: Dossier) -> Grid:
-    """The units that a check knows, those of the briefing among them."""
-    named = heads("Unit", "How a quotation prints it behind a number", "Before it")
-    held = units_of(dossier.briefing).behind
-    rows = one_group(
-        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
-        for name in dict.fromkeys((*held, *BEFORE))
-    )
-    return Grid("section--list", "All units", named, rows, worded(OF_UNITS))
 
 
 def spellings(given: str | None) -> Rich:
@@ -159,17 +155,10 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     context = {
         "words": WORDS,
         "repository": outward(settings.repository, settings.repository),
-        "forms": forms(settings),
+        "forms": {"wrong": form(settings, WRONG), "missing": form(settings, MISSING)},
         "licence": outward(settings.licence, settings.licence_url),
         "citation": f"{label}, {settings.url}" if settings.url else label,
         "href": {name: page(name) for name in LEADS},
     }
     what = f"How “{title}” works, and what its words mean."
     return Page(page("about").page, "about.md.j2", "About", what, context)
-
-
-def forms(settings: Settings) -> Rich:
-    """The forms for who has no wish to edit files; none without a repository."""
-    named = (("report a wrong fact", WRONG), ("say what is missing", MISSING))
-    found = ((label, form(settings, name)) for label, name in named)
-    return joined((outward(label, address) for label, address in found if address), " or ")

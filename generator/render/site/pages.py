@@ -13,6 +13,7 @@ from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
+from generator.render.views.details import WARNING, index
 from generator.render.views.downloads import OfferedPdf, dictionary, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
@@ -22,7 +23,6 @@ from generator.render.views.page import Page as Page
 from generator.render.views.page import Sealed, cut, numbered, pager, titled
 from generator.render.views.prose import prose
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.tables import index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 from generator.render.views.what_changed import what_changed
@@ -58,7 +58,9 @@ def pages(
     Whoever looks for the page at another path gets them without the first, one by one.
     """
     of_facts = held(dossier, settings) if path == HOME else of_statements(dossier, settings)
-    found: Iterable[Page] = chain(of_facts, of_files(dossier, settings, inputs))
+    # One of the pages after them lists the files.
+    files = downloads(dossier, settings, inputs.sizes, inputs.pdfs)
+    found: Iterable[Page] = chain(of_facts, files, [about(dossier, settings)])
     if path == HOME:
         found = [*found]
         yield brief(Sheet(dossier, settings, HOME), found, inputs.sizes)
@@ -77,22 +79,10 @@ def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
 
 def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages that need no files."""
-    yield from prose_pages(dossier, settings)
-    yield from timeline(dossier, settings)
-    yield from on_any_day(dossier, settings)
-    yield from kind_pages(dossier, settings)
-    yield from figures(dossier, settings)
-    yield from disputed(dossier, settings)
-    yield from unknowns(dossier, settings)
-    yield from what_changed(dossier, settings)
-    yield from all_facts(dossier, settings)
-    yield from corrected(dossier, settings)
-
-
-def of_files(dossier: Dossier, settings: Settings, inputs: PageInputs) -> Iterator[Page]:
-    """The pages after them, one of which lists the files."""
-    yield from downloads(dossier, settings, inputs.sizes, inputs.pdfs)
-    yield about(dossier, settings)
+    told = (prose_pages, timeline, on_any_day, kind_pages, figures)
+    judged = (disputed, unknowns, what_changed, all_facts, corrected)
+    for make in (*told, *judged):
+        yield from make(dossier, settings)
 
 
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -121,7 +111,7 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
-        what = f"{number}, each with who counted it, how, and what can be recomputed."
+        what = f"{number}, each with who counted it. Under one heading, {WARNING}"
         context = {"grids": tuple(opened(shortened(one)) for one in found), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 
@@ -149,16 +139,12 @@ def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
     """How many disputes there are and about what, and how much else is qualified by what."""
     if disputes:
         yield f"{counted(disputes, 'dispute')}."
-        yield from questions(dossier)
+        # What they are about, as many as a line can hold.
+        found = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
+        yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
     if qualified:
         others = counted(qualified, "other statement" if disputes else "statement")
-        yield f"{others} with a note of ours, an answer set aside or others to compare."
-
-
-def questions(dossier: Dossier) -> Iterator[str]:
-    """What the disputes are about, as many as a line can hold."""
-    found = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
-    yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
+        yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:

@@ -61,18 +61,14 @@ def document(head: Mapping[str, str], body: str) -> str:
     entries: list[Entry] = []
     linked = "".join(_linked(body, entries))
     head_keys = {**head, "contents": html(contents(entries))}
-    lines = (f"{key}: {quoted(value)}" for key, value in head_keys.items())
-    block = f'<div class="page" id="page--body">\n{SIGNS.sub(as_entity, linked.strip())}\n</div>'
+    # A value that YAML cannot read would make the engine read it as Markdown.
+    readable = {key: UNREADABLE.sub(_as_entity, value) for key, value in head_keys.items()}
+    lines = (f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in readable.items())
+    block = f'<div class="page" id="page--body">\n{SIGNS.sub(_as_entity, linked.strip())}\n</div>'
     return "\n".join(("---", *lines, "---", "", block, ""))
 
 
-def quoted(value: str) -> str:
-    """A value of the head: one that YAML cannot read would make the engine read it as Markdown."""
-    return json.dumps(UNREADABLE.sub(as_entity, value), ensure_ascii=False)
-
-
-def as_entity(found: re.Match[str]) -> str:
-    """A sign as HTML names it by its number."""
+def _as_entity(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 

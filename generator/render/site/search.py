@@ -48,14 +48,18 @@ def with_prose(
 
 def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     named = sorted({id_ for one in found for id_ in one.get("names", ())})
-    sides = parties(dossier.briefing.edition.parties, found)
+    present = {one["kind"] for one in found}
+    ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
+    sides, records = parties(dossier, found), dossier.briefing.records
     head = {
         "as_of": in_words(dossier.as_of),
-        "kinds": kinds(found),
+        # In the order in which they are offered, each with its word.
+        "kinds": {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present},
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: names(dossier, id_) for id_ in named},
-        "aliases": {id_: text for id_ in named if (text := aliases(dossier, id_))},
+        # What else finds a record and is not shown: short forms, and the slips of others.
+        "aliases": {id_: "; ".join(own) for id_ in named if (own := records[id_].data.aliases)},
     }
     lines = ",\n".join(map(as_json, found))
     text = f'{BEGIN}{{"head":{as_json(head)},"documents":[\n{lines}\n]}}{END}'
@@ -67,17 +71,11 @@ def as_json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def kinds(found: Iterable[Written]) -> dict[str, str]:
-    """The kinds that there are, in the order in which they are offered, each with its word."""
-    present = {one["kind"] for one in found}
-    ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
-    return {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present}
-
-
-def parties(given: Iterable[str], found: Iterable[Written]) -> list[str]:
+def parties(dossier: Dossier, found: Iterable[Written]) -> list[str]:
     """The parties of some documents, those that the briefing is about first."""
     present = {id_ for one in found for id_ in one.get("parties", ())}
-    return [id_ for id_ in dict.fromkeys((*given, *sorted(present))) if id_ in present]
+    ordered = dict.fromkeys((*dossier.briefing.edition.parties, *sorted(present)))
+    return [id_ for id_ in ordered if id_ in present]
 
 
 def names(dossier: Dossier, id_: str) -> str:
@@ -86,8 +84,3 @@ def names(dossier: Dossier, id_: str) -> str:
     called = (getattr(data, key) for key in type(data).model_fields)
     texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())
     return "; ".join(dict.fromkeys(texts))
-
-
-def aliases(dossier: Dossier, id_: str) -> str:
-    """What else finds a record and is not shown: short forms, and the slips of others."""
-    return "; ".join(dossier.briefing.records[id_].data.aliases)

@@ -79,7 +79,7 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     for record in sheet.dossier.records.values():
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
-            yield of_record(sheet, record, to)
+            yield _of_record(sheet, record, to)
     for record, point in points(sheet):
         text = plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
@@ -90,7 +90,11 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
     """Some pages with their sections."""
     for page in found:
         if not page.is_continued:
-            yield of_page(page)
+            # Of the editors' own prose every word.
+            prose = page.context.get("prose")
+            text = (plain(prose),) if isinstance(prose, Rich) else ()
+            text = (page.description, *text)
+            yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page, files) if page.path != KEYS else ()
 
 
@@ -187,8 +191,7 @@ def _beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
         yield from days_of(dossier, f"{record.id}.{key}")
 
 
-def of_record(sheet: Sheet, record: Record, to: Address) -> Document:
-    """A record: its names, and how much is known of it."""
+def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     dossier = sheet.dossier
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
@@ -217,13 +220,6 @@ def described(sheet: Sheet, record: Record) -> Iterator[str]:
         yield record.data.subtitle
     if isinstance(record.data, Chart):
         yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
-
-
-def of_page(page: Page) -> Document:
-    """A page; of the editors' own prose every word."""
-    prose = page.context.get("prose")
-    text = (plain(prose),) if isinstance(prose, Rich) else ()
-    return Document("page", page.title, Address(page.path), text=(page.description, *text))
 
 
 def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterator[Document]:

@@ -6,7 +6,7 @@ judgement of who is right.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from posixpath import dirname
 from typing import Any
@@ -20,7 +20,7 @@ from generator.render.charts.vega import wrapped
 from generator.render.site.pages import pages
 from generator.render.views.borne import source_name
 from generator.render.views.chart_views import entries
-from generator.render.views.links import Address, own_page, page, url
+from generator.render.views.links import Address, data_file, own_page, page, url
 from generator.render.views.sheet import Settings, Sheet, says
 from generator.render.views.text import plain
 
@@ -50,6 +50,8 @@ DATA = (
     ("changes.xml", "the same as an Atom feed"),
     ("data/facts.schema.json", "what the keys of a statement mean"),
 )
+WHOLE = ("data/facts.json", "data/facts.csv", "data/briefing.sqlite")
+MEDIA = {"json": "application/json", "csv": "text/csv", "sqlite": "application/vnd.sqlite3"}
 RULES = (
     "Every value stands with the quotations that it rests on and with a status in words.",
     "Where sources disagree, all positions are given and none is ours; a reading says that it is.",
@@ -67,7 +69,10 @@ def structured(sheet: Sheet, title: str, description: str) -> str:
         "inLanguage": sheet.dossier.language,
         "isPartOf": {"@type": "WebSite", "name": edition.title},
     }
-    graph = [itself, *of_all(sheet), *of_record(sheet)]
+    graph: list[Entry] = [itself]
+    if sheet.path == page("facts").page:
+        graph.append(dataset(sheet, edition.title, edition.subject, WHOLE))
+    graph += of_record(sheet)
     return safe({"@context": CONTEXT, "@graph": graph})
 
 
@@ -77,27 +82,14 @@ def safe(content: Entry) -> str:
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def of_all(sheet: Sheet) -> Iterator[Entry]:
-    """The data set of all statements, on the page that lists them."""
-    if sheet.path == page("facts").page:
-        edition = sheet.dossier.briefing.edition
-        yield {
-            "@type": "Dataset",
-            "name": edition.title,
-            "description": edition.subject,
-            "isAccessibleForFree": True,
-            "distribution": [
-                download(sheet, "data/facts.json", "application/json"),
-                download(sheet, "data/facts.csv", "text/csv"),
-                download(sheet, "data/briefing.sqlite", "application/vnd.sqlite3"),
-            ],
-        }
-
-
-def download(sheet: Sheet, path: str, form: str) -> Entry:
-    """A data file; the address is relative to the page, which JSON-LD allows."""
-    address = url(sheet.path, Address(path))
-    return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
+def dataset(sheet: Sheet, name: str, what: str, paths: Iterable[str]) -> Entry:
+    """Files of data; their addresses are relative to the page, which JSON-LD allows."""
+    files = []
+    for path in paths:
+        form, address = MEDIA[path.rpartition(".")[2]], url(sheet.path, Address(path))
+        files.append({"@type": "DataDownload", "encodingFormat": form, "contentUrl": address})
+    found: Entry = {"@type": "Dataset", "name": name, "description": what}
+    return found | {"isAccessibleForFree": True, "distribution": files}
 
 
 def of_record(sheet: Sheet) -> Iterator[Entry]:
@@ -112,9 +104,9 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
     elif record.kind == "person":
         yield _named(sheet, record)
     elif isinstance(record.data, Round):
-        yield event(sheet, record, record.data)
+        yield _event(sheet, record, record.data)
     elif isinstance(record.data, Series):
-        yield dataset(sheet, record, record.data)
+        yield counted(sheet, record, record.data)
 
 
 def _named(sheet: Sheet, record: Record) -> Entry:
@@ -124,8 +116,7 @@ def _named(sheet: Sheet, record: Record) -> Entry:
     return found | ({"alternateName": others} if others else {})
 
 
-def event(sheet: Sheet, record: Record, data: Round) -> Entry:
-    """A round with its days, where they are not in doubt, and its place."""
+def _event(sheet: Sheet, record: Record, data: Round) -> Entry:
     found: Entry = {"@type": "Event", "name": sheet.dossier.briefing.name(record.id)}
     for key, name in (("date", "startDate"), ("last-day", "endDate")):
         if day := plain_day(sheet.dossier.facts.get(f"{record.id}.{key}")):
@@ -145,19 +136,13 @@ def plain_day(fact: Fact | None) -> str | None:
     return text if PLAIN_DATE.fullmatch(text) else None
 
 
-def dataset(sheet: Sheet, record: Record, data: Series) -> Entry:
+def counted(sheet: Sheet, record: Record, data: Series) -> Entry:
     """A series of figures with who counts them."""
-    name = sheet.dossier.briefing.name(record.id)
-    found: Entry = {
-        "@type": "Dataset",
-        "name": name,
-        "description": f"{name}: figures with their sources",
-        "isAccessibleForFree": True,
-        "distribution": [download(sheet, f"data/{record.id}.json", "application/json")],
-    }
+    briefing = sheet.dossier.briefing
+    name = briefing.name(record.id)
+    found = dataset(sheet, name, f"{name}: figures with their sources", [data_file(record).page])
     if data.reporter:
-        reporter = sheet.dossier.briefing.name(data.reporter)
-        found["creator"] = {"@type": "Organization", "name": reporter}
+        found["creator"] = {"@type": "Organization", "name": briefing.name(data.reporter)}
     return found
 
 
@@ -184,12 +169,11 @@ def claim(sheet: Sheet, fact: Fact, stance: Stance) -> Entry:
 
 def sharing_card(title: str, edition: str, as_of: str) -> str:
     """The card of a section of an edition on a day."""
-    halves = "".join(f'<path d="{path}" fill="{fill}"/>' for path, fill in HALVES)
     names = lines(edition, NAME, WIDTH - 150 - MARGIN)[:1]
     shapes = (
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
         f'<rect width="{WIDTH}" height="12" fill="{INK}"/>',
-        halves,
+        *(f'<path d="{path}" fill="{fill}"/>' for path, fill in HALVES),
         *written(names, (166, 123, NAME), SANS, INK),
         *written(lines(title, TITLE, WIDTH - 2 * MARGIN), (MARGIN, 290, TITLE), SERIF, INK),
         *written([as_of], (MARGIN, HEIGHT - MARGIN, STAMP), SANS, MUTED),

@@ -22,8 +22,8 @@ from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Sheet,
-    every_position,
     holder,
+    in_a_line,
     said,
     says,
     titled,
@@ -35,6 +35,7 @@ from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
 BEFORE = "-before"
+IN_POINTS = "A change of rates is in percentage points, never in per cent. Empty: not stated."
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -105,10 +106,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
-        state_words = (
-            "A change of rates is in percentage points, never in per cent. Empty: not stated."
-        )
-        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), state_words)
+        yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), IN_POINTS)
 
 
 def stated(sheet: Sheet, found: list[Fact]) -> Iterator[tuple[str, Row]]:
@@ -169,7 +167,7 @@ def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
         left = quantity(content.value, content.unit)
     if left is None:
         return None
-    return every_position(sheet, fact) if fact.rivals else titled(sheet, fact, left)
+    return in_a_line(sheet, fact) if fact.rivals else titled(sheet, fact, left)
 
 
 def change(fact: Fact, rate: Fact) -> Rich:

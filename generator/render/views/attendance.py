@@ -78,8 +78,7 @@ def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
     yield from (((path[1], id_), word) for id_ in sorted(people))
 
 
-def cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
-    """What is known of one person in one round."""
+def _cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     shown = []
     for word, fact in found:
         mark = word if word in MARKED else "other"
@@ -95,7 +94,7 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Grid]:
     rows = []
     for party, id_ in dict.fromkeys(of_these) if is_cut or len(shown) == 1 else known.places:
         of = known.places[party, id_]
-        cells = tuple(cell(sheet, of.get(record.id, ())) for record in shown)
+        cells = tuple(_cell(sheet, of.get(record.id, ())) for record in shown)
         record = sheet.dossier.briefing.records.get(id_)
         named = sheet.headed(record) if record and record.kind == "person" else escape(id_)
         rows.append((party, Row(named, cells)))
@@ -134,6 +133,6 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     known = on_record(sheet.dossier)
     held = known.of_persons.get(record.id, {})
     taken = (known.rounds[number] for number in sorted(known.numbers[id_] for id_ in held))
-    groups = one_group(Row(sheet.link(one.id), (cell(sheet, held[one.id]),)) for one in taken)
+    groups = one_group(Row(sheet.link(one.id), (_cell(sheet, held[one.id]),)) for one in taken)
     if groups:
         yield Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

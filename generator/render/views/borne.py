@@ -70,6 +70,13 @@ def word_of(dossier: Dossier, fact: Fact) -> str:
     return word
 
 
+def plain_word(dossier: Dossier, fact: Fact) -> str:
+    """The status of a statement in words, without who knew it."""
+    if fact.status is Status.COMPUTED:
+        return computed(dossier, fact)
+    return worded(dossier.briefing, fact.status, fact.by)
+
+
 def worded(
     briefing: Briefing, status: Status | None, by: tuple[str, ...], stances: Iterable[Stance] = ()
 ) -> str:

@@ -15,7 +15,7 @@ from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
-from generator.render.views.naming import is_plural
+from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
@@ -107,7 +107,7 @@ def sentence(sheet: Sheet, step: Step) -> Rich:
     told = joined((_closed(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
-        notes = [*set_aside(sheet, step.fact, step.before), *ours(step)]
+        notes = [*_set_aside(sheet, step.fact, step.before), *ours(step)]
     return joined((told, *map(_closed, notes)), Rich(*tag("br", ""), " "))
 
 
@@ -159,17 +159,11 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    was, now = (_word(sheet, one) for one in (before, fact))
+    was, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
     if not new:
         return escape(f"It is {now} now, and was {was} before")
-    by = borne.carried(sheet.dossier.briefing, new)
+    by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
     return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
-
-
-def _word(sheet: Sheet, fact: Fact) -> str:
-    if fact.status is Status.COMPUTED:
-        return borne.computed(sheet.dossier, fact)
-    return borne.worded(sheet.dossier.briefing, fact.status, fact.by)
 
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
@@ -211,8 +205,7 @@ def again(sheet: Sheet, now: Held, was: Held) -> str:
     return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
 
 
-def set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
-    """The answers that no longer stand, with the reason."""
+def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     asides = {one.aside for one in before.stances}
     for one in fact.stances:
         if one.aside and one.aside not in asides:

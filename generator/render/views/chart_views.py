@@ -41,7 +41,7 @@ class View:
     is_open: bool
     source: Rich
     as_of: str
-    files: Rich
+    files: tuple[tuple[Address, str, str], ...]
     is_short: bool = False
 
     @property
@@ -93,7 +93,7 @@ def view(sheet: Sheet, record: Record) -> View:
         is_open=made is None or made.is_numbered,
         source=source(sheet, chart, found),
         as_of=words.as_of(sheet.dossier),
-        files=_taken_away(record) if made else Rich(),
+        files=tuple((Address(file(record.id, end)), end, name) for end, name in FILES.items()),
     )
 
 
@@ -122,13 +122,6 @@ def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     counted = words.reporters(sheet.dossier, chart)
     printed = joined(links)
     return fill("{}, as printed by {}", counted, printed) if counted else printed
-
-
-def _taken_away(record: Record) -> Rich:
-    to = {end: Address(file(record.id, end)) for end in FILES}
-    return joined(
-        tag("a", name, href=to[end], download=f"{record.id}.{end}") for end, name in FILES.items()
-    )
 
 
 def chart_page(sheet: Sheet, record: Record, tools: Tools) -> Page:

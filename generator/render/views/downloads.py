@@ -13,11 +13,11 @@ from generator.render.data.statements import CHANGES, STATEMENTS
 from generator.render.data.table import Table
 from generator.render.data.tables import TABLES
 from generator.render.views.grids import Grid, Row, columns, folded, one_group, opened
-from generator.render.views.links import HOME, Address, page
+from generator.render.views.links import Address, page
 from generator.render.views.page import Page
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import NO_BREAK, Rich, escape, fill, joined, tag, worded
-from generator.render.views.what_changed import CALENDAR, FILE, calendar_link, feed_of, feeds
+from generator.render.views.text import NO_BREAK, Rich, escape, fill, tag, worded
+from generator.render.views.what_changed import CALENDAR, FILE, calendar_link
 
 WHOLE = {
     "data/facts.json": "every statement with its status, positions and sources",
@@ -47,13 +47,6 @@ MANY = {
     "data/cite/": ("Citations", "the sources of each statement, as CSL-JSON; its card links to it"),
     "data/": ("Records", "the statements of each record, as JSON; its page links to it"),
 }
-FOLLOW = (
-    "The {} (Atom) is for a feed reader, and each section and each record has one of its own, "
-    "to which its page links. {} tells the same on a page."
-)
-READ = "For programs {} has every change with its day, its kinds, its sentence and its causes."
-KEEP = "A calendar that subscribes to the {} keeps them up to date."
-PUT = "A calendar reads the {}; where these pages have an address, it can subscribe to them."
 # Around the name of a PDF, where its pages and its size will stand.
 BEGIN, END = "\uf8f0", "\uf8f1"
 AWAITED = re.compile(f"{BEGIN}([^{END}]*){END}")
@@ -93,9 +86,9 @@ class OfferedPdf:
     page: str
 
     @property
-    def path(self) -> str:
+    def address(self) -> Address:
         """Where it stands on the site."""
-        return f"pdf/{self.name}.pdf"
+        return Address(f"pdf/{self.name}.pdf")
 
     @property
     def weight(self) -> Rich:
@@ -119,23 +112,14 @@ def downloads(
         grids = (*_pdf_grids(sheet, pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
         what += f"; {counted(len(pdfs), 'PDF')}." if pdfs else "."
-        archive = Address(ARCHIVE) if ARCHIVE in sizes else None
         context = {
             "grids": tuple(map(opened, grids)),
-            "archive": archive,
-            "subscribing": tuple(subscribing(sheet, held)),
+            "archive": Address(ARCHIVE) if ARCHIVE in sizes else None,
+            "calendar": calendar_link(sheet) if CALENDAR in held else "",
+            "is_published": bool(settings.url),
+            "href": {"changes": page("changes"), "data": Address(CHANGES.path)},
         }
         yield Page(sheet.path, "downloads.md.j2", "Downloads", what, context)
-
-
-def subscribing(sheet: Sheet, sizes: Sizes) -> Iterator[Rich]:
-    """How a reader hears of what changes, and a calendar of what falls due."""
-    if feed := feed_of(feeds(sheet.dossier), HOME):
-        whole = tag("a", "feed of all changes", href=feed)
-        yield fill(FOLLOW, whole, tag("a", "What changed", href=page("changes")))
-        yield fill(READ, tag("a", "changes.json", href=Address(CHANGES.path)))
-    if CALENDAR in sizes:
-        yield fill(KEEP if sheet.settings.url else PUT, calendar_link(sheet))
 
 
 def whole(sizes: Sizes) -> Iterator[Row]:
@@ -159,21 +143,6 @@ def many(sizes: Sizes) -> Iterator[Row]:
             yield Row(escape(name), (escape(description), escape(total_size)))
 
 
-def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
-    """The PDFs that belong to a page, in a line; nothing where there is none."""
-    day = in_words(sheet.dossier.as_of)
-    found = (
-        fill("{} ({}, as of {})", _link(one, f"PDF “{one.title}”"), one.weight, day)
-        for one in pdfs
-        if one.page == sheet.path
-    )
-    return joined(found, "; ")
-
-
-def _link(pdf: OfferedPdf, text: str) -> Rich:
-    return tag("a", text, href=Address(pdf.path), type="application/pdf")
-
-
 def told(text: str, weights: Mapping[str, str]) -> str:
     """A text with the weight of each PDF that it offers."""
     return AWAITED.sub(lambda found: weights.get(found[1], found[0]), text)
@@ -187,7 +156,10 @@ def weight(pages: int, length: int) -> str:
 def _pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(_link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
+        Row(
+            tag("a", f"{one.name}.pdf", href=one.address, type="application/pdf"),
+            (escape(one.title), one.weight, escape(day)),
+        )
         for one in pdfs
     )
     if rows:

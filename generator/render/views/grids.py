@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.labels import without_record
-from generator.derive.state import Code, Held
+from generator.derive.state import Code
+from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, holds, short, titled
@@ -197,16 +198,15 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     # No link within the link to the card.
     told = dated(sheet, fact).text
     if fact.rivals:
-        return fill("{} {}", fact.statement.asks or f"{fact.label}.", short(sheet, fact))
+        asked = fact.statement.asks or f"{fact.label}."
+        return fill("{} {}", asked, capitalised(short(sheet, fact)))
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         return fill(form, fact.label, short(sheet, fact))
     shown = titled(sheet, fact, told)
-    is_told = fact.held is None or tells(told, fact.held)
+    if fact.held is None:
+        return shown
+    # Whether the sentence says of itself what holds.
+    says = SAID.get(fact.held.code) if fact.held.phrase in PLAIN else None
+    is_told = says is not None and says.search(told)
     return shown if is_told else fill("{}; {}", shown, holds(sheet, fact))
-
-
-def tells(told: str, held: Held) -> bool:
-    """Whether a sentence says of itself what holds."""
-    said = SAID.get(held.code)
-    return held.phrase in PLAIN and said is not None and said.search(told) is not None

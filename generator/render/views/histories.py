@@ -17,7 +17,7 @@ from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, time
 
-HEADS = ("What it said", "Status", "What held")
+HEADS = ("What it said", "Status", "State")
 WORDS: tuple[Change, ...] = ("value", "status", "state")
 # What a cell says in which nothing changed.
 SAME = Rich("unchanged")
@@ -33,7 +33,7 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     found = history(sheet.dossier).intervals[fact.id]
     if len(found) < 2:
         return None
-    said, *rest = zip(*(read(sheet, one.fact) for one in found), strict=True)
+    said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
     held = (once_told(said), *rest)
     kept = [at for at in range(len(HEADS)) if is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
@@ -78,11 +78,8 @@ def known_in_words(day: date, published: PartialDate | None) -> str:
     return f"{in_words(published)} (day not known)"
 
 
-def read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
-    """What it said, how well that was borne out, and what held."""
-    word = borne.worded(sheet.dossier.briefing, fact.status, fact.by)
-    if fact.status is Status.COMPUTED:
-        word = borne.computed(sheet.dossier, fact)
+def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
+    word = borne.plain_word(sheet.dossier, fact)
     status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
     state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
     return value_markup(sheet, fact), status, escape(state)

@@ -31,7 +31,7 @@ from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
-PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
+PLAIN = {"own": "the publisher's own report", UNKNOWN_ORIGIN: "unknown"}
 # A quotation on its source's card: its words, the original's, its place, and who knows it.
 Quoted = tuple[str, str, str, Rich]
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
@@ -54,13 +54,15 @@ class Witness:
 
 def witnesses(sheet: Sheet, evidence: Iterable[Evidence]) -> tuple[Witness, ...]:
     """The witnesses of a position as a page shows them."""
-    return tuple(witness(sheet, one) for one in evidence)
+    return tuple(_witness(sheet, one) for one in evidence)
 
 
-def witness(sheet: Sheet, evidence: Evidence) -> Witness:
-    """One witness: its words, who printed them and on whose knowledge."""
+def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
     source, quote = evidence.publication, evidence.quote
     name = source_name(sheet.dossier.briefing, source)
+    # The name of the source may say no less than on whose knowledge the words rest.
+    knower = way_of(sheet.dossier.briefing, source, None)[0]
+    is_said = whose(sheet, evidence).text in {name, knower}
     return Witness(
         id=evidence.source.id,
         words=within(quote.text) if quote else "",
@@ -68,9 +70,9 @@ def witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         name=name,
         reference=reference(sheet, evidence),
-        origin=unsaid(sheet, evidence, name),
+        origin=Rich() if is_said else first_source(sheet, evidence),
         address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
-        doubt=doubt(source),
+        doubt=_doubt(source),
     )
 
 
@@ -89,19 +91,11 @@ def published(source: Source) -> str:
     return f"{date_text} (inferred; {why})" if why else date_text
 
 
-def doubt(source: Source) -> str:
-    """Why a source does not count, if it does not."""
+def _doubt(source: Source) -> str:
     if source.counts:
         return ""
     found = MACHINE if source.form in {TRANSLATION, "summary"} else UNCOUNTED
     return f"{found} ({source.why})" if source.why else found
-
-
-def unsaid(sheet: Sheet, evidence: Evidence, name: str) -> Rich:
-    """On whose knowledge the words rest; nothing where the name of the source says no less."""
-    knower = way_of(sheet.dossier.briefing, evidence.publication, None)[0]
-    is_said = whose(sheet, evidence).text in {name, knower}
-    return Rich() if is_said else first_source(sheet, evidence)
 
 
 def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
@@ -111,7 +105,7 @@ def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
     if known == form:
         return known
     if stated in PLAIN:
-        return fill("known to {}" if stated == "own" else "first source {}", known)
+        return known if stated == "own" else fill("first source {}", known)
     told = fill("from {}", actor(sheet.dossier.briefing, stated))
     return joined(filter(None, (told, form)), "; ")
 
@@ -187,7 +181,7 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         published=published(source),
         retrieved=day(source.retrieved),
         origin=whom(sheet, record),
-        doubt=doubt(source),
+        doubt=_doubt(source),
         retracted=retracted(sheet, source),
         address=outward(source.url or "", source.url),
         archive=outward(source.archive or "", source.archive),
