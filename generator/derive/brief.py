@@ -20,6 +20,8 @@ from generator.model.record import Record, of_model
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
 # So many lines of news; since a round there is more to tell than one more day.
 ENOUGH, MOST = 6, 12
+# After so many days what becomes known is no news of what happens.
+FRESH = 7
 Sentence = tuple[Record, KeyPoint]
 
 
@@ -67,9 +69,9 @@ class News:
         return min(self.happened or self.on, self.on)
 
     @property
-    def is_older(self) -> bool:
-        """True for what happened before it became known."""
-        return self.day < self.on
+    def is_event(self) -> bool:
+        """True for what happened just before it became known; all else is only newly sourced."""
+        return self.happened is not None and (self.on - self.day).days <= FRESH
 
 
 def last_round(dossier: Dossier) -> tuple[date, str] | None:

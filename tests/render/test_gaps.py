@@ -35,7 +35,7 @@ TOLD = "looked for in the Post's numbers of 2031"
         ("not-found/keeper", "Toll 5 pence"),
         ("not-found", "1 thing looked for and not found."),
         ("not-found", "Who keeps the toll house the Post's numbers of 2031 Toll"),
-        ("index", "Looked for and not found (1)"),
+        ("index", "Looked for and not found: 1 answer"),
     ],
 )
 def test_it_is_listed_with_what_is_near_and_is_known(path: str, told: str) -> None:

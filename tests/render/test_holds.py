@@ -14,7 +14,7 @@ from tests.dossiers import dossier_of, source
 from tests.sites import Settings, edition, page_words, seen, words
 
 EARLY, SUMMER, EDITION, _ = DAYS["fixture"]
-BOUND = "before 31 May 2031; first day not known reported ; in force (reported)"
+BOUND = "before 31 May 2031; first day not known reported ; in force As of"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,17 @@ def test_page_tells(row: list[str]) -> None:
     assert (line in words(seen(path, site_of(names)[path]))) is not bool(is_not)
 
 
+@pytest.mark.parametrize("page", ["series/stones", "rounds/mill", "agreements/deal"])
+def test_every_statement_is_a_line_that_opens(page: str) -> None:
+    found = site_of("deals+opening")[f"{page}/index.md"]
+    assert found.count('<article class="fact"') == found.count('<span class="fold-line">') > 0
+
+
+def test_how_to_read_the_marks_takes_no_more_than_two_hundred_words() -> None:
+    part = site_of("plain")["about/index.md"].split("<h2 ")[1]
+    assert 100 < len(words(seen("x.html", f"<h2 {part}")).split()) <= 200
+
+
 def test_about_names_the_licence_where_it_is_told() -> None:
     settings = Settings(licence="Free for all", **{"licence-url": "https://b.example/licence"})
     page = built(dossier_of(FILES), settings)["about/index.md"]

@@ -12,10 +12,11 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.record import Record
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.templates import attribute, html
-from generator.render.views.borne import marked, source_name, word_of
+from generator.render.views.borne import full_word, marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.links import HOME, Address, own_page
+from generator.render.views.naming import named
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
 from generator.render.views.summary_lines import meaning
 from generator.render.views.text import (
@@ -182,7 +183,7 @@ def note(sheet: Sheet, fact: Fact) -> Rich:
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is fact:
         return borne_out(sheet, status(sheet, fact), fact)
-    holds = borne_out(sheet, with_its_end(sheet, fact), maker)
+    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker)
     own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
     return fill("{}{}", holds, borne_out(sheet, own, fact))
 
@@ -196,7 +197,8 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
-    return marked(f"relayed from {word_of(sheet.dossier, fact)}", fact.status.value)
+    whose = named(sheet.dossier.briefing, word_of(sheet.dossier, fact))
+    return marked(f"relayed from {whose}", fact.status.value)
 
 
 def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:

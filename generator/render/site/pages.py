@@ -13,7 +13,7 @@ from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
-from generator.render.views.details import index
+from generator.render.views.details import WARNING, index
 from generator.render.views.downloads import OfferedPdf, dictionary, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
@@ -79,16 +79,10 @@ def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
 
 def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages that need no files."""
-    yield from prose_pages(dossier, settings)
-    yield from timeline(dossier, settings)
-    yield from on_any_day(dossier, settings)
-    yield from kind_pages(dossier, settings)
-    yield from figures(dossier, settings)
-    yield from disputed(dossier, settings)
-    yield from unknowns(dossier, settings)
-    yield from what_changed(dossier, settings)
-    yield from all_facts(dossier, settings)
-    yield from corrected(dossier, settings)
+    told = (prose_pages, timeline, on_any_day, kind_pages, figures)
+    judged = (disputed, unknowns, what_changed, all_facts, corrected)
+    for make in (*told, *judged):
+        yield from make(dossier, settings)
 
 
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -117,7 +111,7 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
-        what = f"{number}, each with who counted it, how, and what can be recomputed."
+        what = f"{number}, each with who counted it. Under one heading, {WARNING}"
         context = {"grids": tuple(opened(shortened(one)) for one in found), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 
@@ -150,7 +144,7 @@ def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
         yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
     if qualified:
         others = counted(qualified, "other statement" if disputes else "statement")
-        yield f"{others} with a note of ours, an answer set aside or others to compare."
+        yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:

@@ -19,12 +19,12 @@ from generator.render.views.page import Page, Sealed, cut, numbered, pager, page
 from generator.render.views.prose import sentence
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer, lead_of
-from generator.render.views.text import day
+from generator.render.views.summary_lines import answer, came_of, days_of_round, lead_of, on_its_day
+from generator.render.views.text import Rich, away_from, day, joined
 from generator.render.views.witnesses import reference, source_card
 
-# So many statements stand open on a page; of more each is a line that opens, and of many all are.
-OPEN, MANY = 2, 12
+# Each statement is a line that opens, but the one that is its record; of many all open together.
+MANY = 12
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
@@ -88,7 +88,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     return {
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
-        "folded": len(part) > OPEN,
+        "folded": len(part) > 1 or not is_statement(record),
         "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
         **tools(sheet, record),
@@ -97,7 +97,7 @@ def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
-    facts, lead = facts_of(sheet.dossier, record), lead_of(sheet, record)
+    facts, lead = facts_of(sheet.dossier, record), leading(sheet, record, relations)
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
@@ -117,7 +117,18 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
+    # The box of a round tells what came of it.
+    first = days_of_round(sheet, record)[:1] if came_of(sheet, record) else ()
+    shown = joined(on_its_day(sheet, one) for one in first) or lead
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, shown)
+
+
+def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What the page of a record begins with; of a thing first the measures that cover it."""
+    if record.kind == "series":
+        return details.lead(sheet, record)
+    covering = details.covering(sheet, record, relations)
+    return joined(filter(None, (covering, lead_of(sheet, record))), " ")
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
@@ -152,7 +163,8 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     grounds = [(point, {*ground(point)}) for _, point in standing(sheet.dossier)]
     own = [(p, g) for p, g in grounds if any(id_.partition(".")[0] == record.id for id_ in g)]
     # What another rests on too, and on more, the other tells.
-    points = [sentence(sheet, p.text) for p, g in own if not any(g < other for _, other in own)]
+    kept = (point for point, g in own if not any(g < other for _, other in own))
+    points = [away_from(sheet.path, sentence(sheet, point.text)) for point in kept]
     if points:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))

@@ -22,8 +22,8 @@ from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Sheet,
-    every_position,
     holder,
+    in_a_line,
     said,
     says,
     titled,
@@ -167,7 +167,7 @@ def outcome(sheet: Sheet, fact: Fact, content: Content) -> Rich | None:
         left = quantity(content.value, content.unit)
     if left is None:
         return None
-    return every_position(sheet, fact) if fact.rivals else titled(sheet, fact, left)
+    return in_a_line(sheet, fact) if fact.rivals else titled(sheet, fact, left)
 
 
 def change(fact: Fact, rate: Fact) -> Rich:

@@ -19,7 +19,7 @@ from generator.render.views.acts import Noun, capitalised, conjugated, of_record
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of
-from generator.render.views.sheet import UNSTATED, Sheet, every_position, state, value_markup
+from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
 from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
@@ -144,10 +144,9 @@ def what(sheet: Sheet, id_: str) -> Rich:
         return fill("{} ({})", name, NO_RATE)
     if is_unstated:
         return name
-    label = tag("a", f"{fact.label}:", href=address(fact))
     if fact.rivals:
-        return fill("{} {}", label, every_position(sheet, fact))
-    return fill("{} {}", label, beside(value, stands(sheet, fact, value.text)))
+        return fill("{}: {}", name, in_a_line(sheet, fact))
+    return fill("{}, {}", name, beside(value, stands(sheet, fact, value.text)))
 
 
 def is_among_rates(sheet: Sheet, fact: Fact) -> bool:

@@ -1,6 +1,5 @@
 """The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from generator.model.record import Record
 from generator.render.views.act_tables import party_of
 from generator.render.views.acts import capitalised
 from generator.render.views.ahead import days_ahead
-from generator.render.views.borne import NO_WORD, QUIET
+from generator.render.views.borne import QUIET
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import FIRST, whole
 from generator.render.views.grids import line, side_class
@@ -22,14 +21,14 @@ from generator.render.views.links import HOME, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holder, says, short, state, titled
+from generator.render.views.sheet import Sheet, holder, says, short, state, titled, to_card
 from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import openings
 from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
-# A question, then each answer: the side of its holder, whose it is, and what it says.
-Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich], ...]]
+# A question, then each answer: the side of its holder, whose it is, what it says, and when.
+Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich, str], ...]]
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,9 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     """The page that answers first and leads to all others."""
     dossier = sheet.dossier
     edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
-    disputes = [fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED]
-    said = phrase(sheet, play[1].text) if play else Rich()
+    facts = dossier.facts.values()
+    disputes = [fact for fact in facts if fact.status is Status.DISPUTED]
+    said, used = phrase(sheet, play[1].text) if play else Rich(), {one.status for one in facts}
     # What happened last; not what was only said or printed.
     happened = (one for one in recent if one.happened and own_sentence(sheet, one.facts[0]))
     last = next(happened, None)
@@ -70,13 +70,13 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
-        "news": tuple(news_line(sheet, one) for one in recent),
-        "changed": ((time(last.day), _happening(sheet, last)),) if last else (),
+        "news": tuple(news_line(sheet, one) for one in recent if one.is_event),
+        "sourced": tuple(news_line(sheet, one) for one in recent if not one.is_event),
+        "changed": (news_line(sheet, last),) if last else (),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
-        "counts": (told := tuple(counts(dossier.facts))),
-        "legend": tuple(word for word, _ in told if word in {one.value for one in QUIET}),
+        "legend": tuple(one.value for one in Status if one in used & QUIET),
         # Links to the sections with what is to be found there.
         "sections": tuple(
             (Address(one.path), one.title, one.description)
@@ -137,11 +137,18 @@ def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:
 
 
 def _dispute(sheet: Sheet, fact: Fact) -> Dispute:
-    dossier, sides = sheet.dossier, []
+    """A disputed statement in short: our words for an answer where we have any, and its day."""
+    dossier, sides, year = sheet.dossier, [], 0
     for stance in fact.standing:
         side = side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
-        sides.append((side, holder(sheet, stance), says(sheet, fact, stance.content)))
-    return titled(sheet, fact, fact.statement.asks or fact.label), tuple(sides)
+        who = sheet.names(stance.by) if stance.by else holder(sheet, stance)
+        answer = stance.content.says or says(sheet, fact, stance.content)
+        days = (e.published for e in stance.counted if not e.published.is_unknown)
+        first = min(days, key=lambda one: one.last, default=None)
+        when = in_words(first) if first else ""
+        when, year = when.removesuffix(f" {year}"), first.last.year if first else 0
+        sides.append((side, who, escape(answer), when))
+    return to_card(fact, fact.statement.asks or fact.label), tuple(sides)
 
 
 def since(sheet: Sheet) -> Rich:
@@ -153,21 +160,6 @@ def since(sheet: Sheet) -> Rich:
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
-    """What happened to one record, how much more is told, and since when if that is later."""
-    rest = len(one.facts) - 1
-    more = f", with {counted(rest, 'more statement')}" if rest else ""
-    since = f"; known since {in_words(one.on)}" if one.is_older else ""
-    since = since if one.happened else "; printed on this day"
-    return time(one.day), fill("{}{}{}", _happening(sheet, one), more, since)
-
-
-def _happening(sheet: Sheet, one: News) -> Rich:
+    """What happened to one record, or is told of it."""
     told = own_sentence(sheet, one.facts[0]).text
-    return titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])
-
-
-def counts(facts: Mapping[str, Fact]) -> Iterator[tuple[str, int]]:
-    """How many statements have each status, from strong to weak."""
-    number = Counter(fact.status for fact in facts.values())
-    for status in filter(number.get, (*Status, None)):
-        yield status.value if status else NO_WORD, number[status]
+    return time(one.day), titled(sheet, one.facts[0], told) if told else line(sheet, one.facts[0])

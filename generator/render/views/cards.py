@@ -1,19 +1,21 @@
 """The card of a fact: all that is known of it, and the ways from there to its correction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.derive.computed import measured
-from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.dates import in_words
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import (
+    beside,
     carried,
     full_word,
     marked,
     quiet,
+    stands,
     told,
     without_word,
     word_of,
@@ -50,6 +52,8 @@ DESCRIBING = (
 DATES = ("from_", "until", "through", "for_", "renews")
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
+# What a reader calls the keys of a time.
+PLAIN = {"from_": "first day", "until": "end", "through": "last day", "for_": "length"}
 Row = tuple[str, Rich]
 # What came of a formula, the formula, and what goes into it.
 Check = tuple[str, str, tuple[Rich, ...]]
@@ -85,7 +89,7 @@ class Card:
     id: str
     label: str
     own_label: str
-    carrier: str
+    line: Rich
     value: Rich | None
     status: Rich
     mark: str
@@ -101,7 +105,8 @@ class Card:
     reading: str
     reading_on: str
     inferred: tuple[tuple[str, str], ...]
-    check: Check | None
+    # One at most.
+    checks: tuple[Check, ...]
     compare: Rich
     see: Rich
     permalink: Address
@@ -121,7 +126,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         id=fact.id,
         label=fact.label,
         own_label=own_label(fact, sheet.dossier.briefing.name(fact.record.id)),
-        carrier=carrier(sheet.dossier, fact),
+        line=in_line(sheet, fact),
         value=None if fact.rivals else value_of(sheet, fact),
         status=in_full(sheet, fact),
         mark=quiet(fact.status),
@@ -137,7 +142,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         inferred=tuple(inferred(fact)),
-        check=_check(sheet, fact),
+        checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
         permalink=permalink(fact),
@@ -151,10 +156,10 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
-    title, rest = fact.chosen.title, Rich()
+    title = fact.chosen.title
     if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
-        rest = joined(beside_title(sheet, fact.chosen))
-    return rest or value_markup(sheet, fact)
+        return joined(beside_title(sheet, fact.chosen))
+    return value_markup(sheet, fact)
 
 
 def in_full(sheet: Sheet, fact: Fact) -> Rich:
@@ -165,8 +170,18 @@ def in_full(sheet: Sheet, fact: Fact) -> Rich:
     return marked(without_word(sheet.dossier.briefing, fact.by, evidence))
 
 
+def in_line(sheet: Sheet, fact: Fact) -> Rich:
+    """What stands for a card before it opens: the value, its mark, and who knows it."""
+    status = stands(sheet, fact) if fact.status else in_full(sheet, fact)
+    shown = status if fact.rivals else beside(value_of(sheet, fact), status)
+    known = carrier(sheet.dossier, fact)
+    return fill("{}, {}", shown, tag("span", known, class_="fold-source")) if known else shown
+
+
 def carrier(dossier: Dossier, fact: Fact) -> str:
     """Who knows it, in short; nothing where no witness counts, or the status says so itself."""
+    if fact.status is Status.RELAYED:
+        return word_of(dossier, fact)
     counted = (e for s in fact.standing for e in s.counted)
     names = dict.fromkeys(told(dossier.briefing, e)[0] for e in counted)
     first, *rest = names or ("",)
@@ -226,17 +241,17 @@ def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
         for key, why in reasons.items():
-            yield key.rstrip("_").replace("-", " "), why
+            yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
 
 
-def _check(sheet: Sheet, fact: Fact) -> Check | None:
+def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     if fact.computed is None:
-        return None
+        return
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
     inputs = tuple(worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return outcome(fact), formula, inputs
+    yield outcome(fact), formula, inputs
 
 
 def worked_with(sheet: Sheet, given: Fact) -> Rich:

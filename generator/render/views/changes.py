@@ -15,7 +15,7 @@ from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_
 from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
-from generator.render.views.naming import is_plural
+from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
@@ -162,7 +162,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     was, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
     if not new:
         return escape(f"It is {now} now, and was {was} before")
-    by = borne.carried(sheet.dossier.briefing, new)
+    by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
     return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
 
 

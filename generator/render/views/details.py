@@ -18,15 +18,23 @@ from generator.model.points import Gap
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance
+from generator.render.views.acts import capitalised, of_record
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
 from generator.render.views.links import address, held_on, own_page
 from generator.render.views.naming import actor
 from generator.render.views.page import Sealed
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holds, said, short, titled
-from generator.render.views.summary_lines import NOT_HELD, days, figure, headline
+from generator.render.views.sheet import Sheet, holds, said, short, state, titled, value_markup
+from generator.render.views.summary_lines import (
+    NOT_HELD,
+    answer,
+    came_of,
+    days,
+    figure,
+    of_terms,
+    on_its_day,
+)
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -36,7 +44,6 @@ TOOK_PART = ("led", "present")
 HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
-NOTE = f"Not comparable: {WARNING}"
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
@@ -65,15 +72,18 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
         if fact
     )
     at, rounds = held.numbers[record.id], held.rounds
+    near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
+    around = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
     yield "Days", days(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    yield "Agreement", joined(_agreed(sheet, record), "; ")
+    came, agreements = came_of(sheet, record), [*_agreed(sheet, record)]
+    term = "Outcome" if agreements else "How it ended"
+    yield term, joined((on_its_day(sheet, one) for one in came), " ")
+    yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
-    for term, near in (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2])):
-        for one in near:
-            yield f"Round {term}", sheet.link(one.id)
+    yield "Other rounds", joined(around, "; ")
 
 
 def held_then(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
@@ -81,20 +91,15 @@ def held_then(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
     found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
     links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
-    yield f"What held on {'these days' if len(links) > 1 else 'this day'}", joined(links)
+    yield "In force then", joined(links)
 
 
 def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in sheet.dossier.of_kind("agreement"):
         if record.id in one.data.about:
-            link, whole = sheet.link(one.id), whole_of(sheet.dossier, one.id)
-            # Of one that holds nothing as a whole its first sentence.
-            fact = None if whole else headline(sheet.dossier, one)
-            told = own_sentence(sheet, fact).text if fact else ""
-            if whole:
-                yield fill("{}, {}", link, holds(sheet, whole))
-            else:
-                yield fill("{}: {}", link, titled(sheet, fact, told)) if fact and told else link
+            whole = whole_of(sheet.dossier, one.id)
+            held = holds(sheet, whole) if whole else of_terms(sheet, one)
+            yield fill("{}, {}", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
@@ -130,6 +135,24 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
+
+
+def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
+    found = relations.of(record.id, HEADINGS["covers"])
+    parts = [
+        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
+        for one in found
+        if (whole := whole_of(sheet.dossier, one.id))
+    ]
+    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
+
+
+def with_since(sheet: Sheet, whole: Fact) -> Rich:
+    """What holds, and since when where its words do not name a day."""
+    held = whole.held
+    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
+    return fill("{}{}", state(sheet, whole), since)
 
 
 def in_tables(record: Record) -> set[str]:
@@ -225,7 +248,7 @@ def index(sheet: Sheet) -> Iterator[Grid]:
     for family in found:
         rows = [latest(sheet, record, data) for record, data in family.series]
         if family.warning:
-            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows), NOTE)
+            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows))
         else:
             alone += rows
     if alone:
@@ -245,6 +268,22 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
         told = (short(sheet, last), period, change(sheet, facts, last))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
+
+
+def lead(sheet: Sheet, record: Record) -> Rich:
+    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
+    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
+    last = figure(facts)
+    if last is None or last.rivals:
+        return answer(sheet, record)
+    called, period = of_record(sheet, record.id), leading_period(last.located.key)
+    verb = "were" if called.is_plural else "was"
+    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
+    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
+    changed = change(sheet, facts, last)
+    after = fill(" The change was {}.", changed) if changed else Rich()
+    form = f"{{}} {{}} {{}} {when}.{{}}"
+    return fill(form, capitalised(called.text), verb, told, label, after)
 
 
 def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:

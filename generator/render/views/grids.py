@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.labels import without_record
 from generator.derive.state import Code
+from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, holds, short, titled
@@ -197,7 +198,8 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     # No link within the link to the card.
     told = dated(sheet, fact).text
     if fact.rivals:
-        return fill("{} {}", fact.statement.asks or f"{fact.label}.", short(sheet, fact))
+        asked = fact.statement.asks or f"{fact.label}."
+        return fill("{} {}", asked, capitalised(short(sheet, fact)))
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         return fill(form, fact.label, short(sheet, fact))

@@ -17,7 +17,7 @@ from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, time
 
-HEADS = ("What it said", "Status", "What held")
+HEADS = ("What it said", "Status", "State")
 WORDS: tuple[Change, ...] = ("value", "status", "state")
 # What a cell says in which nothing changed.
 SAME = Rich("unchanged")

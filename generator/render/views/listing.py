@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
-from generator.counting import counted, counted_if_any
+from generator.counting import counted, few, listed
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
@@ -17,6 +18,7 @@ from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
+from generator.render.views.details import lead
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -28,10 +30,11 @@ from generator.render.views.grids import (
     own_label,
 )
 from generator.render.views.links import address, is_statement, own_page, sheet_of
+from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
-from generator.render.views.records import facts_of, in_time, printed
+from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer, of_terms
+from generator.render.views.summary_lines import answer, figure, lead_of, of_terms, recency
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -70,26 +73,46 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 
 def summary(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
-    """How many records a kind has, with how many statements."""
-    dossier = sheet.dossier
-    what = (FOLDERS[folder], folder) if folder != FOLDERS[folder] else ("entry", "entries")
-    what = NAMES.get(folder, what)
+    """How many records a kind has, and what is told first of them."""
+    what = NAMES.get(folder, (FOLDERS[folder], folder))
     counts = f"{len(records)} {what[len(records) > 1]}"
     if folder in REST:
         return f"{counts} {REST[folder]}."
-    held = counted_if_any(sum(len(dossier.by_record.get(r.id, ())) for r in records), "statement")
-    counts = f"{counts} with {held}." if held else f"{counts}."
-    return f"{counts} {holding(sheet, records)}".rstrip()
+    return f"{counts}. {holding(sheet, records) or _latest(sheet, folder, records)}".rstrip()
 
 
 def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     """How many of the records, or of their terms, are in force on the day, and how many are not."""
     dossier = sheet.dossier
-    found = (whole_of(dossier, record.id) for record in records)
+    found = [whole_of(dossier, record.id) for record in records]
     states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
     told = of_terms(sheet, *records).text
-    told = told or ", ".join(f"{many} {state}" for state, many in states.most_common())
+    parts = [f"{many} {state}" for state, many in states.most_common()]
+    rest = len(records) - states.total()
+    parts += [f"{rest} only {'acts' if rest == 1 else 'act'} on others"] if parts and rest else []
+    told = told or ", ".join(parts)
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
+
+
+def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
+    """What is told of the latest of them; how many are of each side where none has a day."""
+    dossier, kind = sheet.dossier, FOLDERS[folder]
+    if kind == "material":
+        ids = {id_ for one in dossier.of_kind("measure") for id_ in getattr(one.data, "covers", ())}
+        number = sum(one.id in ids for one in records)
+        return f"Measures cover {few(number)} of them." if number else ""
+    figures = {one.id: figure(facts_of(dossier, one)) for one in records if kind == "series"}
+    known = sorted((recency(fact), id_) for id_, fact in figures.items() if fact)
+    begun = [one for one in records if began(dossier, one) <= dossier.day]
+    begun = [dossier.records[id_] for _, id_ in known] or begun
+    if begun:
+        name = dossier.briefing.name(begun[-1].id)
+        told = lead(sheet, begun[-1]) if known else fill("{}. {}", name, lead_of(sheet, begun[-1]))
+        return f"The latest: {told.text.rstrip('.')}."
+    sides = Counter(row(sheet, one)[0] for one in records)
+    of = partial(actor, dossier.briefing)
+    parts = [f"{number} of {of(side)}" for side, number in sides.most_common() if side]
+    return f"{listed(parts)}." if parts else ""
 
 
 def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
@@ -123,7 +146,7 @@ def term(sheet: Sheet, record: Record) -> Row:
     forms = record.data.called.foreign(sheet.dossier.language)
     written = joined(tag("bdi", text, lang=language) for language, text in forms)
     seen = joined(printed(sheet, record.data.called))
-    elsewhere = fill("{} (seen at {})", written, seen) if seen else written
+    elsewhere = fill("{} (as printed by {})", written, seen) if seen else written
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 

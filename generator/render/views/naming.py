@@ -41,6 +41,13 @@ def actor(briefing: Briefing, id_: str) -> str:
     return f"the {name}" if is_office and not BARE.match(name) else name
 
 
+def named(briefing: Briefing, told: str) -> str:
+    """What begins with the name of a body, as it goes on behind other words: with its article."""
+    names = {briefing.name(one.id): one.id for one in briefing.of_kind("body")}
+    own = max((name for name in names if told.startswith(name)), key=len, default="")
+    return actor(briefing, names[own]) + told.removeprefix(own) if own else told
+
+
 def inside(briefing: Briefing, sentence: str) -> str:
     """A sentence as it goes on behind other words: it begins with a small letter, unless a name."""
     for kind in ACTORS:

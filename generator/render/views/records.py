@@ -63,7 +63,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
     if called and called.foreign(sheet.dossier.language):
         yield "Name", sheet.called(called)
     if called and (pages := joined(printed(sheet, called))):
-        yield "Foreign form seen at", pages
+        yield "Name as printed by", pages
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
         shown = described(sheet, name, value, name in type(record.data).REFERS)

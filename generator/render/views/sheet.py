@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
-from generator.derive.dossier import Dossier, Fact, Stance
+from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.labels import without_record
 from generator.derive.spells import end_in
 from generator.derive.state import Held, word_of_state
@@ -17,8 +17,9 @@ from generator.model.statement import Content
 from generator.model.values import parse_value
 from generator.render.views import borne
 from generator.render.views.acts import act
-from generator.render.views.borne import beside, full_word, stands, word
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address, external, find, record_address
+from generator.render.views.naming import actors
 from generator.render.views.text import (
     Rich,
     day,
@@ -35,8 +36,11 @@ from generator.render.views.text import (
 
 One = TypeVar("One", Fact, Record)
 View = TypeVar("View")
+Worded = Callable[["Sheet", Status | None, tuple[str, ...]], Rich]
 NO_STATE = "no state of its own"
 UNSTATED = "not stated"
+# So many letters of positions fit a line.
+LINE = 120
 
 
 @dataclass(frozen=True)
@@ -159,8 +163,10 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     """The body that an office belongs to, unless one names the other, and its days."""
     assert content.title
     body = sheet.name(content.body) if content.body else Rich()
-    names = sorted((content.title.in_language(sheet.dossier.language), body.text), key=len)
-    parts = [] if names[0] in names[1] else [body]
+    title = content.title.in_language(sheet.dossier.language)
+    # `Minister of Trade` has said that it is the Ministry of Trade.
+    field = title.rpartition(" of ")[2].removeprefix("the ")
+    parts = [] if field in body.text or body.text in title else [body]
     dates = (("from", content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
@@ -189,9 +195,9 @@ def short(sheet: Sheet, fact: Fact) -> Rich:
 
 
 def said(sheet: Sheet, fact: Fact) -> Rich:
-    """What a fact says with its status, leading to its card; every position where none wins."""
+    """What a fact says with its status, leading to its card; of several positions a line."""
     if fact.rivals:
-        return every_position(sheet, fact)
+        return in_a_line(sheet, fact)
     return titled(sheet, fact, value_markup(sheet, fact))
 
 
@@ -208,8 +214,28 @@ def to_card(fact: Fact, text: object) -> Rich:
 
 def every_position(sheet: Sheet, fact: Fact) -> Rich:
     """Every position with its holder, and the word for all of them."""
+    return unsettled(sheet, fact, value_markup(sheet, fact))
+
+
+def unsettled(sheet: Sheet, fact: Fact, told: Rich) -> Rich:
+    """What is told of positions, and the word for all of them, which leads to the card."""
     status = word(sheet, fact.status, ()) if fact.status else escape("unsettled")
-    return fill("{} ({})", value_markup(sheet, fact), to_card(fact, status))
+    return fill("{} ({})", told, to_card(fact, status))
+
+
+def in_a_line(sheet: Sheet, fact: Fact) -> Rich:
+    """Every position where that takes no more than a line, else only whose they are."""
+    told = value_markup(sheet, fact)
+    if len(told.text) > LINE:
+        told = fill("{} answer differently", listed(voices(sheet, fact)))
+    return unsettled(sheet, fact, told)
+
+
+def voices(sheet: Sheet, fact: Fact) -> list[Rich]:
+    """Whose the positions of a statement are, each once."""
+    briefing = sheet.dossier.briefing
+    found = (actors(briefing, one.by) or borne.holder(briefing, one) for one in fact.rivals)
+    return [*map(escape, dict.fromkeys(found))]
 
 
 def value_markup(sheet: Sheet, fact: Fact) -> Rich:
@@ -239,7 +265,7 @@ def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
     return beside(to_card(fact, words), word(sheet, *word_of_state(fact)))
 
 
-def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
+def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:
     """What holds of a statement on the day and until when, with the status of that."""
     if fact.held is None:
         return Rich()
@@ -247,7 +273,7 @@ def with_its_end(sheet: Sheet, fact: Fact) -> Rich:
     words = fact.held.text
     if named and until and named < until:
         words = f"{words}, prolonged until {in_words(until)}"
-    return beside(and_its_end(words, fact.held), full_word(sheet, *word_of_state(fact)))
+    return beside(and_its_end(words, fact.held), status(sheet, *word_of_state(fact)))
 
 
 def and_its_end(words: str, held: Held) -> str:

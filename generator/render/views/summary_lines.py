@@ -1,6 +1,6 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from generator.counting import counted, few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
@@ -17,7 +17,6 @@ from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
-from generator.render.views.naming import inside
 from generator.render.views.records import facts_of, reading_of
 from generator.render.views.sentences import dated, day_of, own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
@@ -27,6 +26,7 @@ from generator.render.views.witnesses import published
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
 NOT_HELD = (Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED, None)
+A_YEAR = timedelta(365)
 ALL_TERMS = {1: "the one term", 2: "both terms"}
 NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
@@ -87,14 +87,18 @@ def standing(sheet: Sheet, fact: Fact) -> Rich:
 
 
 def of_round(sheet: Sheet, record: Record) -> Rich:
-    """When a round began, and what came of it, else how it ended, in a sentence each."""
-    found = days_of_round(sheet, record)
-    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
-    came = [fact for one in agreed if (fact := outcome(sheet, one))]
-    facts = [*found[:1], *(came or found[1:])]
+    """When a round began, and what came of it, in a sentence each."""
+    facts = [*days_of_round(sheet, record)[:1], *came_of(sheet, record)]
     days = (None, *map(day_of, facts))
     told = [on_its_day(sheet, one, before) for one, before in zip(facts, days, strict=False)]
     return joined(told, " ") if all(told) else Rich()
+
+
+def came_of(sheet: Sheet, record: Record) -> list[Fact]:
+    """What tells the outcome of a round: of each of its agreements a statement, else its end."""
+    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+    came = [fact for one in agreed if (fact := outcome(sheet, one))]
+    return came or days_of_round(sheet, record)[1:]
 
 
 def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
@@ -108,7 +112,7 @@ def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
 
 
 def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> Rich:
-    """A sentence with its day: `On 2 May 2025 the council bans carts.`; nothing without both.
+    """A sentence with its day: `2 May 2025: The council bans carts.`; nothing without both.
 
     Where the sentence before it has told that day, the day goes without saying.
     """
@@ -117,8 +121,7 @@ def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> R
         return Rich()
     if when == before:
         return fill("{}.", titled(sheet, fact, told))
-    at = f"{'On' if when.is_day else 'In'} {day(when)}"
-    return fill("{}.", titled(sheet, fact, f"{at} {inside(sheet.dossier.briefing, told)}"))
+    return fill("{}.", titled(sheet, fact, f"{day(when)}: {told}"))
 
 
 def _is_first_day(fact: Fact) -> bool:
@@ -205,9 +208,10 @@ def is_main(fact: Fact, key: str) -> bool:
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
     """By the last day of the period, the shorter first, then by print; a whole before a part."""
     period = fact.located.period
-    # A time of which only the latest day is known comes after one that is named.
-    known = period if period and not period.is_bound else None
-    covered = (known.last, known.first) if known else (date.min, date.min)
+    covered = (period.last, period.first) if period else (date.min, date.min)
+    # A time of which only the latest day is known is taken to be the year before that day.
+    if period and period.is_bound:
+        covered = (period.last - A_YEAR, date.min)
     return *covered, fact.known_from or date.min, fact.statement.label is None
 
 

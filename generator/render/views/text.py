@@ -26,7 +26,7 @@ MINUS = "\u2212"
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
-MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k)")
+MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k|per .+)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
 UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
@@ -101,6 +101,19 @@ class Rich(tuple[str | Element, ...]):
             if isinstance(part, Element):
                 yield part
                 yield from part.content.elements()
+
+
+def away_from(page: str, text: Rich) -> Rich:
+    """Text without the links that lead to a page as a whole, for that page itself."""
+    found: list[str | Element] = []
+    for part in text:
+        if isinstance(part, Element):
+            to, inner = part.get("href"), away_from(page, part.content)
+            is_self = isinstance(to, Address) and to.page == page and "." not in to.anchor
+            found += inner if is_self else [part._replace(content=inner)]
+        else:
+            found.append(part)
+    return Rich(*found)
 
 
 def escape(text: object) -> Rich:
@@ -221,7 +234,7 @@ def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> s
     if unit == "%":
         return f"{numbers}%"
     if money := MONEY.fullmatch(unit):
-        return NO_BREAK.join((money[1], numbers, AMOUNTS[money[2]]))
+        return NO_BREAK.join((money[1], numbers, AMOUNTS.get(money[2], money[2])))
     whole = UNITS.get(unit, unit)
     is_one = value is not None and abs(value) == 1
     return f"{numbers}{NO_BREAK}{whole.removesuffix('s') if is_one else whole}"
@@ -230,7 +243,7 @@ def with_unit(numbers: str, unit: str | None, value: Decimal | None = None) -> s
 def unit_in_words(unit: str) -> str:
     """A unit as a heading: `percentage points`, `USD billion`."""
     money = MONEY.fullmatch(unit)
-    return f"{money[1]} {AMOUNTS[money[2]]}" if money else UNITS.get(unit, unit)
+    return f"{money[1]} {AMOUNTS.get(money[2], money[2])}" if money else UNITS.get(unit, unit)
 
 
 def number(written: str, counts: bool = True) -> str:

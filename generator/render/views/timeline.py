@@ -27,7 +27,7 @@ from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.text import Rich, day, escape, fill, listed, tag
 
-LATER, AHEAD = "later--stated", "Stated for later"
+LATER, AHEAD = "later--stated", "Still to come"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
 MOST_LANES = 4
 # What is told, and the classes by which a reader chooses.
@@ -98,11 +98,11 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 def summary(known: list[Entry], found: list[Entry]) -> str:
     """How many there are, and how far they reach."""
-    words = f"{counted_if_any(len(known), 'dated statement') or 'Nothing dated'} up to the day"
+    words = f"{counted_if_any(len(known), 'dated event') or 'Nothing dated'} up to the day"
     if known:
-        words += f", from {in_words(known[0].when)} to {in_words(known[-1].when)}"
+        words = f"{counted(len(known), 'dated event')} to {in_words(known[-1].when)}"
     later = len(found) - len(known)
-    return f"{words}; {later} for later." if later else f"{words}."
+    return f"{words}; {later} still to come." if later else f"{words}."
 
 
 def entries(dossier: Dossier) -> Iterator[Entry]:
@@ -243,7 +243,8 @@ def line(sheet: Sheet, one: Entry) -> Line:
         return told, f"of-{one.fact.record.kind} main"
     told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
     text = titled(sheet, one.fact, told.text)
-    return text, f"of-{one.fact.record.kind}{' main' if is_main(one.fact) else ''}"
+    is_key = one.fact.id in grounds(sheet.dossier.briefing)
+    return text, f"of-{one.fact.record.kind}{' main' if is_key or is_main(one.fact) else ''}"
 
 
 def by_whom(sheet: Sheet, one: Entry) -> Rich:

@@ -19,7 +19,7 @@ from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
-UNMENTIONED = "The account of {} does not mention it."
+UNMENTIONED = "{}'s account does not mention it."
 NO_ACCOUNT = "No account from {} was found."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
@@ -78,13 +78,10 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         ]
         if silent:
             yield fill("{}. {}", line(sheet, fact), joined(silent, " "))
-    to = page(NAME).page
-    if single := sum(map(is_single, facts)):
-        text = f"{counted(single, 'statement')} on a single source"
-        yield tag("a", text, href=Address(to, "section--single"))
     for gap in lists(sheet):
-        if gap.id not in {"section--contested", "section--single"}:
-            yield tag("a", f"{gap.heading} ({gap.size})", href=Address(to, gap.id))
+        if gap.id == "section--not-found":
+            to = Address(page(NAME).page, gap.id)
+            yield tag("a", f"{gap.heading}: {counted(gap.size, 'answer')}", href=to)
 
 
 def is_single(fact: Fact) -> bool:

@@ -12,7 +12,7 @@ from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
 from generator.model import FOLDER_OF
 from generator.model.dates import in_words, parse_date
-from generator.render.views.changes import Told, told
+from generator.render.views.changes import TOGETHER, Told, told
 from generator.render.views.grids import OPEN
 from generator.render.views.links import HOME, LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
@@ -29,7 +29,6 @@ ALL, DISPUTED = "", "disputed"
 MOST = 2 * LIMIT
 # An entry, and what opens below it: its name, and a line for each further statement.
 Line = tuple[Rich, str, tuple[Rich, ...]]
-WHAT = "Each entry is of something new, confirmed, disputed, settled, begun, ended or set right."
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         first, last = oldest(found), time(dossier.as_of)
-        lead = fill("What became known from {} to {}, day by day. {}", first, last, WHAT)
+        lead = fill("What became known from {} to {}, day by day.", first, last)
         context = {
             "months": tuple(months(list(told(sheet, part)))),
             "pager": pages_to(sheet, NAME, names),
@@ -105,7 +104,7 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
                 fill("Known {}", time(one.entry.day, one.known)),
                 (one.text, one.more, tuple(text for _, text in one.rest)),
             )
-            for one in several
+            for one in sorted(several, key=_events_first)
         )
         yield Month(
             f"month--{month}",
@@ -113,6 +112,10 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
             tuple(days.items()),
             number > 0 or len(several) > OPEN,
         )
+
+
+def _events_first(one: Told) -> tuple[int, bool]:
+    return -one.entry.day.toordinal(), one.entry.sort in TOGETHER
 
 
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:

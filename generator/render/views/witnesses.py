@@ -31,7 +31,7 @@ from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
-PLAIN = {"own": "the publisher itself", UNKNOWN_ORIGIN: "unknown"}
+PLAIN = {"own": "the publisher's own report", UNKNOWN_ORIGIN: "unknown"}
 # A quotation on its source's card: its words, the original's, its place, and who knows it.
 Quoted = tuple[str, str, str, Rich]
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
@@ -105,7 +105,7 @@ def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
     if known == form:
         return known
     if stated in PLAIN:
-        return fill("known to {}" if stated == "own" else "first source {}", known)
+        return known if stated == "own" else fill("first source {}", known)
     told = fill("from {}", actor(sheet.dossier.briefing, stated))
     return joined(filter(None, (told, form)), "; ")
 

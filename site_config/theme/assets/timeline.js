@@ -20,9 +20,11 @@ document.addEventListener("DOMContentLoaded", () => {
 
   for (const filter of FILTERS) {
     const values = [...new Set(lines.map(filter.of))].filter(Boolean);
-    filter.values = [filter.every, ...values];
+    // The first choice is of main events; all are shown until a reader chooses.
+    filter.values = filter.name === "Show" ? [...values, filter.every] : [filter.every, ...values];
     const options = filter.values.map((label) => element("option", { label }));
     filter.select = element("select", { id: `timeline-${filter.name.toLowerCase()}`, "aria-label": filter.name }, ...options);
+    filter.select.selectedIndex = filter.values.indexOf(filter.every);
     filter.select.addEventListener("change", choose);
     if (values.length > 1 || filter.name === "Show") bar.append(element("div", { "data-name": filter.name }, filter.select));
   }
@@ -30,9 +32,11 @@ document.addEventListener("DOMContentLoaded", () => {
   // Of what holds no line that is shown nothing is shown: no side, no day, no heading.
   const fold = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
 
+  const isChosen = ({ select, values, every }) => values[select.selectedIndex] !== every;
+
   function choose() {
     const isWanted = (line) =>
-      FILTERS.every(({ select, values, of }) => !select.selectedIndex || of(line) === values[select.selectedIndex]);
+      FILTERS.every((filter) => !isChosen(filter) || filter.of(line) === filter.values[filter.select.selectedIndex]);
     for (const line of lines) line.hidden = !isWanted(line);
     for (const list of lists) {
       for (const side of found(list, "li > div")) fold(side, ".line");
@@ -41,7 +45,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const part = list.closest("details");
       const head = part || list.previousElementSibling;
       head.hidden = isEmpty;
-      if (part && FILTERS.some(({ select }) => select.selectedIndex)) part.open = true;
+      if (part && FILTERS.some(isChosen)) part.open = true;
       if (part) part.querySelector("summary").dataset.count = found(list, "li:not([hidden])").length;
     }
     const shown = lines.filter((line) => !line.hidden).length;
