@@ -171,7 +171,7 @@ def complete(
     prints, faults = begun.made(report)
     if faults:
         raise Faulty(*faults)
-    found = {one.print.topic.path: one.content for one in prints}
+    found = {one.print.topic.address.page: one.content for one in prints}
     found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
     archive.files |= found
     report("packing")

@@ -148,7 +148,7 @@ def day(text: str) -> date:
     try:
         return parse_date(text).first
     except ValueError as fault:
-        stop(Misuse(str(fault)))
+        stop(Misuse(": ".join(fault.args)))
 
 
 def root_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -100,7 +100,8 @@ def _calendar(text: str) -> PartialDate:
     try:
         return PartialDate(text, *_bounds(year or 0, month, day))
     except ValueError:
-        raise ValueError(f"`{text}` is not a possible date") from None
+        limit = (f"write a year up to {LAST_YEAR}",) if (year or 0) > LAST_YEAR else ()
+        raise ValueError(f"`{text}` is not a possible date", *limit) from None
 
 
 def _month(text: str) -> int:

@@ -145,6 +145,26 @@ def test_a_question(scripts: Page, question: str, first: str, guessed: str, offe
     assert scripts.evaluate(FIND, [SMALL, question]) == [first, guessed, offered]
 
 
+# Four thousand documents, of which the last answer; what is told before all are read, and then.
+LONG = """async (question) => {
+  const one = (place) => ({ kind: "claim", title: `Toll ${place}`, to: `a#${place}` });
+  const documents = [...Array(4000).keys()].map(one);
+  const last = ["Arch of Sudland", "28,800 million dollars", "何立峰", "The call of 5 June 2031"];
+  documents.push(...last.map((title) => ({ ...one(title), title })));
+  const early = [];
+  const told = ({ hits }) => hits.slice(0, 1).map(({ one }) => one.to);
+  const index = { head: { names: {}, aliases: {} }, documents };
+  const read = (part) => early.push(part.isPart, ...told(part.find(question)));
+  const made = await briefingFind.make(index, () => question, read);
+  return [early.slice(0, 2), made.isPart ?? false, ...told(made.find(question))];
+}"""
+
+
+@pytest.mark.parametrize(("question", "found"), rows_of(TABLE, "early", 2))
+def test_what_may_answer_is_read_first(scripts: Page, question: str, found: str) -> None:
+    assert scripts.evaluate(LONG, question) == [[True, f"a#{found}"], False, f"a#{found}"]
+
+
 def test_strange_questions_neither_fail_nor_hang(ready: Page) -> None:
     for question in STRANGE:
         ready.evaluate(gates.ASK, question)
@@ -275,7 +295,7 @@ def test_what_was_not_found_as_it_was_asked_is_said(ready: Page) -> None:
 
 def test_an_empty_result_offers_the_nearest_words_or_the_lists(page: Page, site: Path) -> None:
     opened(page, f"{site.as_uri()}/index.html")
-    assert page.evaluate(gates.ASK, "Agrement") == []
+    assert page.evaluate(gates.ASK, "aggremments") == []
     assert status(page) == "No results. The nearest words:"
     page.get_by_role("button", name="agreements", exact=True).click()
     assert page.input_value("input[name=query]") == "agreements" and shown(page)

@@ -30,14 +30,5 @@ def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
     assert found.keys() == {*FILES, HAN}
 
 
-def test_a_font_is_cut_anew_where_another_holds_its_characters(root: Path) -> None:
-    before, fonts = with_fonts(root, FILES)[HAN], root / "site_config" / "fonts"
-    fonts.unlink()
-    fonts.mkdir()
-    for name in ("briefing-han-regular.ttf", "more-regular.ttf"):
-        (fonts / name).symlink_to(PROJECT / "site_config/fonts/briefing-han-regular.ttf")
-    assert len(with_fonts(root, FILES)[HAN]) < len(before)
-
-
 def test_a_briefing_without_fonts_has_none(tmp_path: Path) -> None:
     assert with_fonts(tmp_path, FILES) == FILES

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from generator.write import Misuse, make_folder, write
+from generator.write import write
 from tests.building.test_build import held
 
 
@@ -13,13 +11,6 @@ def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:
     write({"e/d.md": b"3"}, tmp_path)
     assert held(tmp_path) == {"e/d.md": b"3"}
     assert [path.name for path in tmp_path.iterdir()] == ["e"]
-
-
-def test_equal_bytes_are_not_written(tmp_path: Path) -> None:
-    write({"a.md": b"1", "b.md": b"1"}, tmp_path)
-    before = (tmp_path / "a.md").stat().st_mtime_ns
-    write({"a.md": b"1", "b.md": b"2"}, tmp_path)
-    assert (tmp_path / "a.md").stat().st_mtime_ns == before
 
 
 def test_a_folder_becomes_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
@@ -38,10 +29,3 @@ def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
     write({"a.md": b"1", "sub/a.md": b"2"}, docs)
     assert held(outside) == {"a.md": b"mine"}
     assert held(docs) == {"a.md": b"1", "sub/a.md": b"2"}
-
-
-def test_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "real").mkdir()
-    (tmp_path / "docs").symlink_to("real")
-    with pytest.raises(Misuse, match="symbolic link"):
-        make_folder(tmp_path / "docs")

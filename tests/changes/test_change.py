@@ -1,6 +1,8 @@
 """What the guard reports of a change: no new name hides what became of the old one."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,17 +20,24 @@ def written(root: Path, files: Files) -> None:
         place(root / "content" / name, text)
 
 
-def dossier(root: Path, files: Files) -> Dossier:
-    written(root, files)
-    contents = read(root)
-    return derive(contents.briefing, contents.briefing.edition.as_of.first)
+def dossier(files: Files) -> Dossier:
+    """The dossier of some files on the day of their edition."""
+    return of_files(tuple(files.items()))
+
+
+@cache
+def of_files(files: tuple[tuple[str, str], ...]) -> Dossier:
+    with TemporaryDirectory() as folder:
+        written(Path(folder), dict(files))
+        briefing = read(Path(folder)).briefing
+    return derive(briefing, briefing.edition.as_of.first)
 
 
 @pytest.mark.parametrize(("before", "after", "expected"), [*changes(HERE / "guard.txt", TINY)])
 def test_what_is_told_of_a_change(
-    tmp_path: Path, before: Files, after: Files, expected: list[tuple[str, str]]
+    before: Files, after: Files, expected: list[tuple[str, str]]
 ) -> None:
-    told = [*guard.check(dossier(tmp_path / "before", before), dossier(tmp_path / "after", after))]
+    told = [*guard.check(dossier(before), dossier(after))]
     spans = ((one.code, one.span.file.path.removeprefix("content/"), one.span.line) for one in told)
     assert [f"{code} {path}:{line}" for code, path, line in spans] == [at for at, _ in expected]
     for one, (_, words) in zip(told, expected, strict=True):

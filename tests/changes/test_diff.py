@@ -35,28 +35,28 @@ FILES = {
     ("before", "after", "expected"), [*changes(Path(__file__).with_name("diff.txt"), FILES)]
 )
 def test_a_change_is_told_as_readers_see_it(
-    tmp_path: Path, before: Files, after: Files, expected: list[tuple[str, str]]
+    before: Files, after: Files, expected: list[tuple[str, str]]
 ) -> None:
-    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", after))
+    found = Changes(dossier(before), dossier(after))
     told = [(one, "".join(*lines([one]))) for one in entries(found)]
     wanted = [" ".join(f"{one} {more}".split()) for one, more in expected]
     assert [f"{one.kind.value} {words}" for one, words in told] == wanted
 
 
-def test_what_only_follows_the_day_of_the_edition_is_counted(tmp_path: Path) -> None:
+def test_what_only_follows_the_day_of_the_edition_is_counted() -> None:
     undated = FILES["sources/courier.yaml"].replace("2031-03-10", "unknown")
     before = {**FILES, "sources/courier.yaml": undated, "rounds/b.yaml": FILES["rounds/talks.yaml"]}
     later = {**before, "briefing.yaml": EDITION.replace("06-30", "07-31")}
-    found = Changes(dossier(tmp_path / "before", before), dossier(tmp_path / "after", later))
+    found = Changes(dossier(before), dossier(later))
     told = "  2 statements, known from: 31 July 2031 (before: 30 June 2031)\n"
     assert told in text(Report(entries(found)))
 
 
-def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise(tmp_path: Path) -> None:
+def test_of_what_moved_only_the_list_of_what_moved_reads_otherwise() -> None:
     after = {**FILES, "rounds/meeting.yaml": FILES["rounds/talks.yaml"]}
     after |= {"moved.yaml": "talks: {to: meeting}"}
     del after["rounds/talks.yaml"]
-    states = dossier(tmp_path / "before", FILES), dossier(tmp_path / "after", after)
+    states = dossier(FILES), dossier(after)
     renamed = Renamed(Changes(*states).pairing.renamed)
     found = affected([(one, PLAIN) for one in states], renamed)
     assert found == Affected((Page("corrections/index.html", "Corrections"),))
@@ -194,7 +194,7 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
         (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
         (
             ("--as-of", "2031-02-30", *DAYS[:2]),
-            "`2031-02-30` is not a possible date: February 2031 has 28",
+            "`2031-02-30` is not a possible date",
         ),
         (
             ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),

@@ -127,16 +127,6 @@ def test_a_record_that_git_was_told_to_ignore_is_seen(briefing: Write) -> None:
     assert f"`git add --force {path}` takes it along" in check(root, "--staged").stderr
 
 
-def test_settings_of_a_submodule_do_not_hide_it(briefing: Write) -> None:
-    root = briefing()
-    submodule(root, "library")
-    committed(root)
-    place(root / ".gitmodules", '[submodule "x"]\npath = library\nurl = x\nignore = all\n')
-    committed(root, "ignored")
-    git(root, "update-index", "--cacheinfo", f"160000,{'2' * 40},library")
-    assert "library" in history.changed(root, "HEAD")
-
-
 def test_a_link_is_no_part_of_the_next_commit(briefing: Write) -> None:
     root = committed(briefing())
     (root / "content/bodies/way-out.yaml").symlink_to("/etc/passwd")

@@ -48,7 +48,7 @@ def test_every_command_is_listed_and_found_under_its_name(command: click.Command
         ("build --as-of soon", "error: `soon` is not a day: write it as 2025-06-10\n"),
         ("build --as-of 2025-6-1", "error: `2025-6-1` is not a day: write it as 2025-06-10\n"),
         ("build --as-of 2025-W24-2", "is not a day"),
-        ("build --as-of 2025-02-30", "is not a possible date: February 2025 has 28 days"),
+        ("build --as-of 2025-02-30", "is not a possible date"),
         ("check --root .", "error: no `content/` in `.`\n"),
         ("build --root .", "error: no `content/` in `.`\n"),
         ("check", "error: no `content/` here or in a folder above\n"),

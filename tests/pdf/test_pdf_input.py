@@ -16,7 +16,7 @@ from tests.briefings import DAYS, dossier
 from tests.conftest import TINY, Files, give_layout
 from tests.pdfs import Book, squeezed
 
-MARKUP = "#eval(x) $x$ <lbl> @ref // no /* no */ `raw` *b* _i_ = h [x] \\\\ #let"
+MARKUP = '#eval(x) "; #panic() $x$ <lbl> @ref // no /* no */ `raw` *b* _i_ = h [x] \\\\ #let'
 WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichen" * 4
 ADDRESS = "https://courier.example/" + "a1b2c3d4e5" * 30
 SOURCE = TINY["sources/post-0602.yaml"]

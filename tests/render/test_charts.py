@@ -253,6 +253,11 @@ def test_a_number_in_reach_of_the_words_of_a_gap_is_not_beyond_them() -> None:
     assert bars.is_beyond_words(change, -1.0, WIDE)
 
 
+@pytest.mark.parametrize(("at", "middle"), [(50, 50), (97, 91), (100, 91), (101, 101)])
+def test_a_number_does_not_stand_on_the_line_of_the_day(at: float, middle: float) -> None:
+    assert lanes.before(at, today=100, half=8) == middle
+
+
 def test_bars_by_year_are_named_by_as_many_years_as_have_room() -> None:
     years = [str(year) for year in range(2001, 2009)]
     assert bars.named(years, 160) == {one: [one] for one in years[::2]}

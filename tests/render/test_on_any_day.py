@@ -153,6 +153,27 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
 
 
+def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
+    bridge = """
+        title: Bridge
+        in-force: {value: 2031-03-02, witnesses: [first#q]}
+        parts:
+          boats: {label: boats, witnesses: [first#q]}
+        """
+    files = {one: FILES[one] for one in FILES if one.startswith("sources")}
+    things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
+    assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
+
+
+def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
+    unknown = {
+        "rounds/mill.yaml": "{title: Talks, last-day: {value: 2031-06-01, witnesses: [third#q]}}",
+        "series/pace.yaml": "{title: Pace, points: {2031: {words: slow, witnesses: [third#q]}}}",
+    }
+    file = file_of(dossier_of({**FILES, **unknown}))
+    assert file["rounds"] == [[]] and len(file["series"]) == 1
+
+
 def test_what_has_no_first_day_of_its_own_may_have_held_from_the_day_of_its_record() -> None:
     pact = """
         title: Pact

@@ -20,8 +20,9 @@ from generator.render.data.tables import TABLES
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 from tests.sites import Settings, built, seen
-from tests.tables import cases
+from tests.tables import rows
 
+TABLE = Path(__file__).with_name("published.txt")
 EDITION = DAYS["fixture"][2]
 LICENSED = Settings(
     url="https://north.example/talks", licence="CC BY 4.0", **{"licence-url": "https://cc.example/"}
@@ -41,7 +42,7 @@ FILES = {
 }
 
 
-def rows(given: Dossier, name: str, settings: Settings = LICENSED) -> list[dict[str, str]]:
+def printed(given: Dossier, name: str, settings: Settings = LICENSED) -> list[dict[str, str]]:
     """A table as a spreadsheet reads it."""
     text = data(given, settings)[f"data/{name}.csv"].decode()
     return list(csv.DictReader(io.StringIO(text)))
@@ -55,46 +56,21 @@ def test_what_happened_stands_as_a_sentence_in_json_and_tables() -> None:
     toll = "{title: Toll, issuer: toll-office, in-force: {value: 2030-05, witnesses: [note#q]}}"
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
     in_json = json.loads(data(given, LICENSED)["data/facts.json"])
-    for facts, nothing in ((rows(given, "facts"), ""), (in_json, None)):
+    for facts, nothing in ((printed(given, "facts"), ""), (in_json, None)):
         found = {one["id"]: one["sentence"] for one in facts}
         assert (found["toll.in-force"], found["since"]) == ("Toll takes effect", nothing)
 
 
 def test_a_number_that_no_program_can_hold() -> None:
     held = {"9" * 18: "9" * 18, "9" * 20: "1e+20", "1" + "0" * 400: "", "1" * 400 + ".5": ""}
-    found = rows(dossier_of(figures(*((value, "t") for value in held))), "facts")
+    found = printed(dossier_of(figures(*((value, "t") for value in held))), "facts")
     assert {row["value"]: row["number"] for row in found} == held
 
 
-# A table, the number of a row, and some of its cells.
-ROWS = cases("""
-    positions 0
-      id=opened:wire, value=2030-05, by=wire, status=claimed, statement=opened
-    witnesses 0
-      position=opened:wire, number=1, source=note, quotation=note#q, counts=yes
-    witnesses 1
-      number=2, source=post, quotation=, counts=no
-    silences 0
-      statement=opened, party=north, quotation=note#q
-    sources 0
-      id=note, published=2031-03, published_last=2031-03-31
-    sources 1
-      id=post, published=unknown, published_last=, counts=no, why=so
-    quotations -1
-      id=note#q, origin=own, form=report
-    facts 1
-      id=since, value=2030-05, value_first=2030-05-01, value_last=2030-05-31, from=2030,
-        from_first=2030-01-01, from_last=2030-12-31
-    edition 0
-      as_of=2031-12-01, covered_to=2031-06-30, licence=CC BY 4.0, url=https://north.example/talks
-""")
-
-
-@pytest.mark.parametrize(("row", "expected"), ROWS)
-def test_a_row_says_of_a_thing(row: str, expected: str) -> None:
-    table, number = row.split()
+@pytest.mark.parametrize(("table", "number", "expected"), rows(TABLE, 3))
+def test_a_row_says_of_a_thing(table: str, number: str, expected: str) -> None:
     day = "2031-12-01" if table == "edition" else "2031-06-30"
-    found = rows(dossier_of(FILES, day), table)[int(number)]
+    found = printed(dossier_of(FILES, day), table)[int(number)]
     cells = dict(cell.split("=") for cell in expected.split(", "))
     assert {key: found[key] for key in cells} == cells
 
@@ -141,7 +117,7 @@ def figures(*given: tuple[str, str]) -> dict[str, str]:
 
 def test_figures_of_several_scales_have_a_unit_in_common() -> None:
     given = [("2.51", "million kg"), ("3", "Mt"), (">4", "t"), ("5", "USD bn"), ("6", "carts")]
-    found = rows(dossier_of(figures(*given)), "facts")
+    found = printed(dossier_of(figures(*given)), "facts")
     assert [(row["base_number"] or row["base_low"], row["base_unit"]) for row in found] == [
         ("2510", "t"),
         ("3000000", "t"),
@@ -163,9 +139,9 @@ def test_a_verb_stands_in_a_column_of_its_own() -> None:
             "measures/waiver.yaml": f"{{title: The waiver, acts: {{waives: {act}}}}}",
         }
     )
-    (found,) = (row for row in rows(given, "facts") if row["id"] == "waiver.acts.waives")
+    (found,) = (row for row in printed(given, "facts") if row["id"] == "waiver.acts.waives")
     assert (found["value"], found["target"]) == ("", "toll.parts.rate")
-    own = [row for row in rows(given, "positions") if row["statement"] == "waiver.acts.waives"]
+    own = [row for row in printed(given, "positions") if row["statement"] == "waiver.acts.waives"]
     assert [(row["does"], row["differs"]) for row in own] == [
         ("suspend", "until: 2031-05-30"),
         ("suspend", "until: 2031-04-30"),
@@ -181,7 +157,7 @@ NAMED = {
 
 def test_names_stand_there_in_every_language_and_are_found_by_any_part() -> None:
     given = dossier_of(NAMED)
-    (record,) = (row for row in rows(given, "records") if row["id"] == "ho")
+    (record,) = (row for row in printed(given, "records") if row["id"] == "ho")
     assert (record["names"], record["aliases"]) == ("zh: 何立峰", "Old Ho")
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(data(given, LICENSED)["data/briefing.sqlite"])

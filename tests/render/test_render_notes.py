@@ -1,6 +1,7 @@
 """The notes over a page: of a term in our words, and of a value, how well it is borne out."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,9 @@ from generator.render.site.notes import PATH, glossed, glosses, note, value_note
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
-from tests.tables import cases
+from tests.tables import rows
 
+TABLE = Path(__file__).with_name("notes.txt")
 TERMED = dossier_of(
     {
         "sources/note.yaml": source("The Wire", "2031-03-10", "what carts pay"),
@@ -117,32 +119,13 @@ FILES = {
           south: {by: stone, says: It was not, witnesses: [south#q]}
         """,
 }
-# A statement, and the lines of its note: where positions differ, each is quoted.
-NOTES = cases("""
-    carts.points.relayed
-      relayed from the Toll Office, via The Post
-      “39 carts”
-      Toll Office, via The Post, 11 March 2031
-    carts.points.bare
-      not quoted
-      The Wire, 10 March 2031
-    carts.points.both
-      computed from relayed figures
-      from 39 carts (Relayed) and 39 carts (Other)
-    kept
-      disputed
-      Ada Reed, according to Toll Office: “39 carts”
-      Toll Office, via The Post, 11 March 2031
-      Ben Stone, according to South Office: “<b>No</b>”
-      South Office, page 2, 12 March 2031
-""")
 
 
-@pytest.mark.parametrize("lines", NOTES, ids=lambda lines: lines[0])
+@pytest.mark.parametrize("row", rows(TABLE, 6), ids=lambda row: row[0])
 def test_a_value_says_how_it_came_to_us_in_which_words_and_who_printed_them(
-    lines: tuple[str, ...],
+    row: tuple[str, ...],
 ) -> None:
-    assert tuple(told(lines[0])) == lines[1:]
+    assert told(row[0]) == [line for line in row[1:] if line]
 
 
 def told(id_: str) -> list[str]:

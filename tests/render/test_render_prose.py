@@ -1,6 +1,7 @@
 """Prose: a reference prints its value in the form it asks for and with its status."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -78,6 +79,31 @@ def test_what_is_over_says_itself_what_it_did() -> None:
     sheet = Sheet(dossier_of({**FILES, "measures/toll.yaml": toll}), Settings(), PAGE)
     found = html(prose(sheet, 'It is {{ state("toll.in-force") }}.'), PAGE)
     assert re.sub("<[^>]*>", "", found).strip() == "It ran out on 12 March 2031."
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div onclick=x>\n\n**a**\n\n</div>",
+        "[a](JaVa&#115;cript:alert(1))",
+        "[a](java\tscript:alert(1))",
+        "[a][b]\n\n[b]: javascript:alert(1)",
+        "![a](https://other.example/pixel.png)",
+        "text {: onclick=alert(1) }",
+        "- ## deep <script>",
+        "\ue0000\ue001 <b>",
+        "[a](javascript&amp;amp;#58;alert(1))",
+        "[a](java&amp;Tab;script&amp;#x3a;alert(1))",
+        "[a](&amp;bsol;&amp;bsol;other.example/x)",
+    ],
+)
+def test_nothing_of_the_editor_becomes_markup(hostile: str) -> None:
+    found = shown(hostile)
+    tags = re.findall(r"<[^>]*>", found)
+    assert not [t for t in tags if re.match(r"</?(?:script|img|b)\b", t)]
+    assert not [t for t in tags if re.search(r"\son\w+=", unescape(t))]
+    links = re.findall(r'(?:href|src)="([^"]*)"', found)
+    assert not [link for link in links if re.match(r"\w+:|[/\\\\]{2}", unescape(link))]
 
 
 def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:

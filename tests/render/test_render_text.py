@@ -5,14 +5,32 @@ import re
 
 import pytest
 import yaml
+from markdown import Markdown
 
 from generator.model.dates import UNKNOWN, parse_date
 from generator.model.values import parse_value
-from generator.render.site.raw import document
+from generator.render.site.raw import block, document
 from generator.render.templates import attribute
 from generator.render.templates import html as written
 from generator.render.views.links import external
 from generator.render.views.text import day, number, quantity, tag
+
+EXTENSIONS = ["extra", "toc", "sane_lists", "smarty", "admonition", "wikilinks", "pymdownx.extra"]
+EXTENSIONS += ["pymdownx.critic", "pymdownx.snippets", "pymdownx.tilde", "pymdownx.magiclink"]
+HOSTILE = (
+    "**b** _i_ `c` ~~x~~ ==y== ^z^ :smile: [a](javascript:x) ![b](http://x) {: onclick=x } { #id }",
+    "# one\n\n| a | b |\n|---|---|\n\n!!! note\n    in\n\n[^1]: n\n\n*[HTML]: abbreviation",
+    "~~~{.x onfocus=alert(1) autofocus=1}\nz\n~~~",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("frame", ["<p>{}</p>", "<pre>\n{}\n</pre>", '<p title="{}">x</p>'])
+def test_an_engine_finds_nothing_to_read_in_a_page(text: str, frame: str) -> None:
+    body = frame.format(html.escape(text))
+    written = block(document({}, body).encode())
+    assert html.unescape(body) in html.unescape(written)
+    assert Markdown(extensions=EXTENSIONS).convert(written).strip() == written
 
 
 @pytest.mark.parametrize("text", ['"><b>', "' onclick=x", "`a` [b](c) {d}", "a\nb", "&quot;"])

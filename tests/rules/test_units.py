@@ -46,9 +46,9 @@ quotes:
 def test_a_unit_is_the_same_in_each_of_its_spellings(
     briefing: Write, value: float, unit: str, text: str, is_told: bool
 ) -> None:
-    own = "        units: {tuns: [tun, barrels of the shire]}\n"
+    own = "units: {tuns: [tun, barrels of the shire]}\n"
     files = {
-        "briefing.yaml": TINY["briefing.yaml"].rstrip(" ") + own,
+        "briefing.yaml": TINY["briefing.yaml"] + own,
         "sources/salt-0411.yaml": SOURCE.format(text=text),
         "claims/salt.yaml": f"title: Salt\nvalue: {value}\nunit: {unit}\n"
         "witnesses: [salt-0411#salt]\n",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.yaml import Folder, read_file, read_folder
+from generator.yaml import Folder, decode, read_file, read_folder
+from generator.yaml.characters import LIMIT
 from tests.tables import rows
 
 NAMES = Path(__file__).with_name("names.txt")
@@ -106,7 +107,6 @@ def test_of_files_with_one_id_none_is_read(tmp_path: Path, first: str, second: s
         ("a: 何".encode("gb18030"), (1, 4), "0xBA"),
         ("a: 1".encode("utf-16"), (1, 1), "the file is UTF-16"),
     ],
-    ids=["latin-1", "gb-18030", "utf-16"],
 )
 def test_wrong_encoding(tmp_path: Path, raw: bytes, place: tuple[int, int], told: str) -> None:
     write(tmp_path, "materials/terbium.yaml", raw)
@@ -121,6 +121,7 @@ def test_large_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("builtins.open", lambda *_: pytest.fail("opened"))
     fault = only_fault(tmp_path, "file-too-large", "materials/terbium.yaml")
     assert "10,485,760 bytes" in fault.message
+    assert [len(decode("a.yaml", b"#" * size)[1]) for size in (LIMIT, LIMIT + 1)] == [0, 1]
 
 
 @pytest.mark.parametrize(

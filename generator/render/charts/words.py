@@ -122,10 +122,10 @@ def as_csv(found: Iterable[Line]) -> bytes:
     """The figures of a chart for spreadsheets."""
     rows = []
     for one in found:
-        fact, figure = one.fact, (one.number, one.unit)
+        fact = one.fact
         computed = (YES if fact.statement.compute else NO) if fact else ""
-        end = (computed, one.text, one.status, fact.id if fact else "")
-        rows.append((one.panel, one.first, one.last, *figure, *end))
+        figure = (one.number, one.unit, computed, one.text, one.status)
+        rows.append((one.panel, one.first, one.last, *figure, fact.id if fact else ""))
     return written(HEADS, rows)
 
 

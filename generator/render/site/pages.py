@@ -79,16 +79,10 @@ def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
 
 def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages that need no files."""
-    yield from prose_pages(dossier, settings)
-    yield from timeline(dossier, settings)
-    yield from on_any_day(dossier, settings)
-    yield from kind_pages(dossier, settings)
-    yield from figures(dossier, settings)
-    yield from disputed(dossier, settings)
-    yield from unknowns(dossier, settings)
-    yield from what_changed(dossier, settings)
-    yield from all_facts(dossier, settings)
-    yield from corrected(dossier, settings)
+    told = (prose_pages, timeline, on_any_day, kind_pages, figures)
+    judged = (disputed, unknowns, what_changed, all_facts, corrected)
+    for make in (*told, *judged):
+        yield from make(dossier, settings)
 
 
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:

@@ -26,7 +26,6 @@ from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.structured import FOLDER, sharing_card, structured
 from generator.render.templates import Errors, attribute, environment, from_template, in_short
 from generator.render.views.borne import marked
-from generator.render.views.downloads import on_page
 from generator.render.views.links import HOME, Address, page
 from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
@@ -59,7 +58,8 @@ class Head:
     section: str
     sharing: str
     structured: str
-    offered: Rich
+    # The PDFs that belong to it: where each stands, its title, and what stands for its size.
+    offered: tuple[tuple[Address, str, Rich], ...]
     feed: Address | None
     is_followed: bool
 
@@ -177,7 +177,7 @@ def files_of(written: Iterable[tuple[str, str, Errors]]) -> tuple[dict[str, byte
 
 def head(sheet: Sheet, page: Page, whole: Site) -> Head:
     """The head of a page."""
-    dossier, titles = sheet.dossier, whole.titles
+    dossier, titles, pdfs = sheet.dossier, whole.titles, whole.inputs.pdfs
     end = dossier.briefing.edition.coverage_end.last
     feed = feed_of(whole.followed or feeds(dossier), page.path)
     return Head(
@@ -192,7 +192,7 @@ def head(sheet: Sheet, page: Page, whole: Site) -> Head:
         titles.get(section(page.path, titles), ""),
         f"{FOLDER}{section(page.path, titles).partition('/')[0].removesuffix('.html')}.png",
         structured(sheet, page.title, page.description),
-        on_page(sheet, whole.inputs.pdfs),
+        tuple((one.address, one.title, one.weight) for one in pdfs if one.page == page.path),
         feed,
         bool(feed and feed != feed_in(ALL)),
     )

@@ -1,6 +1,6 @@
 """The card of a fact: all that is known of it, and the ways from there to its correction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -104,7 +104,8 @@ class Card:
     reading: str
     reading_on: str
     inferred: tuple[tuple[str, str], ...]
-    check: Check | None
+    # One at most.
+    checks: tuple[Check, ...]
     compare: Rich
     see: Rich
     permalink: Address
@@ -140,7 +141,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         inferred=tuple(inferred(fact)),
-        check=_check(sheet, fact),
+        checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
         permalink=permalink(fact),
@@ -240,14 +241,14 @@ def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
             yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
 
 
-def _check(sheet: Sheet, fact: Fact) -> Check | None:
+def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     if fact.computed is None:
-        return None
+        return
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
     inputs = tuple(worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    return outcome(fact), formula, inputs
+    yield outcome(fact), formula, inputs
 
 
 def worked_with(sheet: Sheet, given: Fact) -> Rich:

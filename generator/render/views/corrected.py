@@ -13,15 +13,14 @@ from generator.model.dates import in_words, parse_date
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.data.statements import HISTORY
-from generator.render.views import what_changed
 from generator.render.views.borne import begun, page_of
 from generator.render.views.cards import WRONG, base, form
 from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
-from generator.render.views.sheet import Settings, Sheet, holder, outward, says
-from generator.render.views.text import Rich, escape, fill, tag, time
+from generator.render.views.sheet import Settings, Sheet, holder, says
+from generator.render.views.text import Rich, fill, tag, time
 
 NAME = "corrections"
 # What there is of each sort: ours first, then what is others'.
@@ -35,7 +34,6 @@ SORTS = {
 # So many lists a reader can look over; of more, each covers a month or a year.
 MOST = 12
 DAY, MONTH, YEAR = map(len, ("2031-05-01", "2031-05", "2031"))
-TO_WHOM = "write to whoever publishes this copy, which has no address for reports"
 
 
 @dataclass(frozen=True)
@@ -79,18 +77,16 @@ def summary(found: Sequence[Correction]) -> str:
     return listed(told) or "nothing"
 
 
-def policy(sheet: Sheet) -> Mapping[str, Rich]:
+def policy(sheet: Sheet) -> Mapping[str, object]:
     """What the policy leads to."""
-    report, repository = form(sheet.settings, WRONG), base(sheet.settings)
-    commits = f"{repository}/commits/{sheet.settings.branch}" if repository else None
+    repository = base(sheet.settings)
     gone = Counter("statement" if "." in id_ else "record" for id_ in removed(sheet))
-    days = tag("a", what_changed.TITLE, href=page(what_changed.NAME))
     return {
-        "files": outward("the record of its changes", commits),
-        "report": outward("report it", report) if report else Rich(TO_WHOM),
-        "changes": days if steps(sheet.dossier) else Rich(),
-        "removed": escape(listed([counted(gone[one], one) for one in sorted(gone, reverse=True)])),
-        "history": tag("a", HISTORY.file, href=Address(HISTORY.path), download=HISTORY.file),
+        "commits": f"{repository}/commits/{sheet.settings.branch}" if repository else "",
+        "report": form(sheet.settings, WRONG) or "",
+        "changes": page("changes") if steps(sheet.dossier) else None,
+        "removed": listed([counted(gone[one], one) for one in sorted(gone, reverse=True)]),
+        "history": Address(HISTORY.path),
     }
 
 

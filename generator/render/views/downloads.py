@@ -16,7 +16,7 @@ from generator.render.views.grids import Grid, Row, columns, folded, one_group, 
 from generator.render.views.links import Address, page
 from generator.render.views.page import Page
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import NO_BREAK, Rich, escape, fill, joined, tag, worded
+from generator.render.views.text import NO_BREAK, Rich, escape, fill, tag, worded
 from generator.render.views.what_changed import CALENDAR, FILE, calendar_link
 
 WHOLE = {
@@ -86,9 +86,9 @@ class OfferedPdf:
     page: str
 
     @property
-    def path(self) -> str:
+    def address(self) -> Address:
         """Where it stands on the site."""
-        return f"pdf/{self.name}.pdf"
+        return Address(f"pdf/{self.name}.pdf")
 
     @property
     def weight(self) -> Rich:
@@ -143,21 +143,6 @@ def many(sizes: Sizes) -> Iterator[Row]:
             yield Row(escape(name), (escape(description), escape(total_size)))
 
 
-def on_page(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Rich:
-    """The PDFs that belong to a page, in a line; nothing where there is none."""
-    day = in_words(sheet.dossier.as_of)
-    found = (
-        fill("{} ({}, as of {})", _link(one, f"PDF “{one.title}”"), one.weight, day)
-        for one in pdfs
-        if one.page == sheet.path
-    )
-    return joined(found, "; ")
-
-
-def _link(pdf: OfferedPdf, text: str) -> Rich:
-    return tag("a", text, href=Address(pdf.path), type="application/pdf")
-
-
 def told(text: str, weights: Mapping[str, str]) -> str:
     """A text with the weight of each PDF that it offers."""
     return AWAITED.sub(lambda found: weights.get(found[1], found[0]), text)
@@ -171,7 +156,10 @@ def weight(pages: int, length: int) -> str:
 def _pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
     day = in_words(sheet.dossier.as_of)
     rows = one_group(
-        Row(_link(one, f"{one.name}.pdf"), (escape(one.title), one.weight, escape(day)))
+        Row(
+            tag("a", f"{one.name}.pdf", href=one.address, type="application/pdf"),
+            (escape(one.title), one.weight, escape(day)),
+        )
         for one in pdfs
     )
     if rows:
