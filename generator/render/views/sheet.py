@@ -167,7 +167,8 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     # `Minister of Trade` has said that it is the Ministry of Trade.
     field = title.rpartition(" of ")[2].removeprefix("the ")
     parts = [] if field in body.text or body.text in title else [body]
-    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
+    begins = "from" if content.until or content.through else "since"
+    dates = ((begins, content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]

@@ -15,6 +15,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
+from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -62,6 +63,8 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
     if told := of_round(sheet, record):
         return told
+    if fact and fact.rivals and is_statement(record):
+        return asked(sheet, fact)
     if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
         return line
     # What never took effect was only announced.
