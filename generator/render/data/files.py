@@ -6,7 +6,7 @@ The package is of version 1, which every tool reads, and a program for version 2
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -27,6 +27,9 @@ from generator.render.views.what_changed import CALENDAR
 from generator.render.views.witnesses import at, cited, through
 
 Entry = dict[str, Any]
+scalar = json.JSONEncoder(ensure_ascii=False).encode
+# What the library writes a text with.
+text: Callable[[str], str] = json.encoder.encode_basestring
 NAMED = re.compile(r"[^a-z0-9]+")
 PROFILES = {
     "csv": ("tabular-data-resource", "text/csv"),
@@ -78,7 +81,23 @@ def as_json(content: object) -> bytes:
 
 def in_lines(content: object) -> str:
     """The same without the end of its last line."""
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return _written(content, "\n")
+
+
+def _written(content: object, line: str) -> str:
+    # The library takes three times as long where it begins new lines.
+    if type(content) is str:
+        return text(content)
+    inside = f"{line}  "
+    if content and isinstance(content, dict):
+        held = ",".join(
+            [f"{inside}{text(key)}: {_written(one, inside)}" for key, one in content.items()]
+        )
+        return f"{{{held}{line}}}"
+    if content and isinstance(content, list | tuple):
+        held = ",".join([f"{inside}{_written(one, inside)}" for one in content])
+        return f"[{held}{line}]"
+    return scalar(content)
 
 
 def listed(entries: Iterable[str]) -> str:
