@@ -108,7 +108,12 @@ def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
     name = f"{make.__module__}.{make.__qualname__}"
 
     def made(sheet: Sheet, one: One) -> View:
-        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        dossier = sheet.dossier
+        every = dossier.facts if isinstance(one, Fact) else dossier.briefing.records
+        # What it was on another day is something else.
+        if every.get(one.id) is not one:
+            return make(sheet, one)
+        key, views = (name, sheet.settings, sheet.doer, one.id), dossier.views
         if key not in views:
             views[key] = make(sheet, one)
         view: View = views[key]
