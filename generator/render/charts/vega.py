@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 from unicodedata import east_asian_width
 
@@ -266,6 +267,7 @@ def short(day: date) -> str:
     return f"{day.day} {month(day.month)} {day.year}"
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: int) -> float:
     """How wide a text is at most: that of the semibold, without kerning."""
     return sum(map(_advance, text)) * size / 1000

@@ -139,7 +139,7 @@ def foreign(dossier: Dossier, record: Record) -> tuple[tuple[str, str], ...]:
 def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
     """The keys in which a position is not as every other, but for those that its entry has."""
     told: dict[str, str] = {}
-    for key in Content.model_fields:
+    for key in Content.model_fields if len(fact.stances) > 1 else ():
         own, all_ = getattr(stance.content, key), [getattr(s.content, key) for s in fact.stances]
         if own and key not in TOLD + ASIDE and any(one != own for one in all_):
             told[yaml_key(key)] = _text(dossier, own)

@@ -4,11 +4,12 @@ Two files describe the tables to programs: a Frictionless Data Package, and Data
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
@@ -77,7 +78,7 @@ def as_json(content: object) -> bytes:
 
 
 def _in_lines(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return to_json(content, indent=2).decode()
 
 
 def listed(entries: Iterable[str]) -> str:

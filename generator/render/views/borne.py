@@ -43,7 +43,7 @@ WORDS = (
     ("superseded", "Something newer has taken its place."),
     ("retracted", "Its source has withdrawn it."),
     ("rejected", "A slip or mistranslation, with the reason."),
-    (NO_WORD, "A source is listed, but none of its words: it counts for nothing."),
+    (NO_WORD, "A source is named without its words."),
     (MACHINE, "A machine translated it or summed it up."),
 )
 # A third carrier tells a reader nothing more.

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.dates import in_words
 from generator.model.statement import Content
@@ -43,7 +42,7 @@ from generator.render.views.sheet import (
     value_markup,
     with_its_end,
 )
-from generator.render.views.text import Rich, day, escape, fill, joined, tag, unit_in_words
+from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import Witness, citation, witnesses
 
 DESCRIBING = (
@@ -213,8 +212,6 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    units = (measured(fact, content) or "" for content in fact.contents)
-    found.append(("Unit", _each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
     found.append(("In our words", _each(escape(text) for text in ours)))
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact

@@ -1,5 +1,6 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.counting import counted, few, grouped, listed
@@ -15,6 +16,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
+from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -62,6 +64,8 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
     if told := of_round(sheet, record):
         return told
+    if fact and fact.rivals and is_statement(record):
+        return asked(sheet, fact)
     if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
         return line
     # What never took effect was only announced.
@@ -94,9 +98,19 @@ def of_round(sheet: Sheet, record: Record) -> Rich:
     return joined(told, " ") if all(told) else Rich()
 
 
+def agreements(dossier: Dossier) -> Mapping[str, tuple[Record, ...]]:
+    """The agreements that came of each round."""
+    if agreements not in dossier.views:
+        every = dossier.of_kind("agreement")
+        pairs = ((id_, one) for one in every for id_ in dict.fromkeys(one.data.about))
+        dossier.views[agreements] = grouped(pairs)
+    found: Mapping[str, tuple[Record, ...]] = dossier.views[agreements]
+    return found
+
+
 def came_of(sheet: Sheet, record: Record) -> list[Fact]:
     """What tells the outcome of a round: of each of its agreements a statement, else its end."""
-    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+    agreed = agreements(sheet.dossier).get(record.id, ())
     came = [fact for one in agreed if (fact := outcome(sheet, one))]
     return came or days_of_round(sheet, record)[1:]
 

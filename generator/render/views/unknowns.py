@@ -70,7 +70,8 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
 def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     facts = sheet.dossier.facts.values()
-    for fact in facts:
+    # What is disputed stands among the disputes.
+    for fact in (one for one in facts if one.status is not Status.DISPUTED):
         # A quotation bears out that they say nothing of it, or else nothing of theirs was found.
         silent = [
             fill(UNMENTIONED if any(e.counts for e in own) else NO_ACCOUNT, sheet.name(party))
