@@ -60,6 +60,12 @@ def test_each_version_is_what_all_that_was_known_gives() -> None:
         assert {id_: one[0] for id_, one in found.items() if one and one[0]} == held, known.since
 
 
+def test_what_reads_the_same_on_a_later_day_is_told_once() -> None:
+    ids = ["toll.in-force", "end.acts.ends"]
+    found = past(given()).versions(ids, lambda one: min(len(one.facts), 1))
+    assert [(str(one.since), one.told) for one in found] == [("2031-04-01", 1)]
+
+
 def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
     first, second = past(given()).held["toll.in-force"]
     assert [(str(one.since), one.held.text) for one in first.told] == [("2031-03-31", "in force")]
