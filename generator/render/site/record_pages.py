@@ -9,12 +9,13 @@ from generator.derive.brief import ground, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details
+from generator.render.views import act_tables, details
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.grids import Listing, listing, opened
 from generator.render.views.links import data_file, is_statement, number_of, own_page
+from generator.render.views.listing import lead
 from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names
 from generator.render.views.prose import sentence
 from generator.render.views.records import Relations, facts_of, reading_of, rows
@@ -126,8 +127,8 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What the page of a record begins with; of a thing first the measures that cover it."""
     if record.kind == "series":
-        return details.lead(sheet, record)
-    covering = details.covering(sheet, record, relations)
+        return lead(sheet, record)
+    covering = act_tables.covering(sheet, record, relations)
     return joined(filter(None, (covering, lead_of(sheet, record))), " ")
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.states import whole_of
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
@@ -26,11 +27,12 @@ from generator.render.views.sheet import (
     in_a_line,
     said,
     says,
+    state,
     titled,
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
+from generator.render.views.text import MINUS, Rich, escape, fill, joined, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -59,6 +61,24 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
             for fact in found
         )
         yield Grid("section--upon", HEADINGS["target"], heads, rows)
+
+
+def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
+    found = relations.of(record.id, HEADINGS["covers"])
+    parts = [
+        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
+        for one in found
+        if (whole := whole_of(sheet.dossier, one.id))
+    ]
+    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
+
+
+def with_since(sheet: Sheet, whole: Fact) -> Rich:
+    """What holds, and since when where its words do not name a day."""
+    held = whole.held
+    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
+    return fill("{}{}", state(sheet, whole), since)
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:

@@ -18,17 +18,15 @@ from generator.model.points import Gap
 from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance
-from generator.render.views.acts import capitalised, of_record
 from generator.render.views.cards import outcome
 from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
 from generator.render.views.links import address, held_on, own_page
 from generator.render.views.naming import actor
 from generator.render.views.page import Sealed
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sheet import Sheet, holds, said, short, state, titled, value_markup
+from generator.render.views.sheet import Sheet, holds, said, short
 from generator.render.views.summary_lines import (
     NOT_HELD,
-    answer,
     came_of,
     days,
     figure,
@@ -41,7 +39,7 @@ from generator.render.views.unknowns import near_gap
 BoxLine = tuple[str, Rich]
 PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
 TOOK_PART = ("led", "present")
-HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 WARNING = "these series differ in what they count, and none can be measured against another."
 
@@ -135,24 +133,6 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
         yield from near_gap(sheet, record.data.see)
     if record.kind == "agreement":
         yield from act_tables.compliance(sheet, record, relations)
-
-
-def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
-    """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
-    found = relations.of(record.id, HEADINGS["covers"])
-    parts = [
-        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
-        for one in found
-        if (whole := whole_of(sheet.dossier, one.id))
-    ]
-    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
-
-
-def with_since(sheet: Sheet, whole: Fact) -> Rich:
-    """What holds, and since when where its words do not name a day."""
-    held = whole.held
-    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
-    return fill("{}{}", state(sheet, whole), since)
 
 
 def in_tables(record: Record) -> set[str]:
@@ -268,22 +248,6 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
         told = (short(sheet, last), period, change(sheet, facts, last))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
-
-
-def lead(sheet: Sheet, record: Record) -> Rich:
-    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
-    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
-    last = figure(facts)
-    if last is None or last.rivals:
-        return answer(sheet, record)
-    called, period = of_record(sheet, record.id), leading_period(last.located.key)
-    verb = "were" if called.is_plural else "was"
-    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
-    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
-    changed = change(sheet, facts, last)
-    after = fill(" The change was {}.", changed) if changed else Rich()
-    form = f"{{}} {{}} {{}} {when}.{{}}"
-    return fill(form, capitalised(called.text), verb, told, label, after)
 
 
 def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:

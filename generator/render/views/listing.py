@@ -12,13 +12,14 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
 from generator.model import FOLDER_OF, FOLDERS, KINDS
-from generator.model.dates import in_words
+from generator.model.dates import in_words, leading_period
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
+from generator.render.views.acts import capitalised, of_record
 from generator.render.views.borne import source_name
-from generator.render.views.details import lead
+from generator.render.views.details import change, line
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -33,9 +34,17 @@ from generator.render.views.links import address, is_statement, own_page, sheet_
 from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
-from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer, figure, lead_of, of_terms, recency
-from generator.render.views.text import capital, escape, fill, joined, tag
+from generator.render.views.sheet import Settings, Sheet, short, titled, value_markup
+from generator.render.views.summary_lines import (
+    answer,
+    came_of,
+    figure,
+    lead_of,
+    of_terms,
+    on_its_day,
+    recency,
+)
+from generator.render.views.text import Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -115,6 +124,22 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     return f"{listed(parts)}." if parts else ""
 
 
+def lead(sheet: Sheet, record: Record) -> Rich:
+    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
+    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
+    last = figure(facts)
+    if last is None or last.rivals:
+        return answer(sheet, record)
+    called, period = of_record(sheet, record.id), leading_period(last.located.key)
+    verb = "were" if called.is_plural else "was"
+    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
+    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
+    changed = change(sheet, facts, last)
+    after = fill(" The change was {}.", changed) if changed else Rich()
+    form = f"{{}} {{}} {{}} {when}.{{}}"
+    return fill(form, capitalised(called.text), verb, told, label, after)
+
+
 def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
     if folder == "sources":
         yield from _sources(sheet, records)
@@ -125,7 +150,8 @@ def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gr
     elif folder == "not-found":
         yield table_of_gaps(sheet, records)
     else:
-        heads = columns(FOLDERS[folder].capitalize(), "In one line")
+        more = ("What came of it",) * (folder == "rounds")
+        heads = columns(FOLDERS[folder].capitalize(), "In one line", *more)
         groups = by_party(sheet, (row(sheet, record) for record in records))
         yield Grid("section--list", f"All {folder}", heads, groups)
 
@@ -137,7 +163,8 @@ def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
     actors = getattr(record.data, "issuer", ()) or claimed
     name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
     party = party_of(sheet.dossier, actors or (record.id,) * (record.kind == "person"))
-    return party, Row(name, (answer(sheet, record),))
+    came = (joined(on_its_day(sheet, one) for one in came_of(sheet, record)),)
+    return party, Row(name, (answer(sheet, record), *came * (record.kind == "round")))
 
 
 def term(sheet: Sheet, record: Record) -> Row:
