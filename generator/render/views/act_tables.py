@@ -6,7 +6,6 @@ from decimal import Decimal
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.states import whole_of
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
@@ -27,12 +26,11 @@ from generator.render.views.sheet import (
     in_a_line,
     said,
     says,
-    state,
     titled,
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, Rich, escape, fill, joined, quantity, with_unit
+from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -61,24 +59,6 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
             for fact in found
         )
         yield Grid("section--upon", HEADINGS["target"], heads, rows)
-
-
-def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
-    """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
-    found = relations.of(record.id, HEADINGS["covers"])
-    parts = [
-        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
-        for one in found
-        if (whole := whole_of(sheet.dossier, one.id))
-    ]
-    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
-
-
-def with_since(sheet: Sheet, whole: Fact) -> Rich:
-    """What holds, and since when where its words do not name a day."""
-    held = whole.held
-    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
-    return fill("{}{}", state(sheet, whole), since)
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
@@ -123,7 +103,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The rates that a record's acts move, before and after, with the change in points."""
     found = facts_of(sheet.dossier, record)
     rows = [*stated(sheet, found)]
-    rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
+    rows += [row for fact in found if fact.chosen.does for row in _moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
         yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), IN_POINTS)
@@ -156,8 +136,7 @@ def _number_of(fact: Fact) -> Decimal | None:
     return fact.chosen.value.number if fact.chosen.value else None
 
 
-def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
-    """The rates that one act moves."""
+def _moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     content = fact.chosen
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
@@ -203,14 +182,13 @@ def change(fact: Fact, rate: Fact) -> Rich:
 def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What is said about an agreement, each position under the side of its holder."""
     about = [m for m in relations.of(record.id, HEADINGS["about"]) if isinstance(m, Fact)]
-    rows = [row for fact in about for row in positions(sheet, fact)]
+    rows = [row for fact in about for row in _positions(sheet, fact)]
     if rows:
         heads = columns("Question or statement", "Who", "What is said")
         yield Grid("section--about", HEADINGS["about"], heads, by_party(sheet, rows))
 
 
-def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
-    """The standing positions of a statement, each with the party of its holder."""
+def _positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = to_card(fact, says(sheet, fact, stance.content))
         cells = (holder(sheet, stance), beside(answer, word(sheet, stance.status, ())))

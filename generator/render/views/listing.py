@@ -12,14 +12,12 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
 from generator.model import FOLDER_OF, FOLDERS, KINDS
-from generator.model.dates import in_words, leading_period
+from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
-from generator.render.views.acts import capitalised, of_record
 from generator.render.views.borne import source_name
-from generator.render.views.details import change, line
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -34,7 +32,7 @@ from generator.render.views.links import address, is_statement, own_page, sheet_
 from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
-from generator.render.views.sheet import Settings, Sheet, short, titled, value_markup
+from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import (
     answer,
     came_of,
@@ -44,7 +42,8 @@ from generator.render.views.summary_lines import (
     on_its_day,
     recency,
 )
-from generator.render.views.text import Rich, capital, escape, fill, joined, tag
+from generator.render.views.tables import lead
+from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -124,22 +123,6 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     return f"{listed(parts)}." if parts else ""
 
 
-def lead(sheet: Sheet, record: Record) -> Rich:
-    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
-    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
-    last = figure(facts)
-    if last is None or last.rivals:
-        return answer(sheet, record)
-    called, period = of_record(sheet, record.id), leading_period(last.located.key)
-    verb = "were" if called.is_plural else "was"
-    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
-    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
-    changed = change(sheet, facts, last)
-    after = fill(" The change was {}.", changed) if changed else Rich()
-    form = f"{{}} {{}} {{}} {when}.{{}}"
-    return fill(form, capitalised(called.text), verb, told, label, after)
-
-
 def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
     if folder == "sources":
         yield from _sources(sheet, records)
@@ -214,7 +197,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
         kinds = []
         for kind, own in groupby(part, key=lambda fact: fact.record.kind):
-            folder, grids = FOLDER_OF[kind], by_record(sheet, own)
+            folder, grids = FOLDER_OF[kind], _by_record(sheet, own)
             # The last page is folded like the others, however few it has.
             opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
             kinds.append((f"section--{folder}", folder.capitalize(), opened))
@@ -223,8 +206,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
-def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
-    """A table for each record, and one for those that are one statement."""
+def _by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
             found = list(part)

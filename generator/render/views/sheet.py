@@ -108,7 +108,12 @@ def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
     name = f"{make.__module__}.{make.__qualname__}"
 
     def made(sheet: Sheet, one: One) -> View:
-        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        dossier = sheet.dossier
+        every = dossier.facts if isinstance(one, Fact) else dossier.briefing.records
+        # What it was on another day is something else.
+        if every.get(one.id) is not one:
+            return make(sheet, one)
+        key, views = (name, sheet.settings, sheet.doer, one.id), dossier.views
         if key not in views:
             views[key] = make(sheet, one)
         view: View = views[key]
@@ -185,6 +190,20 @@ def computed_words(fact: Fact) -> str:
     if result.startswith(("<", ">")):
         return quantity(parse_value(result), unit)
     return with_unit(number(result, bool(unit)), unit)
+
+
+def formula_outcome(fact: Fact) -> str:
+    """What came of a formula, in words."""
+    found = fact.computed
+    if found is None:
+        return ""
+    if fact.statement.compute and found.result is not None:
+        return "computed by us from the statements below"
+    if fact.statement.compute:
+        return "not computed: not all of what goes into it stands"
+    if found.result is None or found.missing:
+        return "not recomputed for want of a base"
+    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
 
 
 @once

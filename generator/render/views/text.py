@@ -124,8 +124,14 @@ def escape(text: object) -> Rich:
     if isinstance(text, Rich):
         return text
     written = plain(text)
-    is_from_right = FROM_RIGHT.search(written)
-    return Rich(Element("bdi", (), Rich(written)) if is_from_right else written)
+    if not written.isascii() and FROM_RIGHT.search(written):
+        return alone(Element("bdi", (), alone(written)))
+    return alone(written)
+
+
+def alone(part: str | Element) -> Rich:
+    """Running text of one part, in half the time: nearly all is made so."""
+    return tuple.__new__(Rich, (part,) if part else ())
 
 
 def plain(text: object) -> str:
@@ -143,7 +149,7 @@ def tag(name: str, content: object, **attributes: str | Address) -> Rich:
         (key.rstrip("_").replace("_", "-"), value if isinstance(value, Address) else plain(value))
         for key, value in attributes.items()
     )
-    return Rich(Element(name, tuple(given), escape(content)))
+    return alone(Element(name, tuple(given), escape(content)))
 
 
 def fill(form: str, *given: object) -> Rich:

@@ -53,7 +53,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     bare = (line(sheet, fact) for fact in facts if fact.status is None)
     undone = (line(sheet, fact) for fact in facts if is_undone(fact))
     found = (
-        ("not-found", "Looked for and not found", not_found(sheet)),
+        ("not-found", "Looked for and not found", _not_found(sheet)),
         ("contested", "Disputed", disputed),
         ("bare", "Source named, but no words of it quoted", bare),
         ("attendance", "Attendance not known", absent_names(sheet)),
@@ -142,8 +142,7 @@ def _to_page(sheet: Sheet, record: Record) -> Rich:
     return tag("a", sheet.name(record.id), href=own_page(record))
 
 
-def not_found(sheet: Sheet) -> Iterator[Rich]:
-    """What was looked for, where, and what is near it."""
+def _not_found(sheet: Sheet) -> Iterator[Rich]:
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
         told = fill("{}, looked for in {}", _to_page(sheet, record), gap.looked)
