@@ -105,7 +105,7 @@ def quotation_lost(changes: Changes) -> Iterator[Diagnostic]:
             # A witness that cannot be found may be meant as the quotation.
             is_known = all(map(briefing.source, content.witnesses))
             if old and content.witnesses and is_known and not quoted(content):
-                yield lost_words(now, path, old)
+                yield _lost_words(now, path, old)
 
 
 def quoted(content: Statement | Position | None) -> list[str]:
@@ -113,8 +113,7 @@ def quoted(content: Statement | Position | None) -> list[str]:
     return [one for one in content.witnesses if witness_parts(one)[1]] if content else []
 
 
-def lost_words(now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
-    """A value that no words are held of any more."""
+def _lost_words(now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
     what = f"the position `{path[-1]}` of `{now.id}`" if path else f"`{now.id}`"
     return Diagnostic(
         code="quotation-lost",
@@ -202,7 +201,7 @@ def retracted_in_use(changes: Changes) -> Iterator[Diagnostic]:
             told = ((one, parts(changes.head.briefing, one)) for one in every)
             resting = [one for one, own in told if any(now.id in grounds(part) for part in own)]
             if resting:
-                yield in_use(changes.head, now, resting)
+                yield _in_use(changes.head, now, resting)
 
 
 def grounds(part: QuotedStatement) -> set[str]:
@@ -211,8 +210,7 @@ def grounds(part: QuotedStatement) -> set[str]:
     return {source for source, key in named if key} or {source for source, _ in named}
 
 
-def in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic:
-    """A source that is retracted while statements rest on it."""
+def _in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic:
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     gone = {id_ for id_, fact in head.facts.items() if fact.grade is Status.RETRACTED}
     words = {one.id: "rests on it alone" if one.id in gone else "has others too" for one in resting}

@@ -99,8 +99,8 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
             take(known[file], file)
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
-    moved, moved_places = top_of(held, MOVED, MovedIds)
-    editions, editions_places = top_of(held, EDITIONS, Editions)
+    moved, moved_places = _top_of(held, MOVED, MovedIds)
+    editions, editions_places = _top_of(held, EDITIONS, Editions)
     if moved and moved_places:
         held.errors += led_nowhere(moved, moved_places)
     briefing = Briefing(
@@ -167,7 +167,7 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     edition, places, errors = validate_as(Edition, tree, file)
     held.errors += errors
     if edition and len(edition.parties) < SIDES:
-        held.errors.append(one_sided(edition, places))
+        held.errors.append(_one_sided(edition, places))
     return edition or stand_in(held, tree), places, edition is not None
 
 
@@ -183,8 +183,7 @@ def stand_in(held: Gathering, tree: Mapping | None) -> Edition:
         return Edition.model_validate(keys)
 
 
-def one_sided(edition: Edition, places: Places) -> Diagnostic:
-    """A briefing is about what lies between two sides or more."""
+def _one_sided(edition: Edition, places: Places) -> Diagnostic:
     found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
     return Diagnostic(
         "wrong-value",
@@ -194,8 +193,7 @@ def one_sided(edition: Edition, places: Places) -> Diagnostic:
     )
 
 
-def top_of(held: Gathering, path: str, model: type[M]) -> tuple[M | None, Places | None]:
-    """What a file at the top of the content holds besides the edition."""
+def _top_of(held: Gathering, path: str, model: type[M]) -> tuple[M | None, Places | None]:
     file, tree = held.tops.get(path, (None, None))
     if file is None or tree is None:
         return None, Places(file, {}, {}) if file else None
