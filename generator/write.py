@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -37,12 +37,17 @@ def in_folder(folder: Path) -> Iterator[None]:
 def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Make a folder hold exactly these files."""
     make_folder(folder)
-    folders = {part for name in files for part in parts(name)}
-    prune(folder, "", {**files, **dict.fromkeys(folders)})
-    for name in sorted(folders):
-        (folder / name).mkdir(exist_ok=True)
+    make_room(folder, files)
     for name, content in files.items():
         put(f"{folder}/{name}", content)
+
+
+def make_room(folder: Path, files: Iterable[str]) -> None:
+    """Remove from a folder all but some files, and make the folders that these lie in."""
+    folders = {part for name in files for part in parts(name)}
+    prune(folder, "", {**dict.fromkeys(files, True), **dict.fromkeys(folders, False)})
+    for name in sorted(folders):
+        (folder / name).mkdir(exist_ok=True)
 
 
 def parts(name: str) -> Iterator[str]:
@@ -51,11 +56,11 @@ def parts(name: str) -> Iterator[str]:
         yield name
 
 
-def prune(folder: str | Path, prefix: str, wanted: Mapping[str, bytes | None]) -> None:
-    """Remove what is not wanted, links too; of a folder nothing is to be written."""
+def prune(folder: str | Path, prefix: str, wanted: Mapping[str, bool]) -> None:
+    """Remove what is not wanted, links too; it is said of each whether it is a file."""
     for entry in list(os.scandir(folder)):
         name, is_folder = prefix + entry.name, entry.is_dir(follow_symlinks=False)
-        is_meant = name in wanted and (wanted[name] is None) == is_folder
+        is_meant = name in wanted and wanted[name] != is_folder
         if entry.is_symlink() or not is_meant:
             remove(Path(entry.path))
         elif is_folder:

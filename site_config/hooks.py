@@ -159,14 +159,14 @@ def reuse(files: Files, config: MkDocsConfig) -> None:
 
 def page_keys(files: Files, config: MkDocsConfig, root: Path) -> Iterator[tuple[str, str]]:
     """What each page outside the navigation is kept under: all that its HTML is made from."""
-    seen = [kept.files_hash(root / "site_config", f"**/*{end}") for end in (".html", ".py")]
+    seen = kept.files_hash(root / "site_config", (".html", ".py"))
     named = (config.site_name, str(config.site_url), str(config.nav), str(epoch()))
     in_navigation = set(leaves(config.nav or ()))
     found = files.documentation_pages()
     # Every page shows them.
     titles = [title_of(file) for file in found if file.src_uri in in_navigation]
     settings = (root / "mkdocs.yml").read_bytes()
-    looks = digest(kept.versions(), *seen, *named, json.dumps(titles), settings)
+    looks = digest(kept.versions(), seen, *named, json.dumps(titles), settings)
     for file in found:
         if file.src_uri not in in_navigation:
             yield file.src_uri, digest(looks, file.src_uri, file.content_bytes)

@@ -13,7 +13,7 @@ from generator.hashing import digest
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE
 
-FONTS = "*.ttf"
+FONTS = ".ttf"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from struct import Struct
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.build.kept import Kept, packed, unpacked
@@ -25,8 +26,9 @@ FOLDER, START, SITE = "briefing", "START-HERE.html", "site"
 TO_ARCHIVE = re.compile(rb'<p class="offline">.*?</p>\n*', re.DOTALL)
 DOWNLOADS = "downloads/index.html"
 LEVEL = 6
+HEAD = Struct("<LQ")
 # What was deflated is kept under what has deflated it.
-DEFLATE = digest(zlib.ZLIB_RUNTIME_VERSION, str(LEVEL))
+DEFLATE = digest(zlib.ZLIB_RUNTIME_VERSION, str(LEVEL), HEAD.format)
 # A zip can hold no earlier year, and a file needs its rights where it is unpacked.
 FIRST_YEAR, RIGHTS = 1980, 0o100644 << 16
 
@@ -67,11 +69,12 @@ class Archive:
         return TO_ARCHIVE.sub(b"", content) if name == DOWNLOADS else content
 
     def piece(self, content: bytes) -> bytes:
-        """A content as it stands in the archive."""
+        """A content as it stands in the archive, behind its sum and its size."""
         key = digest(content)
         if key not in self.deflated:
             deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-            self.deflated[key] = deflate.compress(content) + deflate.flush()
+            head = HEAD.pack(zlib.crc32(content), len(content))
+            self.deflated[key] = head + deflate.compress(content) + deflate.flush()
         self.used[key] = self.deflated[key]
         return self.used[key]
 
@@ -86,27 +89,15 @@ class Archive:
             self.store.put(DEFLATE, packed(self.used))
 
     def add(self, archive: ZipFile, name: str, content: bytes) -> None:
-        """Add a file with the date of the edition."""
+        """Add a file with the date of the edition, as it was deflated."""
         noon = (max(self.as_of.year, FIRST_YEAR), self.as_of.month, self.as_of.day, 12, 0, 0)
-        entry = ZipInfo(f"{FOLDER}/{name}", noon)
+        entry, piece = ZipInfo(f"{FOLDER}/{name}", noon), self.piece(content)
         entry.create_system, entry.external_attr = 3, RIGHTS
-        entry.compress_type, entry.file_size = ZIP_DEFLATED, len(content)
-        with archive.open(entry, "w") as place:
-            # Without this attribute the content is deflated once more, to the same bytes.
-            place._compressor = Deflated(self.piece(content))  # type: ignore[attr-defined]
-            place.write(content)
-
-
-@dataclass(frozen=True)
-class Deflated:
-    """What an archive asks to deflate a content, where it is done."""
-
-    piece: bytes
-
-    def compress(self, content: bytes) -> bytes:
-        """The piece."""
-        return self.piece
-
-    def flush(self) -> bytes:
-        """No more."""
-        return b""
+        entry.compress_type, entry.compress_size = ZIP_DEFLATED, len(piece) - HEAD.size
+        entry.CRC, entry.file_size = HEAD.unpack_from(piece)
+        assert archive.fp
+        # The library takes no content that is deflated already.
+        entry.header_offset = archive.fp.tell()
+        archive.fp.write(entry.FileHeader() + piece[HEAD.size :])
+        archive.filelist.append(entry)
+        archive.start_dir = archive.fp.tell()

@@ -19,32 +19,55 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.write import Misuse, Refusal, below, in_folder, remove
+from generator.build.kept import Hashes, Kept
+from generator.hashing import digest
+from generator.write import Misuse, Refusal, below, in_folder, make_room, remove
 
 MARKER = ".briefing"
 NOTE = b"Made by `briefing build`, which replaces this folder and all that is in it.\n"
 PATIENCE, PAUSE = 60.0, 0.1
 LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
-Rest = Callable[[], Iterable[tuple[str, bytes]]]
+# What a file of a site holds, or where it stands.
+Files = dict[str, bytes | Path]
+Rest = Callable[[], Iterable[tuple[str, bytes | Path]]]
 
 
-def publish(built: Path, site: Path, rest: Rest = tuple) -> None:
+@dataclass(frozen=True)
+class Past:
+    """What is known of earlier sites: the hashes of their files, and the site before the last.
+
+    That one becomes the next: few of its files differ, and it need not be made anew.
+    """
+
+    store: Kept | None = None
+    spare: Path | None = None
+
+
+NO_PAST = Past()
+
+
+def publish(built: Path, site: Path, rest: Rest = tuple, past: Past = NO_PAST) -> None:
     """Put what the engine built in the place of the last good site, in one step.
 
-    `rest` gives what else there is once that is copied, or stands in the place of some of it.
+    `rest` gives what else there is once that is read, or stands in the place of some of it.
     """
     recover(site)
     fresh = beside(site, "new")
     try:
         with in_folder(fresh):
-            copy(built, site, fresh)
-            for name, content in rest():
-                (fresh / name).unlink(missing_ok=True)
-                share(content, site / name, fresh / name)
+            begin(fresh, past.spare)
+            hashes = Hashes(past.store)
+            made = Fresh(fresh, site, hashes, hashes.below(fresh))
+            made.add((name, Path(entry.path)) for name, entry in plain_below(built))
+            made.add(rest())
+            made.fill()
         swap(fresh, site)
+        if past.spare:
+            put_aside(site, past.spare)
     finally:
         recover(site)
 
@@ -81,26 +104,76 @@ def claim(folder: Path) -> None:
         )
 
 
-def copy(built: Path, last: Path, fresh: Path) -> None:
-    """The new site, sharing with the last good one the files whose bytes are equal."""
-    fresh.mkdir(parents=True)
+def begin(fresh: Path, spare: Path | None) -> None:
+    """A folder for a new site, known as ours: the site before the last, or an empty one."""
+    if spare and not spare.is_symlink() and is_plain(spare / MARKER):
+        # It may lie on another disk.
+        with suppress(OSError):
+            spare.rename(fresh)
+    fresh.mkdir(parents=True, exist_ok=True)
     (fresh / MARKER).write_bytes(NOTE)
-    for name, entry in below(built):
-        if entry.is_file(follow_symlinks=False):
-            share(Path(entry.path).read_bytes(), last / name, fresh / name)
 
 
-def share(content: bytes, last: Path, fresh: Path) -> None:
-    """A second name for a file of the last good site, or a new file: an old one is never opened."""
-    fresh.parent.mkdir(parents=True, exist_ok=True)
-    if is_plain(last) and last.read_bytes() == content:
-        try:
+@dataclass(frozen=True)
+class Fresh:
+    """A site that is being made where another stood, and shares files with the last good one.
+
+    `there` are the hashes of what has been left standing.
+    """
+
+    folder: Path
+    last: Path
+    hashes: Hashes
+    there: dict[str, str]
+    files: Files = field(default_factory=dict)
+    sums: dict[str, str] = field(default_factory=dict)
+
+    def add(self, files: Iterable[tuple[str, bytes | Path]]) -> None:
+        """Some more of what it is to hold."""
+        for name, one in files:
+            self.files[name], self.sums[name] = one, digest(held(one))
+
+    def fill(self) -> None:
+        """Make it hold all this and no more."""
+        make_room(self.folder, (MARKER, *self.files))
+        for name, one in self.files.items():
+            if self.there.get(name) != self.sums[name]:
+                share(one, self.same(name), self.folder / name)
+                self.hashes.of(self.folder / name, self.sums[name])
+        self.hashes.note()
+
+    def same(self, name: str) -> Path | None:
+        """The file of the last good site, if its bytes are equal."""
+        path = self.last / name
+        return path if is_plain(path) and self.hashes.of(path) == self.sums[name] else None
+
+
+def put_aside(site: Path, spare: Path) -> None:
+    """Keep the site whose place was taken, if it can be moved."""
+    for suffix in ("new", "old"):
+        with suppress(OSError):
+            beside(site, suffix).rename(spare)
+
+
+def plain_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file in a folder that is no link."""
+    return (one for one in below(folder) if one[1].is_file(follow_symlinks=False))
+
+
+def held(one: bytes | Path) -> bytes:
+    """What a file holds."""
+    return one.read_bytes() if isinstance(one, Path) else one
+
+
+def share(one: bytes | Path, last: Path | None, fresh: Path) -> None:
+    """A second name for an equal file of the last site, or a new file: no old one is opened."""
+    fresh.unlink(missing_ok=True)
+    # Not every file system has hard links, and not everybody may make them.
+    with suppress(OSError):
+        if last:
             return os.link(last, fresh, follow_symlinks=False)
-        except OSError:
-            # Not every file system has hard links, and not everybody may make them.
-            pass
     with fresh.open("xb") as stream:
-        stream.write(content)
+        stream.write(held(one))
 
 
 def is_plain(path: Path) -> bool:

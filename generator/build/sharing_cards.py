@@ -24,7 +24,7 @@ def drawn(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files with a PNG in the place of every card's SVG."""
     fonts, store = fonts_in(root), kept.of(root, "sharing")
     how = (*LIBRARIES, str(COLOURS), CHOICE.name, str(SCALE))
-    ground = digest(*how, kept.files_hash(fonts, "*.ttf"))
+    ground = digest(*how, kept.files_hash(fonts, ".ttf"))
 
     def png(svg: bytes) -> bytes:
         return store.one(digest(ground, svg), lambda: draw(svg.decode(), fonts))

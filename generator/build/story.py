@@ -14,7 +14,7 @@ from generator.build.checked import memory
 from generator.build.engine import Engine
 from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
 from generator.build.offline import Archive
-from generator.build.publish import alone, publish, recover
+from generator.build.publish import Past, alone, publish, recover
 from generator.build.sharing_cards import drawn
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts
@@ -153,7 +153,8 @@ def put(result: Outcome, settings: Settings, place: Place, begun: Press | None =
     place.engine.end()
     rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
-        publish(place.engine.built, place.site, rest)
+        past = Past(kept.of(root, "hashes"), root / "build" / "spare")
+        publish(place.engine.built, place.site, rest, past)
     except Faulty as faulty:
         return result.with_files({}, faulty.args)
     return result
@@ -161,7 +162,7 @@ def put(result: Outcome, settings: Settings, place: Place, begun: Press | None =
 
 def complete(
     archive: Archive, result: Outcome, begun: Press, report: Reporter
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, bytes | Path]]:
     """What the engine has not built: data, then PDFs and the archive once they are there."""
     dossier = result.dossier
     assert dossier
@@ -178,7 +179,7 @@ def complete(
     archive.pack(dossier.briefing.edition.title)
     report("publishing")
     yield from found.items()
-    yield ARCHIVE, (archive.built / ARCHIVE).read_bytes()
+    yield ARCHIVE, archive.built / ARCHIVE
 
 
 def weighed(

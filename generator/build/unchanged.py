@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import kept
+from generator.build.kept import Hashes
 from generator.build.publish import beside
-from generator.hashing import digest
+from generator.hashing import digest, digest_of
 
 SOURCES = ("content", "site_config")
 
@@ -30,8 +31,16 @@ class Standing:
     def inputs(self) -> str:
         """The hash of all that a site is made from."""
         folders = (kept.files_hash(self.root / name) for name in SOURCES)
-        engine = kept.files_hash(self.root, "mkdocs.yml")
-        return digest(kept.versions(), *folders, engine, str(self.site), str(self.as_of))
+        engine = self.root / "mkdocs.yml"
+        looks = engine.read_bytes() if engine.is_file() else b""
+        return digest(kept.versions(), *folders, looks, str(self.site), str(self.as_of))
+
+    def state(self) -> str:
+        """The hash of the site."""
+        hashes = Hashes(kept.of(self.root, "hashes"))
+        found = hashes.below(self.site)
+        hashes.note()
+        return digest_of(part for one in found.items() for part in one)
 
     def said(self) -> str | None:
         """What was said of the site when it was made; nothing where anything is different.
@@ -41,7 +50,7 @@ class Standing:
         noted = kept.of(self.root, "sites").get(self.inputs())
         state, _, text = (noted or b"").decode().partition("\n")
         is_left = any(os.path.lexists(beside(self.site, suffix)) for suffix in ("new", "old"))
-        return text if noted and not is_left and state == kept.files_hash(self.site) else None
+        return text if noted and not is_left and state == self.state() else None
 
     @contextmanager
     def noted(self) -> Iterator[list[str]]:
@@ -49,5 +58,5 @@ class Standing:
         before, lines = self.inputs(), list[str]()
         yield lines
         if any(lines) and self.inputs() == before:
-            text = "\n".join((kept.files_hash(self.site), *lines))
+            text = "\n".join((self.state(), *lines))
             kept.of(self.root, "sites").put(before, text.encode())

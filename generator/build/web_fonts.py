@@ -15,6 +15,7 @@ THEME = Path("site_config") / "theme"
 FONTS = Path("site_config") / "fonts"
 REGULAR = "-regular.ttf"
 SCRIPTS = ".js"
+PLAIN = bytes(range(128))
 SHOWN = (".md", ".html", SCRIPTS)
 
 
@@ -42,27 +43,24 @@ def is_large(root: Path, path: Path) -> bool:
 
 def characters(root: Path, files: Mapping[str, bytes]) -> str:
     """Every character of the pages, of what the search finds, and of the theme's scripts."""
-    texts = set[str]()
-    for text in (*pages(files), *scripts(root)):
-        texts.update(text)
+    pages = (content for path, content in files.items() if path.endswith(SHOWN))
+    # Nearly all are of those that any page has, which need not be gone through one by one.
+    texts = set(PLAIN.decode())
+    for content in (*pages, *scripts(root)):
+        texts.update(content.translate(None, PLAIN).decode())
     return "".join(sorted(texts))
 
 
-def pages(files: Mapping[str, bytes]) -> Iterator[str]:
-    """The texts of a site that a browser shows."""
-    yield from (content.decode() for path, content in files.items() if path.endswith(SHOWN))
-
-
-def scripts(root: Path) -> Iterator[str]:
+def scripts(root: Path) -> Iterator[bytes]:
     """The scripts of the theme, which print words of their own."""
     found = (root / THEME).rglob(f"*{SCRIPTS}")
-    yield from (path.read_text(encoding="utf-8") for path in found)
+    yield from (path.read_bytes() for path in found)
 
 
 def part(root: Path, path: Path, shown: str) -> bytes:
     """A font as a browser loads it: made where it is not kept."""
     # What another font holds is cut away.
-    fonts = kept.files_hash(path.parent, f"*{REGULAR}")
+    fonts = kept.files_hash(path.parent, REGULAR)
     key = digest(*MADE_WITH, shown, path.name, fonts)
     return kept.of(root, "fonts").one(key, lambda: cut(path, shown))
 

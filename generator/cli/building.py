@@ -5,6 +5,7 @@ Loads what builds only when something is to be built.
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -18,7 +19,16 @@ import click
 
 from generator.build import kept
 from generator.build.unchanged import Standing
-from generator.cli.saying import Progress, day, day_option, refusals, root_option, stop, summary
+from generator.cli.saying import (
+    SELDOM,
+    Progress,
+    day,
+    day_option,
+    refusals,
+    root_option,
+    stop,
+    summary,
+)
 from generator.report import terminal
 from generator.write import Refusal
 
@@ -39,6 +49,8 @@ if TYPE_CHECKING:
 @click.option("--fresh", is_flag=True, help="Make all anew, and use nothing that was kept.")
 def build(root: Path, as_of: date | None, site_dir: Path | None, fresh: bool) -> None:
     """Build website and data files; with errors the last good site stays."""
+    # To look for rubbish meanwhile is a twentieth of a build.
+    gc.set_threshold(SELDOM)
     site = site_dir or root / "site"
     standing = Standing(root, site.absolute(), as_of)
     with refusals():

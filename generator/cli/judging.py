@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from generator.build.checked import Answer, Held, memory
-from generator.cli.saying import CONTENT, summary
+from generator.cli.saying import CONTENT, SELDOM, summary
 from generator.counting import counted
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
-
-SELDOM = 2_000_000
 
 
 def judge(

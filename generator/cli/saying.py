@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 CLEAR = "\r\x1b[K"
 CONTENT = "content"
+# How many things must come before rubbish is looked for, where nearly all stays to the end.
+SELDOM = 2_000_000
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 

@@ -60,12 +60,6 @@ class Hindsight:
         return found
 
 
-def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
-    """What held of each thing from day to day, up to a last day, by what was known at one time."""
-    found = {fact.id: spells_of(known, fact, last) for fact in things(known)}
-    return {id_: found[id_] for id_ in sorted(found) if found[id_]}
-
-
 def spells_as_known(
     known: Sequence[Hindsight], last: date
 ) -> Iterator[tuple[date, str, tuple[Spell, ...]]]:
@@ -208,9 +202,15 @@ class Deadline:
 
 def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     """All that is ahead, by day; what has no day comes last."""
+    if deadlines not in dossier.views:
+        dossier.views[deadlines] = tuple(_deadlines(dossier))
+    found: tuple[Deadline, ...] = dossier.views[deadlines]
+    return found
+
+
+def _deadlines(dossier: Dossier) -> Iterator[Deadline]:
     facts = () if dossier.past_coverage else dossier.facts.values()
     found = grouped((key, fact) for fact in facts for key in _ahead(dossier, fact))
-    ahead = []
     for on, kind in sorted(found, key=lambda key: (key[0], KINDS.index(key[1]))):
         # Of what is suspended only the suspension ends on a day, and not the act as well.
         suspended = found.get((on, SUSPENDED), ()) if kind == ENDS else ()
@@ -218,8 +218,7 @@ def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
         left = tuple(f for f in found[on, kind] if not (f.held and f.held.maker in makers))
         day = None if on == date.max else on
         if left:
-            ahead.append(Deadline(day, (day - dossier.day).days if day else None, kind, left))
-    return tuple(ahead)
+            yield Deadline(day, (day - dossier.day).days if day else None, kind, left)
 
 
 def by_maker(dossier: Dossier) -> Iterator[Deadline]:

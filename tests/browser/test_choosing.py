@@ -92,6 +92,7 @@ def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) 
 
 
 def test_main_events_alone_open_what_is_folded(timeline: Page) -> None:
+    assert timeline.locator("#timeline-show option").first.get_attribute("label") == "Main events"
     timeline.focus("#timeline-show")
     timeline.keyboard.press("Home")
     shown = timeline.evaluate(LINES)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import kept, story
+from generator.build.kept import Hashes
 from generator.build.unchanged import Standing
+from generator.hashing import digest
 from tests.conftest import Write, place
 
 
@@ -35,6 +37,18 @@ def test_a_preview_deletes_what_is_too_much(briefing: Write) -> None:
     assert used.exists() and not useless.exists()
 
 
+def test_a_file_that_stands_as_it_was_noted_is_not_read_again(tmp_path: Path) -> None:
+    file, store = tmp_path / "site" / "a.html", kept.of(tmp_path, "hashes")
+    place(file, "one")
+    first, moment = Hashes(store), file.stat().st_mtime_ns
+    assert first.below(file.parent) == {"a.html": digest("one")}
+    first.note()
+    place(file, "two")
+    assert Hashes(store).below(file.parent) == {"a.html": digest("two")}
+    os.utime(file, ns=(moment, moment))
+    assert Hashes(store).below(file.parent) == {"a.html": digest("one")}
+
+
 @pytest.fixture
 def standing(briefing: Write) -> Standing:
     """A site that was noted as it was built."""
@@ -58,6 +72,7 @@ def test_a_site_stands_while_nothing_changes(standing: Standing) -> None:
         "content/bodies/new.yaml",
         "site_config/new.css",
         "site/a.pyc",
+        "site/index.html",
         "site.new/x",
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.build import publish
+from generator.build.kept import Kept
 from generator.write import Misuse, Refusal
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
@@ -90,6 +91,48 @@ def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> 
     publish.publish(built, site)
     assert held(outside) == {"same.css": b"css"}
     assert not (site / "same.css").is_symlink()
+
+
+@pytest.fixture
+def past(built: Path, site: Path, tmp_path: Path) -> publish.Past:
+    """What is left of the first site, once another has taken its place."""
+    past = publish.Past(Kept(tmp_path / "kept"), tmp_path / "spare")
+    publish.publish(built, site, past=past)
+    return past
+
+
+def test_the_site_before_the_last_becomes_the_next(
+    tmp_path: Path, site: Path, past: publish.Past
+) -> None:
+    before = (tmp_path / "spare" / "index.html").stat().st_ino
+    publish.publish(tmp_path / "first", site, past=past)
+    assert (held(site), held(tmp_path / "spare")) == (OLD, NEW)
+    assert (site / "index.html").stat().st_ino == before
+
+
+def test_what_somebody_did_to_that_site_is_not_believed(
+    built: Path, tmp_path: Path, site: Path, past: publish.Past
+) -> None:
+    publish.publish(tmp_path / "first", site, past=past)
+    spare, outside = tmp_path / "spare", folder(tmp_path / "outside", {"b/index.html": b"mine"})
+    (spare / "index.html").write_bytes(b"lie")
+    (spare / "a").rename(spare / "b")
+    (spare / "a").symlink_to(outside)
+    (spare / "same.css").unlink()
+    (spare / "same.css").mkdir()
+    publish.publish(built, site, past=past)
+    assert (held(site), held(outside)) == (NEW, {"b/index.html": b"mine"})
+
+
+@pytest.mark.parametrize("is_link", [True, False])
+def test_what_no_build_has_put_aside_stays(
+    built: Path, tmp_path: Path, site: Path, is_link: bool
+) -> None:
+    home, spare = tmp_path / "home", tmp_path / "spare"
+    somebodys_home(home)
+    spare.symlink_to(home) if is_link else home.rename(spare)
+    publish.publish(built, site, past=publish.Past(None, spare))
+    assert (held(site), held(spare)) == (NEW, {"letters/aunt.txt": b"dear"})
 
 
 def somebodys_home(path: Path) -> None:

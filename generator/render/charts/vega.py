@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 from unicodedata import east_asian_width
 
@@ -266,13 +267,13 @@ def short(day: date) -> str:
     return f"{day.day} {month(day.month)} {day.year}"
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: int) -> float:
     """How wide a text is at most: that of the semibold, without kerning."""
-    return sum(map(advance, text)) * size / 1000
+    return sum(map(_advance, text)) * size / 1000
 
 
-def advance(letter: str) -> int:
-    """How wide a character is."""
+def _advance(letter: str) -> int:
     at = ord(LIKE.get(letter, letter)) - ord(" ")
     if 0 <= at < len(ADVANCES):
         return ADVANCES[at]

@@ -4,11 +4,12 @@ Two files describe the tables to programs: a Frictionless Data Package, and Data
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
@@ -43,7 +44,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     # An entry is written once, for every file in which it stands, and then let go.
     for id_, fact in sorted(dossier.facts.items()):
         entry = {**fact_entry(sheet, fact), "history": histories(dossier, id_)}
-        facts[id_] = in_lines(entry)
+        facts[id_] = _in_lines(entry)
         rows.append(statement(fact, entry))
     files = {
         data_file(record).page: record_file(dossier, record, facts)
@@ -73,12 +74,11 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
 
 def as_json(content: object) -> bytes:
     """JSON that reads and compares well, one entry to a line."""
-    return (in_lines(content) + "\n").encode()
+    return (_in_lines(content) + "\n").encode()
 
 
-def in_lines(content: object) -> str:
-    """The same without the end of its last line."""
-    return json.dumps(content, ensure_ascii=False, indent=2)
+def _in_lines(content: object) -> str:
+    return to_json(content, indent=2).decode()
 
 
 def listed(entries: Iterable[str]) -> str:
@@ -102,7 +102,7 @@ def record_file(dossier: Dossier, record: Record, facts: Mapping[str, str]) -> b
         "facts": [],
         "supports": sorted(fact.id for fact in cited),
     }
-    before, key, after = in_lines(entry).partition('"facts": ')
+    before, key, after = _in_lines(entry).partition('"facts": ')
     held = listed(facts[fact.id] for fact in own).replace("\n", "\n  ")
     return f"{before}{key}{held}{after.removeprefix('[]')}\n".encode()
 

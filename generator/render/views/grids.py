@@ -10,7 +10,7 @@ from generator.derive.state import Code
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
 from generator.render.views.sentences import dated
-from generator.render.views.sheet import Sheet, holds, short, titled
+from generator.render.views.sheet import Sheet, holds, once, short, titled
 from generator.render.views.text import Rich, capital, escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
@@ -193,6 +193,7 @@ def own_label(fact: Fact, heading: str) -> str:
     return label if is_address else capital(label)
 
 
+@once
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line that leads to its card: its sentence, else its label and value."""
     # No link within the link to the card.

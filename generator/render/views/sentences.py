@@ -9,7 +9,7 @@ from generator.model.record import Path
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
-from generator.render.views.sheet import UNSTATED, Sheet, value_markup
+from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined
 
 # What the day of a record says of it.
@@ -31,6 +31,7 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
     return own_sentence(sheet, fact) or escape(fact.label)
 
 
+@once
 def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     """What an editor wrote, else an act or the day of a record in plain English; else nothing."""
     written = fact.statement.sentence

@@ -108,7 +108,12 @@ def once(make: Callable[[Sheet, One], View]) -> Callable[[Sheet, One], View]:
     name = f"{make.__module__}.{make.__qualname__}"
 
     def made(sheet: Sheet, one: One) -> View:
-        key, views = (name, sheet.settings, one.id), sheet.dossier.views
+        dossier = sheet.dossier
+        every = dossier.facts if isinstance(one, Fact) else dossier.briefing.records
+        # What it was on another day is something else.
+        if every.get(one.id) is not one:
+            return make(sheet, one)
+        key, views = (name, sheet.settings, sheet.doer, one.id), dossier.views
         if key not in views:
             views[key] = make(sheet, one)
         view: View = views[key]
@@ -167,7 +172,8 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     # `Minister of Trade` has said that it is the Ministry of Trade.
     field = title.rpartition(" of ")[2].removeprefix("the ")
     parts = [] if field in body.text or body.text in title else [body]
-    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
+    begins = "from" if content.until or content.through else "since"
+    dates = ((begins, content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]

@@ -1,5 +1,6 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.counting import counted, few, grouped, listed
@@ -15,6 +16,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
+from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -34,27 +36,33 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record."""
     if isinstance(record.data, Source):
-        return of_source(sheet, record, record.data)
+        return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
         return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
         is_series = isinstance(record.data, Series)
-        return NO_FIGURE if is_series else described(sheet, record)
+        return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     if _is_first_day(fact):
-        # `In force from` has said all that holds.
-        is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
-        shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
-        return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
+        return fill("{}: {}" if fact.statement.label else "{} {}", label, _begun(sheet, fact))
     if told := days(sheet, record):
         place = getattr(record.data, "place", None)
         return fill("{}; {}", sheet.called(place), told) if place else told
     return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+
+
+def _begun(sheet: Sheet, fact: Fact) -> Rich:
+    # `In force from` has said all that holds, but for its end.
+    is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
+    if fact.rivals or not fact.held or not is_plain:
+        return short(sheet, fact)
+    end = f" until {in_words(fact.held.until)}" if fact.held.until else ""
+    return fill("{}{}", said(sheet, fact), end)
 
 
 def lead_of(sheet: Sheet, record: Record) -> Rich:
@@ -62,6 +70,8 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
     if told := of_round(sheet, record):
         return told
+    if fact and fact.rivals and is_statement(record):
+        return asked(sheet, fact)
     if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
         return line
     # What never took effect was only announced.
@@ -94,9 +104,19 @@ def of_round(sheet: Sheet, record: Record) -> Rich:
     return joined(told, " ") if all(told) else Rich()
 
 
+def agreements(dossier: Dossier) -> Mapping[str, tuple[Record, ...]]:
+    """The agreements that came of each round."""
+    if agreements not in dossier.views:
+        every = dossier.of_kind("agreement")
+        pairs = ((id_, one) for one in every for id_ in dict.fromkeys(one.data.about))
+        dossier.views[agreements] = grouped(pairs)
+    found: Mapping[str, tuple[Record, ...]] = dossier.views[agreements]
+    return found
+
+
 def came_of(sheet: Sheet, record: Record) -> list[Fact]:
     """What tells the outcome of a round: of each of its agreements a statement, else its end."""
-    agreed = (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+    agreed = agreements(sheet.dossier).get(record.id, ())
     came = [fact for one in agreed if (fact := outcome(sheet, one))]
     return came or days_of_round(sheet, record)[1:]
 
@@ -238,16 +258,14 @@ def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
     return [fact for fact in facts if fact]
 
 
-def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    """Who published a source, when, and how much rests on it."""
+def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
     name = source_name(sheet.dossier.briefing, source)
     return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
 
-def described(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record without a statement."""
+def _described(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Gap):
         return fill("looked for in {}, and not found", record.data.looked)
     called = record.data.called

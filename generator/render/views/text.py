@@ -124,8 +124,14 @@ def escape(text: object) -> Rich:
     if isinstance(text, Rich):
         return text
     written = plain(text)
-    is_from_right = FROM_RIGHT.search(written)
-    return Rich(Element("bdi", (), Rich(written)) if is_from_right else written)
+    if not written.isascii() and FROM_RIGHT.search(written):
+        return alone(Element("bdi", (), alone(written)))
+    return alone(written)
+
+
+def alone(part: str | Element) -> Rich:
+    """Running text of one part, in half the time: nearly all is made so."""
+    return tuple.__new__(Rich, (part,) if part else ())
 
 
 def plain(text: object) -> str:
@@ -143,7 +149,7 @@ def tag(name: str, content: object, **attributes: str | Address) -> Rich:
         (key.rstrip("_").replace("_", "-"), value if isinstance(value, Address) else plain(value))
         for key, value in attributes.items()
     )
-    return Rich(Element(name, tuple(given), escape(content)))
+    return alone(Element(name, tuple(given), escape(content)))
 
 
 def fill(form: str, *given: object) -> Rich:
@@ -257,5 +263,7 @@ def number(written: str, counts: bool = True) -> str:
     whole, point, rest = digits.partition(".")
     if not counts and not point and YEAR.fullmatch(whole):
         return sign + whole
+    if counts and not point and whole.endswith("000000"):
+        return f"{sign}{THOUSANDS.sub(',', whole[:-6])}{NO_BREAK}million"
     # A format would drop the zeros that a number may begin with.
     return sign + THOUSANDS.sub(",", whole) + point + rest
