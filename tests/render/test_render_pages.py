@@ -51,6 +51,15 @@ def test_how_to_read_the_marks_takes_no_more_than_two_hundred_words() -> None:
     assert 100 < len(words(seen("x.html", f"<h2 {part}")).split()) <= 200
 
 
+def test_what_a_key_point_tells_is_a_main_event_and_its_page_does_not_lead_to_itself() -> None:
+    said = "{by: reed, label: said, value: 2031-03-09, inferred: so, witnesses: [note#q]}"
+    point = KEY_POINT % ("said", "See {{ link('said') }}.")
+    found = built(dossier_of({**FILES, "claims/said.yaml": said, "points/p.yaml": point}))
+    assert 'class="line of-claim main"' in found["timeline/index.md"]
+    assert "<p>See said.</p>" in found["claims/said/index.md"]
+    assert 'index.html#said">said</a>.</p>' in found["index.md"]
+
+
 def test_about_names_the_licence_where_it_is_told() -> None:
     settings = Settings(licence="Free for all", **{"licence-url": "https://b.example/licence"})
     page = built(dossier_of(FILES), settings)["about/index.md"]

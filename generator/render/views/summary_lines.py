@@ -49,14 +49,20 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     if _is_first_day(fact):
-        # `In force from` has said all that holds.
-        is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
-        shown = said(sheet, fact) if is_plain and not fact.rivals else short(sheet, fact)
-        return fill("{}: {}" if fact.statement.label else "{} {}", label, shown)
+        return fill("{}: {}" if fact.statement.label else "{} {}", label, _begun(sheet, fact))
     if told := days(sheet, record):
         place = getattr(record.data, "place", None)
         return fill("{}; {}", sheet.called(place), told) if place else told
     return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+
+
+def _begun(sheet: Sheet, fact: Fact) -> Rich:
+    # `In force from` has said all that holds, but for its end.
+    is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
+    if fact.rivals or not fact.held or not is_plain:
+        return short(sheet, fact)
+    end = f" until {in_words(fact.held.until)}" if fact.held.until else ""
+    return fill("{}{}", said(sheet, fact), end)
 
 
 def lead_of(sheet: Sheet, record: Record) -> Rich:

@@ -263,5 +263,7 @@ def number(written: str, counts: bool = True) -> str:
     whole, point, rest = digits.partition(".")
     if not counts and not point and YEAR.fullmatch(whole):
         return sign + whole
+    if counts and not point and whole.endswith("000000"):
+        return f"{sign}{THOUSANDS.sub(',', whole[:-6])}{NO_BREAK}million"
     # A format would drop the zeros that a number may begin with.
     return sign + THOUSANDS.sub(",", whole) + point + rest

@@ -36,8 +36,8 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         disputes = sum(fact.status is Status.DISPUTED for fact in facts)
         bare = sum(fact.status is None for fact in facts)
         what = (
-            f"{counted(len(facts), 'statement')}, {sum(map(is_single, facts))} on a single source, "
-            f"{disputes} disputed, {bare} not quoted."
+            f"{counted(disputes, 'disputed question')}; of {counted(len(facts), 'statement')} "
+            f"{sum(map(is_single, facts))} rest on a single source, {bare} are not quoted."
         )
         found = tuple(lists(sheet))
         # What was looked for leads; it stands open where a page has room for it.
