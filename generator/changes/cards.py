@@ -201,7 +201,8 @@ def in_prose(dossier: Dossier, text: object) -> str:
 def leaves(dossier: Dossier, value: object, path: str) -> Iterator[tuple[str, str]]:
     """What a key holds, down to texts; what is named, by its name."""
     if isinstance(value, NameTexts):
-        yield path, in_full(value, dossier.language)
+        forms = ", ".join(text for _, text in value.foreign(dossier.language))
+        yield path, value.in_language(dossier.language) + (f" ({forms})" if forms else "")
     elif isinstance(value, BaseModel):
         held = {yaml_key(key): getattr(value, key) for key in type(value).model_fields}
         yield from leaves(dossier, held, path)
@@ -225,12 +226,6 @@ def plain(dossier: Dossier, value: object) -> str:
     text = " ".join(str(getattr(value, "text", value)).split())
     quote = dossier.briefing.quotation(text) if "#" in text else None
     return f"“{quote.text}”" if quote else named(dossier, text)
-
-
-def in_full(name: NameTexts, language: str) -> str:
-    """A name with its forms in other languages."""
-    forms = ", ".join(text for _, text in name.foreign(language))
-    return name.in_language(language) + (f" ({forms})" if forms else "")
 
 
 def named(dossier: Dossier, id_: str) -> str:

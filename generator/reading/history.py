@@ -77,15 +77,8 @@ class Entry:
             return hidden("/".join(parts[:dotted]))
         if self.mode == LINK and not self.is_litter:
             return symbolic_link(self.shown)
-        return None if _is_text(self.path) else no_text(self.shown)
-
-
-def _is_text(name: bytes) -> bool:
-    try:
-        name.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+        is_text = self.path.decode(errors="ignore").encode() == self.path
+        return None if is_text else no_text(self.shown)
 
 
 def shown(path: bytes) -> str:

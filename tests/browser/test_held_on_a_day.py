@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import gates
+from tests.tables import rows_of
+
+TABLE = Path(__file__).with_name("days.txt")
 
 TOLD, HEADING, DAY = ".day-bar [role=status]", "[aria-live] h2", ".one-day"
 SAID = "h3:text-is('Said and done on this day') + ul li, summary:has-text('Said and done') + ul li"
@@ -34,18 +37,8 @@ def days(tab: Page, site: Path) -> Days:
     return Days(tab, f"{site.as_uri()}/on/index.html")
 
 
-SHOWN = {
-    "on=2031-11-20&known=2032-06-24": (HEADING, "On 20 November 2031, as known on 24 June 2032"),
-    "on=2032-03-10&known=2031-05-20": (HEADING, "10 March 2032, by the acts known on 20 May 2031"),
-    "known=2031-05-20": (HEADING, "On 20 May 2031, as known that day"),
-    "on=2031-06-10": (DAY, "(as then set, until 12 August 2031)"),
-    "on=2031-05-16": ("h3:text-is('Done in the week before') + ul", "14 May 2031: "),
-    "on=2032-03-01&known=2032-03-01": (".hindsight", "2 states are known otherwise now."),
-}
-
-
 def test_an_address_names_the_day_and_what_was_known_of_it(days: Days) -> None:
-    for query, (place, told) in SHOWN.items():
+    for query, place, told in rows_of(TABLE, "day", 3):
         assert told in " ".join(days.ask(query).locator(place).all_inner_texts()), query
 
 
@@ -90,22 +83,8 @@ def test_days_are_typed(days: Days) -> None:
     assert page.inner_text(HEADING) == "On 10 June 2031, as known on 12 June 2031"
 
 
-NO_DAYS = {
-    "known=same": "",
-    "on=2031-02-30": "There is no 30 February 2031: that month has 28 days.",
-    "on=2031-13-01": "There is no 2031-13-01: a year has 12 months.",
-    "on=yesterday": "“yesterday” is not a day. A day is written like this: 2032-06-24.",
-    "on=2031-06-10&known=soon": "“soon” is not a day.",
-    "known=soon": "“soon” is not a day.",
-    "on=2032-06-25": "Nothing after 24 June 2032 is covered.",
-    "on=2031-06-10&known=2040-01-01": "Nothing after 24 June 2032 is covered.",
-    "on=1999-01-01": "Nothing on record held before ",
-    "on=2031-06-10&known=2001-01-01": "No source on record is from 1 January 2001 or before",
-}
-
-
 def test_bad_input_is_told_and_all_days_stay(days: Days) -> None:
-    for asked, told in NO_DAYS.items():
+    for asked, told in rows_of(TABLE, "no-day", 2):
         page = days.ask(asked)
         found = page.inner_text(TOLD)
         assert found.startswith(told) and bool(found) is bool(told), asked

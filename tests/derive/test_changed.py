@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from generator.derive.changed import Entry, changes_between, entries, steps
+from generator.derive.changed import Entry, changes_between, dossiers_by_day, entries, steps
 from generator.derive.dossier import Dossier
+from generator.derive.history import as_read
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 
@@ -143,3 +144,10 @@ def test_between_two_days_lies_what_came_after_the_first_and_up_to_the_second() 
 
 def test_nothing_is_told_to_have_ended_with_the_coverage() -> None:
     assert entries(steps(dossier("fixture", LATE))) == entries(steps(dossier("fixture", FINAL)))
+
+
+def test_the_dossier_of_a_day_holds_what_a_build_of_that_day_does() -> None:
+    for there, _ in dossiers_by_day(dossier("fixture", FINAL)):
+        whole = dossier("fixture", there.as_of.isoformat())
+        found = {id_: as_read(one) for id_, one in there.facts.items()}
+        assert found == {id_: as_read(one) for id_, one in whole.facts.items()}

@@ -26,11 +26,9 @@ def toll(text: str, as_of: str = "2031-06-30") -> Fact | None:
 
 
 def is_known_from(files: dict[str, str], day: str) -> bool:
-    before, on = (
-        dossier_of(files, (date.fromisoformat(day) - timedelta(back)).isoformat())
-        for back in (1, 0)
-    )
-    assert "toll" not in before.facts and "toll" not in before.records
+    before = (date.fromisoformat(day) - timedelta(1)).isoformat()
+    early, on = dossier_of(files, before), dossier_of(files, day)
+    assert "toll" not in early.facts and "toll" not in early.records
     return on.facts["toll"].known_from == date.fromisoformat(day) and "toll" in on.records
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.derive.dossier import Fact, Status
+from generator.derive.state import word_of_state
 from tests.dossiers import dossier_of, source
 from tests.tables import Files, edited
 
@@ -69,7 +70,8 @@ def cases() -> Iterator[Any]:
 
 def detail(fact: Fact, key: str) -> str:
     """More of a state, or of the statement that it stands on, as text."""
-    of_fact = {"label": fact.label, "borne": fact.status}
+    status, by = word_of_state(fact)
+    of_fact = {"label": fact.label, "borne": fact.status, "word": (status, *by)}
     found = of_fact[key] if key in of_fact else getattr(fact.held, key)
     several = found if isinstance(found, tuple) else (found,)
     return " ".join(one.value if isinstance(one, Status) else str(one) for one in several)

@@ -39,7 +39,5 @@ def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
     words = "".join(seen("units/index.md", pages["units/index.md"]).words)
     assert "tonne, metric tonne, short tonne, long tonne, t, mt" in words
     assert "crowns, crown" in words
-
-
-def test_a_spelling_of_an_editor_is_not_written_out() -> None:
+    # A spelling of an editor is not written out.
     assert spellings("(a|b)" * 30).text == "(a|b)" * 30

@@ -38,6 +38,16 @@ def test_a_page_says_from_which_day_it_read_how_and_why(row: list[str]) -> None:
     assert (line in page(path)) is not bool(is_not)
 
 
+def test_the_history_says_from_which_day_it_read_how() -> None:
+    (fact,) = json.loads(data(dossier_of(MORE["toll"]), Settings())["data/facts.json"])
+    keys = ("since", "until", "status", "changes", "causes")
+    assert [[one[key] for key in keys] for one in fact["history"]] == [
+        ["2031-03-01", "2031-04-01", "reported", ["new"], ["first#q"]],
+        ["2031-04-01", "2031-05-01", "confirmed", ["status"], ["second#q"]],
+        ["2031-05-01", None, "confirmed", ["reading"], []],
+    ]
+
+
 def test_the_history_is_a_table_as_well() -> None:
     found = data(dossier_of(MORE["toll"], "2031-04-30"), Settings())["data/history.csv"].decode()
     keys = ("statement", "number", "since", "changes")

@@ -48,11 +48,6 @@ def test_span_and_text(text: str, written: str, read: str, style: str) -> None:
     assert (found.span.text, found.text, found.style) == (written, read, style)
 
 
-def test_missing_value_stands_behind_its_colon() -> None:
-    span = scalar("b: 1\na:\n").span
-    assert (span.line, span.column, span.text) == (2, 3, "")
-
-
 @pytest.mark.parametrize(
     ("text", "written"),
     [

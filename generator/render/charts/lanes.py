@@ -80,10 +80,7 @@ def draw(panel: Panel[Mark], frame: Frame) -> Drawing:
         layers.append(vega.ground((at - half, at + half), (top + 1, top + size.line - 1)))
         layers.append(vega.lettered(text, size, at, top + 1, align="center"))
     older = sum(one.is_before for one in panel.items)
-    signs = {
-        NOT_SURE: any(not one.is_sure for one in panel.drawn),
-        f"{older} {OLDER}": older > 0,
-    }
+    signs = {NOT_SURE: any(not one.is_sure for one in panel.drawn), f"{older} {OLDER}": older > 0}
     layers += [layer for layer, _ in key]
     return Drawing(layers, max([below, *(end for _, end in key)]), signs)
 

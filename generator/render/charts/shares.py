@@ -77,10 +77,5 @@ def share(one: Share, frame: Frame, middle: float) -> Iterator[Layer]:
 
 
 FORM = Form(
-    charts.shares,
-    lines,
-    sentences,
-    draw,
-    title=lambda panel: f"{panel.title}, {UNIT}",
-    least=1,
+    charts.shares, lines, sentences, draw, title=lambda panel: f"{panel.title}, {UNIT}", least=1
 )

@@ -4,11 +4,12 @@ Two files describe the tables to programs: a Frictionless Data Package, and Data
 The package is of version 1, which every tool reads, and a program for version 2 reads as such.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import PartialDate, in_words
@@ -27,9 +28,6 @@ from generator.render.views.what_changed import CALENDAR
 from generator.render.views.witnesses import at, cited, through
 
 Entry = dict[str, Any]
-scalar = json.JSONEncoder(ensure_ascii=False).encode
-# What the library writes a text with.
-text: Callable[[str], str] = json.encoder.encode_basestring
 NAMED = re.compile(r"[^a-z0-9]+")
 PROFILES = {
     "csv": ("tabular-data-resource", "text/csv"),
@@ -79,20 +77,8 @@ def as_json(content: object) -> bytes:
     return (_in_lines(content) + "\n").encode()
 
 
-def _in_lines(content: object, line: str = "\n") -> str:
-    # The library takes three times as long where it begins new lines.
-    if type(content) is str:
-        return text(content)
-    inside = f"{line}  "
-    if content and isinstance(content, dict):
-        held = ",".join(
-            [f"{inside}{text(key)}: {_in_lines(one, inside)}" for key, one in content.items()]
-        )
-        return f"{{{held}{line}}}"
-    if content and isinstance(content, list | tuple):
-        held = ",".join([f"{inside}{_in_lines(one, inside)}" for one in content])
-        return f"[{held}{line}]"
-    return scalar(content)
+def _in_lines(content: object) -> str:
+    return to_json(content, indent=2).decode()
 
 
 def listed(entries: Iterable[str]) -> str:

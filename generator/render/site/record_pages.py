@@ -148,10 +148,7 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
 
 
 def _tools(sheet: Sheet, record: Record) -> Tools:
-    return {
-        "data": data_file(record),
-        "place": written_in(sheet.settings, record.file.path, 1),
-    }
+    return {"data": data_file(record), "place": written_in(sheet.settings, record.file.path, 1)}
 
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:

@@ -140,9 +140,7 @@ class Site:
 
 
 def site(
-    dossier: Dossier,
-    settings: Settings,
-    inputs: PageInputs = NO_INPUTS,
+    dossier: Dossier, settings: Settings, inputs: PageInputs = NO_INPUTS
 ) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The files of the website by their path below the docs folder."""
     whole = Site(dossier, settings, inputs)

@@ -10,14 +10,7 @@ from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 from generator.render.views.borne import beside, word
-from generator.render.views.grids import (
-    Grid,
-    Row,
-    by_party,
-    columns,
-    one_group,
-    own_label,
-)
+from generator.render.views.grids import Grid, Row, by_party, columns, one_group, own_label
 from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (

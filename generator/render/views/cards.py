@@ -33,7 +33,7 @@ from generator.render.views.sheet import (
     Settings,
     Sheet,
     beside_title,
-    formula_outcome,
+    computed_words,
     holder,
     once,
     outward,
@@ -248,6 +248,20 @@ def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
     yield formula_outcome(fact), formula, inputs
+
+
+def formula_outcome(fact: Fact) -> str:
+    """What came of a formula, in words."""
+    found = fact.computed
+    if found is None:
+        return ""
+    if fact.statement.compute and found.result is not None:
+        return "computed by us from the statements below"
+    if fact.statement.compute:
+        return "not computed: not all of what goes into it stands"
+    if found.result is None or found.missing:
+        return "not recomputed for want of a base"
+    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
 
 
 def _worked_with(sheet: Sheet, given: Fact) -> Rich:

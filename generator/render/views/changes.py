@@ -12,18 +12,11 @@ from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
+from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import (
-    UNSTATED,
-    Sheet,
-    formula_outcome,
-    holder,
-    says,
-    state,
-    value_markup,
-)
+from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.

@@ -16,19 +16,8 @@ from generator.render.views.grids import Grid, Row, columns, one_group, shortene
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sheet import (
-    Sheet,
-    holds,
-    said,
-    short,
-    state,
-)
-from generator.render.views.summary_lines import (
-    came_of,
-    days,
-    of_terms,
-    on_its_day,
-)
+from generator.render.views.sheet import Sheet, holds, said, short, state
+from generator.render.views.summary_lines import came_of, days, of_terms, on_its_day
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 

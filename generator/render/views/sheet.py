@@ -192,20 +192,6 @@ def computed_words(fact: Fact) -> str:
     return with_unit(number(result, bool(unit)), unit)
 
 
-def formula_outcome(fact: Fact) -> str:
-    """What came of a formula, in words."""
-    found = fact.computed
-    if found is None:
-        return ""
-    if fact.statement.compute and found.result is not None:
-        return "computed by us from the statements below"
-    if fact.statement.compute:
-        return "not computed: not all of what goes into it stands"
-    if found.result is None or found.missing:
-        return "not recomputed for want of a base"
-    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
-
-
 @once
 def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: what it says, and what holds of it on the day, each with its status."""

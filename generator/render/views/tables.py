@@ -10,16 +10,13 @@ from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
 from generator.render.views.acts import capitalised, of_record
+from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.sheet import Sheet, formula_outcome, short, titled, value_markup
-from generator.render.views.summary_lines import (
-    NOT_HELD,
-    answer,
-    figure,
-)
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.summary_lines import NOT_HELD, answer, figure
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
