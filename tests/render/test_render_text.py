@@ -79,6 +79,8 @@ def test_number_that_counts_nothing_may_be_a_year() -> None:
         ("2025-06-09", "%", "9 June 2025"),
         ("2025-06", None, "June 2025"),
         ("../2025-06-30", None, "not later than 30 June 2025"),
+        (">90000000", "t", "more than 90\xa0million\xa0tonnes"),
+        ("120.42", "USD per kg", "USD\xa0120.42\xa0per kg"),
     ],
 )
 def test_quantity(value: str, unit: str | None, shown: str) -> None:

@@ -29,7 +29,7 @@ from generator.render.views.sheet import Sheet, short
 from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
-from generator.render.views.unknowns import unknowns
+from generator.render.views.unknowns import lists, unknowns
 
 # Their tables of attendance have a line for everyone, whatever is known of them.
 TOLD = (HEADINGS["about"], HEADINGS["by"], HEADINGS["inputs"])
@@ -198,7 +198,8 @@ def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
 
 
 def not_known(writer: DocumentWriter) -> Iterator[Chapter]:
-    """What is not known: the lists of the website, whole."""
+    """What is not known: the lists of the website, but for that of all with a single source."""
     for found in unknowns(writer.dossier, writer.settings):
-        context = {**found.context, "lead": found.description}
+        listings = tuple(one for one in lists(writer.sheet()) if one.id != "section--single")
+        context = {"listings": listings, "lead": found.description}
         yield Chapter(of_page("unknowns"), found.title, "listings.typ.j2", context)

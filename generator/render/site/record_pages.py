@@ -23,7 +23,7 @@ from generator.render.views.summary_lines import answer, came_of, days_of_round,
 from generator.render.views.text import Rich, away_from, day, joined
 from generator.render.views.witnesses import reference, source_card
 
-# Each statement is a line that opens, but the one that is its record; of many all open together.
+# Each statement is a line that opens; of many all open together.
 MANY = 12
 
 
@@ -85,7 +85,7 @@ def _cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     return {
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
-        "folded": len(part) > 1 or not is_statement(record),
+        "folded": True,
         "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
         **_tools(sheet, record),

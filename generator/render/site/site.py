@@ -244,11 +244,12 @@ def through_template(name: str) -> Callable[..., Markup]:
 
     @jinja2.pass_context
     def shown(context: Context, sealed: Sealed, level: int = 3, folded: bool = False) -> Markup:
-        here = context["sheet"]
+        here, fact = context["sheet"], unsealed(sealed)
         view = {
-            **vars(opened(here, unsealed(sealed))),
+            **vars(opened(here, fact)),
             "level": level,
-            "folded": folded,
+            # What is its record stands open.
+            "folded": folded and bool(fact.located.path),
             "page": context["page"],
             "sheet": here,
         }

@@ -212,7 +212,9 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    ours = (content.says or "" for content in fact.contents if content.value or content.words)
+    # Where positions differ, the brief has these.
+    told = () if fact.rivals else fact.contents
+    ours = (content.says or "" for content in told if content.value or content.words)
     found.append(("In our words", _each(escape(text) for text in ours)))
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is not fact and maker.chosen.does:

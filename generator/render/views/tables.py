@@ -142,10 +142,12 @@ def line(fact: Fact, heading: str) -> Line:
     how = [basis] if basis else []
     if period and not leading_period(fact.located.key):
         how.append(covered(period))
-    is_ours = fact.statement.compute and fact.computed and fact.computed.result is not None
+    found = fact.computed
+    is_ours = fact.statement.compute and found and found.result is not None
+    agrees = found is not None and found.agrees and not found.missing
     return Line(
         label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
-        check="computed by us" if is_ours else formula_outcome(fact),
+        check="computed by us" if is_ours else "agrees" if agrees else formula_outcome(fact),
     )
