@@ -238,22 +238,12 @@ YAML = ".yaml"
 ROUNDS = 5
 
 
-@dataclass(frozen=True)
-class Tidied:
-    """The files that are not in the house style, with the text that is; and those left alone."""
+def styled(root: Path, wanted: Iterable[Path] = ()) -> dict[SourceFile, str | None]:
+    """The files that are named, or else all, each with its text in the house style.
 
-    texts: dict[str, str]
-    broken: tuple[str, ...]
-    count: int
-
-
-def styled(root: Path, wanted: Iterable[Path] = ()) -> Tidied:
-    """What the house style changes, in the files that are named or else in all."""
-    files = chosen(root, tuple(wanted))
-    texts = {file.path: formatted(file) for file in files}
-    broken = tuple(path for path, text in texts.items() if text is None)
-    other = {f.path: text for f in files if (text := texts[f.path]) is not None and text != f.text}
-    return Tidied(other, broken, len(files))
+    None where something is wrong with a file.
+    """
+    return {file: formatted(file) for file in chosen(root, tuple(wanted))}
 
 
 def chosen(root: Path, wanted: tuple[Path, ...]) -> list[SourceFile]:

@@ -16,11 +16,11 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.borne import NO_WORD, full_word
-from generator.render.views.details import title_of
 from generator.render.views.links import HOME
 from generator.render.views.prose import sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, says
+from generator.render.views.tables import title_of
 from generator.render.views.text import number
 from generator.rules.shared import QuotedStatement
 

@@ -35,15 +35,17 @@ def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
     """
     with refusals():
         found = styled(root, files)
+        texts = {one.path: text for one, text in found.items() if text not in (None, one.text)}
         if not only:
-            put(root, found.texts)
-    for path in found.texts:
+            put(root, texts)
+    for path in texts:
         click.echo(path)
-    for path in found.broken:
+    broken = [one.path for one, text in found.items() if text is None]
+    for path in broken:
         click.echo(f"left as it is: `{path}` cannot be read; `briefing check` says why", err=True)
     verb = "would change" if only else "changed"
-    click.echo(f"{verb} {len(found.texts)} of {counted(found.count, 'file')}", err=True)
-    sys.exit(1 if found.broken or (only and found.texts) else 0)
+    click.echo(f"{verb} {len(texts)} of {counted(len(found), 'file')}", err=True)
+    sys.exit(1 if broken or (only and texts) else 0)
 
 
 @click.command("schema")

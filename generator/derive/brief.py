@@ -101,7 +101,6 @@ def news(dossier: Dossier) -> tuple[News, ...]:
 
 
 def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
-    """A piece of news with the day on which it happened."""
     first, *rest = led(facts, dossier.day)
     days = happened(first, dossier.day) or _of_record(dossier, first, "date")
     begun = _of_record(dossier, first, *BEGINNINGS)

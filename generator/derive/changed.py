@@ -107,7 +107,6 @@ def steps(dossier: Dossier) -> tuple[Step, ...]:
 
 
 def _steps(dossier: Dossier, intervals: Iterable[Interval]) -> Iterator[Step]:
-    """The steps of a statement; what no quotation bears out is left to its card."""
     before = None
     for one in intervals:
         kinds = tuple(_kinds(dossier, before, one))

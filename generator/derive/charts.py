@@ -181,7 +181,6 @@ def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
 
 
 def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:
-    """The figures of a series by month or year."""
     facts = {fact.located.key: fact for fact in dossier.by_record.get(series, ())}
     return {period: facts[period + ending] for period in periods(facts, ending)}
 

@@ -135,7 +135,6 @@ def _work(
 
 
 def _value_of(reckoning: Reckoning, id_: str | None) -> Value | None:
-    """The value of a named input; None for an operand that names no statement."""
     if id_ is None:
         return None
     value = _single(reckoning.fact(id_))

@@ -161,7 +161,6 @@ def connected(briefing: Briefing) -> Iterator[tuple[str, ...]]:
 
 
 def _named(briefing: Briefing, one: Located) -> Iterator[str]:
-    """The records that a statement acts upon, keeps or counts with."""
     statement = one.statement
     for content in (statement, *statement.positions.values()):
         yield from map(record_id, (*content.target, *content.keeps))

@@ -233,7 +233,6 @@ def _what_holds(dossier: Dossier, last: Sequence[State]) -> str:
 
 
 def _shared(last: Sequence[State]) -> str:
-    """What the positions have in common."""
     first = last[0]
     if len({state.word for state in last}) > 1:
         return DISPUTED

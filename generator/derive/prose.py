@@ -178,7 +178,6 @@ def _read(page: _Page, at: int) -> tuple[int, tuple[Block, ...]]:
 
 
 def _items(page: _Page, at: int, end: int) -> Iterator[Block]:
-    """An item, then those under it."""
     under, line = [], at + 1
     while line < end:
         if FENCE.match(page.lines[line]):

@@ -60,12 +60,6 @@ class Hindsight:
         return found
 
 
-def spells(known: Hindsight, last: date) -> dict[str, tuple[Spell, ...]]:
-    """What held of each thing from day to day, up to a last day, by what was known at one time."""
-    found = {fact.id: spells_of(known, fact, last) for fact in things(known)}
-    return {id_: found[id_] for id_ in sorted(found) if found[id_]}
-
-
 def spells_as_known(
     known: Sequence[Hindsight], last: date
 ) -> Iterator[tuple[date, str, tuple[Spell, ...]]]:

@@ -150,7 +150,6 @@ def _again(world: World, id_: str) -> End | None:
 
 
 def _suspending(world: World, id_: str) -> Iterator[Effect]:
-    """The suspensions of something."""
     upon = world.upon(id_)
     return (one for one in upon if one.content.does == "suspend" and one.id != id_)
 

@@ -219,14 +219,8 @@ def _by_language(given: Any) -> Any:
 
 def _language_tag(text: str) -> str:
     if text and not re.fullmatch(shapes.LANGUAGE, text):
-        message = "`{key}` is no language, and no key of a name"
-        spaced = text.replace(":", ": ", 1)
-        help_ = (
-            f"write `{spaced}`"
-            if ":" in text
-            else "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
-        )
-        raise unfit(message, help_, key=text)
+        help = "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
+        raise unfit("`{key}` is no language, and no key of a name", help, key=text)
     return text
 
 

@@ -98,26 +98,13 @@ def names(listed: bytes) -> frozenset[str]:
     return frozenset(shown(path) for path in listed.split(b"\0") if path)
 
 
-def in_tree(root: Path, tree: str, wanted: Sequence[str]) -> Iterator[Entry]:
-    """The wanted files of a tree."""
-    for attributes, path in fields(git(root, "ls-tree", "-r", "-z", tree, *wanted)):
-        mode, _, id_ = attributes
-        yield Entry(mode, id_, path)
-
-
-def in_index(root: Path, wanted: str) -> Iterator[Entry]:
-    """The files that the next commit will hold."""
-    for attributes, path in fields(git(root, "ls-files", "--stage", "-z", "--", wanted)):
-        mode, id_, _ = attributes
-        yield Entry(mode, id_, path)
-
-
-def fields(listed: bytes) -> Iterator[tuple[list[str], bytes]]:
-    """What git tells of each file that it lists, and its path."""
-    for line in listed.split(b"\0"):
+def entries(root: Path, *listing: str) -> Iterator[Entry]:
+    """The files that a command of git lists; the longest that it tells of one is its object."""
+    for line in git(root, *listing).split(b"\0"):
         attributes, tab, path = line.partition(b"\t")
         if tab:
-            yield attributes.decode().split(), path
+            mode, *others = attributes.decode().split()
+            yield Entry(mode, max(others, key=len), path)
 
 
 def write_entries(root: Path, entries: Sequence[Entry], folder: Path) -> None:
@@ -175,7 +162,7 @@ def staged(root: Path) -> Iterator[Path]:
 @contextmanager
 def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Iterator[Path]:
     """A folder with what git holds, byte for byte; what is no plain file is refused."""
-    found = [*in_tree(root, tree, wanted)]
+    found = [*entries(root, "ls-tree", "-r", "-z", tree, *wanted)]
     if error := next(filter(None, (entry.error() for entry in found)), None):
         raise Refusal(f"in {holder} {error.message}; {error.help}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
@@ -189,7 +176,8 @@ def submodules(root: Path) -> tuple[Diagnostic, ...]:
     if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return ()
     try:
-        found = [entry for entry in in_index(root, CONTENT) if entry.mode == SUBMODULE]
+        listed = entries(root, "ls-files", "--stage", "-z", "--", CONTENT)
+        found = [entry for entry in listed if entry.mode == SUBMODULE]
     except Refusal:
         # A check needs no git.
         return ()

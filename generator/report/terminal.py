@@ -50,7 +50,6 @@ def block(diagnostic: Diagnostic, color: bool = False) -> str:
 
 
 def _margin(diagnostic: Diagnostic) -> int:
-    """The width of the widest line number."""
     spans = (diagnostic.span, *(label.span for label in diagnostic.labels))
     return max(len(str(span.line)) for span in spans)
 

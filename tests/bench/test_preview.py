@@ -37,7 +37,7 @@ KINDS: dict[str, tuple[str, str, str, str, str]] = {
         *("value: -NEW\n    inferred: {value: made up}\n", BARS, ">−NEW</text>"),
     ),
     "largest subtitle": (f"{LANES}.yaml", "on record", "on record NEW", LANES, "record NEW"),
-    "key point": ("points/latest.yaml", "China put", "China NEW put", "", "China NEW put"),
+    "key point": ("points/latest.yaml", "China ban", "China NEW ban", "", "China NEW ban"),
     "prose": ("pages/overview.md", "magnets made", "magnets NEW", "overview", "magnets NEW"),
     "edition": ("briefing.yaml", "title: Rare", "title: NEW Rare", "", "NEW Rare"),
 }
@@ -72,6 +72,7 @@ def test_edits(base: str, tmp_path: Path) -> None:
     say("")
     for kind, (name, old, new, page, words) in KINDS.items():
         text, found = (PROJECT / "content" / name).read_text(encoding="utf-8"), list[float]()
+        assert old in text
         for number in (next(numbers) for _ in range(RUNS)):
             time.sleep(REST)
             edited = text.replace(old, new.replace("NEW", number), 1)

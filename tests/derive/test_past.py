@@ -11,7 +11,7 @@ from generator.derive import derive
 from generator.derive.dossier import Dossier
 from generator.derive.history import as_read, history, on_day
 from generator.derive.past import past, rate_spells
-from generator.derive.spells import Spell, spells
+from generator.derive.spells import Spell, spells_of, things
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
 
@@ -55,8 +55,15 @@ def test_each_version_is_what_all_that_was_known_gives() -> None:
             for id_, versions in past(invented).held.items()
             if id_ in known.facts
         }
-        held = spells(known, invented.day)
+        told = {one.id: spells_of(known, one, invented.day) for one in things(known)}
+        held = {id_: several for id_, several in told.items() if several}
         assert {id_: one[0] for id_, one in found.items() if one and one[0]} == held, known.since
+
+
+def test_what_reads_the_same_on_a_later_day_is_told_once() -> None:
+    ids = ["toll.in-force", "end.acts.ends"]
+    found = past(given()).versions(ids, lambda one: min(len(one.facts), 1))
+    assert [(str(one.since), one.told) for one in found] == [("2031-04-01", 1)]
 
 
 def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:

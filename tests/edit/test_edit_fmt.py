@@ -134,7 +134,7 @@ def test_a_check_changes_nothing(briefing: Write) -> None:
 @pytest.mark.parametrize("options", [(), ("--check",)])
 def test_what_cannot_be_read_is_told(briefing: Write, options: tuple[str, ...]) -> None:
     root = briefing({"bodies/courier.yaml": "name: ["})
-    told = fmt(root, *options, root / "content" / "bodies" / "courier.yaml")
+    told = fmt(root, *options)
     assert told.exit_code == 1
     assert "`content/bodies/courier.yaml` cannot be read" in told.stderr
     # No file of facts is misuse.

@@ -9,13 +9,18 @@ import pytest
 from generator.derive import Dossier, derive
 from generator.derive.prose import visible
 from generator.model.edition import Settings
+from generator.render.charts import undrawn
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf import with_prose as with_words
 from generator.render.site.outline import outline, outlined
+from generator.render.site.page_keys import key
 from generator.render.site.pages import NO_INPUTS, PageInputs
 from generator.render.site.search import PATH, search, with_prose
 from generator.render.site.site import prose, site
 from generator.render.templates import FOLDER
+from generator.render.views.links import HOME
+from generator.render.views.page import Sealed
+from generator.render.views.sheet import Sheet
 from generator.source import SourceFile
 from tests.briefings import DAYS, briefing, dossier
 
@@ -69,6 +74,13 @@ def test_pages_that_were_kept_of_other_days_are_never_shown() -> None:
         given = derive(briefing("fixture"), date.fromisoformat(day))
         made = site(given, Settings(), PageInputs(kept=kept))
         assert made == site(dossier("fixture", day), Settings())
+
+
+def test_a_fact_stands_for_all_that_is_shown_of_it() -> None:
+    first, last = (Sheet(dossier("fixture", day), Settings(), HOME) for day in DAYS["fixture"][:2])
+    id_ = next(id_ for id_ in last.dossier.facts if id_ in first.dossier.facts)
+    keys = [key(one, undrawn, Sealed(one.dossier.facts[id_])) for one in (first, first, last)]
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_templates_name_nothing_that_leads_to_more() -> None:

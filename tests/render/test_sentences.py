@@ -11,7 +11,7 @@ from generator.derive.dossier import Fact
 from generator.model.edition import Settings
 from generator.render.views.grids import line
 from generator.render.views.sentences import dated, sentence_of
-from generator.render.views.sheet import Sheet
+from generator.render.views.sheet import Sheet, says
 from tests.dossiers import dossier_of, source
 from tests.tables import rows_of
 
@@ -79,6 +79,14 @@ def test_extension_names_what_was_suspended() -> None:
         },
     )
     assert act.startswith("South extends the suspension of 2% in the toll on the bridge until 1")
+
+
+def test_card_names_every_target_and_the_first_day() -> None:
+    sheet, fact = deal("does: suspend, target: [toll, fee, tax], from: 2031-05-01, for: 1 year")
+    assert says(sheet, fact, fact.chosen).text == (
+        "The deal suspends the toll on the bridge, the fee on the bridge and the tax on the bridge "
+        "for a year from 1 May 2031"
+    )
 
 
 @pytest.mark.parametrize(("name", "of", "sentence"), rows_of(TABLE, "day", 3))

@@ -82,6 +82,8 @@ def test_what_many_places_name_is_told_once_with_all_of_them(briefing: Write) ->
     ("claim", "help_"),
     [
         ("compute: carts.points.2031-2 + 1", "did you mean `carts.points.2031-02`?"),
+        # A token that is escaped is told at the whole value.
+        ('compute: "carts.points.2031\\u002d2 + 1"', "did you mean `carts.points.2031-02`?"),
         (
             "{person: xavier-quill, says: left, witnesses: [courier-0310#met]}",
             "`briefing new person xavier-quill` begins it",

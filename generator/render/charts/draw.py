@@ -40,7 +40,7 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     Xml.register_namespace("", SVG)
     root = Xml.fromstring(text)
     for element in root.iter():
-        element.attrib = lean(element)
+        element.attrib = _lean(element)
         parted(element)
     prune(root)
     root.set("font-family", SANS)
@@ -54,8 +54,7 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     return found
 
 
-def lean(element: Xml.Element) -> dict[str, str]:
-    """The attributes that matter, in hundredths of a pixel."""
+def _lean(element: Xml.Element) -> dict[str, str]:
     return {
         key: FRACTION.sub(lambda found: f"{float(found[0]):.2f}", value)
         for key, value in element.attrib.items()

@@ -76,13 +76,12 @@ def reach(found: Sequence[Spans], day: int) -> tuple[int, int]:
     """From the first day of all to the last, with room on both sides."""
     bars = [bar for panel in found for bar in panel.drawn]
     first = min(bar.spells[0].first for bar in bars).toordinal()
-    last = max(day, *(bar_end(bar).toordinal() for bar in bars))
+    last = max(day, *(_bar_end(bar).toordinal() for bar in bars))
     room = max(7, (last - first) // ROOM)
     return first - room, last + room
 
 
-def bar_end(bar: Validity) -> date:
-    """The end of a bar, after the day where one is stated."""
+def _bar_end(bar: Validity) -> date:
     return bar.turns or bar.spells[-1].end
 
 
@@ -143,7 +142,7 @@ def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Laye
         yield piece(Phase(last.word, last.end, bar.turns), THIN)
     if bar.is_open:
         end = frame.days[1]
-        yield thread(bar_end(bar).toordinal(), end)
+        yield thread(_bar_end(bar).toordinal(), end)
         style = {"shape": "triangle-right", "size": 60, "filled": True, "xOffset": -4}
         arrow = {**style, "color": frame.colour, "opacity": 1}
         yield vega.mark("point", [{"first": end}], arrow, x=x, y=middle)

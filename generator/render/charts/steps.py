@@ -38,12 +38,12 @@ def lines(panel: Steps) -> Iterator[Line]:
     for one in panel.items:
         first = one.first.isoformat() if one.first else ""
         last = (one.end - timedelta(days=1)).isoformat()
-        yield figured(Line(since(one), first, last, one.fact, status=ENDED), panel.unit)
+        yield figured(Line(_since(one), first, last, one.fact, status=ENDED), panel.unit)
 
 
 def sentences(panel: Steps) -> Iterator[str]:
     """Every rate with the day from which it holds, and by which act."""
-    told = [f"{words.shown(one) or ENDED} {since(one)}" for one in panel.items]
+    told = [f"{words.shown(one) or ENDED} {_since(one)}" for one in panel.items]
     yield f"{panel.title} {'were' if is_plural(panel.title) else 'was'} {listed(told)}."
     if len(panel.drawn) > 1:
         sizes = [one.size for one in panel.drawn]
@@ -51,8 +51,7 @@ def sentences(panel: Steps) -> Iterator[str]:
         yield f"The highest is {high}, the lowest {low}."
 
 
-def since(one: Stretch) -> str:
-    """The days of a rate, with the act that brought it."""
+def _since(one: Stretch) -> str:
     if one.first is None:
         return f"before {in_words(one.end)} (first day not known)"
     return f"from {in_words(one.first)}" + (f" ({one.label})" if one.label else "")
@@ -71,7 +70,7 @@ def reach(found: Sequence[Steps], _: int) -> tuple[int, int]:
 def draw(panel: Steps, frame: Frame) -> Drawing:
     """A step line below the rows of its acts, which have one scale with it."""
     size, rates = frame.size, list(rows(panel, frame))
-    room, acts = size.height * 3 // 4, list(placed(rates, frame))
+    room, acts = size.height * 3 // 4, list(_placed(rates, frame))
     height = room + (acts[-1].end if acts else 0)
     # Rates in one unit have one scale in all panels.
     alike = [one for one in frame.panels if one.unit == panel.unit]
@@ -145,8 +144,7 @@ def numbers(frame: Frame, rates: list[Layer], **place: Layer) -> Layer:
     return vega.texts(roomy, size, style, **place)
 
 
-def placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
-    """The acts in rows, each as high as its words beside its rule."""
+def _placed(rates: list[Layer], frame: Frame) -> Iterator[Act]:
     top = 0
     for one in in_order(list(worded(rates, frame)), frame):
         end = top + len(one.lines) * frame.size.line + 2
@@ -171,20 +169,18 @@ def worded(rates: list[Layer], frame: Frame) -> Iterator[Act]:
 def in_order(left: list[Act], frame: Frame) -> Iterator[Act]:
     """From day to day, but words that reach over the rule of another act stand above it."""
     while left:
-        free = (one for one in left if not any(is_over(o, one, frame) for o in left if o != one))
+        free = (one for one in left if not any(_is_over(o, one, frame) for o in left if o != one))
         first = next(free, left[0])
         left.remove(first)
         yield first
 
 
-def is_over(one: Act, other: Act, frame: Frame) -> bool:
-    """Whether the words of one act reach over the rule of another."""
-    start, end = reach_of(one, frame.size)
+def _is_over(one: Act, other: Act, frame: Frame) -> bool:
+    start, end = _reach_of(one, frame.size)
     return start < frame.pixel(other.rate["day"]) < end
 
 
-def reach_of(one: Act, size: Size) -> tuple[float, float]:
-    """From where to where the words of an act reach."""
+def _reach_of(one: Act, size: Size) -> tuple[float, float]:
     long = max(width(line, size.type) for line in one.lines)
     left = one.at if one.align == "left" else one.at - long
     return left - 1, left + long
@@ -192,7 +188,7 @@ def reach_of(one: Act, size: Size) -> tuple[float, float]:
 
 def act(one: Act, size: Size) -> Iterator[Layer]:
     """What an act is called; what lies behind, down to the next row, is covered."""
-    yield vega.ground(reach_of(one, size), (one.top, one.end))
+    yield vega.ground(_reach_of(one, size), (one.top, one.end))
     yield vega.lettered(one.lines, size, one.at, one.top, align=one.align)
 
 

@@ -270,11 +270,10 @@ def short(day: date) -> str:
 @lru_cache(maxsize=4096)
 def width(text: str, size: int) -> float:
     """How wide a text is at most: that of the semibold, without kerning."""
-    return sum(map(advance, text)) * size / 1000
+    return sum(map(_advance, text)) * size / 1000
 
 
-def advance(letter: str) -> int:
-    """How wide a character is."""
+def _advance(letter: str) -> int:
     at = ord(LIKE.get(letter, letter)) - ord(" ")
     if 0 <= at < len(ADVANCES):
         return ADVANCES[at]

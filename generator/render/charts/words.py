@@ -22,6 +22,7 @@ from generator.render.views.sheet import Sheet, computed_words
 from generator.render.views.text import Rich, escape, number, plain, quantity
 
 PUBLISHERS = 3
+THOUSAND = 1000
 TENTH = Decimal("0.1")
 Panels = tuple[Panel[Any], ...]
 HEADS = ("panel", "from", "to", "value", "unit", "computed", "as told", "status", "statement")
@@ -57,8 +58,9 @@ def shown(one: Amount) -> str:
 
 
 def bare(given: Decimal) -> str:
-    """A number as it stands in a drawing whose title has the unit: with one decimal at most."""
-    return number(f"{min(given, given.quantize(TENTH), key=lambda one: len(f'{one:f}')):f}")
+    """A number as a drawing has it, in its title's unit: with one decimal, from 1,000 on none."""
+    near = given.quantize(TENTH if abs(given) < THOUSAND else Decimal(1))
+    return number(f"{min(given, near, key=lambda one: len(f'{one:f}')):f}")
 
 
 def evidence(panels: Panels) -> Iterator[Evidence]:

@@ -90,11 +90,10 @@ def value_of(dossier: Dossier, fact: Fact, says: Content | None) -> str | None:
 def said(dossier: Dossier, content: Content) -> str | None:
     """The text of the first key present that says something."""
     found = (getattr(content, key) for key in IN_VALUE)
-    return next((text(dossier, value) for value in found if value), None)
+    return next((_text(dossier, value) for value in found if value), None)
 
 
-def text(dossier: Dossier, value: object) -> str:
-    """A value of any key, as it was written."""
+def _text(dossier: Dossier, value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, NameTexts):
@@ -143,7 +142,7 @@ def differs(dossier: Dossier, fact: Fact, stance: Stance) -> dict[str, str]:
     for key in Content.model_fields if len(fact.stances) > 1 else ():
         own, all_ = getattr(stance.content, key), [getattr(s.content, key) for s in fact.stances]
         if own and key not in TOLD + ASIDE and any(one != own for one in all_):
-            told[yaml_key(key)] = text(dossier, own)
+            told[yaml_key(key)] = _text(dossier, own)
     if (gone := stance.aside) and gone.status is not Status.REJECTED:
         by = f"by {', '.join(gone.by)}" if gone.by else ""
         told[gone.status.value] = ", ".join(filter(None, (gone.on.isoformat(), by, gone.why)))
@@ -232,7 +231,7 @@ def describes(dossier: Dossier, fact: Fact, content: Content) -> Entry:
         if key == "about":
             value = tuple(id_ for id_ in value or () if is_known(dossier, id_))
         if value:
-            found[key] = text(dossier, value)
+            found[key] = _text(dossier, value)
     if fact.end and "until" not in found:
         found["until"] = fact.end.isoformat()
     return found

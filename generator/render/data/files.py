@@ -46,7 +46,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     # An entry is written once, for every file in which it stands, and then let go.
     for id_, fact in sorted(dossier.facts.items()):
         entry = {**fact_entry(sheet, fact), "history": histories(dossier, id_)}
-        facts[id_] = in_lines(entry)
+        facts[id_] = _in_lines(entry)
         rows.append(statement(fact, entry))
     files = {
         data_file(record).page: record_file(dossier, record, facts)
@@ -76,26 +76,21 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
 
 def as_json(content: object) -> bytes:
     """JSON that reads and compares well, one entry to a line."""
-    return (in_lines(content) + "\n").encode()
+    return (_in_lines(content) + "\n").encode()
 
 
-def in_lines(content: object) -> str:
-    """The same without the end of its last line."""
-    return _written(content, "\n")
-
-
-def _written(content: object, line: str) -> str:
+def _in_lines(content: object, line: str = "\n") -> str:
     # The library takes three times as long where it begins new lines.
     if type(content) is str:
         return text(content)
     inside = f"{line}  "
     if content and isinstance(content, dict):
         held = ",".join(
-            [f"{inside}{text(key)}: {_written(one, inside)}" for key, one in content.items()]
+            [f"{inside}{text(key)}: {_in_lines(one, inside)}" for key, one in content.items()]
         )
         return f"{{{held}{line}}}"
     if content and isinstance(content, list | tuple):
-        held = ",".join([f"{inside}{_written(one, inside)}" for one in content])
+        held = ",".join([f"{inside}{_in_lines(one, inside)}" for one in content])
         return f"[{held}{line}]"
     return scalar(content)
 
@@ -121,7 +116,7 @@ def record_file(dossier: Dossier, record: Record, facts: Mapping[str, str]) -> b
         "facts": [],
         "supports": sorted(fact.id for fact in cited),
     }
-    before, key, after = in_lines(entry).partition('"facts": ')
+    before, key, after = _in_lines(entry).partition('"facts": ')
     held = listed(facts[fact.id] for fact in own).replace("\n", "\n  ")
     return f"{before}{key}{held}{after.removeprefix('[]')}\n".encode()
 

@@ -146,7 +146,7 @@ class Feed:
         """The file with these entries, the latest first."""
         edition = self.sheet.dossier.briefing.edition
         feed = Element("feed", {"xmlns": ATOM, "xml:lang": edition.language})
-        _add(feed, id=self.id(), title=self.title, updated=noon(found[0].day))
+        _add(feed, id=self.id(), title=self.title, updated=_noon(found[0].day))
         _add(SubElement(feed, "author"), name=edition.title)
         self.link(feed, Address(self.sheet.path), "self", "application/atom+xml")
         record = self.folder.rpartition("/")[2]
@@ -167,7 +167,7 @@ class Feed:
 
     def entry(self, element: Element, one: Told) -> None:
         """What changed, in the words of its day; where that is more, a link for each statement."""
-        steps, when, title = one.entry.steps, noon(one.entry.day), cut(one.title)
+        steps, when, title = one.entry.steps, _noon(one.entry.day), cut(one.title)
         _add(element, id=self.id(one.entry), title=title, published=when, updated=when)
         self.link(element, permalink(steps[0].fact))
         for kind in dict.fromkeys(kind for step in steps for kind in step.kinds):
@@ -234,6 +234,5 @@ def _add(element: Element, **texts: str) -> None:
         SubElement(element, name).text = text
 
 
-def noon(day: date) -> str:
-    """A day as a moment that is the same day nearly everywhere."""
+def _noon(day: date) -> str:
     return f"{day.isoformat()}T12:00:00Z"

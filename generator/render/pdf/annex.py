@@ -27,11 +27,11 @@ from generator.render.pdf.rich_text import (
 from generator.render.views.cards import Card, card
 from generator.render.views.corrected import NAME as CORRECTIONS
 from generator.render.views.corrected import lists, newest_first, summary
-from generator.render.views.details import counted, families, line
 from generator.render.views.grids import own_label
 from generator.render.views.links import permalink
 from generator.render.views.records import facts_of
 from generator.render.views.summary_lines import answer
+from generator.render.views.tables import counted, families, line
 from generator.render.views.text import Rich
 from generator.render.views.witnesses import source_card
 

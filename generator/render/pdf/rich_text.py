@@ -8,10 +8,10 @@ from functools import cached_property
 from generator.derive.dossier import Dossier, Fact
 from generator.model import FOLDERS
 from generator.model.record import Record
-from generator.render.views.details import families
 from generator.render.views.links import Address, external, url
 from generator.render.views.records import facts_of, in_time
 from generator.render.views.sheet import Sheet
+from generator.render.views.tables import families
 from generator.render.views.text import Element, Rich, plain
 from generator.render.views.witnesses import underlying
 

@@ -13,7 +13,6 @@ from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
-from generator.render.views.details import WARNING, index
 from generator.render.views.downloads import OfferedPdf, dictionary, downloads
 from generator.render.views.grids import opened, shortened
 from generator.render.views.links import HOME, page, sheet_of
@@ -23,6 +22,7 @@ from generator.render.views.page import Page as Page
 from generator.render.views.page import Sealed, cut, numbered, pager, titled
 from generator.render.views.prose import prose
 from generator.render.views.sheet import Settings, Sheet
+from generator.render.views.tables import WARNING, index
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import unknowns
 from generator.render.views.what_changed import what_changed

@@ -123,14 +123,13 @@ def sections(page: bytes) -> Iterator[Section]:
     found = list(SECTION.finditer(body))
     ends = [*(one.start() for one in found), len(body)]
     for one, (_, end) in zip(found, pairwise(ends), strict=True):
-        text, title = read(body[one.end() : end]), read(one["title"] or one["term"])
+        text, title = _read(body[one.end() : end]), _read(one["title"] or one["term"])
         if text:
             beginning = text if len(text) <= LENGTH else text[:LENGTH].rpartition(" ")[0]
             yield Section(str(Markup(one["own"] or one["div"]).unescape()), title, beginning)
 
 
-def read(html: str) -> str:
-    """HTML as the text that is read, with a dot between its paragraphs."""
+def _read(html: str) -> str:
     text = SPACES.sub(" ", Markup(BLOCK_END.sub(" · ", html)).striptags())
     return closed(BETWEEN.sub(" ·", text).strip(" ·"))
 

@@ -9,7 +9,7 @@ from generator.derive.brief import ground, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details
+from generator.render.views import details, tables
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
@@ -33,17 +33,16 @@ def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterat
     for record in dossier.records.values():
         own = own_page(record).page
         if not path or path.startswith(f"{posixpath.dirname(own)}/"):
-            yield from pages_of(Sheet(dossier, settings, own), record, relations)
+            yield from _pages_of(Sheet(dossier, settings, own), record, relations)
 
 
-def pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
-    """The pages of a record of any kind."""
+def _pages_of(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Page]:
     if record.kind == "source":
         yield from of_source(sheet, record)
     elif record.kind == "chart":
-        yield chart_page(sheet, record, tools(sheet, record))
+        yield chart_page(sheet, record, _tools(sheet, record))
     elif record.kind == "comparison":
-        yield comparison_page(sheet, record, tools(sheet, record))
+        yield comparison_page(sheet, record, _tools(sheet, record))
     else:
         yield of(sheet, record, relations)
         yield from continued(sheet.dossier, sheet.settings, record)
@@ -53,7 +52,7 @@ def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[
     """The further pages of a record with more statements than one page holds."""
     facts = facts_of(dossier, record)
     title = dossier.briefing.name(record.id)
-    for number in range(2, last_page(facts) + 1):
+    for number in range(2, _last_page(facts) + 1):
         sheet = Sheet(dossier, settings, own_page(record, number).page)
         part = [fact for fact in facts if number_of(fact) == number]
         if part:
@@ -62,8 +61,7 @@ def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[
             yield Page(sheet.path, "record.md.j2", numbered(title, number), lead, context)
 
 
-def last_page(facts: Iterable[Fact]) -> int:
-    """How many pages the statements of a record take."""
+def _last_page(facts: Iterable[Fact]) -> int:
     return max((number_of(fact) for fact in facts), default=1)
 
 
@@ -77,21 +75,20 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
         "charts": (),
         "is_series": False,
         "grids": tuple(map(opened, grids)),
-        "listings": tuple(sources(sheet, part)),
-        **cards(sheet, record, part),
+        "listings": tuple(_sources(sheet, part)),
+        **_cards(sheet, record, part),
     }
 
 
-def cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
-    """The cards of a page with what belongs to them."""
-    last = last_page(facts_of(sheet.dossier, record))
+def _cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
+    last = _last_page(facts_of(sheet.dossier, record))
     return {
         "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
         "facts": tuple(Sealed(fact) for fact in part),
         "folded": len(part) > 1 or not is_statement(record),
         "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
-        **tools(sheet, record),
+        **_tools(sheet, record),
     }
 
 
@@ -113,8 +110,8 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         # A chart answers for a series; elsewhere it shows others as well.
         "is_series": record.kind == "series",
         "grids": tuple(map(opened, details.grids(sheet, record, relations))),
-        "listings": (*listings(sheet, record, relations), *sources(sheet, part)),
-        **cards(sheet, record, part),
+        "listings": (*listings(sheet, record, relations), *_sources(sheet, part)),
+        **_cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     # The box of a round tells what came of it.
@@ -126,7 +123,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What the page of a record begins with; of a thing first the measures that cover it."""
     if record.kind == "series":
-        return details.lead(sheet, record)
+        return tables.lead(sheet, record)
     covering = details.covering(sheet, record, relations)
     return joined(filter(None, (covering, lead_of(sheet, record))), " ")
 
@@ -144,14 +141,13 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
             "facts": part,
             "is_long": len(part) > MANY,
             "pager": pager(sheet, name, len(card.facts)),
-            **tools(sheet, record),
+            **_tools(sheet, record),
         }
         title = numbered(card.heading, number)
         yield Page(sheet.path, "source.md.j2", title, lead.text, context, lead)
 
 
-def tools(sheet: Sheet, record: Record) -> Tools:
-    """The data of a record, and where it is written."""
+def _tools(sheet: Sheet, record: Record) -> Tools:
     return {
         "data": data_file(record),
         "place": written_in(sheet.settings, record.file.path, 1),
@@ -170,8 +166,7 @@ def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Lis
     yield from relations.listings(sheet, record, details.in_tables(record))
 
 
-def sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
-    """The sources of all statements of a page, each once."""
+def _sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:
     found = {e.source.id: e for fact in facts for e in fact.evidence}
     lines = tuple(reference(sheet, one) for one in found.values())
     if lines:

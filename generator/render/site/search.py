@@ -57,7 +57,7 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
         "kinds": {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present},
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
-        "names": {id_: names(dossier, id_) for id_ in named},
+        "names": {id_: _names(dossier, id_) for id_ in named},
         # What else finds a record and is not shown: short forms, and the slips of others.
         "aliases": {id_: "; ".join(own) for id_ in named if (own := records[id_].data.aliases)},
     }
@@ -78,8 +78,7 @@ def parties(dossier: Dossier, found: Iterable[Written]) -> list[str]:
     return [id_ for id_ in ordered if id_ in present]
 
 
-def names(dossier: Dossier, id_: str) -> str:
-    """Every name of a record and of its place, in all languages."""
+def _names(dossier: Dossier, id_: str) -> str:
     data = dossier.briefing.records[id_].data
     called = (getattr(data, key) for key in type(data).model_fields)
     texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())

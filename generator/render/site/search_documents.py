@@ -81,7 +81,7 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
         if to and not is_statement(record):
             yield _of_record(sheet, record, to)
     for record, point in points(sheet):
-        text = plain(point)
+        text = _plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
     yield from of_pages(sheet, pages(sheet.dossier, sheet.settings), files)
 
@@ -92,14 +92,13 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
         if not page.is_continued:
             # Of the editors' own prose every word.
             prose = page.context.get("prose")
-            text = (plain(prose),) if isinstance(prose, Rich) else ()
+            text = (_plain(prose),) if isinstance(prose, Rich) else ()
             text = (page.description, *text)
             yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page, files) if page.path != KEYS else ()
 
 
-def plain(given: Rich) -> str:
-    """Running text as it is read, without the spaces that its elements leave."""
+def _plain(given: Rich) -> str:
     return closed(given.text)
 
 
@@ -111,8 +110,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     told = [escape(word_of(dossier, fact) or NO_WORD)]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
-    sentence = plain(dated(sheet, fact)) if not fact.rivals else ""
-    value = plain(value_markup(sheet, fact))
+    sentence = _plain(dated(sheet, fact)) if not fact.rivals else ""
+    value = _plain(value_markup(sheet, fact))
     line = sentence or value
     return Document(
         kind="statement",
@@ -124,7 +123,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         parties=sides(dossier, names),
         years=years(dossier, fact),
         status=fact.status.value if fact.status else NO_WORD,
-        told=plain(joined(told, "; ")),
+        told=_plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
 

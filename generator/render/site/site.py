@@ -131,7 +131,7 @@ class Site:
         """The text that a page's template gives, or its faults."""
         own = {"page": top, "sheet": sheet, "draw": self.inputs.draw}
         given = {"marks": MARKS, **one.context, **own}
-        text, errors = from_template(made(), one.template, given)
+        text, errors = from_template(_made(), one.template, given)
         return BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
 
     def lead_on(self, one: Page) -> tuple[str, str, Errors]:
@@ -149,7 +149,7 @@ def site(
     found = (*whole.sections, *record_pages(dossier, settings))
     written = [whole.write(one) for one in found]
     written += map(whole.lead_on, redirects(dossier, settings))
-    files, errors = files_of(written)
+    files, errors = _files_of(written)
     files |= {"_headers": HEADERS.encode()}
     files |= sharing_cards(dossier, {one.path: one.title for one in found})
     return files, errors
@@ -164,11 +164,10 @@ def prose(
     titles = {one.path: one.title for one in found}
     followed = {posixpath.dirname(one) for one in inputs.sizes if one.endswith(FILE)}
     whole = Site(dossier, settings, inputs, titles, followed)
-    return files_of([whole.write(one) for one in found])
+    return _files_of([whole.write(one) for one in found])
 
 
-def files_of(written: Iterable[tuple[str, str, Errors]]) -> tuple[dict[str, bytes], Errors]:
-    """Pages as files, with what is wrong in their templates."""
+def _files_of(written: Iterable[tuple[str, str, Errors]]) -> tuple[dict[str, bytes], Errors]:
     written = tuple(written)
     files = {path: text.encode() for path, text, _ in written if text}
     # A template that many pages use fails the same way on each.
@@ -235,11 +234,10 @@ def front(head: Head) -> dict[str, str]:
 
 
 @cache
-def made() -> jinja2.Environment:
-    """The environment of the templates, which holds nothing of a site."""
+def _made() -> jinja2.Environment:
     cards = {"card": "_card.md.j2", "dispute": "_dispute.md.j2", "qualified": "_qualified.md.j2"}
     through = {name: through_template(template) for name, template in cards.items()}
-    own: Filters = {"heading": heading, "plain": attribute, "mark": marked, "drawn": drawn}
+    own: Filters = {"heading": heading, "plain": attribute, "mark": marked, "drawn": _drawn}
     return environment({**own, **through, "short": in_short})
 
 
@@ -262,6 +260,5 @@ def through_template(name: str) -> Callable[..., Markup]:
 
 
 @jinja2.pass_context
-def drawn(context: Context, picture: Picture, face: Face) -> Markup:
-    """A face of a picture."""
+def _drawn(context: Context, picture: Picture, face: Face) -> Markup:
     return Markup(context["draw"](picture, face).decode())

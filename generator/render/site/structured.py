@@ -106,7 +106,7 @@ def of_record(sheet: Sheet) -> Iterator[Entry]:
     elif isinstance(record.data, Round):
         yield _event(sheet, record, record.data)
     elif isinstance(record.data, Series):
-        yield counted(sheet, record, record.data)
+        yield _counted(sheet, record, record.data)
 
 
 def _named(sheet: Sheet, record: Record) -> Entry:
@@ -136,8 +136,7 @@ def plain_day(fact: Fact | None) -> str | None:
     return text if PLAIN_DATE.fullmatch(text) else None
 
 
-def counted(sheet: Sheet, record: Record, data: Series) -> Entry:
-    """A series of figures with who counts them."""
+def _counted(sheet: Sheet, record: Record, data: Series) -> Entry:
     briefing = sheet.dossier.briefing
     name = briefing.name(record.id)
     found = dataset(sheet, name, f"{name}: figures with their sources", [data_file(record).page])
@@ -174,16 +173,15 @@ def sharing_card(title: str, edition: str, as_of: str) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
         f'<rect width="{WIDTH}" height="12" fill="{INK}"/>',
         *(f'<path d="{path}" fill="{fill}"/>' for path, fill in HALVES),
-        *written(names, (166, 123, NAME), SANS, INK),
-        *written(lines(title, TITLE, WIDTH - 2 * MARGIN), (MARGIN, 290, TITLE), SERIF, INK),
-        *written([as_of], (MARGIN, HEIGHT - MARGIN, STAMP), SANS, MUTED),
+        *_written(names, (166, 123, NAME), SANS, INK),
+        *_written(lines(title, TITLE, WIDTH - 2 * MARGIN), (MARGIN, 290, TITLE), SERIF, INK),
+        *_written([as_of], (MARGIN, HEIGHT - MARGIN, STAMP), SANS, MUTED),
     )
     frame = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(shapes)}</svg>'
 
 
-def written(texts: list[str], place: tuple[int, int, int], font: str, fill: str) -> Iterator[str]:
-    """Lines of text one below the other, from a place and in a size."""
+def _written(texts: list[str], place: tuple[int, int, int], font: str, fill: str) -> Iterator[str]:
     x, y, size = place
     for number, text in enumerate(texts):
         at = f'x="{x}" y="{y + round(number * size * 1.15)}" font-size="{size}"'

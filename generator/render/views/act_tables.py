@@ -103,7 +103,7 @@ def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
     """The rates that a record's acts move, before and after, with the change in points."""
     found = facts_of(sheet.dossier, record)
     rows = [*stated(sheet, found)]
-    rows += [row for fact in found if fact.chosen.does for row in moved(sheet, fact)]
+    rows += [row for fact in found if fact.chosen.does for row in _moved(sheet, fact)]
     if rows:
         heads = columns("Rate", "Before", "After", "Change", on_the_day(sheet))
         yield Grid("section--rates", "Before and after", heads, by_party(sheet, rows), IN_POINTS)
@@ -136,8 +136,7 @@ def _number_of(fact: Fact) -> Decimal | None:
     return fact.chosen.value.number if fact.chosen.value else None
 
 
-def moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
-    """The rates that one act moves."""
+def _moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     content = fact.chosen
     for target in content.target:
         rate = rate_of(sheet.dossier, target)
@@ -183,14 +182,13 @@ def change(fact: Fact, rate: Fact) -> Rich:
 def compliance(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What is said about an agreement, each position under the side of its holder."""
     about = [m for m in relations.of(record.id, HEADINGS["about"]) if isinstance(m, Fact)]
-    rows = [row for fact in about for row in positions(sheet, fact)]
+    rows = [row for fact in about for row in _positions(sheet, fact)]
     if rows:
         heads = columns("Question or statement", "Who", "What is said")
         yield Grid("section--about", HEADINGS["about"], heads, by_party(sheet, rows))
 
 
-def positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
-    """The standing positions of a statement, each with the party of its holder."""
+def _positions(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
     for stance in fact.standing or fact.left or fact.stances[:1]:
         answer = to_card(fact, says(sheet, fact, stance.content))
         cells = (holder(sheet, stance), beside(answer, word(sheet, stance.status, ())))

@@ -60,16 +60,15 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
         number = sum(len(things(one)) for one in ending)
         text = Rich(f"{few(number).capitalize()} suspensions end.")
         named = ((one, capitalised(_subject(sheet, one).text)) for one in ending)
-        each = (Coming(linked(sheet, *pair), about=members(sheet, pair[0])) for pair in named)
+        each = (Coming(linked(sheet, *pair), about=_members(sheet, pair[0])) for pair in named)
         yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))
         found = [one for one in found if one not in ending]
     for one in found:
         told = fill("{}.", deadline_sentence(sheet, one))
-        yield Coming(linked(sheet, one, told), follows(sheet, one), members(sheet, one))
+        yield Coming(linked(sheet, one, told), follows(sheet, one), _members(sheet, one))
 
 
-def members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
-    """All that a deadline is about, where it is several things."""
+def _members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
     named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
     return tuple(state(sheet, *each) for each in named) if len(named) > 1 else ()
 
@@ -140,7 +139,7 @@ def what(sheet: Sheet, id_: str) -> Rich:
         return fill("{} ({})", act, sheet.name(fact.record.id))
     value = value_markup(sheet, fact)
     is_unstated, name = value.text == UNSTATED, tag("a", fact.label, href=address(fact))
-    if (is_unstated or fact.chosen.words) and not fact.rivals and is_among_rates(sheet, fact):
+    if (is_unstated or fact.chosen.words) and not fact.rivals and _is_among_rates(sheet, fact):
         return fill("{} ({})", name, NO_RATE)
     if is_unstated:
         return name
@@ -149,8 +148,7 @@ def what(sheet: Sheet, id_: str) -> Rich:
     return fill("{}, {}", name, beside(value, stands(sheet, fact, value.text)))
 
 
-def is_among_rates(sheet: Sheet, fact: Fact) -> bool:
-    """True for a part of a measure that has rates."""
+def _is_among_rates(sheet: Sheet, fact: Fact) -> bool:
     own = sheet.dossier.by_record[fact.record.id]
     return isinstance(fact.statement, Part) and any(is_rate(one) for one in own)
 

@@ -8,7 +8,8 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.model.dates import in_words, parse_date
 from generator.model.events import Round
 from generator.model.record import Record
-from generator.render.views.grids import Grid, Row, by_party, columns, one_group
+from generator.render.views.act_tables import one_party
+from generator.render.views.grids import Grid, Group, Row, by_party, columns, side_class
 from generator.render.views.links import own_page
 from generator.render.views.records import in_time
 from generator.render.views.sheet import Sheet, titled
@@ -133,6 +134,8 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     known = on_record(sheet.dossier)
     held = known.of_persons.get(record.id, {})
     taken = (known.rounds[number] for number in sorted(known.numbers[id_] for id_ in held))
-    groups = one_group(Row(sheet.link(one.id), (_cell(sheet, held[one.id]),)) for one in taken)
-    if groups:
+    rows = tuple(Row(sheet.link(one.id), (_cell(sheet, held[one.id]),)) for one in taken)
+    if rows:
+        side = side_class(sheet.dossier, one_party(sheet.dossier, record.id))
+        groups = (Group(Rich(), rows, side),)
         yield Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)

@@ -43,7 +43,7 @@ WORDS = (
     ("superseded", "Something newer has taken its place."),
     ("retracted", "Its source has withdrawn it."),
     ("rejected", "A slip or mistranslation, with the reason."),
-    (NO_WORD, "A source is listed, but none of its words: it counts for nothing."),
+    (NO_WORD, "A source is named without its words."),
     (MACHINE, "A machine translated it or summed it up."),
 )
 # A third carrier tells a reader nothing more.
@@ -137,7 +137,7 @@ def carriers(briefing: Briefing, evidence: Iterable[Evidence]) -> list[str]:
     found: dict[str, None] = {}
     for one in evidence:
         knower, _, name = told(briefing, one)
-        hosted = page_of(one.publication) if is_host(one.publication) else ""
+        hosted = page_of(one.publication) if _is_host(one.publication) else ""
         if (name or knower) not in (A_COPY, A_TRANSLATION, UNSIGNED, hosted):
             found[name or knower] = None
     return list(found)
@@ -162,13 +162,12 @@ def begun(name: str) -> str:
 
 def page_of(source: Source) -> str:
     """Who published a source; where only the host is known, what stands there."""
-    if not is_host(source):
+    if not _is_host(source):
         return source.publisher
     return f"{ON_HOSTS.get(source.form, 'a page')} on {source.publisher}"
 
 
-def is_host(source: Source) -> bool:
-    """True where no name of the publisher is known, only an address."""
+def _is_host(source: Source) -> bool:
     return bool(HOST.fullmatch(source.publisher))
 
 
@@ -187,13 +186,13 @@ def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple
         return page_of(source), "", ""
     knower = _names(briefing, known)
     if form_of(source, quote) == TRANSLATION:
-        host = is_host(source)
+        host = _is_host(source)
         return (knower, "in", A_TRANSLATION) if host else (knower, TRANSLATED, source.publisher)
     # The agency whose report is copied is better known than who copied it.
     agency = source.origin if source.origin in briefing.records else None
     if agency and agency not in known:
         return knower, "via", briefing.name(agency)
-    return knower, "via", A_COPY if is_host(source) else source.publisher
+    return knower, "via", A_COPY if _is_host(source) else source.publisher
 
 
 def holder(briefing: Briefing, stance: Stance) -> str:

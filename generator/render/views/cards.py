@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.dates import in_words
 from generator.model.statement import Content
@@ -34,7 +33,7 @@ from generator.render.views.sheet import (
     Settings,
     Sheet,
     beside_title,
-    computed_words,
+    formula_outcome,
     holder,
     once,
     outward,
@@ -43,7 +42,7 @@ from generator.render.views.sheet import (
     value_markup,
     with_its_end,
 )
-from generator.render.views.text import Rich, day, escape, fill, joined, tag, unit_in_words
+from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import Witness, citation, witnesses
 
 DESCRIBING = (
@@ -141,7 +140,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
-        inferred=tuple(inferred(fact)),
+        inferred=tuple(_inferred(fact)),
         checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
@@ -213,8 +212,6 @@ def position(sheet: Sheet, fact: Fact, stance: Stance) -> Position:
 def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     """What describes the value: the keys of the statement, and of its series."""
     found = [(in_words_of(key), describing(sheet, fact, key)) for key in (*DESCRIBING, *DATES)]
-    units = (measured(fact, content) or "" for content in fact.contents)
-    found.append(("Unit", _each(escape(unit_in_words(unit)) for unit in units)))
     ours = (content.says or "" for content in fact.contents if content.value or content.words)
     found.append(("In our words", _each(escape(text) for text in ours)))
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
@@ -235,8 +232,7 @@ def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     return _each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
-def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
-    """What no quotation carries, with the reason why it is so."""
+def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     shared = fact.statement.inferred
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
@@ -248,32 +244,17 @@ def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     if fact.computed is None:
         return
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
-    inputs = tuple(worked_with(sheet, one) for one in known)
+    inputs = tuple(_worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
     formula = "" if fact.computed.missing else fact.computed.formula
-    yield outcome(fact), formula, inputs
+    yield formula_outcome(fact), formula, inputs
 
 
-def worked_with(sheet: Sheet, given: Fact) -> Rich:
-    """What goes into a formula, with its status, and who knows it."""
+def _worked_with(sheet: Sheet, given: Fact) -> Rich:
     counted = [e for stance in given.standing for e in stance.counted]
     is_act = bool(given.chosen.does)
     text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
     return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
-
-
-def outcome(fact: Fact) -> str:
-    """What came of a formula, in words."""
-    found = fact.computed
-    if found is None:
-        return ""
-    if fact.statement.compute and found.result is not None:
-        return "computed by us from the statements below"
-    if fact.statement.compute:
-        return "not computed: not all of what goes into it stands"
-    if found.result is None or found.missing:
-        return "not recomputed for want of a base"
-    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
 
 
 def written_in(settings: Settings, path: str, line: int) -> Rich:

@@ -12,11 +12,18 @@ from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
-from generator.render.views.cards import outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import known_in_words
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
+from generator.render.views.sheet import (
+    UNSTATED,
+    Sheet,
+    formula_outcome,
+    holder,
+    says,
+    state,
+    value_markup,
+)
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
@@ -107,7 +114,7 @@ def sentence(sheet: Sheet, step: Step) -> Rich:
     told = joined((_closed(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
-        notes = [*_set_aside(sheet, step.fact, step.before), *ours(step)]
+        notes = [*_set_aside(sheet, step.fact, step.before), *_ours(step)]
     return joined((told, *map(_closed, notes)), Rich(*tag("br", ""), " "))
 
 
@@ -151,7 +158,7 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
         return Rich("Until now no value was known") if is_new else fill("Before: {}", was)
     if first and first != old:
         return escape(f"It is from {day(first)} now")
-    rest = outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
+    rest = formula_outcome(fact) or ("" if "state" in step.kinds else "more is known of it now")
     return escape(rest[:1].upper() + rest[1:])
 
 
@@ -170,13 +177,13 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
     """What holds of a thing now, and until when."""
     what, now, was = called(sheet, fact), fact.held, before.held
     if now is None:
-        told = ends(fact.end, what)
+        told = _ends(fact.end, what)
     elif was and was.code in BEGINS and now.text == "in force":
         told = conjugated(BEGINS[was.code], what.is_plural)
     elif was is None or (now.code, now.text) != (was.code, was.text):
         told = now.told(what.is_plural)
     elif (now.ends, fact.end) != (was.ends, before.end):
-        told = ends(now.until or fact.end, what)
+        told = _ends(now.until or fact.end, what)
     else:
         told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
@@ -189,8 +196,7 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     return Noun(escape(fact.statement.label), is_plural(fact.statement.label))
 
 
-def ends(until: date | None, what: Noun) -> str:
-    """Until when something goes on."""
+def _ends(until: date | None, what: Noun) -> str:
     if until:
         return f"now {conjugated('end', what.is_plural)} on {in_words(until)}"
     return f"{'are' if what.is_plural else 'is'} without a named end now"
@@ -215,8 +221,7 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
             yield escape(f"Reason: {why}" if why else "")
 
 
-def ours(step: Step) -> Iterator[Rich]:
-    """How we read it, and why we count it as less well borne out."""
+def _ours(step: Step) -> Iterator[Rich]:
     if "reading" in step.kinds and step.fact.reading:
         yield fill("Our note: {}", step.fact.reading.text)
     if "lowered" in step.kinds and step.fact.lowered:

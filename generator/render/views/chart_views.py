@@ -55,7 +55,7 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
     return tuple(
         replace(view(sheet, record), is_short=True)
         for record, chart in charts(sheet.dossier)
-        if not only or only in concerned(chart)
+        if not only or only in _concerned(chart)
     )
 
 
@@ -64,8 +64,7 @@ def first(sheet: Sheet) -> tuple[View, ...]:
     return tuple(one for one in views(sheet) if one.picture)[:1]
 
 
-def concerned(chart: Chart) -> set[str]:
-    """The records of which a chart draws something."""
+def _concerned(chart: Chart) -> set[str]:
     steps = (step for line in chart.lines.values() for step in line.steps.values())
     acts = (step.since for step in steps if step.since)
     return {id_.partition(".")[0] for id_ in (*chart.draws, *acts)}
@@ -87,7 +86,7 @@ def view(sheet: Sheet, record: Record) -> View:
         subtitle=chart.subtitle,
         picture=made,
         description=made.description if made else "",
-        tables=tuple(tables(lines(sheet, chart, found))),
+        tables=tuple(_tables(lines(sheet, chart, found))),
         head=FORMS[chart.form].head,
         # Where the drawing has numbers for words, the words belong in sight.
         is_open=made is None or made.is_numbered,
@@ -97,8 +96,7 @@ def view(sheet: Sheet, record: Record) -> View:
     )
 
 
-def tables(found: Iterable[Line]) -> Iterator[Table]:
-    """The lines of a chart, a table for each panel."""
+def _tables(found: Iterable[Line]) -> Iterator[Table]:
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
         figures: list[Figure] = []
         # Months without a figure that follow each other are one line.

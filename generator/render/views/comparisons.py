@@ -175,7 +175,7 @@ def covers(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     if found:
         heads = (Rich("Material"), *(sheet.name(measure.id) for measure, _ in found))
         listed = materials(sheet.dossier, found)
-        groups = one_group(material(sheet, one, found) for one in listed)
+        groups = one_group(_material(sheet, one, found) for one in listed)
         yield Grid("section--covers", "Materials and measures", heads, groups, MAY_BE_REACHED)
 
 
@@ -221,8 +221,7 @@ def _symbol(record: Record) -> str:
     return (record.data.symbol or "") if isinstance(record.data, Material) else ""
 
 
-def material(sheet: Sheet, record: Record, found: Iterable[tuple[Record, Reach]]) -> Row:
-    """A material with its symbol, and what holds of each measure for it."""
+def _material(sheet: Sheet, record: Record, found: Iterable[tuple[Record, Reach]]) -> Row:
     cells = []
     for _, reach in found:
         fact = reach.get(record.id)

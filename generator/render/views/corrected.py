@@ -52,7 +52,7 @@ def corrected(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, sheet_of(NAME, number).page)
         is_first = number == 1
         context = {
-            "policy": policy(sheet) if is_first else {},
+            "policy": _policy(sheet) if is_first else {},
             "listings": (*lists(part), *(moved(sheet) if is_first else ())),
             "pager": pager(sheet, NAME, len(found)),
         }
@@ -77,8 +77,7 @@ def summary(found: Sequence[Correction]) -> str:
     return listed(told) or "nothing"
 
 
-def policy(sheet: Sheet) -> Mapping[str, object]:
-    """What the policy leads to."""
+def _policy(sheet: Sheet) -> Mapping[str, object]:
     repository = base(sheet.settings)
     gone = Counter("statement" if "." in id_ else "record" for id_ in removed(sheet))
     return {
@@ -120,7 +119,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
     for record, source in of_model(sheet.dossier.of_kind("source"), Source):
         gone = source.retracted
         if gone and gone.on.last <= sheet.dossier.day:
-            yield Correction(gone.on.last, "retracted", withdrawn(sheet, record, source))
+            yield Correction(gone.on.last, "retracted", _withdrawn(sheet, record, source))
 
 
 def of_statement(sheet: Sheet, fact: Fact) -> Iterator[Correction]:
@@ -149,8 +148,7 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
         yield Correction(aside.on, "retracted", told)
 
 
-def withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
-    """What a publisher took back, and how much rested on it."""
+def _withdrawn(sheet: Sheet, record: Record, source: Source) -> Rich:
     assert source.retracted
     title = tag("a", sheet.called(source.called), href=own_page(record))
     number = counted(len(sheet.dossier.used_sources.get(record.id, ())), "statement")

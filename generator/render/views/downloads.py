@@ -104,7 +104,7 @@ def downloads(
     feeds = (ARCHIVE, FILE)
     held = {path: weight for path, weight in sizes.items() if not path.endswith(feeds)}
     if held:
-        rows = (*whole(held), *many(held))
+        rows = (*whole(held), *_many(held))
         heads = columns("What", "What it holds", "Type and size")
         to = tag("a", TITLE, href=page("dictionary"))
         note = fill("{}: each table, each column and each word.", to)
@@ -132,8 +132,7 @@ def whole(sizes: Sizes) -> Iterator[Row]:
             yield Row(link, (escape(description), escape(f"{kind}, {size(sizes[path])}")))
 
 
-def many(sizes: Sizes) -> Iterator[Row]:
-    """The files of which there is one for each of something."""
+def _many(sizes: Sizes) -> Iterator[Row]:
     left = {path: held for path, held in sizes.items() if path not in WHOLE}
     for prefix, (name, description) in MANY.items():
         own = {path: held for path, held in left.items() if path.startswith(prefix)}
@@ -178,12 +177,11 @@ def size(number: int) -> str:
 def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
     what = "What each table and column of the data holds, and what its words mean."
-    context = {"grids": folded((*words(), *map(_grid, (*TABLES, CHANGES)))), "pager": Rich()}
+    context = {"grids": folded((*_words(), *map(_grid, (*TABLES, CHANGES)))), "pager": Rich()}
     return Page(page("dictionary").page, "list.md.j2", TITLE, what, context)
 
 
-def words() -> Iterator[Grid]:
-    """The words of the data, and the kinds of records."""
+def _words() -> Iterator[Grid]:
     kinds = {f"`{kind}`": summary_of(model) for kind, model in sorted(KINDS.items())}
     for name, heading, held in (("words", "Words", WORDS), ("kinds", "Kinds", kinds)):
         rows = one_group(Row(worded(one), (worded(what),)) for one, what in held.items())

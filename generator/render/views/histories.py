@@ -35,7 +35,7 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
         return None
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
     held = (once_told(said), *rest)
-    kept = [at for at in range(len(HEADS)) if is_telling(found[1:], held[at], WORDS[at])]
+    kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
     for n, (one, cause) in enumerate(zip(found, causes, strict=True)):
@@ -58,8 +58,7 @@ def once_told(cells: Sequence[Rich]) -> tuple[Rich, ...]:
     return tuple(cell if cell.text != before.text else SAME for before, cell in pairs)
 
 
-def is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change) -> bool:
-    """True for a column in which something changes."""
+def _is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change) -> bool:
     texts = {cell.text for cell in cells if cell != SAME}
     return len(texts) > 1 or (change == "state" and any(change in one.changes for one in later))
 
@@ -87,13 +86,12 @@ def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
     """Why it reads so from that day on, in one line."""
-    parts = [*printed(sheet, one)]
+    parts = [*_printed(sheet, one)]
     parts += _came_of(sheet, one) if before is None else changed(sheet, before, one)
     return capitalised(joined(parts, "; ")) if parts else escape("More became known")
 
 
-def printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
-    """The sources that were published on that day."""
+def _printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
     ids = dict.fromkeys(witness_parts(cause)[0] for cause in one.causes)
     found = [e for e in one.fact.evidence if e.source.id in ids]
     briefing = sheet.dossier.briefing
@@ -113,7 +111,7 @@ def _came_of(sheet: Sheet, one: Interval) -> Iterator[Rich]:
 def changed(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
     """What else made it read otherwise than the day before."""
     yield from set_right(before, one)
-    yield from taken_back(one)
+    yield from _taken_back(one)
     if {"value", "status"} & {*one.changes}:
         yield from _came_of(sheet, one)
         by = [id_ for s in one.fact.stances if s.aside for id_ in s.aside.by if id_ in one.causes]
@@ -139,8 +137,7 @@ def set_right(before: Interval, one: Interval) -> Iterator[Rich]:
         yield fill("{} rejected ({})", "another" if number else "answer", reason)
 
 
-def taken_back(one: Interval) -> Iterator[Rich]:
-    """What others took back on that day."""
+def _taken_back(one: Interval) -> Iterator[Rich]:
     sources = {e.source.id: e.publication for e in one.fact.evidence}
     for source in sources.values():
         if source.retracted and source.retracted.on.last == one.since:

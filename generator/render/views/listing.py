@@ -18,7 +18,6 @@ from generator.model.source import Source
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
-from generator.render.views.details import lead
 from generator.render.views.grids import (
     MOST_OPEN,
     Grid,
@@ -35,6 +34,7 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer, figure, lead_of, of_terms, recency
+from generator.render.views.tables import lead
 from generator.render.views.text import capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -187,7 +187,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, sheet_of("facts", number).page)
         kinds = []
         for kind, own in groupby(part, key=lambda fact: fact.record.kind):
-            folder, grids = FOLDER_OF[kind], by_record(sheet, own)
+            folder, grids = FOLDER_OF[kind], _by_record(sheet, own)
             # The last page is folded like the others, however few it has.
             opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
             kinds.append((f"section--{folder}", folder.capitalize(), opened))
@@ -196,8 +196,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
-def by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
-    """A table for each record, and one for those that are one statement."""
+def _by_record(sheet: Sheet, facts: Iterable[Fact]) -> Iterator[Grid]:
     for is_alone, part in groupby(facts, key=lambda fact: is_statement(fact.record)):
         if is_alone:
             found = list(part)

@@ -42,6 +42,8 @@ HEADINGS = {
 }
 # What says no more than that there is a mention lists none that stands under another heading.
 LEAST = HEADINGS["see"]
+# Kinds that a page calls otherwise.
+UNNAMED = ("gap", "glossary")
 Mention = Fact | Record
 
 
@@ -146,6 +148,7 @@ class Relations:
     def listings(self, sheet: Sheet, record: Record, shown: Iterable[str]) -> Iterator[Listing]:
         """Lists of what mentions a record, but for the ways that stand on the page already."""
         held = self.found.get(record.id, {})
+        what = f"this {record.kind}" if record.kind not in UNNAMED else "this"
         told = {id_ for heading, found in held.items() if heading != LEAST for id_ in found}
         for heading in dict.fromkeys(HEADINGS.values()):
             items = tuple(
@@ -154,7 +157,8 @@ class Relations:
                 if heading != LEAST or id_ not in told
             )
             if items and heading not in shown:
-                yield listing(f"section--{heading.lower().replace(' ', '-')}", heading, items)
+                id_ = f"section--{heading.lower().replace(' ', '-')}"
+                yield listing(id_, heading.replace("this", what), items)
 
 
 def of_fact(fact: Fact) -> Iterator[tuple[str, str]]:

@@ -172,7 +172,8 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     # `Minister of Trade` has said that it is the Ministry of Trade.
     field = title.rpartition(" of ")[2].removeprefix("the ")
     parts = [] if field in body.text or body.text in title else [body]
-    dates = (("from", content.from_), ("until", content.until), ("through", content.through))
+    begins = "from" if content.until or content.through else "since"
+    dates = ((begins, content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
     lasting = (("for", content.for_), ("renewed for", content.renews))
     parts += [escape(f"{key} {duration.text}") for key, duration in lasting if duration]
@@ -189,6 +190,20 @@ def computed_words(fact: Fact) -> str:
     if result.startswith(("<", ">")):
         return quantity(parse_value(result), unit)
     return with_unit(number(result, bool(unit)), unit)
+
+
+def formula_outcome(fact: Fact) -> str:
+    """What came of a formula, in words."""
+    found = fact.computed
+    if found is None:
+        return ""
+    if fact.statement.compute and found.result is not None:
+        return "computed by us from the statements below"
+    if fact.statement.compute:
+        return "not computed: not all of what goes into it stands"
+    if found.result is None or found.missing:
+        return "not recomputed for want of a base"
+    return f"recomputed as {computed_words(fact)}, which {'agrees' if found.agrees else 'differs'}"
 
 
 @once

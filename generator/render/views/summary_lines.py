@@ -16,6 +16,7 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
+from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
@@ -35,13 +36,13 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record."""
     if isinstance(record.data, Source):
-        return of_source(sheet, record, record.data)
+        return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
         return meaning(sheet, record) or NO_DEFINITION
     fact = headline(sheet.dossier, record)
     if fact is None:
         is_series = isinstance(record.data, Series)
-        return NO_FIGURE if is_series else described(sheet, record)
+        return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
         return short(sheet, fact)
     if told := terms(sheet, record, fact):
@@ -63,6 +64,8 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
     if told := of_round(sheet, record):
         return told
+    if fact and fact.rivals and is_statement(record):
+        return asked(sheet, fact)
     if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
         return line
     # What never took effect was only announced.
@@ -249,16 +252,14 @@ def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
     return [fact for fact in facts if fact]
 
 
-def of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    """Who published a source, when, and how much rests on it."""
+def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
     number = len(sheet.dossier.used_sources.get(record.id, ()))
     rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
     name = source_name(sheet.dossier.briefing, source)
     return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
 
-def described(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record without a statement."""
+def _described(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Gap):
         return fill("looked for in {}, and not found", record.data.looked)
     called = record.data.called

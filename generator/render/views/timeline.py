@@ -124,19 +124,17 @@ def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
     first day of what never took effect.
     """
     if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
-        found = dict.fromkeys(date_of(dossier, fact, one) for one in fact.contents)
+        found = dict.fromkeys(_date_of(dossier, fact, one) for one in fact.contents)
         yield from (date for date in found if date and not date.is_bound)
 
 
-def date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:
-    """The day that a content tells of, if it tells of one."""
+def _date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:
     if content.value and content.value.date:
         return content.value.date
-    return (content.from_ or beginning(dossier, fact)) if content.does else None
+    return (content.from_ or _beginning(dossier, fact)) if content.does else None
 
 
-def beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
-    """The first day of the record that an act stands in."""
+def _beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
     for key in ("in-force", "date"):
         own = dossier.facts.get(f"{fact.record.id}.{key}")
         value = own.chosen.value if own else None
@@ -250,7 +248,7 @@ def line(sheet: Sheet, one: Entry) -> Line:
 def by_whom(sheet: Sheet, one: Entry) -> Rich:
     """Whose answer the day is, where positions name several."""
     rivals = one.fact.rivals
-    own = [s for s in rivals if date_of(sheet.dossier, one.fact, s.content) == one.when]
+    own = [s for s in rivals if _date_of(sheet.dossier, one.fact, s.content) == one.when]
     if len(own) == len(rivals):
         return Rich()
     names = (escape(borne.holder(sheet.dossier.briefing, stance)) for stance in own)

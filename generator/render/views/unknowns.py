@@ -53,7 +53,7 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
     bare = (line(sheet, fact) for fact in facts if fact.status is None)
     undone = (line(sheet, fact) for fact in facts if is_undone(fact))
     found = (
-        ("not-found", "Looked for and not found", not_found(sheet)),
+        ("not-found", "Looked for and not found", _not_found(sheet)),
         ("contested", "Disputed", disputed),
         ("bare", "Source named, but no words of it quoted", bare),
         ("attendance", "Attendance not known", absent_names(sheet)),
@@ -70,7 +70,8 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
 def openings(sheet: Sheet) -> Iterator[Rich]:
     """What is open, for the brief: on what only one side speaks, then how much of each gap."""
     facts = sheet.dossier.facts.values()
-    for fact in facts:
+    # What is disputed stands among the disputes.
+    for fact in (one for one in facts if one.status is not Status.DISPUTED):
         # A quotation bears out that they say nothing of it, or else nothing of theirs was found.
         silent = [
             fill(UNMENTIONED if any(e.counts for e in own) else NO_ACCOUNT, sheet.name(party))
@@ -141,8 +142,7 @@ def _to_page(sheet: Sheet, record: Record) -> Rich:
     return tag("a", sheet.name(record.id), href=own_page(record))
 
 
-def not_found(sheet: Sheet) -> Iterator[Rich]:
-    """What was looked for, where, and what is near it."""
+def _not_found(sheet: Sheet) -> Iterator[Rich]:
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
         near = sheet.links(gap.see)
         told = fill("{}, looked for in {}", _to_page(sheet, record), gap.looked)

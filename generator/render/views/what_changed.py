@@ -49,7 +49,7 @@ class Month:
 def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages, if anything has become known."""
     found = entries(steps(dossier))
-    parts = tuple(in_pages(found))
+    parts = tuple(_in_pages(found))
     # Each page is called by its days, from the last back to the first.
     names = [fill("{} back to {}", time(part[0].day), oldest(part)) for part in parts]
     for number, part in enumerate(parts, 1):
@@ -68,8 +68,7 @@ def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "changes.md.j2", title, lead.text, context, lead)
 
 
-def in_pages(found: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    """Entries in parts that a page can hold, of whole days."""
+def _in_pages(found: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     part: list[Entry] = []
     for day in grouped((one.day, one) for one in found).values():
         if part and sum(len(one.steps) for one in (*part, *day)) > MOST:

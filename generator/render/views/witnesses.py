@@ -182,10 +182,10 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
         retrieved=day(source.retrieved),
         origin=whom(sheet, record),
         doubt=_doubt(source),
-        retracted=retracted(sheet, source),
+        retracted=_retracted(sheet, source),
         address=outward(source.url or "", source.url),
         archive=outward(source.archive or "", source.archive),
-        quotes=quotes(sheet, evidence),
+        quotes=_quotes(sheet, evidence),
         has_cells=any("/" in e.key for e in evidence),
         facts=tuple(line(sheet, fact) for fact in facts),
     )
@@ -198,16 +198,14 @@ def whom(sheet: Sheet, record: Record) -> Rich:
     return joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; ")
 
 
-def retracted(sheet: Sheet, source: Source) -> str:
-    """Why a source was withdrawn, from the day on which it was."""
+def _retracted(sheet: Sheet, source: Source) -> str:
     gone = source.retracted
     if gone is None or gone.on.last > sheet.dossier.day:
         return ""
     return f"{gone.why or 'no reason is given'} ({day(gone.on)})"
 
 
-def quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
-    """The quotations that are used, each once, in the order of the file."""
+def _quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))

@@ -1,0 +1,154 @@
+"""The series in a line each and as tables, those of one family together with their warning."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.derive.computed import unit_of
+from generator.derive.dossier import Fact
+from generator.derive.labels import without_record
+from generator.model.chart import Series
+from generator.model.dates import leading_period
+from generator.model.record import Record, of_model
+from generator.render.views.acts import capitalised, of_record
+from generator.render.views.grids import Grid, Row, columns, one_group
+from generator.render.views.links import own_page
+from generator.render.views.page import Sealed
+from generator.render.views.records import facts_of
+from generator.render.views.sheet import Sheet, formula_outcome, short, titled, value_markup
+from generator.render.views.summary_lines import (
+    NOT_HELD,
+    answer,
+    figure,
+)
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
+
+HEADS = columns("Series", "Latest figure", "What and when", "Change", "Counted by", "Figures")
+RATIOS = {"%", "pp"}
+WARNING = "these series differ in what they count, and none can be measured against another."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of a series."""
+
+    label: str
+    basis: str
+    fact: Sealed
+    check: str
+
+
+@dataclass(frozen=True)
+class Family:
+    """Series that are printed together, with what they are called; or one that stands alone."""
+
+    key: str
+    title: str
+    series: list[tuple[Record, Series]]
+
+    @property
+    def warning(self) -> str:
+        """Why its series cannot be compared; nothing for one that stands alone."""
+        return WARNING if len(self.series) > 1 else ""
+
+
+def families(sheet: Sheet) -> list[Family]:
+    """All series by name, a family where the first of it stands."""
+    found: dict[str, Family] = {}
+    every = of_model(sheet.dossier.of_kind("series"), Series)
+    name = sheet.dossier.briefing.name
+    for record, series in sorted(every, key=lambda one: name(one[0].id).casefold()):
+        if record.id in sheet.dossier.by_record:
+            key = series.family or f"{record.id} alone"
+            family = found.setdefault(key, Family(key, title_of(sheet, key), []))
+            family.series.append((record, series))
+    return list(found.values())
+
+
+def title_of(sheet: Sheet, key: str) -> str:
+    """The name of a family by its key, in which the ids of parties stand for their names."""
+    parties = {one.id for one in sheet.dossier.briefing.of_kind("party")}
+    words = (sheet.dossier.briefing.name(w) if w in parties else w for w in key.split("-"))
+    return capital(" ".join(words))
+
+
+def index(sheet: Sheet) -> Iterator[Grid]:
+    """Each series in a line: the families with their warning, then those that stand alone."""
+    found, alone = families(sheet), list[Row]()
+    for family in found:
+        rows = [latest(sheet, record, data) for record, data in family.series]
+        if family.warning:
+            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows))
+        else:
+            alone += rows
+    if alone:
+        heading = "Series" if len(alone) == len(found) else "Other series"
+        yield Grid("section--series", heading, HEADS, one_group(alone))
+
+
+def latest(sheet: Sheet, record: Record, data: Series) -> Row:
+    """A series with its latest figure and the change that is told with it."""
+    facts = facts_of(sheet.dossier, record)
+    last = figure(facts)
+    title = sheet.dossier.briefing.name(record.id)
+    reporter = sheet.link(data.reporter) if data.reporter else Rich()
+    told = (Rich(), Rich(), Rich())
+    if last:
+        period = escape(line(last, title).label)
+        told = (short(sheet, last), period, change(sheet, facts, last))
+    cells = (*told, reporter)
+    return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
+
+
+def lead(sheet: Sheet, record: Record) -> Rich:
+    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
+    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
+    last = figure(facts)
+    if last is None or last.rivals:
+        return answer(sheet, record)
+    called, period = of_record(sheet, record.id), leading_period(last.located.key)
+    verb = "were" if called.is_plural else "was"
+    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
+    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
+    changed = change(sheet, facts, last)
+    after = fill(" The change was {}.", changed) if changed else Rich()
+    form = f"{{}} {{}} {{}} {when}.{{}}"
+    return fill(form, capitalised(called.text), verb, told, label, after)
+
+
+def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
+    """The changes up to a figure that is no change itself, with what they are measured against."""
+    found = [] if _is_ratio(last) else [fact for fact in facts if _is_ratio(fact)]
+    shown = (
+        joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
+        for fact in found
+        if fact.located.period == last.located.period
+        # A share is measured against nothing.
+        and (fact.statement.basis and fact.grade not in NOT_HELD)
+    )
+    return joined(shown, "; ")
+
+
+def _is_ratio(fact: Fact) -> bool:
+    return unit_of(fact.located) in RATIOS
+
+
+def counted(sheet: Sheet, data: Series) -> Rich:
+    """What all figures of a series share."""
+    reporter = [fill("counted by {}", sheet.link(data.reporter))] if data.reporter else []
+    shared = [escape(text) for text in (data.category, data.flow, data.basis) if text]
+    return joined([*reporter, *shared], "; ")
+
+
+def line(fact: Fact, heading: str) -> Line:
+    """One figure, with what its series does not say for it."""
+    basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
+    how = [basis] if basis else []
+    if period and not leading_period(fact.located.key):
+        how.append(covered(period))
+    is_ours = fact.statement.compute and fact.computed and fact.computed.result is not None
+    return Line(
+        label=without_record(fact.label, heading),
+        basis="; ".join(how),
+        fact=Sealed(fact),
+        check="computed by us" if is_ours else formula_outcome(fact),
+    )
