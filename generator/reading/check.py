@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
+from generator.derive.history import Known
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.edition import Settings
 from generator.reading.history import submodules
@@ -71,6 +72,8 @@ def examine(
     # Where nothing is kept, nothing is to be found again.
     keys = Near.of(contents.briefing, day).keys if memory else None
     dossier = derive(contents.briefing, day, keys)
+    if memory and keys:
+        dossier.views[Known] = Known(keys, memory.past)
     settings, diagnostics = read_settings(root)
     checked = rules.check(dossier, memory.sound if memory else None)
     found = (*checked, *prose_errors(dossier), *diagnostics)

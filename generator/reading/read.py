@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator.derive.history import Group
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
@@ -68,12 +69,13 @@ class Memory:
     """What is known already to who reads a folder again and again.
 
     `files` has what was made of each, `sound` the records in which no rule found anything, `held`
-    the bytes of files that were read just now.
+    the bytes of files that were read just now, `past` the history of statements.
     """
 
     files: dict[SourceFile, Gathering] = field(default_factory=dict)
     sound: set[str] = field(default_factory=set)
     held: dict[str, bytes] = field(default_factory=dict)
+    past: dict[str, Group] = field(default_factory=dict)
 
 
 def marks(found: dict[SourceFile, Gathering]) -> list[str]:
