@@ -20,7 +20,7 @@ def nearest(word: str, known: Collection[str], cutoff: int = CLOSE) -> str:
     if len(word) > LONGEST:
         return ""
     # Two letters that have changed places are likelier than one that is lost.
-    turned = [one for one in known if is_turned(word, one)]
+    turned = [one for one in known if _is_turned(word, one)]
     if turned:
         return turned[0]
     return most_alike(word, known, cutoff)
@@ -32,8 +32,7 @@ def most_alike(text: str, known: Collection[str], cutoff: int = SLIGHT) -> str:
     return found[0] if found else ""
 
 
-def is_turned(word: str, other: str) -> bool:
-    """Whether two letters side by side have changed places, and nothing else."""
+def _is_turned(word: str, other: str) -> bool:
     at = len(commonprefix((word, other)))
     turned = word[at : at + 2][::-1] + word[at + 2 :]
     return word != other and other[at:] == turned

@@ -64,7 +64,9 @@ def sections() -> Iterator[Section]:
     yield shared(RECORD, RecordModel)
     yield Section("A name", "a name", NAMED, keys(NameTexts)[1:])
     yield from (shared(heading, model) for heading, model in OF_MANY)
-    yield Section("A date", "a date", f"{summary_of(Dated)} {of_dates()}", own(Dated), (STATEMENT,))
+    yield Section(
+        "A date", "a date", f"{summary_of(Dated)} {_of_dates()}", own(Dated), (STATEMENT,)
+    )
     yield Section("A position", "a position", POSITION, own(Position))
     yield Section("A part", "a part", summary_of(Part), own(Part), (STATEMENT,))
     yield from (shared(heading, model) for heading, model in WITHIN)
@@ -80,8 +82,7 @@ def shared(heading: str, model: type[BaseModel]) -> Section:
     return Section(heading, heading[0].lower() + heading[1:], summary_of(model), keys(model))
 
 
-def of_dates() -> str:
-    """Which keys hold a statement with a date."""
+def _of_dates() -> str:
     models: tuple[type[BaseModel], ...] = (*KINDS.values(), Part)
     every = (key for model in models for key in keys(model))
     names = sorted({f"`{key.name}`" for key in every if key.holds is Dated})

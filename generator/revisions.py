@@ -33,7 +33,7 @@ def differ(root: Path, base: str | None, head: str | None) -> Report:
     Without a base it is where the work at hand left the trunk.
     """
     with comparing():
-        base, head = (name and of_edition(root, name) for name in (base, head))
+        base, head = (name and _of_edition(root, name) for name in (base, head))
         base = base or history.base(root)
         with history.revision(root, base) as folder:
             before = state(folder, f"`{base}`")
@@ -47,8 +47,7 @@ def differ(root: Path, base: str | None, head: str | None) -> Report:
         return Report(entries(changes), found, history.making(root, base, head))
 
 
-def of_edition(root: Path, name: str) -> str:
-    """The commit of a published edition of this name; else the name, which is a revision."""
+def _of_edition(root: Path, name: str) -> str:
     edition = read(root).briefing.editions.get(name)
     if edition is None:
         return name
@@ -115,7 +114,7 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     if not found.dossier:
         # Nothing can be compared, and the reason has been reported.
         return found
-    changed = guard.check(dossier_at(root, base), found.dossier)
+    changed = guard.check(_dossier_at(root, base), found.dossier)
     # Where an id is named that is gone, that is reported with the id.
     named = {start(label.span) for one in changed for label in one.labels}
     left = [o for o in found.diagnostics if o.code != "dangling-ref" or start(o.span) not in named]
@@ -127,8 +126,7 @@ def start(span: Span) -> tuple[str, int]:
     return span.file.path, span.start
 
 
-def dossier_at(root: Path, name: str) -> Dossier:
-    """The briefing of a revision on the day of its own edition."""
+def _dossier_at(root: Path, name: str) -> Dossier:
     with history.revision(root, name) as folder:
         contents = read(folder)
     if not (contents.has_edition and contents.is_complete):

@@ -105,7 +105,7 @@ def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, st
     # One that is made of the keys would say the value again.
     found[SENTENCE] = own_sentence(sheet, fact).text if fact.statement.sentence else ""
     for one in fact.stances if fact.statement.positions else ():
-        aside = f" ({aside_of(one.aside)})" if one.aside else ""
+        aside = f" ({_aside_of(one.aside)})" if one.aside else ""
         by = f", by {sheet.names(one.by).text}" if one.by else ""
         answer = says(sheet, fact, one.content).text
         found[f"{ANSWER}.{keys.get(one.key, one.key)}"] = f"{answer}{by}{aside}"
@@ -119,8 +119,7 @@ def card(dossier: Dossier, fact: Fact | None, keys: Keys = SAME) -> dict[str, st
     return found
 
 
-def aside_of(aside: Aside) -> str:
-    """Since when and why a position stands aside."""
+def _aside_of(aside: Aside) -> str:
     since = f"{aside.status.value} on {in_words(aside.on)}"
     return f"{since}: {aside.why}" if aside.why else since
 

@@ -23,13 +23,12 @@ Gone = dict[str, str]
 
 def id_vanished(changes: Changes) -> Iterator[Diagnostic]:
     """Records, statements and old ids that are gone and not listed, or lead elsewhere."""
-    yield from of_records(changes)
-    yield from of_statements(changes)
-    yield from of_addresses(changes)
+    yield from _of_records(changes)
+    yield from _of_statements(changes)
+    yield from _of_addresses(changes)
 
 
-def of_records(changes: Changes) -> Iterator[Diagnostic]:
-    """Records that are gone, or are of another kind now."""
+def _of_records(changes: Changes) -> Iterator[Diagnostic]:
     head = changes.head.briefing
     for one in changes.records:
         if one.was is None or one.was.kind == WITHOUT_ADDRESS:
@@ -50,8 +49,7 @@ def like_record(changes: Changes, was: Record) -> str:
     return same[0] if len(same) == 1 and name else nearest(was.id, [o.id for o in fresh], SLIGHT)
 
 
-def of_statements(changes: Changes) -> Iterator[Diagnostic]:
-    """Statements that are gone from records that stayed; those that went together once."""
+def _of_statements(changes: Changes) -> Iterator[Diagnostic]:
     head = changes.head.briefing
     blocks: dict[tuple[str, Path], Gone] = {}
     for one in changes.statements:
@@ -59,7 +57,7 @@ def of_statements(changes: Changes) -> Iterator[Diagnostic]:
         # Of a record that is gone, that is reported.
         if one.was is None or one.now or record is None or record.kind != one.was.record.kind:
             continue
-        if not is_listed(changes, one.was) and not is_unwitnessed(record, one.was):
+        if not _is_listed(changes, one.was) and not is_unwitnessed(record, one.was):
             near = like_statement(changes, one.was, record)
             at = one.was.path if near else outermost(record, one.was.path)
             blocks.setdefault((record.id, at), {})[one.was.id] = near
@@ -68,8 +66,7 @@ def of_statements(changes: Changes) -> Iterator[Diagnostic]:
         yield vanished(changes.head, gone, head.records[name].places.key(path[:-1]), whole)
 
 
-def is_listed(changes: Changes, was: Located) -> bool:
-    """Whether it is written where a statement went, or why it is gone."""
+def _is_listed(changes: Changes, was: Located) -> bool:
     head = changes.head.briefing
     return was.id in head.moved or bool(entry_of(head, changes.pairing.led(was.id))[1])
 
@@ -96,8 +93,7 @@ def outermost(now: Record, path: Path) -> Path:
     return next((step for step in steps if step not in now.places.keys), path)
 
 
-def of_addresses(changes: Changes) -> Iterator[Diagnostic]:
-    """Ids that had moved before, and lead nowhere now, or elsewhere."""
+def _of_addresses(changes: Changes) -> Iterator[Diagnostic]:
     led, head = changes.pairing.led, changes.head.briefing
     for id_, was in changes.base.briefing.moved.items():
         to = led(was.to) if isinstance(was, Moved) and was.to else ""
@@ -117,27 +113,25 @@ def page_vanished(changes: Changes) -> Iterator[Diagnostic]:
             near = most_alike(one.was.text, fresh)
             # The file that is gone shows nothing.
             at = fresh[near] if near else SourceFile(one.was.path, "")
-            yield gone_page(ids[one.was.path], at.head, ids[at.path] if near else "")
+            yield _gone_page(ids[one.was.path], at.head, ids[at.path] if near else "")
 
 
-def named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
-    """Where ids that are gone, or what stood below them, are named."""
+def _named_at(briefing: Briefing, gone: Collection[str]) -> tuple[Span, ...]:
     found = (
         one.span
         for one in IdIndex.of(briefing).mentions
-        if is_below(one.target, gone) or is_below(f"{one.beside}.{one.target}", gone)
+        if _is_below(one.target, gone) or _is_below(f"{one.beside}.{one.target}", gone)
     )
     return tuple(dict.fromkeys(found))
 
 
-def is_below(target: str, gone: Collection[str]) -> bool:
-    """Whether an id is one of those that are gone, or stood below one."""
+def _is_below(target: str, gone: Collection[str]) -> bool:
     return any(target == id_ or target.startswith((f"{id_}.", f"{id_}#")) for id_ in gone)
 
 
 def vanished(head: Dossier, gone: Gone, span: Span, whole: str = "") -> Diagnostic:
     """Addresses that would lead to nothing, each with what may have its place."""
-    places = named_at(head.briefing, gone)
+    places = _named_at(head.briefing, gone)
     near = next(iter(gone.values())) if len(gone) == 1 else ""
     there = head.briefing.statements.get(near)
     written = (f"`{id_}: {f'{{to: {to}}}' if to else '{gone: why}'}`" for id_, to in gone.items())
@@ -174,8 +168,7 @@ def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
     )
 
 
-def gone_page(id_: str, span: Span, near: str) -> Diagnostic:
-    """A page of prose with an address that would lead to nothing."""
+def _gone_page(id_: str, span: Span, near: str) -> Diagnostic:
     entry = f"{{to: {near}}}" if near else "{gone: why}"
     return Diagnostic(
         code="page-vanished",

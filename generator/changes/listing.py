@@ -88,7 +88,7 @@ class Changes:
     @cached_property
     def facts(self) -> tuple[Change[Fact], ...]:
         """What follows from the statements on the day, such as status and state."""
-        return self._listed((self.base.facts, self.head.facts), of_fact)
+        return self._listed((self.base.facts, self.head.facts), _of_fact)
 
     @cached_property
     def quotations(self) -> tuple[Change[Quoted], ...]:
@@ -100,7 +100,7 @@ class Changes:
     def pages(self) -> tuple[Change[SourceFile], ...]:
         """Pages of prose."""
         states = (self.base.briefing.prose, self.head.briefing.prose)
-        return self._listed(states, of_page)
+        return self._listed(states, _of_page)
 
     @cached_property
     def edition(self) -> tuple[Difference, ...]:
@@ -197,13 +197,11 @@ def of_all(part: QuotedStatement, key: str) -> object:
     return getattr(part.content, key, None) or shared
 
 
-def of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
-    """The text of a page, where it differs."""
+def _of_page(was: SourceFile, now: SourceFile) -> Iterator[Difference]:
     if was.text != now.text:
         yield Difference("text", was.text, now.text)
 
 
-def of_fact(was: Fact, now: Fact) -> Iterator[Difference]:
-    """All that follows from a statement, where any of it differs: readers see it in words."""
+def _of_fact(was: Fact, now: Fact) -> Iterator[Difference]:
     if replace(was, located=now.located, label=now.label) != now:
         yield Difference("follows", was, now)

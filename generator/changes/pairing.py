@@ -126,8 +126,8 @@ class Pairing:
         if isinstance(was, BaseModel) and type(was) is type(now):
             return all(self.same(getattr(was, key), getattr(now, key)) for key in fields(was))
         if isinstance(was, Mapping) and isinstance(now, Mapping):
-            new = described(now)
-            old = {self.named(key, new): value for key, value in described(was).items()}
+            new = _described(now)
+            old = {self.named(key, new): value for key, value in _described(was).items()}
             return old.keys() == new.keys() and all(self.same(old[key], new[key]) for key in new)
         if isinstance(was, tuple) and isinstance(now, tuple):
             return {self.named(one, ()) for one in was} == set(now)
@@ -146,11 +146,10 @@ class Pairing:
 def fields(model: BaseModel) -> Iterator[str]:
     """The keys of a model, but for statements in it."""
     values = {key: getattr(model, key) for key in type(model).model_fields}
-    return iter(described(values))
+    return iter(_described(values))
 
 
-def described(values: Mapping[str, object]) -> dict[str, object]:
-    """What a map holds besides statements."""
+def _described(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if not is_of_statements(value)}
 
 

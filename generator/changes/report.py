@@ -88,12 +88,11 @@ class Report:
 
 def text(report: Report) -> str:
     """For a terminal: a line for each change, below what became of it."""
-    return "\n".join([report.nothing] if report.nothing else text_lines(report)) + "\n"
+    return "\n".join([report.nothing] if report.nothing else _text_lines(report)) + "\n"
 
 
-def text_lines(report: Report) -> Iterator[str]:
-    """The lines of the text."""
-    for heading, changes in by_kind(report):
+def _text_lines(report: Report) -> Iterator[str]:
+    for heading, changes in _by_kind(report):
         yield f"{heading}:"
         yield from (f"  {label}{words}" for label, words in lines(changes))
     if report.total:
@@ -110,15 +109,14 @@ def markdown(report: Report) -> str:
     A report may come from anybody.
     """
     written: list[str] = []
-    for line in markdown_lines(report):
+    for line in _markdown_lines(report):
         if sum(len(one) + 1 for one in written) + len(line) > LONGEST:
             return "\n".join((*written, CUT_OFF))
         written.append(line)
     return "\n".join(written) + "\n"
 
 
-def markdown_lines(report: Report) -> Iterator[str]:
-    """The lines of the comment."""
+def _markdown_lines(report: Report) -> Iterator[str]:
     yield "### What changes for readers"
     if report.nothing:
         yield f"\n{sentence(report.nothing)}"
@@ -126,7 +124,7 @@ def markdown_lines(report: Report) -> Iterator[str]:
     counts = summary(report.changes) or "No statement or record changed"
     yield f"\n{'; '.join(filter(None, (counts, report.total)))}."
     yield from [f"\n{sentence(report.beside)}"] if report.beside else []
-    for heading, changes in by_kind(report):
+    for heading, changes in _by_kind(report):
         yield f"\n**{heading}**\n"
         found = tuple(lines(changes))
         yield from (f"- **{plain(label)}**{plain(words)}" for label, words in found[:MANY])
@@ -161,8 +159,7 @@ def parse(text: str) -> Report:
     return TypeAdapter(Report).validate_json(text)
 
 
-def by_kind(report: Report) -> Iterator[tuple[str, list[Entry]]]:
-    """The changes below their headings."""
+def _by_kind(report: Report) -> Iterator[tuple[str, list[Entry]]]:
     for kind, changes in groupby(report.changes, key=lambda one: one.kind):
         yield HEADINGS[kind], list(changes)
 

@@ -107,7 +107,7 @@ def affected(states: Sequence[State], renamed: Renamed) -> Affected:
     made_of = [(dossier.day, dossier.briefing.files, settings) for dossier, settings in states]
     if made_of[0] == made_of[1]:
         return Affected()
-    tasks = [(part, *state) for part in (pages_of, points_of, pdfs_of) for state in states]
+    tasks = [(part, *state) for part in (pages_of, _points_of, _pdfs_of) for state in states]
     if max(len(dossier.facts) for dossier, _ in states) < LARGE:
         found = [part(dossier, settings, renamed) for part, dossier, settings in tasks]
     else:
@@ -166,8 +166,7 @@ def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:
     return found
 
 
-def points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
-    """What the brief says, with its heading and its strip."""
+def _points_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     return {
         renamed.path(f"{HOME}#{at}"): Shown(words, mark(renamed.alike(text.encode())))
         for at, words, text in brief_sentences(Sheet(dossier, settings, HOME))
@@ -185,8 +184,7 @@ def brief_sentences(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     yield from ((one.id, text.text, html(text)) for one, text in points(sheet))
 
 
-def pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
-    """The PDFs by their words and by the charts that are drawn in them."""
+def _pdfs_of(dossier: Dossier, settings: Settings, renamed: Renamed) -> Part:
     found, _ = pdfs(PdfInputs(dossier, settings, figures(dossier, settings, traced)))
     return {
         renamed.path(f"pdf/{one.name}.pdf"): Shown(

@@ -44,12 +44,13 @@ def dispute_vanished(changes: Changes) -> Iterator[Diagnostic]:
 
 
 def taken_out(changes: Changes, was: Fact, now: Located) -> list[str]:
-    """The positions of a dispute, and those set aside for a reason, that are not there any more."""
+    """The positions of a dispute that are gone, and those set aside that no new note tells of."""
     open_ = {one.key for one in was.standing} if was.status is Status.DISPUTED else set()
+    is_told = is_read(was, changes.head.facts.get(now.id))
     return [
         key
         for key, one in sorted(was.statement.positions.items())
-        if (key in open_ or one.rejected or one.superseded or one.retracted)
+        if key in open_ or not is_told and (one.rejected or one.superseded or one.retracted)
         if not is_kept(changes, was, now, key)
     ]
 
@@ -69,10 +70,16 @@ def has_ended(was: Fact | None, fact: Fact | None, now: Located) -> bool:
     if not (was and fact) or was.status is not Status.DISPUTED or fact.status is Status.DISPUTED:
         return False
     before = {stance.key for stance in was.stances if stance.aside}
-    is_read = fact.reading is not None and fact.reading != was.reading
-    is_explained = is_read or any(one.aside and one.key not in before for one in fact.stances)
+    is_explained = is_read(was, fact) or any(
+        one.aside and one.key not in before for one in fact.stances
+    )
     # A position without a witness is reported for itself.
     return not is_explained and all(one.witnesses for one in now.statement.positions.values())
+
+
+def is_read(was: Fact, fact: Fact | None) -> bool:
+    """Whether a note of ours is new that says how the witnesses are to be read."""
+    return fact is not None and fact.reading is not None and fact.reading != was.reading
 
 
 def vanished(was: Fact, now: Located, gone: list[str]) -> Diagnostic:
@@ -105,7 +112,7 @@ def quotation_lost(changes: Changes) -> Iterator[Diagnostic]:
             # A witness that cannot be found may be meant as the quotation.
             is_known = all(map(briefing.source, content.witnesses))
             if old and content.witnesses and is_known and not quoted(content):
-                yield lost_words(now, path, old)
+                yield _lost_words(now, path, old)
 
 
 def quoted(content: Statement | Position | None) -> list[str]:
@@ -113,8 +120,7 @@ def quoted(content: Statement | Position | None) -> list[str]:
     return [one for one in content.witnesses if witness_parts(one)[1]] if content else []
 
 
-def lost_words(now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
-    """A value that no words are held of any more."""
+def _lost_words(now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
     what = f"the position `{path[-1]}` of `{now.id}`" if path else f"`{now.id}`"
     return Diagnostic(
         code="quotation-lost",
@@ -202,7 +208,7 @@ def retracted_in_use(changes: Changes) -> Iterator[Diagnostic]:
             told = ((one, parts(changes.head.briefing, one)) for one in every)
             resting = [one for one, own in told if any(now.id in grounds(part) for part in own)]
             if resting:
-                yield in_use(changes.head, now, resting)
+                yield _in_use(changes.head, now, resting)
 
 
 def grounds(part: QuotedStatement) -> set[str]:
@@ -211,8 +217,7 @@ def grounds(part: QuotedStatement) -> set[str]:
     return {source for source, key in named if key} or {source for source, _ in named}
 
 
-def in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic:
-    """A source that is retracted while statements rest on it."""
+def _in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic:
     count = f"{counted(len(resting), 'statement')} rest{'s' if len(resting) == 1 else ''}"
     gone = {id_ for id_, fact in head.facts.items() if fact.grade is Status.RETRACTED}
     words = {one.id: "rests on it alone" if one.id in gone else "has others too" for one in resting}

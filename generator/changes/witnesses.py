@@ -117,7 +117,7 @@ def unwitnessed(
     old_key = yaml_key(gone[0].key) if gone else key
     old = place(was, old_key)
     replaced = f"`{old_key}` " if gone else ""
-    before = f"was {replaced}`{first_line(old.text)}`" if old else "was not there"
+    before = f"was {replaced}`{_first_line(old.text)}`" if old else "was not there"
     return Diagnostic(
         code="same-witness",
         message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
@@ -133,8 +133,7 @@ def place(part: QuotedStatement, key: str) -> Span | None:
     return values.get((*at, *part.path, key)) or values.get((*at, key))
 
 
-def first_line(text: str) -> str:
-    """The first line of what was written."""
+def _first_line(text: str) -> str:
     first, *rest = text.splitlines() or [""]
     return f"{first} …" if rest else first
 

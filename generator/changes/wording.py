@@ -82,14 +82,13 @@ def statements(changes: Changes) -> Iterator[Entry]:
         words = (*away, *reworded(changes, was, now))
         one = now or was
         if words and one:
-            kind = kind_of(was, now, one.id in written)
+            kind = _kind_of(was, now, one.id in written)
             is_moved = away and kind in (Kind.CHANGED, Kind.FOLLOWS)
             at = f"f/{one.id}/index.html" if now else ""
             yield Entry(Kind.MOVED if is_moved else kind, one.id, one.label, words, at)
 
 
-def kind_of(was: Fact | None, now: Fact | None, is_written: bool) -> Kind:
-    """What became of a statement."""
+def _kind_of(was: Fact | None, now: Fact | None, is_written: bool) -> Kind:
     if was is None or now is None:
         return Kind.ADDED if was is None else Kind.REMOVED
     disputed = (was.status is Status.DISPUTED, now.status is Status.DISPUTED)
@@ -184,13 +183,14 @@ def label(dossier: Dossier, record: Record) -> str:
     data, name = record.data, dossier.briefing.name(record.id)
     if isinstance(data, KeyPoint):
         return (
-            f"“{data.label}” on the brief" if data.label else in_short(in_prose(dossier, data.text))
+            f"“{data.label}” on the brief"
+            if data.label
+            else _in_short(in_prose(dossier, data.text))
         )
     return f"“{name}” ({publication(data)})" if isinstance(data, Source) else name
 
 
-def in_short(text: str) -> str:
-    """A text by its beginning."""
+def _in_short(text: str) -> str:
     return f"“{text}”" if len(text) <= SHORT else f"“{text[:SHORT].rsplit(' ', 1)[0]}…”"
 
 
@@ -198,7 +198,7 @@ def of_quotation(
     changes: Changes, now: Quoted, differences: tuple[Difference, ...]
 ) -> Iterator[Words]:
     """What a quotation says otherwise; what is not its words is named by them."""
-    name = in_short(now.quotation.text)
+    name = _in_short(now.quotation.text)
     for each in differences:
         for found in generic(changes, each):
             key = QUOTE_KEYS.get(found.what, found.what)

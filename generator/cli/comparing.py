@@ -49,16 +49,15 @@ def diff(
     with refusals(), Progress(sys.stderr, ("comparing",)) as progress:
         progress.report("comparing")
         if kept:
-            found = read_report(kept, base, days)
+            found = _read_report(kept, base, days)
         elif days:
-            found = differ_by_days(root, *two_days(days, base))
+            found = differ_by_days(root, *_two_days(days, base))
         else:
             found = differ(root, base, head)
     click.echo(report.FORMATS[form](found), nl=False)
 
 
-def two_days(given: tuple[str, ...], base: str | None) -> tuple[date, date]:
-    """The days between which the record is compared."""
+def _two_days(given: tuple[str, ...], base: str | None) -> tuple[date, date]:
     if base:
         raise Misuse("give either two revisions or two days (`--as-of DATE --as-of DATE`)")
     if len(given) != DAYS_COMPARED:
@@ -69,8 +68,7 @@ def two_days(given: tuple[str, ...], base: str | None) -> tuple[date, date]:
     return first, last
 
 
-def read_report(path: Path, base: str | None, days: tuple[str, ...]) -> report.Report:
-    """What an earlier comparison found; nothing else is compared with it."""
+def _read_report(path: Path, base: str | None, days: tuple[str, ...]) -> report.Report:
     if base or days:
         raise Misuse("`--read` shows what was compared earlier: leave out revisions and days")
     try:

@@ -159,13 +159,12 @@ def root_option(command: Callable[..., None]) -> Callable[..., None]:
         "--root",
         metavar="DIR",
         type=click.Path(path_type=Path),
-        callback=lambda ctx, param, given: find_root(given),
+        callback=lambda ctx, param, given: _find_root(given),
         help="The briefing's folder (default: the nearest upwards that holds content/).",
     )(command)
 
 
-def find_root(given: Path | None) -> Path:
-    """The folder that was named, or the nearest one upwards with a `content/`."""
+def _find_root(given: Path | None) -> Path:
     if given is not None and not (given / CONTENT).is_dir():
         stop(Misuse(f"no `{CONTENT}/` in `{given}`"))
     here = Path.cwd()

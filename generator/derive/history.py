@@ -16,6 +16,7 @@ from generator.derive.facts import fact_of
 from generator.derive.spells import Hindsight, changing_days, things
 from generator.derive.when import Today
 from generator.derive.world import record_id
+from generator.hashing import digest
 from generator.model.beside import Because, Lowered, Reading
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import ONE_DAY, PartialDate
@@ -56,6 +57,27 @@ class History:
     known: tuple[tuple[Hindsight, ...], ...] = field(repr=False)
 
 
+# The intervals of some statements, the days of change among them, the acts as they were known.
+Group = tuple[dict[str, tuple[Interval, ...]], frozenset[date], tuple[Hindsight, ...]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of statements from one edit to the next; `keys` are what records follow from.
+
+    It lies among the views of a dossier.
+    """
+
+    keys: Mapping[str, str]
+    groups: dict[str, Group]
+
+    def group(self, dossier: Dossier, ids: Sequence[str]) -> tuple[str, Group]:
+        """A group under the hash of what it follows from: as it was, if that is the same."""
+        records = {dossier.briefing.statements[id_].record.id for id_ in ids}
+        key = digest(*(self.keys[id_] for id_ in sorted(records)))
+        return key, self.groups.get(key) or _group(dossier, ids)
+
+
 def history(dossier: Dossier) -> History:
     """What was known and what held on each day up to that of a dossier, worked out once for it."""
     if history not in dossier.views:
@@ -84,21 +106,37 @@ def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:
 
 def _history(dossier: Dossier) -> History:
     """The statements in groups, each on its own days: the work grows with the record alone."""
-    found: dict[str, list[Interval]] = {}
-    days: set[date] = set()
-    known: list[tuple[Hindsight, ...]] = []
-    for ids in connected(dossier.briefing):
-        before: Mapping[str, Fact] = {}
-        own: list[Hindsight] = []
-        for one in _each_day(dossier, ids):
-            changed = [_add(found.setdefault(id_, []), one, before.get(id_), id_) for id_ in ids]
-            days |= {one.since} if any(changed) else set()
-            if not own or one.grounds != own[-1].grounds:
-                own.append(one)
-            before = one.facts
-        known += [tuple(own)] if any(True for one in own[-1:] for _ in things(one)) else []
-    intervals = {id_: tuple(found[id_]) for id_ in sorted(found) if found[id_]}
-    return History(intervals, tuple(sorted(days - {date.min})), tuple(known))
+    groups = tuple(_groups(dossier))
+    found = {id_: own for intervals, _, _ in groups for id_, own in intervals.items()}
+    days = {day for _, own, _ in groups for day in own if day != date.min}
+    acts = tuple(own for _, _, own in groups if any(True for one in own[-1:] for _ in things(one)))
+    return History(dict(sorted(found.items())), tuple(sorted(days)), acts)
+
+
+def _groups(dossier: Dossier) -> Iterable[Group]:
+    known: Known | None = dossier.views.get(Known)
+    every = connected(dossier.briefing)
+    if known is None:
+        return (_group(dossier, ids) for ids in every)
+    held = dict(known.group(dossier, ids) for ids in every)
+    # What is of no use any more goes.
+    known.groups.clear()
+    known.groups.update(held)
+    return held.values()
+
+
+def _group(dossier: Dossier, ids: Sequence[str]) -> Group:
+    """The history of some statements that bear on each other."""
+    found: dict[str, list[Interval]] = {id_: [] for id_ in ids}
+    days, own = set[date](), list[Hindsight]()
+    before: Mapping[str, Fact] = {}
+    for one in _each_day(dossier, ids):
+        changed = [_add(found[id_], one, before.get(id_), id_) for id_ in ids]
+        days |= {one.since} if any(changed) else set()
+        if not own or one.grounds != own[-1].grounds:
+            own.append(one)
+        before = one.facts
+    return {id_: tuple(held) for id_, held in found.items() if held}, frozenset(days), tuple(own)
 
 
 def connected(briefing: Briefing) -> Iterator[tuple[str, ...]]:

@@ -101,7 +101,7 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
         shows,
         getattr(model, "KEYS_REFER", {}).get(name, ()),
         None if shape else next(filter(is_model, parts(given.annotation, within=True)), None),
-        tuple(own_keys(given.annotation)),
+        tuple(_own_keys(given.annotation)),
         get_origin(given.annotation) is tuple and not given.metadata,
         bool(words),
         shape,
@@ -142,12 +142,11 @@ def parts(annotation: Any, within: bool = False) -> Iterator[Any]:
         yield from parts(get_args(annotation)[1], within)
 
 
-def own_keys(annotation: Any) -> Iterator[Shape | None]:
-    """The shapes of the keys of one's own that stand between a key and what it holds."""
+def _own_keys(annotation: Any) -> Iterator[Shape | None]:
     if get_origin(annotation) is dict:
         name, held = get_args(annotation)
         yield next((one for one in parts(name) if isinstance(one, Shape)), None)
-        yield from own_keys(held)
+        yield from _own_keys(held)
 
 
 def asked(model: Any) -> tuple[str, ...]:

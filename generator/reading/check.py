@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import rules
 from generator.derive import derive
 from generator.derive.dossier import Dossier
+from generator.derive.history import Known
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.edition import Settings
 from generator.reading.history import submodules
@@ -34,7 +35,7 @@ class Outcome:
         self, files: Mapping[str, bytes], diagnostics: tuple[Diagnostic, ...]
     ) -> Outcome:
         """The same with its files, or with no files if there are more diagnostics."""
-        found = most_useful_first((*self.diagnostics, *by_place(diagnostics)))
+        found = most_useful_first((*self.diagnostics, *_by_place(diagnostics)))
         return replace(self, diagnostics=found, files={} if diagnostics else files)
 
     @property
@@ -71,6 +72,8 @@ def examine(
     # Where nothing is kept, nothing is to be found again.
     keys = Near.of(contents.briefing, day).keys if memory else None
     dossier = derive(contents.briefing, day, keys)
+    if memory and keys:
+        dossier.views[Known] = Known(keys, memory.past)
     settings, diagnostics = read_settings(root)
     checked = rules.check(dossier, memory.sound if memory else None)
     found = (*checked, *prose_errors(dossier), *diagnostics)
@@ -93,12 +96,11 @@ def outcome(dossier: Dossier | None, contents: Contents, found: tuple[Diagnostic
     # What is odd on another day may be right on the one that is meant: warnings wait for it.
     sure = [one for one in found if contents.has_edition or one.severity is Severity.ERROR]
     # What cannot be read hides what else is wrong in its file.
-    ordered = most_useful_first((*by_place(contents.diagnostics), *by_place(sure)))
+    ordered = most_useful_first((*_by_place(contents.diagnostics), *_by_place(sure)))
     return Outcome(known, ordered, contents.count)
 
 
-def by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics of one stage, file by file."""
+def _by_place(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda one: one.place)
 
 

@@ -100,8 +100,7 @@ def entries(root: Path, *listing: str) -> Iterator[Entry]:
             yield Entry(mode, max(others, key=len), path)
 
 
-def write_entries(root: Path, entries: Sequence[Entry], folder: Path) -> None:
-    """Put files into an empty folder, byte for byte."""
+def _write_entries(root: Path, entries: Sequence[Entry], folder: Path) -> None:
     asked = "".join(f"{entry.object}\n" for entry in entries).encode()
     answer = git(root, "cat-file", "--batch", given=asked)
     start = 0
@@ -160,7 +159,7 @@ def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Itera
         raise Refusal(f"in {holder} {error.message}; {error.help}")
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         with in_folder(Path(folder)):
-            write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
+            _write_entries(root, [entry for entry in found if not entry.is_litter], Path(folder))
         yield Path(folder)
 
 

@@ -36,7 +36,7 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     """Ids that moved and are still there, that are too long, or that the site needs for itself."""
     if briefing.moved_places:
         yield from moved_amiss(briefing, briefing.moved_places)
-        yield from in_rings(briefing, briefing.moved_places)
+        yield from _in_rings(briefing, briefing.moved_places)
     yield from too_long(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):
@@ -78,8 +78,7 @@ def too_long(briefing: Briefing) -> Iterator[Diagnostic]:
         yield Diagnostic("id-too-long", message, place, help=help)
 
 
-def in_rings(briefing: Briefing, places: Places) -> Iterator[Diagnostic]:
-    """Ids that lead on without an end, each ring once: a reader would be sent round for ever."""
+def _in_rings(briefing: Briefing, places: Places) -> Iterator[Diagnostic]:
     reported: set[str] = set()
     for id_ in briefing.moved:
         if (ring := ring_of(briefing, id_)) and reported.isdisjoint(ring):
@@ -133,13 +132,12 @@ def characters(root: Path) -> frozenset[str]:
     """All characters that some font has, and what needs none; empty without a list of them."""
     path = root / SHOWN_CHARACTERS
     lines = path.read_text(encoding="ascii").split() if path.is_file() else []
-    return frozenset(char for line in lines for char in stretch(line)) | (
+    return frozenset(char for line in lines for char in _stretch(line)) | (
         UNSEEN if lines else frozenset()
     )
 
 
-def stretch(line: str) -> Iterator[str]:
-    """The characters of a line: one, or a row from the first to the last."""
+def _stretch(line: str) -> Iterator[str]:
     first, _, last = line.partition("-")
     yield from (chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
 

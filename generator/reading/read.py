@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator.derive.history import Group
 from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
@@ -68,12 +69,13 @@ class Memory:
     """What is known already to who reads a folder again and again.
 
     `files` has what was made of each, `sound` the records in which no rule found anything, `held`
-    the bytes of files that were read just now.
+    the bytes of files that were read just now, `past` the history of statements.
     """
 
     files: dict[SourceFile, Gathering] = field(default_factory=dict)
     sound: set[str] = field(default_factory=set)
     held: dict[str, bytes] = field(default_factory=dict)
+    past: dict[str, Group] = field(default_factory=dict)
 
 
 def marks(found: dict[SourceFile, Gathering]) -> list[str]:
@@ -99,8 +101,8 @@ def read(root: Path, memory: Memory | None = None) -> Contents:
             take(known[file], file)
         held.add(known[file])
     edition, places, has_edition = edition_of(held, folder)
-    moved, moved_places = top_of(held, MOVED, MovedIds)
-    editions, editions_places = top_of(held, EDITIONS, Editions)
+    moved, moved_places = _top_of(held, MOVED, MovedIds)
+    editions, editions_places = _top_of(held, EDITIONS, Editions)
     if moved and moved_places:
         held.errors += led_nowhere(moved, moved_places)
     briefing = Briefing(
@@ -167,7 +169,7 @@ def edition_of(held: Gathering, folder: Folder) -> tuple[Edition, Places, bool]:
     edition, places, errors = validate_as(Edition, tree, file)
     held.errors += errors
     if edition and len(edition.parties) < SIDES:
-        held.errors.append(one_sided(edition, places))
+        held.errors.append(_one_sided(edition, places))
     return edition or stand_in(held, tree), places, edition is not None
 
 
@@ -183,8 +185,7 @@ def stand_in(held: Gathering, tree: Mapping | None) -> Edition:
         return Edition.model_validate(keys)
 
 
-def one_sided(edition: Edition, places: Places) -> Diagnostic:
-    """A briefing is about what lies between two sides or more."""
+def _one_sided(edition: Edition, places: Places) -> Diagnostic:
     found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
     return Diagnostic(
         "wrong-value",
@@ -194,8 +195,7 @@ def one_sided(edition: Edition, places: Places) -> Diagnostic:
     )
 
 
-def top_of(held: Gathering, path: str, model: type[M]) -> tuple[M | None, Places | None]:
-    """What a file at the top of the content holds besides the edition."""
+def _top_of(held: Gathering, path: str, model: type[M]) -> tuple[M | None, Places | None]:
     file, tree = held.tops.get(path, (None, None))
     if file is None or tree is None:
         return None, Places(file, {}, {}) if file else None

@@ -62,7 +62,7 @@ def entry(one: Diagnostic) -> dict[str, object]:
         "severity": one.severity.value,
         "message": one.message,
         "file": one.span.file.path,
-        **extent(one.span),
+        **_extent(one.span),
         "help": one.help,
         "related": [related(label) for label in one.labels],
         "fix": fixed(one.fix, one.fix.span or one.span) if one.fix else None,
@@ -71,11 +71,10 @@ def entry(one: Diagnostic) -> dict[str, object]:
 
 def fixed(fix: Fix, span: Span) -> dict[str, object]:
     """What may stand in a place instead; where it is not safe it is a guess."""
-    return {"replacement": fix.replacement, "safe": fix.safe, **extent(span)}
+    return {"replacement": fix.replacement, "safe": fix.safe, **_extent(span)}
 
 
-def extent(span: Span) -> dict[str, int]:
-    """Where something begins and ends."""
+def _extent(span: Span) -> dict[str, int]:
     lines = {"line": span.line, "column": span.column}
     return {**lines, "end_line": span.end_line, "end_column": span.end_column}
 

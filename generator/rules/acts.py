@@ -66,7 +66,7 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
 def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts without a first day, and acts upon what has none."""
     world = dossier.worlds[0]
-    for fact in acting(dossier, world):
+    for fact in _acting(dossier, world):
         does, targets = fact.chosen.does, fact.chosen.target
         if does in DAYLESS or not targets:
             continue
@@ -80,8 +80,7 @@ def act_without_day(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield _dayless(fact, "target", message)
 
 
-def acting(dossier: Dossier, world: World) -> Iterator[Fact]:
-    """The acts that are known on the day."""
+def _acting(dossier: Dossier, world: World) -> Iterator[Fact]:
     return (fact for fact in dossier.acts if fact.id in world.effects)
 
 
@@ -98,7 +97,7 @@ def _dayless(fact: Fact, key: str, message: str) -> Diagnostic:
 def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
     """Acts upon what another act had ended by then."""
     world = dossier.worlds[0]
-    for fact in acting(dossier, world):
+    for fact in _acting(dossier, world):
         does = fact.chosen.does
         for target in fact.chosen.target if does != "resume" else ():
             over, begun = over_by_now(world, target), world.begin(fact.id) or fact.known_from
@@ -123,7 +122,7 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
         is_ended = content.until or content.through or content.for_ or "for" in content.inferred
         if content.does in {None, "end", "replace", OBJECTION, PROMISE} or is_ended:
             continue
-        if named := next((end for _, text in part.texts for end in ends_in(text)), ""):
+        if named := next((end for _, text in part.texts for end in _ends_in(text)), ""):
             yield Diagnostic(
                 "end-left-out",
                 f"the quotation says `{named}`, and the act names no end",
@@ -152,8 +151,7 @@ def until_inclusive(dossier: Dossier) -> Iterator[Diagnostic]:
                 break
 
 
-def ends_in(text: str) -> Iterator[str]:
-    """The ends that a text names, in its words."""
+def _ends_in(text: str) -> Iterator[str]:
     if lasting := LASTING.search(text):
         yield lasting[0]
     for mention in mentions(text):

@@ -104,7 +104,7 @@ def chart_day(dossier: Dossier) -> Iterator[Diagnostic]:
     """Steps, and figures to compare, that begin on no day; a line may begin with one."""
     for record, chart in of_model(dossier.briefing.of_kind("chart"), Chart):
         for key, line in chart.lines.items():
-            yield from of_line(dossier.briefing, record, key, line)
+            yield from _of_line(dossier.briefing, record, key, line)
     for record in dossier.briefing.of_kind("comparison"):
         for path, model in record.models:
             if isinstance(model, Entry):
@@ -112,8 +112,7 @@ def chart_day(dossier: Dossier) -> Iterator[Diagnostic]:
                     yield from undated(dossier.briefing, record, (*path, key), id_)
 
 
-def of_line(briefing: Briefing, record: Record, key: str, line: Line) -> Iterator[Diagnostic]:
-    """The steps of one line without their days."""
+def _of_line(briefing: Briefing, record: Record, key: str, line: Line) -> Iterator[Diagnostic]:
     path = ("lines", key, "steps")
     without = [name for name, step in line.steps.items() if not step.since]
     for name in without[1:]:

@@ -54,11 +54,10 @@ class Mention:
     @property
     def record(self) -> str:
         """The record that it leads to, where it is no key beside it."""
-        return record_of(self.target)
+        return _record_of(self.target)
 
 
-def record_of(target: str) -> str:
-    """The record that an id is of, or a witness."""
+def _record_of(target: str) -> str:
     return target.partition("#")[0].partition(".")[0]
 
 
@@ -124,12 +123,11 @@ def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[M
     for operand in dict.fromkeys(formula.operands()) if formula else ():
         # A number or a duration stands for itself where no statement has such a name.
         if operand.number is None and not DURATION.fullmatch(operand.text):
-            find = partial(operand_of, record, path, operand.text)
+            find = partial(_operand_of, record, path, operand.text)
             yield Mention(operand.text, ("statement",), find, beside)
 
 
-def operand_of(record: Record, path: Path, text: str) -> Span:
-    """The place of an operand in its formula."""
+def _operand_of(record: Record, path: Path, text: str) -> Span:
     return token(record.places.value(path), text)
 
 
@@ -205,7 +203,7 @@ class IdIndex:
         """The records that each record names."""
         records = self.briefing.records.items()
         return {
-            id_: frozenset(record_of(to[-1]) for to, _ in named_by(one)) for id_, one in records
+            id_: frozenset(_record_of(to[-1]) for to, _ in named_by(one)) for id_, one in records
         }
 
     @cached_property

@@ -102,7 +102,7 @@ def unknown(span: Span, held: str) -> Diagnostic:
     """Braces with something else than a call of a known name with an id in quotes."""
     named, bare, formed = (p(held) for p in (NAME.match, UNQUOTED.fullmatch, FORMED.fullmatch))
     if named and named["name"] not in FUNCTIONS:
-        message, near = f"prose knows no `{named['name']}`", suggestion(named["name"], FUNCTIONS)
+        message, near = f"prose knows no `{named['name']}`", _suggestion(named["name"], FUNCTIONS)
         return Diagnostic(
             "template-name", message, within(span, named, "name"), help=near or EXAMPLE
         )
@@ -116,14 +116,16 @@ def unknown(span: Span, held: str) -> Diagnostic:
         right = "write at most 80 letters, and a figure beside the link, as a reference"
         return Diagnostic("template-name", what, within(span, formed, "form"), help=right)
     if formed:
-        message, near = f"a value has no form `{formed['form']}`", suggestion(formed["form"], FORMS)
+        message, near = (
+            f"a value has no form `{formed['form']}`",
+            _suggestion(formed["form"], FORMS),
+        )
         right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"
         return Diagnostic("template-name", message, within(span, formed, "form"), help=right)
     return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
 
 
-def suggestion(name: str, known: Collection[str]) -> str:
-    """The nearest name that exists, as a question."""
+def _suggestion(name: str, known: Collection[str]) -> str:
     near = nearest(name, known, SLIGHT)
     return f"did you mean `{near}`?" if near else ""
 

@@ -262,13 +262,12 @@ def person(briefing: Briefing, key: str, id_: str) -> Expected:
 
     def is_named(text: str, _: object) -> bool:
         others = [other for other, _ in names_near(briefing, text)]
-        return names_in(own, without_names(text, others, own))
+        return names_in(own, _without_names(text, others, own))
 
     return Expected(key, name, is_named, id_)
 
 
-def without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
-    """A text without the whole names of others: a word of theirs may be one of a person's own."""
+def _without_names(text: str, others: Iterable[str], own: Iterable[str]) -> str:
     whole = [name for name in others if " " in name and name in text and name not in own]
     for name in sorted(whole, key=len, reverse=True):
         # A name may begin a longer one.

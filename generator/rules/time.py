@@ -163,7 +163,7 @@ def end_before_start(dossier: Dossier) -> Iterator[Diagnostic]:
 def in_order(briefing: Briefing, record: Record) -> Iterator[tuple[str, Dated, Dated]]:
     """The days of a record that follow each other, in pairs, with what the first of them is."""
     place = record.places.value
-    for path, one in contents_of(record):
+    for path, one in _contents_of(record):
         for key, end in (("until", one.until), ("through", one.through)):
             if one.from_ and end:
                 start = one.from_, place((*path, "from"))
@@ -181,8 +181,7 @@ def in_order(briefing: Briefing, record: Record) -> Iterator[tuple[str, Dated, D
             yield "publication", published, (day, place(path))
 
 
-def contents_of(record: Record) -> Iterator[tuple[Path, Content]]:
-    """What a record says in each of its statements and positions."""
+def _contents_of(record: Record) -> Iterator[tuple[Path, Content]]:
     return ((path, model) for path, model in record.models if isinstance(model, Content))
 
 
@@ -190,7 +189,7 @@ def contents_of(record: Record) -> Iterator[tuple[Path, Content]]:
 def duration_differs(dossier: Dossier) -> Iterator[Diagnostic]:
     """Ends that are not what the start and the duration beside them give."""
     for record in dossier.briefing.records.values():
-        for path, one in contents_of(record):
+        for path, one in _contents_of(record):
             if not (one.from_ and one.for_ and one.from_.is_day):
                 continue
             due = one.for_.after(one.from_.first)

@@ -154,11 +154,10 @@ def follow(preview: PreviewState, report: Callable[[str], None]) -> None:
             last = time.monotonic()
         is_time = preview.is_stale or time.monotonic() > last + QUIET
         if preview.is_behind and is_time and not engine.is_alive():
-            engine = threading.Thread(target=catch_up, args=(preview, report), daemon=True)
+            engine = threading.Thread(target=_catch_up, args=(preview, report), daemon=True)
             engine.start()
 
 
-def catch_up(preview: PreviewState, report: Callable[[str], None]) -> None:
-    """Let the engine run, and report what came of it."""
+def _catch_up(preview: PreviewState, report: Callable[[str], None]) -> None:
     if reported := preview.settle():
         report(reported)

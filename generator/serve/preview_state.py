@@ -228,7 +228,7 @@ class PreviewState:
         if frame != own:
             title = escape(page_of(path, fresh).title).encode()
             whole = TITLE.sub(lambda _: title, whole, count=1)
-        return spliced(whole, block(fresh))
+        return _spliced(whole, block(fresh))
 
     def pdf(self, name: str) -> bytes | str:
         """A PDF of the content as it stands, or why there is none."""
@@ -262,8 +262,7 @@ def built(root: Path, site: Path) -> Built:
     return Built(**json.loads(done.stdout))
 
 
-def spliced(page: bytes, content: str) -> bytes:
-    """A page with another article."""
+def _spliced(page: bytes, content: str) -> bytes:
     start, end = page.find(OPENING), page.rfind(CLOSING)
     if start < 0 or end < 0:
         return page

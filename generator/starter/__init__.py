@@ -64,7 +64,7 @@ def starter(model: type[RecordModel], found: Found | None = None) -> str:
     for key in rest:
         lines += commented(blank(key, known))
     if issubclass(model, OpenRecordModel):
-        lines += commented(own_statement(known))
+        lines += commented(_own_statement(known))
     return "\n".join(lines) + "\n"
 
 
@@ -101,11 +101,10 @@ def examples(key: Key, found: Found) -> str:
     """All words that a key allows, else one example of each sort, each to be taken as it stands."""
     if (key.is_choice and len(key.good) > 1) or key.good == FLAG_SHAPE.good:
         return f", one of: {', '.join(key.good)}"
-    return such_as(*map(written, shown(key, found)))
+    return _such_as(*map(written, shown(key, found)))
 
 
-def such_as(*given: str) -> str:
-    """Examples, of which each has marks around it."""
+def _such_as(*given: str) -> str:
     *before, last = [f"`{one}`" for one in given]
     return f", such as {' or '.join(filter(None, (', '.join(before), last)))}"
 
@@ -124,12 +123,11 @@ def own_keys(key: Key, found: Found) -> list[str]:
     if key.keys_refer:
         named[0] = "PARTY"
     fits = {"KEY": OWN_KEY, "PARTY": found.ids["party"], "PERIOD": "2025-05"}
-    return [f"{name}:  # {PLACES[name]}{such_as(fits[name])}" for name in named]
+    return [f"{name}:  # {PLACES[name]}{_such_as(fits[name])}" for name in named]
 
 
-def own_statement(found: Found) -> Iterator[str]:
-    """A statement under a key that is not the model's."""
-    yield f"KEY:  # {OWN_STATEMENT}{such_as(OWN_KEY)}"
+def _own_statement(found: Found) -> Iterator[str]:
+    yield f"KEY:  # {OWN_STATEMENT}{_such_as(OWN_KEY)}"
     yield from below(Statement, [], found)
 
 

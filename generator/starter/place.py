@@ -48,7 +48,7 @@ LONGEST = 40
 
 def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     """Write a new record of a kind, by its id or, of a source, its address: its path and text."""
-    known = kind_named(kind)
+    known = _kind_named(kind)
     contents, owners = read(root), taken(root)
     url = name if known == "source" and ADDRESSED.search(name) else None
     id_ = of_address(root, contents, owners, url) if url else free(contents, owners, kind, name)
@@ -61,8 +61,7 @@ def new(root: Path, kind: str, name: str, today: str) -> tuple[str, str]:
     return path, text
 
 
-def kind_named(kind: str) -> str:
-    """The kind that was named, or a refusal with the one that was probably meant."""
+def _kind_named(kind: str) -> str:
     if kind in KINDS:
         return kind
     near = FOLDERS[kind] if kind in FOLDERS else nearest(kind, KINDS, SLIGHT)
@@ -113,11 +112,11 @@ def of_address(root: Path, contents: Contents, owners: Mapping[str, str], url: s
         raise Misuse(f"`{url}` is not a web address: {why}")
     if path := unfinished(root, briefing, url):
         raise Refusal(f"`{path}` has this address already: fill it in")
-    if there := same_page(briefing, url):
+    if there := _same_page(briefing, url):
         quotes = [f"{there.id}#{key}" for key in getattr(there.data, "quotes", {})]
         hint = f"it has {', '.join(f'`{one}`' for one in quotes)}" if quotes else "quote it there"
         raise Refusal(f"`{there.file.path}` has this address already: {hint}")
-    return new_id(briefing, url, (*owners, *briefing.moved, *OWN_DATA))
+    return _new_id(briefing, url, (*owners, *briefing.moved, *OWN_DATA))
 
 
 def days(contents: Contents, kind: str, today: str) -> dict[str, Given]:
@@ -176,14 +175,12 @@ def unfit(url: str) -> str:
     return "" if begins and host(url) else "it begins with https:// or http://"
 
 
-def same_page(briefing: Briefing, url: str) -> Record | None:
-    """The source that has this address already, however it is written."""
-    sources = of_sources(briefing)
+def _same_page(briefing: Briefing, url: str) -> Record | None:
+    sources = _of_sources(briefing)
     return next((one for one, data in sources if bare(data.url or "") == bare(url)), None)
 
 
-def of_sources(briefing: Briefing, name: str = "") -> Iterator[tuple[Record, Source]]:
-    """All sources with their records, or those of a host."""
+def _of_sources(briefing: Briefing, name: str = "") -> Iterator[tuple[Record, Source]]:
     every = of_model(briefing.of_kind("source"), Source)
     return ((one, data) for one, data in every if not name or host(data.url or "") == name)
 
@@ -202,7 +199,7 @@ def host(url: str) -> str:
 def found_out(briefing: Briefing, given: str) -> dict[str, Given]:
     """What is known of a page before it is read, by key."""
     url = lasting(given)
-    others = list(of_sources(briefing, host(url)))
+    others = list(_of_sources(briefing, host(url)))
     shared = {key: one for key in SHARED if (one := agreed(others, key))}
     kept = "" if url == given else ", without what tracks readers or marks words"
     found = {**shared, "url": Given(url, f"the page's address{kept}")}
@@ -226,8 +223,7 @@ def written_in(data: Source, key: str) -> str:
     return str(value or "")
 
 
-def new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:
-    """An id from host and date, else from host and path, with a number where it is taken."""
+def _new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:
     published = date_in(url).replace("-", "")
     start = start_of(briefing, url)
     whole = f"{start}-{published or slug(split(url).path)}".strip("-")
@@ -238,7 +234,7 @@ def new_id(briefing: Briefing, url: str, taken: Iterable[str]) -> str:
 
 def start_of(briefing: Briefing, url: str) -> str:
     """How the ids of a host's sources begin, where they agree, else what its name tells."""
-    ids = [record.id for record, _ in of_sources(briefing, host(url))]
+    ids = [record.id for record, _ in _of_sources(briefing, host(url))]
     starts = {match["start"] for id_ in ids if (match := DATED_ID.fullmatch(id_))}
     return starts.pop() if len(starts) == 1 else named(host(url))
 

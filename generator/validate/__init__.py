@@ -46,7 +46,7 @@ def validate_as(
     model: type[M], node: Mapping, file: SourceFile
 ) -> tuple[M | None, Places, tuple[Diagnostic, ...]]:
     """A map of a file as any model, with the places of its keys and values."""
-    places = places_of(node, file)
+    places = _places_of(node, file)
     subject: Subject = (model, places)
     own = list(misspelt(model, node, places))
     try:
@@ -56,8 +56,7 @@ def validate_as(
     return (None if own else data), places, tuple(one for _, one in own[:MOST])
 
 
-def places_of(node: Node, file: SourceFile) -> Places:
-    """The places of all keys and values below a node."""
+def _places_of(node: Node, file: SourceFile) -> Places:
     keys: dict[Path, Span] = {}
     values: dict[Path, Span] = {}
 

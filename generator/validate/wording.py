@@ -165,7 +165,7 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnos
         below.setdefault(path[:-1], set()).add(str(path[-1]))
     for at, path in enumerate(keys[:-1]):
         is_empty = not places.value(path).text
-        is_entry = path in below and is_map(model_at(model, path[:-1]))
+        is_entry = path in below and _is_map(model_at(model, path[:-1]))
         if path not in found and (is_empty or is_entry):
             holder = keys[at + 1][:-1] if is_empty else path[:-1]
             following = (keys[number] for number in range(at + 1, len(keys)))
@@ -176,8 +176,7 @@ def not_deeper(model: Any, places: Places) -> Iterator[tuple[list[Path], Diagnos
                 yield [path, *belong], moved(belong, path, places)
 
 
-def is_map(model: Any) -> bool:
-    """Whether keys of the editor's own stand there."""
+def _is_map(model: Any) -> bool:
     return get_origin(model) is dict
 
 
@@ -192,7 +191,7 @@ def is_due(due: Any, holder: Any, below: Below, path: Path) -> bool:
     # Keys of the editor's own hold something; at the top of a record they may be statements.
     is_open = isinstance(holder, type) and issubclass(holder, OpenRecordModel)
     is_statement = is_open and not known_keys(Statement).isdisjoint(held)
-    return is_map(due) and is_model(holder) and bool(held) and not is_statement
+    return _is_map(due) and is_model(holder) and bool(held) and not is_statement
 
 
 def moved(belong: list[Path], path: Path, places: Places) -> Diagnostic:

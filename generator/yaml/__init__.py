@@ -112,7 +112,7 @@ class Walk:
     def folder(self, path: Path, is_top: bool = False) -> None:
         """Everything in `content/` itself, or in one of its folders."""
         name = shown(path, self.root)
-        if diagnostic := not_ours(name, path):
+        if diagnostic := _not_ours(name, path):
             self._leave(f"{name}/", diagnostic)
             return
         is_known = is_top or path.name in names.PLACES
@@ -167,8 +167,7 @@ def shown(path: Path, root: Path) -> str:
     return names.printable(path.relative_to(root).as_posix())
 
 
-def not_ours(name: str, folder: Path) -> Diagnostic | None:
-    """Why what a folder holds is not the briefing's, if so."""
+def _not_ours(name: str, folder: Path) -> Diagnostic | None:
     if folder.is_symlink():
         return _linked(name, str(folder))
     return names.submodule(name) if os.path.lexists(folder / ".git") else None

@@ -63,16 +63,16 @@ def check_structure(file: SourceFile) -> Iterator[Diagnostic]:
     """Tabs, and the first space that only looks like one, where YAML asks for real ones."""
     yield from tab(file)
     if found := ODD_SPACE.search(file.text):
-        yield odd_space(file, found.end() - 1)
+        yield _odd_space(file, found.end() - 1)
 
 
 def check_ends(span: Span) -> Iterator[Diagnostic]:
     """A space that only looks like one, before or behind a key or text without quotes."""
     text = span.text
     if text != text.lstrip(ODD_SPACES):
-        yield odd_space(span.file, span.start)
+        yield _odd_space(span.file, span.start)
     elif text != (kept := text.rstrip(ODD_SPACES)):
-        yield odd_space(span.file, span.start + len(kept))
+        yield _odd_space(span.file, span.start + len(kept))
 
 
 def check_escapes(span: Span) -> Iterator[Diagnostic]:
@@ -93,8 +93,7 @@ def name(char: str) -> str:
     return f"U+{ord(char):04X} {called}".rstrip()
 
 
-def odd_space(file: SourceFile, offset: int) -> Diagnostic:
-    """A space of another kind where YAML needs a real one."""
+def _odd_space(file: SourceFile, offset: int) -> Diagnostic:
     message = f"a space that YAML takes for a letter: {name(file.text[offset])}"
     help, span = "put a plain space in its place", file.span(offset, offset + 1)
     return Diagnostic("control-character", message, span, help=help)

@@ -44,7 +44,7 @@ class Trouble:
     @property
     def word(self) -> Span:
         """The word at which reading stopped; empty at the end of the file."""
-        return word_at(self.file, self.at)
+        return _word_at(self.file, self.at)
 
     @property
     def line(self) -> Span:
@@ -66,8 +66,7 @@ class Trouble:
 Explain = Callable[[Trouble], Diagnostic]
 
 
-def word_at(file: SourceFile, offset: int) -> Span:
-    """The word or the sign that begins at an offset."""
+def _word_at(file: SourceFile, offset: int) -> Span:
     found = WORD.match(file.text, offset)
     return file.span(offset, found.end() if found else offset)
 
@@ -101,7 +100,7 @@ def plainly(message: str, help: str) -> Explain:
 
 def refusing(code: str) -> Explain:
     """The message for something that a file may not hold, at its begin."""
-    return lambda one: refusal(code, word_at(one.file, one.since))
+    return lambda one: refusal(code, _word_at(one.file, one.since))
 
 
 def _directive(trouble: Trouble) -> Diagnostic:
@@ -115,8 +114,7 @@ def _bad_escape(trouble: Trouble) -> Diagnostic:
     return syntax(span, f"`{span.text}` is not an escape", help)
 
 
-def no_entry(line: Span) -> Diagnostic:
-    """A line that is not `key: value`."""
+def _no_entry(line: Span) -> Diagnostic:
     help = next((help for known, help in NO_ENTRY if known.match(line.text)), ENTRY)
     return syntax(line, "a line that is not `key: value`", help)
 
@@ -129,7 +127,7 @@ def stray_colon(trouble: Trouble) -> Diagnostic:
     above = line_above(trouble.file, trouble.at)
     if above is None:
         return syntax(colon, "a `:` where no key can be", QUOTE_IT)
-    return _deeper(trouble.line, above) if HOLDS.search(above.text) else no_entry(above)
+    return _deeper(trouble.line, above) if HOLDS.search(above.text) else _no_entry(above)
 
 
 def _deeper(line: Span, above: Span) -> Diagnostic:
@@ -177,11 +175,10 @@ def no_key(trouble: Trouble) -> Diagnostic:
     if trouble.char == "-":
         help = "take the `- ` out, or give it the indentation of its list, below a key"
         return syntax(trouble.line, "an item of a list among the keys of a map", help)
-    return unfit(trouble)
+    return _unfit(trouble)
 
 
-def unfit(trouble: Trouble) -> Diagnostic:
-    """A line that is as deep as no line above it."""
+def _unfit(trouble: Trouble) -> Diagnostic:
     message = "the indentation of this line fits none of the lines above"
     return syntax(trouble.line, message, ALIGN)
 
@@ -203,7 +200,7 @@ def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:
 def _after_end(trouble: Trouble) -> Diagnostic:
     if re.search(r"^\.\.\.", trouble.file.text[: trouble.at], re.MULTILINE):
         return refusal("second-document", trouble.line)
-    return unfit(trouble)
+    return _unfit(trouble)
 
 
 SECOND = "put text with `: ` in quotes, keys on one line in `{}`, or a second key on its own line"
@@ -223,7 +220,7 @@ CASES: tuple[tuple[str, str, Explain], ...] = (
     ("", "nesting depth", lambda one: refusal("too-deep", one.word)),
     ("block scalar", "", plainly("text on the line of the `|` or `>`", HEADER)),
     ("", "cannot start", plainly("a text cannot begin with CHAR", QUOTE_IT)),
-    ("simple key", "", lambda one: no_entry(line_of(one.file, one.since))),
+    ("simple key", "", lambda one: _no_entry(line_of(one.file, one.since))),
     ("", "mapping values", stray_colon),
     (
         *("", "unexpected ':'"),

@@ -65,11 +65,10 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and is_id(stem) and dot + suffix == _suffix_in(folder)
+    return folder in PLACES and _is_id(stem) and dot + suffix == _suffix_in(folder)
 
 
-def is_id(stem: str) -> bool:
-    """Whether a name is an id that can be kept."""
+def _is_id(stem: str) -> bool:
     return bool(ID.fullmatch(stem)) and not unstorable(stem)
 
 

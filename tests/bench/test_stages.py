@@ -12,6 +12,7 @@ from typing import TypeVar
 import pytest
 
 from generator import rules
+from generator.cli.saying import SELDOM
 from generator.derive import derive
 from generator.model.edition import Settings
 from generator.reading.read import read
@@ -60,7 +61,7 @@ def timed(name: str, work: Callable[[], T], size: int) -> T:
 def seldom_collected() -> Iterator[None]:
     """Looks for garbage as seldom as the command does."""
     before = gc.get_threshold()
-    gc.set_threshold(500_000)
+    gc.set_threshold(SELDOM)
     yield
     gc.set_threshold(*before)
 

@@ -17,7 +17,10 @@ import pytest
 from generator.build import checked, kept
 from generator.build.checked import Answer, Held, answered, memory, recalled
 from generator.cli import judging
+from generator.derive.dossier import Dossier
+from generator.derive.history import history
 from generator.reading.check import check, examine, quiet
+from generator.reading.read import Memory
 from generator.report import as_json
 from tests.briefings import ROOTS
 from tests.conftest import PROJECT, Write, place
@@ -206,9 +209,17 @@ FOLLOWED = {
 }
 
 
+def past(dossier: Dossier) -> list[object]:
+    """All that is known of earlier days; worlds are equal to none but themselves."""
+    found = history(dossier)
+    known = [[(one.since, one.facts, one.grounds) for one in own] for own in found.known]
+    return [found.intervals, found.days, known]
+
+
 def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> None:
     shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
     said(tmp_path)
+    of_preview = Memory()
     texts = {path: path.read_text() for path in sorted((tmp_path / "content").rglob("*.yaml"))}
     for old, new in FOLLOWED.items():
         changed = {path: re.sub(old, new, text) for path, text in texts.items()}
@@ -220,6 +231,8 @@ def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> No
                 kept_now = examine(tmp_path, None, quiet, known)[0].dossier
             anew = check(tmp_path).dossier
             assert kept_now and anew and kept_now.facts == anew.facts, path
+            previewed = examine(tmp_path, None, quiet, of_preview)[0].dossier
+            assert previewed and past(previewed) == past(anew), path
             path.write_text(texts[path])
 
 
