@@ -34,7 +34,7 @@ PLACE = page("on")
 # What the page loads besides, in this order.
 SCRIPTS = (Address("assets/held.js"), Address("assets/on-any-day.js"))
 SECTIONS = {"measure": "Measures and rates", "agreement": "Agreements and terms"}
-HEADS = columns("What", "From", "Until", "What held")
+HEADS = columns("What", "From", "Until", "State")
 EMPTY = "Empty: no last day is stated or known."
 
 

@@ -7,7 +7,7 @@
   const all = document.querySelector(".all-days");
   if (!data || !all) return;
   const { element, inWords: words, fault: faultOf, watch } = globalThis.briefingDays;
-  const HEADS = ["What", "What held", "Since", "Until"];
+  const HEADS = ["What", "State", "Since", "Until"];
   const STANDING = new Map(data.standing);
   const [SHORT, MANY, SAME, TYPED, DAY] = [3, 20, "same", "typed", 24 * 60 * 60 * 1000];
 
@@ -314,7 +314,7 @@
   function cited(how) {
     const place = query(seenOn());
     const page = data.url ? new URL(`on/index.html${place}`, data.url.replace(/\/?$/, "/")).href : `on/index.html${place}`;
-    const line = `${data.title}, “What held on ${words(day)}, ${how}”, as of ${words(data.edition)}, ${page}`;
+    const line = `${data.title}, “On ${words(day)}, ${how}”, as of ${words(data.edition)}, ${page}`;
     return [
       element("details", { class: "fact-cite" }, element("summary", {}, "Cite"), element("p", {}, line)),
       element("p", { class: "fact-place" }, element("a", { href: place }, "Permalink")),
