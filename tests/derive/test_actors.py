@@ -27,7 +27,6 @@ FILES = {
         ("events", f"acts: {{it: {{does: end, party: south, target: toll, {DAY}}}}}", "south"),
         ("claims", "by: stone, words: no, witnesses: [note#q]", "south"),
         ("rounds", "see: []", "north south"),
-        # A statement with a party is the doing of that.
         ("rounds", f"told: {{party: north, {DAY}}}", "north"),
     ],
 )
