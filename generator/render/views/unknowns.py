@@ -34,10 +34,10 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         sheet = Sheet(dossier, settings, page(NAME).page)
         facts = dossier.facts.values()
         disputes = sum(fact.status is Status.DISPUTED for fact in facts)
-        bare = sum(fact.status is None for fact in facts)
+        single, bare = sum(map(is_single, facts)), sum(fact.status is None for fact in facts)
         what = (
-            f"{counted(disputes, 'disputed question')}; of {counted(len(facts), 'statement')} "
-            f"{sum(map(is_single, facts))} rest on a single source, {bare} are not quoted."
+            f"{counted(disputes, 'disputed question')}; {counted(len(facts), 'statement')}, "
+            f"{single} of them on a single source and {bare} without a quotation."
         )
         found = tuple(lists(sheet))
         # What was looked for leads; it stands open where a page has room for it.
