@@ -13,7 +13,7 @@ import pytest
 from generator.build import story
 from generator.reading.check import Outcome, check
 from generator.reading.output import LAYOUT
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, write
 from tests.conftest import BuiltSite, Write, give_layout, place
 
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
@@ -138,3 +138,28 @@ def test_the_same_bytes_elsewhere_and_on_another_day(built: BuiltSite, tmp_path:
     assert held(other / "site") == held(built.root / "site")
     others = {name for name, ino in files.items() if (other / "site" / name).stat().st_ino != ino}
     assert others <= {".briefing"}
+
+
+def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:
+    write({"a/b/c.md": b"1", "e/d.md": b"2", "e/f.md": b"2"}, tmp_path)
+    write({"e/d.md": b"3"}, tmp_path)
+    assert held(tmp_path) == {"e/d.md": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
+
+
+def test_a_folder_becomes_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    write({"x/a.md": b"1", "y": b"2"}, tmp_path)
+    write({"x": b"3", "y/a.md": b"4"}, tmp_path)
+    assert held(tmp_path) == {"x": b"3", "y/a.md": b"4"}
+
+
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write({"a.md": b"mine"}, outside)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").symlink_to(outside / "a.md")
+    (docs / "sub").symlink_to(outside)
+    write({"a.md": b"1", "sub/a.md": b"2"}, docs)
+    assert held(outside) == {"a.md": b"mine"}
+    assert held(docs) == {"a.md": b"1", "sub/a.md": b"2"}

@@ -4,14 +4,19 @@ import fcntl
 import os
 import resource
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from generator.build import publish
 from generator.build.kept import Kept
+from generator.build.offline import Archive
+from generator.render.views.downloads import ARCHIVE
 from generator.write import Misuse, Refusal
+from tests.conftest import place
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "same.css": b"css", "a/b/index.html": b"deep"}
@@ -193,3 +198,23 @@ def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(fcntl, "flock", refuse)
     with publish.alone(tmp_path, pytest.fail):
         pass
+
+
+DAY = date(2031, 6, 24)
+
+
+def test_an_archive_that_is_begun_early_holds_what_is_there_in_the_end(tmp_path: Path) -> None:
+    place(tmp_path / "index.html", "early\n")
+    place(tmp_path / "kept.html", "kept\n" * 99)
+    archive = Archive(tmp_path, DAY)
+    archive.begin(archive.names())
+    place(tmp_path / "index.html", "late\n")
+    place(tmp_path / "pdf" / "book.pdf", "a book\n")
+    archive.pack("The bridge")
+    early = (tmp_path / ARCHIVE).read_bytes()
+    with ZipFile(tmp_path / ARCHIVE) as found:
+        assert found.testzip() is None
+        assert found.read("briefing/site/index.html") == b"late\n"
+        assert "briefing/site/pdf/book.pdf" in found.namelist()
+    Archive(tmp_path, DAY).pack("The bridge")
+    assert (tmp_path / ARCHIVE).read_bytes() == early
