@@ -17,7 +17,7 @@ from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
-from generator.render.views.summary_lines import came_of, days, of_terms, on_its_day
+from generator.render.views.summary_lines import came_of, days, days_of_round, of_terms, on_its_day
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -58,9 +58,11 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    came, agreements = came_of(sheet, record), [*_agreed(sheet, record)]
-    term = "Outcome" if agreements else "How it ended"
-    yield term, joined((on_its_day(sheet, one) for one in came), " ")
+    agreements, result = [*_agreed(sheet, record)], facts.get(f"{record.id}.outcome")
+    came = (not agreements and result and [result]) or came_of(sheet, record)
+    # What came of a round of one day may stand in the sentence on that day.
+    told = (on_its_day(sheet, one) or short(sheet, one) for one in came or days_of_round(sheet, record))
+    yield "How it ended" if came and not (agreements or result) else "Outcome", joined(told, " ")
     yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
@@ -71,7 +73,7 @@ def held_then(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
     found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
     links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
-    yield "In force then", joined(links)
+    yield f"In force on {'these days' if len(links) > 1 else 'that day'}", joined(links)
 
 
 def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
