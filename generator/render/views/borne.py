@@ -175,8 +175,9 @@ def names_of(briefing: Briefing, evidence: Evidence) -> list[str]:
     """Who knows what a witness tells, name by name."""
     source, quote = evidence.publication, evidence.quote
     known = knowers(briefing, source, quote)
-    is_none = stated_origin(source, quote) == UNKNOWN_ORIGIN
-    return [page_of(source)] if is_none else [briefing.name(one) for one in known]
+    if {UNKNOWN_ORIGIN, publisher(briefing, source)} & {*known}:
+        return [page_of(source)]
+    return [briefing.name(one) for one in known]
 
 
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:

@@ -16,8 +16,8 @@ from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
+from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
+from generator.render.views.text import Rich, day, escape, fill, joined, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {

@@ -53,19 +53,20 @@ class View:
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
     """The charts of the day, or those that draw something of one record, small as links to them."""
     return tuple(
-        replace(view(sheet, record), is_short=True, **_own(sheet, record, only))
+        replace(_own(sheet, record, only), is_short=True)
         for record, chart in charts(sheet.dossier)
         if not only or only in _concerned(chart)
     )
 
 
-def _own(sheet: Sheet, record: Record, only: str) -> dict[str, object]:
-    """Of a chart with several panels those that draw a record, on its page."""
-    assert isinstance(record.data, Chart)
-    found = panels(sheet.dossier, record.data)
+def _own(sheet: Sheet, record: Record, only: str) -> View:
+    """A chart; of several panels only those that draw a record, on its page."""
+    shown, chart = view(sheet, record), record.data
+    assert isinstance(chart, Chart)
+    found = panels(sheet.dossier, chart)
     own = tuple(one for one in found if any(fact.record.id == only for fact in one.facts))
     made = picture(sheet, record, own) if own and own != found else None
-    return {"picture": made, "description": made.description} if made else {}
+    return replace(shown, picture=made, description=made.description) if made else shown
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:

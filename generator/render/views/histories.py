@@ -35,9 +35,9 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     if len(found) < 2:
         return None
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
-    new = (added(sheet, was.fact, one.fact) for was, one in pairwise(found))
-    came = (fill("a further answer, by {}", by) if by else by for by in new)
-    held = (tuple(one or told for one, told in zip((Rich(), *came), once_told(said), strict=True)), *rest)
+    new = (Rich(), *(_further(sheet, was.fact, one.fact) for was, one in pairwise(found)))
+    said = tuple(by or told for by, told in zip(new, once_told(said), strict=True))
+    held = (said, *rest)
     kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
@@ -84,13 +84,19 @@ def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
     word = borne.plain_word(sheet.dossier, fact)
     status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
     state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
-    return in_short(sheet, fact), status, escape(state)
+    said = in_short(sheet, fact)
+    return capitalised(said) if fact.rivals else said, status, escape(state)
 
 
 def added(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
     """Whose answer has come to a dispute that went on; nothing without one."""
     known = {one.key for one in before.rivals}
     return listed(holder(sheet, one) for one in fact.rivals if known and one.key not in known)
+
+
+def _further(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
+    by = added(sheet, before, fact)
+    return fill("A further answer, by {}", by) if by else by
 
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
