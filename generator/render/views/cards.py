@@ -53,7 +53,7 @@ DATES = ("from_", "until", "through", "for_", "renews")
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 # What a reader calls the keys of a time.
-PLAIN = {"from_": "first day", "until": "end", "through": "last day", "for_": "length"}
+PLAIN = {"from": "first day", "until": "end", "through": "last day", "for": "length"}
 Row = tuple[str, Rich]
 # What came of a formula, the formula, and what goes into it.
 Check = tuple[str, str, tuple[Rich, ...]]
@@ -240,7 +240,8 @@ def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
         for key, why in reasons.items():
-            yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
+            word = key.rstrip("_")
+            yield PLAIN.get(word, word.replace("-", " ")), why
 
 
 def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:

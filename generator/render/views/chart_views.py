@@ -60,12 +60,12 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 
 
 def _own(sheet: Sheet, record: Record, only: str) -> View:
-    """A chart; of several panels only those that draw a record, on its page."""
+    """A chart; on the page of a series with a panel of its own, only that."""
     shown, chart = view(sheet, record), record.data
     assert isinstance(chart, Chart)
     found = panels(sheet.dossier, chart)
     own = tuple(one for one in found if any(fact.record.id == only for fact in one.facts))
-    made = picture(sheet, record, own) if own and own != found else None
+    made = picture(sheet, record, own) if only in chart.counted and own != found else None
     return replace(shown, picture=made, description=made.description) if made else shown
 
 

@@ -80,12 +80,13 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    agreements, result = [*_agreed(sheet, record)], facts.get(f"{record.id}.outcome")
-    came = (not agreements and result and [result]) or came_of(sheet, record)
+    agreements, came = [*_agreed(sheet, record)], came_of(sheet, record)
+    result = None if agreements else facts.get(f"{record.id}.outcome")
+    # What came of a call stands in the sentence on its day.
+    told = came or (days_of_round(sheet, record) if data.form == "call" else [])
+    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in told]
     term = "How it ended" if came and not (agreements or result) else "Outcome"
-    # What came of a round of one day may stand in the sentence on that day.
-    every = came or days_of_round(sheet, record)
-    yield term, joined((on_its_day(sheet, one) or short(sheet, one) for one in every), " ")
+    yield term, joined(filter(None, lines), " ")
     yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
