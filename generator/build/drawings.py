@@ -1,9 +1,12 @@
-"""Files of charts, each kept by all that it is made from."""
+"""Files of charts and cards for sharing, each kept by all that it is made from."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 
 from generator.build import kept
@@ -12,8 +15,13 @@ from generator.build.web_fonts import fonts_in
 from generator.hashing import digest
 from generator.render.charts import Face, Picture
 from generator.render.charts.picture import IN_PAGE
+from generator.render.site.structured import FOLDER
 
 FONTS = ".ttf"
+# A card has a handful of colours and the steps between them; another way to choose finds them in
+# eight times the time, and no nearer.
+COLOURS, CHOICE, SCALE = 64, "FASTOCTREE", 1
+LIBRARIES = [version(name) for name in ("vl-convert-python", "pillow")]
 
 
 @dataclass(frozen=True)
@@ -57,3 +65,32 @@ class Drawings:
 def of(root: Path) -> Drawings:
     """The drawings of a briefing's folder."""
     return Drawings(kept.of(root, "charts"), fonts_in(root))
+
+
+def with_cards(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with a PNG in the place of every card's SVG."""
+    fonts, store = fonts_in(root), kept.of(root, "sharing")
+    ground = digest(*LIBRARIES, str(COLOURS), CHOICE, str(SCALE), kept.files_hash(fonts, FONTS))
+
+    def png(svg: bytes) -> bytes:
+        return store.one(digest(ground, svg), lambda: card(svg.decode(), fonts))
+
+    done = {}
+    for path, content in files.items():
+        is_card = path.startswith(FOLDER) and path.endswith(".svg")
+        name = f"{path.removesuffix('.svg')}.png" if is_card else path
+        done[name] = png(content) if is_card else content
+    return done
+
+
+def card(svg: str, fonts: Path) -> bytes:
+    """Shapes as a small PNG: what draws is quick, and packs loosely."""
+    # Only what draws pays for loading these.
+    import vl_convert
+    from PIL import Image
+
+    vl_convert.register_font_directory(str(fonts))
+    written = BytesIO()
+    with Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=SCALE))) as picture:
+        picture.convert("RGB").quantize(COLOURS, Image.Quantize[CHOICE]).save(written, "PNG")
+    return written.getvalue()

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from generator.build import engine, kept, outlines
 from generator.build.checked import memory
+from generator.build.drawings import with_cards
 from generator.build.engine import Engine
 from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
 from generator.build.offline import Archive
 from generator.build.publish import Past, alone, publish, recover
-from generator.build.sharing_cards import drawn
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
 from generator.build.web_fonts import SHOWN, with_fonts
 from generator.derive.dossier import Dossier
@@ -198,7 +198,7 @@ def weighed(
 
 def finished(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files as the engine takes them: pictures for sharing drawn, fonts cut."""
-    return with_fonts(root, drawn(root, files))
+    return with_fonts(root, with_cards(root, files))
 
 
 def typesetter_of(root: Path, dossier: Dossier) -> Typesetter:

@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,7 +16,7 @@ import pytest
 from generator.build import story
 from generator.reading.check import Outcome, check
 from generator.reading.output import LAYOUT
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, write
 from tests.conftest import BuiltSite, Write, give_layout, place
 
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
@@ -138,3 +141,101 @@ def test_the_same_bytes_elsewhere_and_on_another_day(built: BuiltSite, tmp_path:
     assert held(other / "site") == held(built.root / "site")
     others = {name for name, ino in files.items() if (other / "site" / name).stat().st_ino != ino}
     assert others <= {".briefing"}
+
+
+def test_files_that_are_no_longer_there_go(tmp_path: Path) -> None:
+    write({"a/b/c.md": b"1", "e/d.md": b"2", "e/f.md": b"2"}, tmp_path)
+    write({"e/d.md": b"3"}, tmp_path)
+    assert held(tmp_path) == {"e/d.md": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["e"]
+
+
+def test_a_folder_becomes_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    write({"x/a.md": b"1", "y": b"2"}, tmp_path)
+    write({"x": b"3", "y/a.md": b"4"}, tmp_path)
+    assert held(tmp_path) == {"x": b"3", "y/a.md": b"4"}
+
+
+def test_links_are_replaced_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    write({"a.md": b"mine"}, outside)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "a.md").symlink_to(outside / "a.md")
+    (docs / "sub").symlink_to(outside)
+    write({"a.md": b"1", "sub/a.md": b"2"}, docs)
+    assert held(outside) == {"a.md": b"mine"}
+    assert held(docs) == {"a.md": b"1", "sub/a.md": b"2"}
+
+
+LATER = "title: The bridge at Oxmoor, again\nsubject: y\nparties: [norland, sudland]\n"
+LATER += "as_of: 2031-06-24\ncoverage_end: 2031-06-24\n"
+
+
+def start(root: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "build", "--root", str(root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # What runs in the background of a shell begins with the signal ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )
+
+
+def wait_for(path: Path) -> None:
+    """Until the build has come as far as this."""
+    deadline = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def changed(built: BuiltSite, tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
+    """A briefing with a site, its content changed since, and the bytes of the site."""
+    root = built.copy(tmp_path)
+    shutil.rmtree(root / "build" / "docs")
+    place(root / "content" / "briefing.yaml", LATER)
+    return root, held(root / "site")
+
+
+def test_killed(changed: tuple[Path, dict[str, bytes]]) -> None:
+    root, old = changed
+    process = start(root)
+    wait_for(root / "build" / "docs" / "index.md")
+    process.kill()
+    process.communicate()
+    found = held(root / "site")
+    # The next start mends; its engine may have to wait for the one that was left behind.
+    place(root / "content" / "people" / "bad.yaml", "name: [")
+    again = start(root)
+    again.communicate()
+    assert again.returncode == 1
+    assert held(root / "site") == found
+    assert found == old or b"Oxmoor, again" in found["index.html"]
+    assert sorted(os.listdir(root)) == OURS
+
+
+@pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as from a keyboard"])
+def test_interrupted(changed: tuple[Path, dict[str, bytes]], whole_group: bool) -> None:
+    root, old = changed
+    process = start(root)
+    wait_for(root / "build" / "docs" / "about" / "index.md")
+    send = os.killpg if whole_group else os.kill
+    send(process.pid, signal.SIGINT)
+    _, told = process.communicate()
+    assert process.returncode == 130
+    assert told.endswith("stopped: the last good site stands\n")
+    assert "Traceback" not in told
+    assert held(root / "site") == old
+    assert sorted(os.listdir(root)) == OURS
+
+
+def test_two_at_once_take_turns(changed: tuple[Path, dict[str, bytes]]) -> None:
+    root, _ = changed
+    both = [start(root), start(root)]
+    told = [process.communicate()[1] for process in both]
+    assert [process.returncode for process in both] == [0, 0], told
+    assert sum("waiting for another build to end" in text for text in told) == 1
+    assert b"Oxmoor, again" in held(root / "site")["index.html"]

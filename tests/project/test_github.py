@@ -145,20 +145,6 @@ def test_hooks_check_what_only_deletes() -> None:
     assert hooks["check"]["always_run"] is True and hooks["check"]["pass_filenames"] is False
 
 
-OWNERS = {
-    "content/claims/toll.yaml": "editors",
-    "content/sources/courier.yaml": "witnesses",
-    "content/.gitattributes": "maintainers",
-    "content/sources/.gitignore": "maintainers",
-    ".gitattributes": "maintainers",
-    ".gitmodules": "maintainers",
-    "content": "maintainers",
-    ".github/CODEOWNERS": "maintainers",
-    "generator/cli/saying.py": "maintainers",
-    "sitecustomize.py": "maintainers",
-}
-
-
 def fits(pattern: str, path: str) -> bool:
     """Whether a line of CODEOWNERS is about a file, of the signs that ours are written with."""
     if pattern == "*":
@@ -167,8 +153,17 @@ def fits(pattern: str, path: str) -> bool:
     return bool(re.fullmatch(inner + ("/.*" if pattern.endswith("/") else "(?:/.*)?"), path))
 
 
-@pytest.mark.parametrize(("path", "team"), OWNERS.items())
-def test_everything_has_owners(path: str, team: str) -> None:
+@pytest.mark.parametrize(
+    ("team", "paths"),
+    [
+        ("editors", "content/claims/toll.yaml"),
+        ("witnesses", "content/sources/courier.yaml"),
+        ("maintainers", "content/.gitattributes content/sources/.gitignore .gitattributes"),
+        ("maintainers", ".gitmodules content .github/CODEOWNERS generator/write.py conftest.py"),
+    ],
+)
+def test_everything_has_owners(team: str, paths: str) -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = [line.split() for line in lines if line and not line.startswith("#")]
-    assert [who for pattern, who in owned if fits(pattern, path)][-1] == f"@briefing/{team}"
+    for path in paths.split():
+        assert [who for pattern, who in owned if fits(pattern, path)][-1] == f"@briefing/{team}"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import sharing_cards
+from generator.build import drawings
 from generator.render.site.redirects import HEADERS, POLICY, start
 from generator.render.site.structured import HEIGHT, WIDTH, lines, llms, safe, sharing_card
 from tests.briefings import DAYS, dossier
@@ -68,26 +68,26 @@ def test_long_titles_go_on_over_lines(text: str, count: int) -> None:
 
 def test_a_card_is_small_and_always_the_same() -> None:
     svg = sharing_card("稀土 " * 8 + "Agreements and their terms " * 3, "The bridge " * 5, "As of")
-    found = sharing_cards.draw(svg, FONTS)
-    assert found == sharing_cards.draw(svg, FONTS)
+    found = drawings.card(svg, FONTS)
+    assert found == drawings.card(svg, FONTS)
     assert len(found) <= MOST
     assert struct.unpack(">II", found[16:24]) == (WIDTH, HEIGHT)
 
 
 def test_letters_are_drawn() -> None:
-    some, none = (sharing_cards.draw(sharing_card(t, "", ""), FONTS) for t in ("Rounds", ""))
+    some, none = (drawings.card(sharing_card(t, "", ""), FONTS) for t in ("Rounds", ""))
     assert len(some) > len(none) + 1000
 
 
 def test_what_is_kept_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"assets/sharing/rounds.svg": sharing_card("a", "b", "c").encode(), "a.svg": b"x"}
-    found = sharing_cards.drawn(tmp_path, files)
+    found = drawings.with_cards(tmp_path, files)
     assert list(found) == ["assets/sharing/rounds.png", "a.svg"]
     with monkeypatch.context() as drawn:
-        drawn.setattr(sharing_cards, "draw", None)
-        assert sharing_cards.drawn(tmp_path, files) == found
-    monkeypatch.setattr(sharing_cards, "COLOURS", 2)
-    assert sharing_cards.drawn(tmp_path, files) != found
+        drawn.setattr(drawings, "card", None)
+        assert drawings.with_cards(tmp_path, files) == found
+    monkeypatch.setattr(drawings, "COLOURS", 2)
+    assert drawings.with_cards(tmp_path, files) != found
 
 
 def test_every_page_has_the_card_of_its_section(built: BuiltSite) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
+from generator.reading.check import check
+from generator.validate import MOST
 from generator.yaml import Folder, decode, read_file, read_folder
 from generator.yaml.characters import LIMIT
+from tests.conftest import Write
 from tests.tables import rows
 
 NAMES = Path(__file__).with_name("names.txt")
@@ -192,3 +195,38 @@ def test_name_that_does_not_show_is_printed_as_escapes(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"content/materials/b\xff.yaml")).touch()
     paths = [path for _, path in read(tmp_path)[1]]
     assert paths == ["content/materials/a\\n\\u202e.yaml", "content/materials/b\\xff.yaml"]
+
+
+HAN = "".join(chr(0x4E00 + number % 20_000) for number in range(60_000))
+SOURCE = """\
+publisher: The Courier
+title: Notes
+url: https://courier.example/notes
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("people/x.yaml", "a:\n" * 333_000, "file-too-large"),
+        ("people/x.yaml", "a:\n" * 160_000, "duplicate-key"),
+        ("people/x.yaml", "a: " + "[" * 450_000, "too-deep"),
+        ("people/x.yaml", "- " * 220_000, "too-deep"),
+        ("people/x.yaml", "? " * 220_000, "too-deep"),
+        ("people/x.yaml", "".join(f"k{number}: x\n" for number in range(2_000)), "unknown-key"),
+        ("sources/x.yaml", "".join(f"k{number}:\n" for number in range(9_000)), "unknown-key"),
+        ("sources/x.yaml", f"{SOURCE}quotes: {{q: {{text: {HAN}}}}}\n", "long-quotation"),
+        ("people/x.yaml", f"name: x\naliases: [{'a, ' * 150_000}]\n", "file-too-large"),
+        ("people/x.yaml", "name: {en: x" + ", y z" * 9_000 + "}", "duplicate-key"),
+        ("people/x.yaml", "\0" * 450_000, "control-character"),
+    ],
+    ids=lambda value: str(value)[:12],
+)
+def test_what_is_far_too_much(briefing: Write, path: str, text: str, code: str) -> None:
+    found = check(briefing({path: text})).diagnostics
+    assert code in {one.code for one in found}
+    assert len(found) <= MOST
