@@ -109,7 +109,10 @@ def rate_spells(given: Dossier, rate: Fact, whole: Iterable[Spell]) -> tuple[Spe
     ends += [content.through.last + ONE_DAY] if content.through else []
     last = min((*ends, *_amended(given, rate, first)), default=date.max)
     during = (one for one in whole if one.since < last and first < (one.until or date.max))
-    return tuple(_cut(one, first, last) for one in during)
+    found = (_cut(one, first, last) for one in during)
+    # A bound is no first day.
+    is_bound = content.from_ and content.from_.is_bound
+    return tuple(_since(one, None) if is_bound and one.since == first else one for one in found)
 
 
 def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
@@ -123,6 +126,9 @@ def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
 def _cut(one: Spell, first: date, last: date) -> Spell:
     until = min(one.until or date.max, last)
     own = max(one.held.since, first) if one.held.since else None
-    held = replace(one.held, since=own)
     last_day = None if until == date.max else until
-    return replace(one, since=max(one.since, first), until=last_day, held=held)
+    return _since(replace(one, since=max(one.since, first), until=last_day), own)
+
+
+def _since(one: Spell, day: date | None) -> Spell:
+    return replace(one, held=replace(one.held, since=day))

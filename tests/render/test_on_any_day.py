@@ -134,13 +134,29 @@ def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
     assert [day for day, _ in file["told"]["toll.parts.mules"]] == ["2031-05-02"]
 
 
-def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
-    toll = FILES["measures/toll.yaml"].replace("2031-03-02", "2031-03")
+@pytest.mark.parametrize(
+    ("day", "own", "told"),
+    [
+        ("2031-03", "2031-03", "March 2031"),
+        ("../2031-03-31", None, "not later than 31 March 2031"),
+    ],
+)
+def test_what_has_no_first_day_is_told_with_what_is_known(
+    day: str, own: str | None, told: str
+) -> None:
+    toll = FILES["measures/toll.yaml"].replace("2031-03-02", day)
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
     spells = next(at(one[4], "2031-06-30") for one in file_of(given)["things"])
-    assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
+    assert [one[4] for one in spells] == [own]
     [grid] = tables(Sheet(given, Settings(), PLACE.page))
-    assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
+    assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {told}
+
+
+def test_the_bound_of_a_rate_is_no_first_day() -> None:
+    toll = FILES["measures/toll.yaml"].replace("value: 5", "from: ../2031-04-02, value: 5")
+    [grid] = tables(Sheet(dossier_of({**FILES, "measures/toll.yaml": toll}), Settings(), "x"))
+    begun = {row.head.text: row.cells[0].text for group in grid.groups for row in group.rows}
+    assert begun["Rate (Toll), 5%"] == "not later than 2 April 2031"
 
 
 def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() -> None:

@@ -171,6 +171,15 @@ def _is_host(source: Source) -> bool:
     return bool(HOST.fullmatch(source.publisher))
 
 
+def names_of(briefing: Briefing, evidence: Evidence) -> list[str]:
+    """Who knows what a witness tells, name by name."""
+    source, quote = evidence.publication, evidence.quote
+    known = knowers(briefing, source, quote)
+    if {UNKNOWN_ORIGIN, publisher(briefing, source)} & {*known}:
+        return [page_of(source)]
+    return [briefing.name(one) for one in known]
+
+
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:
     """Who knows what a witness tells, in which way it came to us, and through whom."""
     return way_of(briefing, evidence.publication, evidence.quote)

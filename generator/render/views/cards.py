@@ -13,9 +13,9 @@ from generator.render.views.borne import (
     carried,
     full_word,
     marked,
+    names_of,
     quiet,
     stands,
-    told,
     without_word,
     word_of,
 )
@@ -28,6 +28,7 @@ from generator.render.views.links import (
     page,
     permalink,
 )
+from generator.render.views.naming import named
 from generator.render.views.records import described, in_words_of
 from generator.render.views.sheet import (
     Settings,
@@ -52,7 +53,7 @@ DATES = ("from_", "until", "through", "for_", "renews")
 # Forms in `.github/ISSUE_TEMPLATE`, and the field that a card fills in.
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 # What a reader calls the keys of a time.
-PLAIN = {"from_": "first day", "until": "end", "through": "last day", "for_": "length"}
+PLAIN = {"from": "first day", "until": "end", "through": "last day", "for": "length"}
 Row = tuple[str, Rich]
 # What came of a formula, the formula, and what goes into it.
 Check = tuple[str, str, tuple[Rich, ...]]
@@ -172,19 +173,19 @@ def in_full(sheet: Sheet, fact: Fact) -> Rich:
 def in_line(sheet: Sheet, fact: Fact) -> Rich:
     """What stands for a card before it opens: the value, its mark, and who knows it."""
     status = stands(sheet, fact) if fact.status else in_full(sheet, fact)
-    shown = status if fact.rivals else beside(value_of(sheet, fact), status)
-    known = carrier(sheet.dossier, fact)
-    return fill("{}, {}", shown, tag("span", known, class_="fold-source")) if known else shown
+    value = Rich() if fact.rivals else value_of(sheet, fact)
+    shown = beside(value, status) if value else status
+    known = tag("span", carrier(sheet.dossier, fact), class_="fold-source")
+    between = "{}, {}" if value or fact.rivals else "{} {}"
+    return fill(between, shown, known) if known.text else shown
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:
     """Who knows it, in short; nothing where no witness counts, or the status says so itself."""
-    if fact.status is Status.RELAYED:
-        return word_of(dossier, fact)
     counted = (e for s in fact.standing for e in s.counted)
-    names = dict.fromkeys(told(dossier.briefing, e)[0] for e in counted)
+    names = dict.fromkeys(name for e in counted for name in names_of(dossier.briefing, e))
     first, *rest = names or ("",)
-    if first in word_of(dossier, fact):
+    if fact.status is not Status.RELAYED and first in word_of(dossier, fact):
         return ""
     return f"{first} and {len(rest)} more" if rest else first
 
@@ -239,7 +240,8 @@ def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
         for key, why in reasons.items():
-            yield PLAIN.get(key, key.rstrip("_").replace("-", " ")), why
+            word = key.rstrip("_")
+            yield PLAIN.get(word, word.replace("-", " ")), why
 
 
 def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
@@ -270,7 +272,9 @@ def _worked_with(sheet: Sheet, given: Fact) -> Rich:
     counted = [e for stance in given.standing for e in stance.counted]
     is_act = bool(given.chosen.does)
     text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
-    return fill("{}, from {}", text, carried(sheet.dossier.briefing, counted)) if counted else text
+    briefing = sheet.dossier.briefing
+    whose = named(briefing, carried(briefing, counted))
+    return fill("{}, from {}", text, whose) if counted else text
 
 
 def written_in(settings: Settings, path: str, line: int) -> Rich:

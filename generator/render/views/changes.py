@@ -14,10 +14,10 @@ from generator.render.views import borne
 from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import line
-from generator.render.views.histories import known_in_words
+from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, holder, says, state, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag
+from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
+from generator.render.views.text import Rich, day, escape, fill, joined, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -139,9 +139,8 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     fact = step.fact
     if fact.rivals or before.rivals:
         # Of a dispute that went on, whose answer has come to it.
-        known = {one.key for one in before.rivals}
-        new = [holder(sheet, one) for one in fact.rivals if known and one.key not in known]
-        return fill("New is the answer of {}", listed(new)) if new else Rich()
+        new = added(sheet, before, fact)
+        return fill("New is the answer of {}", new) if new else Rich()
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     first, old = fact.chosen.from_, before.chosen.from_
     if first and first != old and fact.chosen.does:

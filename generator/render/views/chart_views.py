@@ -53,10 +53,20 @@ class View:
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
     """The charts of the day, or those that draw something of one record, small as links to them."""
     return tuple(
-        replace(view(sheet, record), is_short=True)
+        replace(_own(sheet, record, only), is_short=True)
         for record, chart in charts(sheet.dossier)
         if not only or only in _concerned(chart)
     )
+
+
+def _own(sheet: Sheet, record: Record, only: str) -> View:
+    """A chart; on the page of a series with a panel of its own, only that."""
+    shown, chart = view(sheet, record), record.data
+    assert isinstance(chart, Chart)
+    found = panels(sheet.dossier, chart)
+    own = tuple(one for one in found if any(fact.record.id == only for fact in one.facts))
+    made = picture(sheet, record, own) if only in chart.counted and own != found else None
+    return replace(shown, picture=made, description=made.description) if made else shown
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:

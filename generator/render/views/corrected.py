@@ -19,6 +19,7 @@ from generator.render.views.grids import Listing, listing
 from generator.render.views.links import Address, find, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
+from generator.render.views.sentences import dated
 from generator.render.views.sheet import Settings, Sheet, holder, says
 from generator.render.views.text import Rich, fill, tag, time
 
@@ -122,13 +123,20 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
             yield Correction(gone.on.last, "retracted", _withdrawn(sheet, record, source))
 
 
+def called(sheet: Sheet, fact: Fact) -> Rich:
+    """A statement as a sentence that leads to its card: its own, else its label."""
+    # No link within the link to the card.
+    told = dated(sheet, fact).text or fact.label
+    return sheet.link(fact.id, Rich(told if told.endswith("?") else f"{told}."))
+
+
 def of_statement(sheet: Sheet, fact: Fact) -> Iterator[Correction]:
     """How we read a statement, and why we hold it to be weaker than its sources make it."""
-    link, lowered = sheet.link(fact.id), fact.statement.lowered
+    link, lowered = called(sheet, fact), fact.statement.lowered
     if fact.reading:
-        yield Correction(fact.reading.on.last, "reading", fill("{}: {}", link, fact.reading.text))
+        yield Correction(fact.reading.on.last, "reading", fill("{} {}", link, fact.reading.text))
     if fact.lowered and lowered:
-        told = fill("{}: we call it {}, and no better ({})", link, lowered.to, fact.lowered)
+        told = fill("{} We call it {}, and no better ({})", link, lowered.to, fact.lowered)
         yield Correction(lowered.on.last, "lowered", told)
 
 
@@ -137,14 +145,14 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
     aside, own = stance.aside, stance.content.retracted
     if aside is None or aside.status is Status.SUPERSEDED:
         return
-    link, given = sheet.link(fact.id), says(sheet, fact, stance.content)
+    link, given = called(sheet, fact), says(sheet, fact, stance.content)
     if aside.status is Status.REJECTED:
-        told = fill("{}: {} ({}); {}", link, given, holder(sheet, stance), aside.why)
+        told = fill("{} {} ({}); {}", link, given, holder(sheet, stance), aside.why)
         yield Correction(aside.on, "rejected", told)
     # What falls with its source is told of the source.
     elif own and own.on.last == aside.on:
         why = fill(" ({})", own.why) if own.why else Rich()
-        told = fill("{}: {} took back {}{}", link, holder(sheet, stance), given, why)
+        told = fill("{} {} took back {}{}", link, holder(sheet, stance), given, why)
         yield Correction(aside.on, "retracted", told)
 
 

@@ -17,7 +17,14 @@ from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
-from generator.render.views.summary_lines import came_of, days, of_terms, on_its_day
+from generator.render.views.summary_lines import (
+    came_of,
+    days,
+    days_of_round,
+    headline,
+    of_terms,
+    on_its_day,
+)
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -33,6 +40,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_round(sheet, record, record.data)
     elif record.kind == "event":
         found = held_then(sheet, record)
+    elif record.kind == "material":
+        found = (("Figures", of_material(sheet, record)),)
     elif record.kind == "person":
         held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
         rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
@@ -40,6 +49,19 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
+
+
+def of_material(sheet: Sheet, record: Record) -> Rich:
+    """The series that have a material in their name, each with its latest figure."""
+    name, found = sheet.dossier.briefing.name, sheet.dossier.of_kind("series")
+    own = (one for one in found if name(record.id).casefold() in name(one.id).casefold())
+    last = ((one, headline(sheet.dossier, one)) for one in own)
+    shown = (
+        fill("{}: {} ({})", sheet.link(one.id), short(sheet, fact), told.label)
+        for one, fact in last
+        if fact and (told := tables.line(fact, name(one.id)))
+    )
+    return joined(shown, "; ")
 
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
@@ -58,9 +80,13 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    came, agreements = came_of(sheet, record), [*_agreed(sheet, record)]
-    term = "Outcome" if agreements else "How it ended"
-    yield term, joined((on_its_day(sheet, one) for one in came), " ")
+    agreements, came = [*_agreed(sheet, record)], came_of(sheet, record)
+    result = None if agreements else facts.get(f"{record.id}.outcome")
+    # What came of a call stands in the sentence on its day.
+    told = came or (days_of_round(sheet, record) if data.form == "call" else [])
+    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in told]
+    term = "How it ended" if came and not (agreements or result) else "Outcome"
+    yield term, joined(filter(None, lines), " ")
     yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
@@ -71,7 +97,7 @@ def held_then(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
     found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
     links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
-    yield "In force then", joined(links)
+    yield f"In force on {'these days' if len(links) > 1 else 'that day'}", joined(links)
 
 
 def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import without_record
+from generator.derive.labels import bare_name, without_record
 from generator.derive.state import Code
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
@@ -203,7 +203,10 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         return fill("{} {}", asked, capitalised(short(sheet, fact)))
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
-        return fill(form, fact.label, short(sheet, fact))
+        record = bare_name(sheet.dossier.briefing.name(fact.record.id))
+        own = fact.label.removesuffix(f" ({record})")
+        text = fill(form, own, short(sheet, fact))
+        return text if own == fact.label else fill("{} ({})", text, record)
     shown = titled(sheet, fact, told)
     if fact.held is None:
         return shown

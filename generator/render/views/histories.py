@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from generator.derive.dossier import Fact, Status
 from generator.derive.history import Change, Interval, among, history, without_day
@@ -14,7 +15,7 @@ from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
 from generator.render.views.sentences import sentence_of
-from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, titled, value_markup
+from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, holder, in_short, titled
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, time
 
 HEADS = ("What it said", "Status", "State")
@@ -34,7 +35,9 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     if len(found) < 2:
         return None
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
-    held = (once_told(said), *rest)
+    new = (Rich(), *(_further(sheet, was.fact, one.fact) for was, one in pairwise(found)))
+    said = tuple(by or told for by, told in zip(new, once_told(said), strict=True))
+    held = (said, *rest)
     kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
@@ -81,7 +84,19 @@ def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
     word = borne.plain_word(sheet.dossier, fact)
     status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
     state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
-    return value_markup(sheet, fact), status, escape(state)
+    said = in_short(sheet, fact)
+    return capitalised(said) if fact.rivals else said, status, escape(state)
+
+
+def added(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
+    """Whose answer has come to a dispute that went on; nothing without one."""
+    known = {one.key for one in before.rivals}
+    return listed(holder(sheet, one) for one in fact.rivals if known and one.key not in known)
+
+
+def _further(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
+    by = added(sheet, before, fact)
+    return fill("A further answer, by {}", by) if by else by
 
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:

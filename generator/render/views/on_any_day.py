@@ -243,7 +243,9 @@ def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
         ends = (one.until,) if one.until else one.held.ends
         # What was announced does not end on the day on which it begins.
         ends = () if one.held.code == "announced" else ends
-        cells = (in_words(one.held.within or one.since), " or ".join(map(in_words, ends)))
+        first, by = one.held.within or one.held.since, in_words(one.since)
+        begun = in_words(first) if first else f"not later than {by}"
+        cells = (begun, " or ".join(map(in_words, ends)))
         told = (*map(Rich, cells), held_words(sheet, one.held))
         yield Row(thing.what[-1].told, told)
 

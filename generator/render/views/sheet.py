@@ -41,6 +41,8 @@ NO_STATE = "no state of its own"
 UNSTATED = "not stated"
 # So many letters of positions fit a line.
 LINE = 120
+# So many letters `Minister` and `Ministry` have in common.
+STEM = 6
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,9 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     title = content.title.in_language(sheet.dossier.language)
     # `Minister of Trade` has said that it is the Ministry of Trade.
     field = title.rpartition(" of ")[2].removeprefix("the ")
-    parts = [] if field in body.text or body.text in title else [body]
+    # So has `Trade Minister`.
+    is_same = all(word[:STEM] in body.text for word in title.split())
+    parts = [] if is_same or field in body.text or body.text in title else [body]
     begins = "from" if content.until or content.through else "since"
     dates = ((begins, content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]
@@ -231,10 +235,15 @@ def unsettled(sheet: Sheet, fact: Fact, told: Rich) -> Rich:
 
 def in_a_line(sheet: Sheet, fact: Fact) -> Rich:
     """Every position where that takes no more than a line, else only whose they are."""
+    return unsettled(sheet, fact, in_short(sheet, fact))
+
+
+def in_short(sheet: Sheet, fact: Fact) -> Rich:
+    """What a fact says; of positions that take more than a line only whose they are."""
     told = value_markup(sheet, fact)
-    if len(told.text) > LINE:
-        told = fill("{} answer differently", listed(voices(sheet, fact)))
-    return unsettled(sheet, fact, told)
+    if fact.rivals and len(told.text) > LINE:
+        return fill("{} answer differently", listed(voices(sheet, fact)))
+    return told
 
 
 def voices(sheet: Sheet, fact: Fact) -> list[Rich]:

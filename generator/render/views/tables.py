@@ -21,6 +21,7 @@ from generator.render.views.text import Rich, capital, covered, escape, fill, jo
 
 HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
+EMPTY = "Empty: none is on record."
 WARNING = "these series differ in what they count, and none can be measured against another."
 
 
@@ -74,12 +75,12 @@ def index(sheet: Sheet) -> Iterator[Grid]:
     for family in found:
         rows = [latest(sheet, record, data) for record, data in family.series]
         if family.warning:
-            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows))
+            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows), EMPTY)
         else:
             alone += rows
     if alone:
         heading = "Series" if len(alone) == len(found) else "Other series"
-        yield Grid("section--series", heading, HEADS, one_group(alone))
+        yield Grid("section--series", heading, HEADS, one_group(alone), EMPTY)
 
 
 def latest(sheet: Sheet, record: Record, data: Series) -> Row:
