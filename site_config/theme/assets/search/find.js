@@ -31,6 +31,7 @@ globalThis.briefingFind = (() => {
     const vocabulary = new Set();
     const written = new Map(); // how a term is written: in small letters, if it ever is, and short
     const called = new Set(); // the terms of titles and names, which are offered where nothing is found
+    const capitals = new Set(); // those of them that are ever written with a capital
     const held = index.documents.map(() => ({})); // the terms of each document by field
     const note = (term, word) => {
       const known = written.get(term);
@@ -42,7 +43,10 @@ globalThis.briefingFind = (() => {
       extractField: (one, field) => {
         if (field === "id") return one.id;
         const found = termsOf(one, textsOf(one, field, index.head), note);
-        if (field === "title" || field === "names") found.forEach((term) => called.add(term));
+        if (field === "title" || field === "names") {
+          found.forEach((term) => called.add(term));
+          termsOf(one, textsOf(one, field, index.head), (term, word) => isCapital(word) && capitals.add(term));
+        }
         // What is not shown may be the slip of another, and is not offered either.
         if (field === "names") found.push(...termsOf(one, aliases(one, index.head)));
         return (held[one.id][field] = found);
@@ -52,7 +56,7 @@ globalThis.briefingFind = (() => {
       processTerm: (term) => (vocabulary.add(term), term),
     });
     index.documents.forEach((one, place) => (one.id = place));
-    const made = { find: (question) => find({ engine, vocabulary, written, called, index, held }, question) };
+    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held }, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
   }
@@ -165,8 +169,7 @@ globalThis.briefingFind = (() => {
   const isWord = (term) => /^\p{L}[^_]*$/u.test(term) && !/\p{Script=Han}/u.test(term) && !MONTHS.includes(term);
 
   // Only what titles and names are made of; and a name that is not held is no common word.
-  const likely = ({ isCapital: isName }, { called, written }) =>
-    [...called].filter((near) => isWord(near) && (!isName || isCapital(written.get(near) || "")));
+  const likely = ({ isCapital: isName }, { called, capitals }) => [...(isName ? capitals : called)].filter(isWord);
 
   function typos(one, made) {
     const { word, ask: [[term]] } = one;
