@@ -109,10 +109,8 @@ def rate_spells(given: Dossier, rate: Fact, whole: Iterable[Spell]) -> tuple[Spe
     ends += [content.through.last + ONE_DAY] if content.through else []
     last = min((*ends, *_amended(given, rate, first)), default=date.max)
     during = (one for one in whole if one.since < last and first < (one.until or date.max))
-    found = (_cut(one, first, last) for one in during)
-    # A bound is no first day.
-    is_bound = content.from_ and content.from_.is_bound
-    return tuple(_since(one, None) if is_bound and one.since == first else one for one in found)
+    is_bound = bool(content.from_ and content.from_.is_bound)
+    return tuple(_cut(one, first, last, is_bound) for one in during)
 
 
 def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
@@ -123,12 +121,9 @@ def _amended(given: Dossier, rate: Fact, first: date) -> Iterator[date]:
                 yield day
 
 
-def _cut(one: Spell, first: date, last: date) -> Spell:
-    until = min(one.until or date.max, last)
+def _cut(one: Spell, first: date, last: date, is_bound: bool) -> Spell:
+    until, since = min(one.until or date.max, last), max(one.since, first)
     own = max(one.held.since, first) if one.held.since else None
-    last_day = None if until == date.max else until
-    return _since(replace(one, since=max(one.since, first), until=last_day), own)
-
-
-def _since(one: Spell, day: date | None) -> Spell:
-    return replace(one, held=replace(one.held, since=day))
+    # A bound is no first day.
+    held = replace(one.held, since=None if is_bound and since == first else own)
+    return replace(one, since=since, until=None if until == date.max else until, held=held)

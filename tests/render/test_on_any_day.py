@@ -134,29 +134,13 @@ def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
     assert [day for day, _ in file["told"]["toll.parts.mules"]] == ["2031-05-02"]
 
 
-@pytest.mark.parametrize(
-    ("day", "own", "told"),
-    [
-        ("2031-03", "2031-03", "March 2031"),
-        ("../2031-03-31", None, "not later than 31 March 2031"),
-    ],
-)
-def test_what_has_no_first_day_is_told_with_what_is_known(
-    day: str, own: str | None, told: str
-) -> None:
-    toll = FILES["measures/toll.yaml"].replace("2031-03-02", day)
+def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
+    toll = FILES["measures/toll.yaml"].replace("2031-03-02", "2031-03")
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
     spells = next(at(one[4], "2031-06-30") for one in file_of(given)["things"])
-    assert [one[4] for one in spells] == [own]
+    assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
     [grid] = tables(Sheet(given, Settings(), PLACE.page))
-    assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {told}
-
-
-def test_the_bound_of_a_rate_is_no_first_day() -> None:
-    toll = FILES["measures/toll.yaml"].replace("value: 5", "from: ../2031-04-02, value: 5")
-    [grid] = tables(Sheet(dossier_of({**FILES, "measures/toll.yaml": toll}), Settings(), "x"))
-    begun = {row.head.text: row.cells[0].text for group in grid.groups for row in group.rows}
-    assert begun["Rate (Toll), 5%"] == "not later than 2 April 2031"
+    assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
 
 
 def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() -> None:
@@ -167,18 +151,6 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     assert sum("Rate (Toll)</a>, 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
-
-
-def test_a_part_that_states_nothing_beside_no_rates_is_named_alone() -> None:
-    bridge = """
-        title: Bridge
-        in-force: {value: 2031-03-02, witnesses: [first#q]}
-        parts:
-          boats: {label: boats, witnesses: [first#q]}
-        """
-    files = {one: FILES[one] for one in FILES if one.startswith("sources")}
-    things = shown(file_of(dossier_of(files | {"measures/bridge.yaml": bridge})), *[DAY] * 2)
-    assert any(one.endswith("Boats (Bridge)</a>") for one, _ in things)
 
 
 def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:
@@ -203,11 +175,6 @@ def test_what_has_no_first_day_of_its_own_may_have_held_from_the_day_of_its_reco
     assert (first[0], first[4], thing[5]) == ("2031-06-02", None, "2031-04-10")
 
 
-def test_of_a_part_in_dispute_every_position_is_told() -> None:
-    things = shown(file_of(dossier_of(FILES)), "2031-05-02", "2031-05-02")
-    assert any("4%" in one and "3%" in one and "disputed" in one for one, _ in things)
-
-
 def test_nothing_that_holds_is_no_page_and_no_file() -> None:
     given = dossier_of({})
     assert held_file(given, Settings()) == {}
@@ -219,21 +186,6 @@ def test_what_the_timeline_has_of_a_day_is_told_as_it_was_known() -> None:
     file = file_of(dossier_of({**FILES, "events/feast.yaml": f"{{title: Feast, date: {party}}}"}))
     told = {day: file["texts"][text] for [[_, [[day], _, text, _]]] in file["said"]}
     assert sorted(told) == ["2031-03-02", "2031-06-01"] and "Feast" in told["2031-06-01"]
-
-
-@pytest.mark.parametrize(
-    ("more", "told"),
-    [
-        ({}, "Before March 2031, the day of the first source, it holds little"),
-        (
-            {"rounds/mill.yaml": "{title: Talks, date: {value: 2031-06-01, witnesses: [third#q]}}"},
-            "Before 1 June 2031, when the first round began, it holds little",
-        ),
-    ],
-)
-def test_the_page_says_from_when_on_the_record_is_full(more: dict[str, str], told: str) -> None:
-    [page] = on_any_day(dossier_of({**FILES, **more}), Settings())
-    assert told in page.lead.text.replace("\xa0", " ")
 
 
 def test_without_a_script_the_page_has_all_days() -> None:

@@ -173,11 +173,9 @@ def _is_host(source: Source) -> bool:
 
 def names_of(briefing: Briefing, evidence: Evidence) -> list[str]:
     """Who knows what a witness tells, name by name."""
-    source, quote = evidence.publication, evidence.quote
-    known = knowers(briefing, source, quote)
-    if {UNKNOWN_ORIGIN, publisher(briefing, source)} & {*known}:
-        return [page_of(source)]
-    return [briefing.name(one) for one in known]
+    source, known = evidence.publication, knowers(briefing, evidence.publication, evidence.quote)
+    is_own = {UNKNOWN_ORIGIN, publisher(briefing, source)} & {*known}
+    return [page_of(source)] if is_own else [briefing.name(one) for one in known]
 
 
 def told(briefing: Briefing, evidence: Evidence) -> tuple[str, str, str]:

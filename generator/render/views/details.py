@@ -41,7 +41,7 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
     elif record.kind == "event":
         found = held_then(sheet, record)
     elif record.kind == "material":
-        found = (("Figures", of_material(sheet, record)),)
+        found = (("Figures", joined(of_material(sheet, record), "; ")),)
     elif record.kind == "person":
         held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
         rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
@@ -51,17 +51,14 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
     return tuple((term, value) for term, value in found if value)
 
 
-def of_material(sheet: Sheet, record: Record) -> Rich:
+def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
     """The series that have a material in their name, each with its latest figure."""
-    name, found = sheet.dossier.briefing.name, sheet.dossier.of_kind("series")
-    own = (one for one in found if name(record.id).casefold() in name(one.id).casefold())
-    last = ((one, headline(sheet.dossier, one)) for one in own)
-    shown = (
-        fill("{}: {} ({})", sheet.link(one.id), short(sheet, fact), told.label)
-        for one, fact in last
-        if fact and (told := tables.line(fact, name(one.id)))
-    )
-    return joined(shown, "; ")
+    name = sheet.dossier.briefing.name
+    for one in sheet.dossier.of_kind("series"):
+        fact = headline(sheet.dossier, one)
+        if fact and name(record.id).casefold() in name(one.id).casefold():
+            when = tables.line(fact, name(one.id)).label
+            yield fill("{}: {} ({})", sheet.link(one.id), short(sheet, fact), when)
 
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:

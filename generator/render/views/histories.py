@@ -35,9 +35,8 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     if len(found) < 2:
         return None
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
-    new = (Rich(), *(_further(sheet, was.fact, one.fact) for was, one in pairwise(found)))
-    said = tuple(by or told for by, told in zip(new, once_told(said), strict=True))
-    held = (said, *rest)
+    new = (Rich(), *(added(sheet, was.fact, one.fact) for was, one in pairwise(found)))
+    held = (tuple(map(_further, new, once_told(said))), *rest)
     kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
@@ -94,9 +93,8 @@ def added(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
     return listed(holder(sheet, one) for one in fact.rivals if known and one.key not in known)
 
 
-def _further(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
-    by = added(sheet, before, fact)
-    return fill("A further answer, by {}", by) if by else by
+def _further(by: Rich, told: Rich) -> Rich:
+    return fill("A further answer, by {}", by) if by else told
 
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
