@@ -13,10 +13,10 @@ from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
 from generator.model.dates import in_words
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.borne import WORDS
-from generator.render.views.cards import MISSING, WRONG, base, form
+from generator.render.views.cards import MISSING, WRONG
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
-from generator.render.views.links import external, page
+from generator.render.views.links import base, external, form, page
 from generator.render.views.page import Page
 from generator.render.views.prose import written_out
 from generator.render.views.sheet import Settings, outward

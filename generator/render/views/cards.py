@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.dates import in_words
@@ -22,9 +21,10 @@ from generator.render.views.borne import (
 from generator.render.views.grids import line, own_label, side_class
 from generator.render.views.links import (
     Address,
+    base,
     citation_file,
     data_file,
-    external,
+    form,
     page,
     permalink,
 )
@@ -291,14 +291,3 @@ def report(sheet: Sheet, fact: Fact) -> Rich:
     if address:
         return outward("Report a wrong fact", address)
     return tag("a", "How to have it corrected", href=page("corrections"))
-
-
-def form(settings: Settings, name: str, **fields: str) -> str | None:
-    """The address of a form with some fields filled in; None without a repository."""
-    repository, filled = base(settings), urlencode({"template": name, **fields})
-    return f"{repository}/issues/new?{filled}" if repository else None
-
-
-def base(settings: Settings) -> str:
-    """The repository's address, ready to be gone on with; empty where there is none."""
-    return (external(settings.repository) or "").rstrip("/")

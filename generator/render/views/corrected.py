@@ -14,9 +14,9 @@ from generator.model.record import Record, of_model
 from generator.model.source import Source
 from generator.render.data.statements import HISTORY
 from generator.render.views.borne import begun, page_of
-from generator.render.views.cards import WRONG, base, form
+from generator.render.views.cards import WRONG
 from generator.render.views.grids import Listing, listing
-from generator.render.views.links import Address, find, own_page, page, sheet_of
+from generator.render.views.links import Address, base, find, form, own_page, page, sheet_of
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import reading_of
 from generator.render.views.sentences import dated

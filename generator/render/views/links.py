@@ -3,11 +3,13 @@
 import posixpath
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.prose import visible
 from generator.model import FOLDER_OF
 from generator.model.dates import PartialDate
+from generator.model.edition import Settings
 from generator.model.fields import ADDRESS
 from generator.model.record import Record
 from generator.model.statement import Statement
@@ -123,3 +125,14 @@ def from_page(page: str, href: str) -> Address:
 def external(given: str | None) -> str | None:
     """An address that may be linked to: http or https, nothing else."""
     return given if given and ADDRESS.fullmatch(given) else None
+
+
+def form(settings: Settings, name: str, **fields: str) -> str | None:
+    """The address of a form with some fields filled in; None without a repository."""
+    repository, filled = base(settings), urlencode({"template": name, **fields})
+    return f"{repository}/issues/new?{filled}" if repository else None
+
+
+def base(settings: Settings) -> str:
+    """The repository's address, ready to be gone on with; empty where there is none."""
+    return (external(settings.repository) or "").rstrip("/")
