@@ -44,13 +44,12 @@ def dispute_vanished(changes: Changes) -> Iterator[Diagnostic]:
 
 
 def taken_out(changes: Changes, was: Fact, now: Located) -> list[str]:
-    """The positions of a dispute that are gone, and those set aside that no new note tells of."""
+    """The positions of a dispute, and those set aside for a reason, that are not there any more."""
     open_ = {one.key for one in was.standing} if was.status is Status.DISPUTED else set()
-    is_told = is_read(was, changes.head.facts.get(now.id))
     return [
         key
         for key, one in sorted(was.statement.positions.items())
-        if key in open_ or not is_told and (one.rejected or one.superseded or one.retracted)
+        if (key in open_ or one.rejected or one.superseded or one.retracted)
         if not is_kept(changes, was, now, key)
     ]
 
@@ -70,16 +69,10 @@ def has_ended(was: Fact | None, fact: Fact | None, now: Located) -> bool:
     if not (was and fact) or was.status is not Status.DISPUTED or fact.status is Status.DISPUTED:
         return False
     before = {stance.key for stance in was.stances if stance.aside}
-    is_explained = is_read(was, fact) or any(
-        one.aside and one.key not in before for one in fact.stances
-    )
+    is_read = fact.reading is not None and fact.reading != was.reading
+    is_explained = is_read or any(one.aside and one.key not in before for one in fact.stances)
     # A position without a witness is reported for itself.
     return not is_explained and all(one.witnesses for one in now.statement.positions.values())
-
-
-def is_read(was: Fact, fact: Fact | None) -> bool:
-    """Whether a note of ours is new that says how the witnesses are to be read."""
-    return fact is not None and fact.reading is not None and fact.reading != was.reading
 
 
 def vanished(was: Fact, now: Located, gone: list[str]) -> Diagnostic:
