@@ -39,6 +39,7 @@ CALLED = {
     "inferred": "our inference",
     "keeps": "carries out",
     "looked": "where we looked",
+    "reading.last-raised": "last raised",
     "reading.on": "day of our reading",
     "reading.text": "our reading",
     "retrieved": "read on",
