@@ -167,6 +167,7 @@ recompute-differs: a value that its formula does not give
 # plausibility time
 duration-differs: start and duration do not give the stated end
 end-before-start: an end before its start
+raised-later: a dispute that rests, and is raised after that
 witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time

@@ -222,8 +222,9 @@ class Record:
         """Its texts that are templates, as they are read, with their places."""
         found: dict[Path, str] = {(key,): text for key, text in self.data.prose.items()}
         for path, statement in self.statements.values():
-            if statement.sentence:
-                found[*path, "sentence"] = statement.sentence
+            found |= {
+                (*path, key): text for key in Statement.PROSE if (text := getattr(statement, key))
+            }
         return tuple((text, self.places.value(path)) for path, text in found.items())
 
     @property

@@ -111,7 +111,7 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
 def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
     dossier = sheet.dossier
-    yield from filter(None, [follows(sheet, one)])
+    yield from filter(None, [follows(sheet, one).text])
     yield from (stands(sheet, fact) for fact in one.facts)
     yield f"What was decided after {in_words(dossier.as_of)} is not in this calendar."
     yield from filter(None, ["".join(more(sheet, one))])

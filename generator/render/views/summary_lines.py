@@ -44,7 +44,8 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         is_series = isinstance(record.data, Series)
         return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
-        return short(sheet, fact)
+        written = happening(sheet, fact) if fact.statement.sentence else Rich()
+        return written or short(sheet, fact)
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
