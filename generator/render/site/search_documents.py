@@ -95,7 +95,7 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
     """Each day on which something ends or falls due, with all that does."""
     for when, _, items in days_ahead(sheet):
         every = [one for item in items for one in (item, *item.each)]
-        parts = (part for one in every for part in (one.text, Rich(one.then), *one.about))
+        parts = (part for one in every for part in (one.text, one.then, *one.about))
         told = [_plain(part) for part in parts if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
         text = (" ".join(told[1:]),) if told[1:] else ()

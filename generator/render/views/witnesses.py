@@ -71,7 +71,9 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
         name=name,
         reference=reference(sheet, evidence),
         origin=Rich() if is_said else first_source(sheet, evidence),
-        address=outward(f"page of {office(source.publisher)}", source.url) if source.url else Rich(),
+        address=outward(f"page of {office(source.publisher)}", source.url)
+        if source.url
+        else Rich(),
         doubt=_doubt(source),
     )
 

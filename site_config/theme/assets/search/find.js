@@ -36,6 +36,7 @@ globalThis.briefingFind = (() => {
     const called = new Set(); // the terms of titles and names, which are offered where nothing is found
     const capitals = new Set(); // those of them that are ever written with a capital
     const held = index.documents.map(() => ({})); // the terms of each document by field
+    const pages = new Set(index.documents.map(({ to }) => to)); // a statement stands below its record's
     const note = (term, word) => {
       const known = written.get(term);
       const [wasName, isName] = [isCapital(known || ""), isCapital(word)];
@@ -59,7 +60,7 @@ globalThis.briefingFind = (() => {
       processTerm: (term) => (vocabulary.add(term), term),
     });
     index.documents.forEach((one, place) => (one.id = place));
-    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held }, question) };
+    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held, pages }, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
   }
@@ -282,13 +283,18 @@ globalThis.briefingFind = (() => {
       const one = made.index.documents[hit.id];
       const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
       const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
-      const [own, short] = [ownLabel(one, made.index.head), aliases({ names: (one.names || []).slice(0, 1) }, made.index.head)];
-      const isShort = short.some((text) => fold(text).split("; ").includes(whole));
-      return { one, own, isShort, held: made.held[hit.id], terms: hit.terms, score };
+      const own = ownLabel(one, made.index.head);
+      return { one, own, isShort: isShort(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
     return scored.sort((a, b) => b.score - a.score);
+  }
+
+  // Asked for by a short form; of what has no document of its own, all that it says is.
+  function isShort({ to, names: [id] = [] }, { pages, index }, whole) {
+    const [page, anchor] = to.split("#");
+    return !(anchor && pages.has(page)) && fold(index.head.aliases[id] || "").split("; ").includes(whole);
   }
 
   function weight(one) {
