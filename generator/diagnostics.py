@@ -167,6 +167,7 @@ recompute-differs: a value that its formula does not give
 # plausibility time
 duration-differs: start and duration do not give the stated end
 end-before-start: an end before its start
+raised-later: a dispute that rests, and is raised after that
 witness-before-fact: a witness published before what it reports
 after-edition (warning): what readers see with the next edition only
 no-period (warning): a figure of a series that says of no time
@@ -185,7 +186,7 @@ literal-in-prose (warning): a figure, date, name or superlative written out
 chart-day: a step of a chart without its day
 chart-units: two units, categories or reporters on one scale
 # plausibility points
-point-rests: a key point or headline without ground
+point-rests: a key point, headline or lead without ground
 state-missing: a state asked for of what has none
 # plausibility output
 bare-fact: a template that prints a value without its witnesses

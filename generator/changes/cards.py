@@ -26,6 +26,7 @@ from generator.rules.shared import QuotedStatement
 
 PLAIN = Settings()
 VALUE, SENTENCE, STATUS, KNOWN = "value", "sentence", "status", "known from"
+THEN = "then"
 STATE, QUOTATION, ANSWER = "state", "quotation", "answer"
 # What a key is called where readers do not know it; one within another key by both.
 CALLED = {
@@ -39,10 +40,12 @@ CALLED = {
     "inferred": "our inference",
     "keeps": "carries out",
     "looked": "where we looked",
+    "reading.last-raised": "last raised",
     "reading.on": "day of our reading",
     "reading.text": "our reading",
     "retrieved": "read on",
     "see": "see also",
+    THEN: "if nothing is decided",
     "silent": "text in which a side is silent",
     "url": "link",
 }
@@ -177,7 +180,7 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
     """A key that differs, in plain words: all that it holds, leaf by leaf."""
     key = yaml_key(one.key)
     sides = ((changes.base, one.was), (changes.head, one.now))
-    if record and one.key in record.data.prose:
+    if one.key == THEN or (record and one.key in record.data.prose):
         old, new = ({key: in_prose(of, text)} for of, text in sides)
     else:
         old, new = (dict(leaves(of, value, key)) for of, value in sides)

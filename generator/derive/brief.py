@@ -9,7 +9,7 @@ from itertools import islice
 
 from generator.counting import grouped
 from generator.derive.calls import REFERRING
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS, days_told
 from generator.derive.prose import bears, calls
 from generator.model.briefing import Briefing
@@ -72,6 +72,19 @@ class News:
     def is_event(self) -> bool:
         """True for what happened just before it became known; all else is only newly sourced."""
         return self.happened is not None and (self.on - self.day).days <= FRESH
+
+
+def disputes(dossier: Dossier) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What is disputed: what is still raised on the day, and what nobody raises any more."""
+    every = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
+    found = grouped((is_raised(fact, dossier.day), fact) for fact in every)
+    return found.get(True, ()), found.get(False, ())
+
+
+def is_raised(fact: Fact, day: date) -> bool:
+    """Whether somebody still raised a question by a day, as far as the editors have read."""
+    last = fact.reading and fact.reading.last_raised
+    return not last or day <= last.last
 
 
 def last_round(dossier: Dossier) -> tuple[date, str] | None:

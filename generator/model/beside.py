@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.fields import DayField, Model, StatementIds, Text, WitnessId
+from generator.model.fields import DateField, DayField, Model, StatementIds, Text, WitnessId
 from generator.model.keys import optional, required
 
 StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
@@ -42,6 +42,9 @@ class Reading(Model):
         "The two dates are those of the meeting and of its announcement.",
     )
     on: DayField = required("the day from which it may be shown")
+    last_raised: DateField | None = optional(
+        "of a dispute: the month or day after which nobody raises it", "2031-06"
+    )
 
 
 class Silent(Model):

@@ -104,6 +104,19 @@ class OpenRecordModel(RecordModel):
             return super().__getattr__(name)
 
 
+class Answering(OpenRecordModel):
+    """A record with a page of its own, which opens with an answer."""
+
+    PROSE: ClassVar[tuple[str, ...]] = ("lead",)
+
+    lead: Text | None = optional(
+        "what its page opens with, in one to three sentences: a template; without it, what is made "
+        "of its statements",
+        'Both shires met at the mill. They {{ link("mill-accord", "agreed on a toll") }}.',
+        bad={"They met on 9 March 2031.": "a day is a reference, so that it cannot go stale"},
+    )
+
+
 class Named(OpenRecordModel):
     """A record with a name by language."""
 
@@ -114,7 +127,7 @@ class Named(OpenRecordModel):
     )
 
 
-class Titled(OpenRecordModel):
+class Titled(Answering):
     """A record of statements with a title."""
 
     STATES = True
@@ -222,8 +235,9 @@ class Record:
         """Its texts that are templates, as they are read, with their places."""
         found: dict[Path, str] = {(key,): text for key, text in self.data.prose.items()}
         for path, statement in self.statements.values():
-            if statement.sentence:
-                found[*path, "sentence"] = statement.sentence
+            found |= {
+                (*path, key): text for key in Statement.PROSE if (text := getattr(statement, key))
+            }
         return tuple((text, self.places.value(path)) for path, text in found.items())
 
     @property

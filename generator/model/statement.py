@@ -159,7 +159,7 @@ class Position(Content):
 class Statement(Content):
     """A value with the quotations that it rests on."""
 
-    PROSE: ClassVar[tuple[str, ...]] = ("sentence",)
+    PROSE: ClassVar[tuple[str, ...]] = ("sentence", "then")
     SHOWS = {"compare": ("statement",)}
     KEYS_REFER = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
@@ -212,6 +212,10 @@ class Statement(Content):
     sentence: Text | None = optional(
         "what happened, in one whole sentence without its day: a template",
         "Norland stopped taking the toll until the talks are over.",
+    )
+    then: Text | None = optional(
+        "what follows when it ends and nothing is decided, behind those words: a template",
+        "carts pay the old toll again",
     )
     background: Flag = optional(
         "`yes` for a description that is shown on any day, with its date", default=False

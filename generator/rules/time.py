@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.derive import Dossier
 from generator.diagnostics import Diagnostic, Label
+from generator.model.beside import Reading
 from generator.model.briefing import Briefing, Located
 from generator.model.chart import Point
 from generator.model.dates import ONE_DAY, PartialDate, in_words, on_day
@@ -15,7 +16,14 @@ from generator.model.parties import Office
 from generator.model.record import Path, Places, Record
 from generator.model.source import Source
 from generator.model.statement import Content, Position
-from generator.rules.shared import Quoted, QuotedStatement, labels, quoted_statements, sources
+from generator.rules.shared import (
+    Quoted,
+    QuotedStatement,
+    labels,
+    parts,
+    quoted_statements,
+    sources,
+)
 from generator.rules.sound import near
 from generator.source import Span
 
@@ -207,3 +215,33 @@ def duration_differs(dossier: Dossier) -> Iterator[Diagnostic]:
                         help="`until` is the first day on which it no longer holds, `through` the "
                         "last on which it does",
                     )
+
+
+@near
+def raised_later(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Disputes that nobody is said to raise any more, and somebody did; and what is no dispute."""
+    for record in dossier.briefing.records.values():
+        for path, one in record.models:
+            if isinstance(one, Reading) and one.last_raised:
+                id_ = ".".join((record.id, *map(str, path[:-1])))
+                span = record.places.value((*path, "last-raised"))
+                found = dossier.briefing.statements.get(id_)
+                yield from _raised(dossier.briefing, found, one.last_raised, span)
+
+
+def _raised(
+    briefing: Briefing, dispute: Located | None, last: PartialDate, span: Span
+) -> Iterator[Diagnostic]:
+    if dispute is None or not dispute.statement.positions:
+        help = "take it out: it belongs into the `reading` of a statement with `positions`"
+        yield Diagnostic("raised-later", "nothing is disputed here", span, help=help)
+        return
+    for one in (quoted for part in parts(briefing, dispute) for quoted in part.quoted):
+        if one.publication.counts and one.published.first > last.last:
+            yield Diagnostic(
+                "raised-later",
+                f"`{one.witness}` was published {on_day(one.published)}, after {in_words(last)}",
+                span,
+                labels=(Label(one.span, "it answers the question"),),
+                help="write the month or day in which the question was raised last, or take it out",
+            )

@@ -35,7 +35,8 @@ FILES = {
         points:
           2031-04: {value: 5, witnesses: [third#q]}
           2031-05: {positions: {low: {value: 6, witnesses: [third#q]},
-            high: {value: 7, witnesses: [third#q]}}}
+            high: {value: 7, witnesses: [third#q]}},
+            reading: {text: One counts boats., on: 2031-06-03, last-raised: 2031-06-02}}
         """,
     "measures/toll.yaml": """
         title: Toll
@@ -132,6 +133,7 @@ def test_figures_and_disputes_are_those_that_were_printed_by_a_day() -> None:
     assert (is_key, led) == (False, [["2031-06-02", "fare.points.2031-05"]])
     assert [id_ for id_, _ in file["disputed"]] == ["fare.points.2031-05", "toll.parts.mules"]
     assert [day for day, _ in file["told"]["toll.parts.mules"]] == ["2031-05-02"]
+    assert [one[2:] for _, one in file["told"]["fare.points.2031-05"]] == [[], ["2031-06-02"]]
 
 
 def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
@@ -148,7 +150,7 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
         one.replace("\xa0", " ")
         for one, _ in shown(file_of(dossier_of(FILES)), *["2031-06-30"] * 2)
     ]
-    assert sum("Rate (Toll)</a>, 5%" in one for one in things) == 1
+    assert sum("Rate (Toll)</a> is 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
 

@@ -7,6 +7,7 @@ from math import isfinite
 from generator.counting import grouped
 from generator.derive.agree import base_of
 from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.model.beside import Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.record import Record
@@ -58,13 +59,19 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
             for stance in fact.stances
         ],
         "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
-        "reading": {"text": read.text, "on": read.on.text} if (read := fact.reading) else None,
+        "reading": reading(fact.reading) if fact.reading else None,
         "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
         "url": f"f/{fact.id}/index.html",
         "file": fact.record.file.path,
         "line": fact.located.key_span().line,
     }
+
+
+def reading(given: Reading) -> Entry:
+    """How the editors read it, from when on, and of a dispute when it was last raised."""
+    last = given.last_raised
+    return {"text": given.text, "on": given.on.text, "last_raised": last.text if last else None}
 
 
 def says_of(fact: Fact) -> Content | None:

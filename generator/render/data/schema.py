@@ -146,7 +146,10 @@ FACT = map_of(
     as_of=described(DAY, "the day for which all of this is so"),
     positions=list_of({"$ref": "#/definitions/position"}),
     silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},
-    reading=described(or_null(map_of(text=TEXT, on=DAY)), "how the editors read it: theirs alone"),
+    reading=described(
+        or_null(map_of(text=TEXT, on=DAY, last_raised=TEXT_OR_NULL)),
+        "how the editors read it, theirs alone, and when a dispute was last raised",
+    ),
     computed=or_null(COMPUTED),
     describes=described(DESCRIBES, WHAT_ABOUT),
     url=described(TEXT, "the fact's page, from the site's root"),

@@ -93,6 +93,7 @@ STATEMENTS = Table(
         Column("sources", "ids of its sources, joined by a space"),
         Column("silent", "ids of parties that do not speak of it, joined by a space"),
         Column("reading", "how the editors read it: theirs alone"),
+        *partial("last_raised", "after when nobody raises a dispute any more, by that reading"),
         Column("computed_formula", "the formula that gives the value, or that it is held against"),
         Column("computed_inputs", "ids of the statements that go into it, joined by a space"),
         Column("computed_sources", "ids of their sources, joined by a space"),
@@ -142,6 +143,7 @@ def statement(fact: Fact, entry: Mapping[str, Any]) -> Row:
         "sources": " ".join(dict.fromkeys(one["source"] for one in cited)) or None,
         "silent": " ".join(entry["silent"]) or None,
         "reading": (entry["reading"] or {}).get("text"),
+        "last_raised": (entry["reading"] or {}).get("last_raised"),
         **{f"computed_{key}": worked.get(key) for key in COMPUTED},
         **{f"computed_{key}": " ".join(worked.get(key, ())) or None for key in UNDER},
         **{key: entry["describes"].get(key) for key in (*DESCRIBING, *LASTING)},
@@ -154,7 +156,8 @@ def _held(state: Mapping[str, Any]) -> Row:
 
 
 def _dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
-    found = {"value": stated_date(fact)}
+    last = fact.reading.last_raised if fact.reading else None
+    found = {"value": stated_date(fact), "last_raised": last}
     for key, parse in SPANS.items():
         text = entry["describes"].get(key)
         found[key] = parse(text) if text else None

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.counting import grouped
+from generator.derive.brief import disputes as disputed
 from generator.derive.changed import changes_between
-from generator.derive.dossier import Status
 from generator.derive.prose import visible
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -191,8 +192,7 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def disputes(writer: DocumentWriter) -> Iterator[Chapter]:
     """Every dispute with its positions side by side."""
-    every = [f for f in writer.dossier.facts.values() if f.status is Status.DISPUTED]
-    if found := every[-writer.inputs.latest :]:
+    if found := tuple(chain(*disputed(writer.dossier)))[: writer.inputs.latest]:
         context = {"disputes": tuple(entry(writer, fact) for fact in found)}
         yield Chapter(of_page("disputed"), "Disputes", "disputes.typ.j2", context)
 

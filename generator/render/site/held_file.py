@@ -110,8 +110,9 @@ class Texts:
         return [days, one.is_main, self.text(one.text), self.text(one.side_name)]
 
     def told(self, one: Told) -> list[object]:
-        """Whether it was disputed, and the line."""
-        return [one.is_disputed, self.text(one.text)]
+        """Whether it was disputed, the line, and the last day on which it was raised."""
+        last = [iso(one.last_raised.last)] if one.last_raised else []
+        return [one.is_disputed, self.text(one.text), *last]
 
 
 def iso(day: date | None) -> str | None:

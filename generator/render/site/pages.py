@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 
 from generator.counting import counted
+from generator.derive.brief import disputes
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
 from generator.render.charts import Draw, undrawn
@@ -24,10 +25,12 @@ from generator.render.views.prose import prose
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.tables import WARNING, index
 from generator.render.views.timeline import timeline
-from generator.render.views.unknowns import unknowns
+from generator.render.views.unknowns import in_dispute, unknowns
 from generator.render.views.what_changed import what_changed
 
 ASKED = 4
+# What the page of disputes holds, in this order.
+DISPUTED = ("disputes", "rested", "qualified")
 # A first sentence in plain words; one with a reference would tell a value without its status.
 FIRST_SENTENCE = re.compile(
     r"\s*([^\W\d_](?:(?!\n\s*\n)[^{}\[\]*`#|<>])*?(?<=\w\w)\.)(?=\s*\Z|\s*\n\s*\n|\s+[A-Z“{])"
@@ -117,17 +120,18 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 
 
 def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
-    """What is disputed, then what is qualified."""
-    facts = dossier.facts.values()
-    disputes = [Sealed(fact) for fact in facts if fact.status is Status.DISPUTED]
-    qualified = [Sealed(fact) for fact in facts if is_qualified(dossier, fact)]
-    total = len(disputes) + len(qualified)
-    for number, part in cut((*disputes, *qualified)) if total else ():
-        what = " ".join(summary(dossier, len(disputes), len(qualified)))
+    """What is disputed and still raised, then what is no longer raised, and what is qualified."""
+    facts = (fact for fact in dossier.facts.values() if is_qualified(dossier, fact))
+    groups = [tuple(map(Sealed, found)) for found in (*disputes(dossier), facts)]
+    total = sum(map(len, groups))
+    for number, part in cut(tuple(chain(*groups))) if total else ():
+        what = " ".join(summary(dossier, len(groups[-1])))
         sheet = Sheet(dossier, settings, sheet_of("disputed", number).page)
         context = {
-            "disputes": tuple(one for one in part if one in disputes),
-            "qualified": tuple(one for one in part if one in qualified),
+            **{
+                name: tuple(one for one in part if one in found)
+                for name, found in zip(DISPUTED, groups, strict=True)
+            },
             "pager": pager(sheet, "disputed", total),
         }
         yield Page(
@@ -135,15 +139,15 @@ def disputed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         )
 
 
-def summary(dossier: Dossier, disputes: int, qualified: int) -> Iterator[str]:
+def summary(dossier: Dossier, qualified: int) -> Iterator[str]:
     """How many disputes there are and about what, and how much else is qualified by what."""
-    if disputes:
-        yield f"{counted(disputes, 'dispute')}."
+    if number := in_dispute(dossier):
+        yield f"{number}."
         # What they are about, as many as a line can hold.
-        found = (fact for fact in dossier.facts.values() if fact.status is Status.DISPUTED)
-        yield from (fact.statement.asks or f"{fact.label}." for fact in islice(found, ASKED))
+        raised = disputes(dossier)[0][:ASKED]
+        yield from (fact.statement.asks or f"{fact.label}." for fact in raised)
     if qualified:
-        others = counted(qualified, "other statement" if disputes else "statement")
+        others = counted(qualified, "other statement" if number else "statement")
         yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
 
 

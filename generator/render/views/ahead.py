@@ -18,13 +18,14 @@ from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import Noun, capitalised, conjugated, of_record, several, within
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
-from generator.render.views.sentences import own_sentence, sentence_of
+from generator.render.views.sentences import own_sentence, sentence_of, written
 from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
 from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
+UNDECIDED = "If nothing is decided,"
 APPLY = {*AGAIN.values(), "apply"}
 
 
@@ -36,7 +37,7 @@ class Coming:
     """
 
     text: Rich
-    then: str = ""
+    then: Rich = Rich()
     about: tuple[Rich, ...] = ()
     each: tuple[Coming, ...] = ()
 
@@ -61,7 +62,7 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
         text = Rich(f"{few(number).capitalize()} suspensions end.")
         named = ((one, capitalised(_subject(sheet, one).text)) for one in ending)
         each = (Coming(linked(sheet, *pair), about=_members(sheet, pair[0])) for pair in named)
-        yield Coming(text, "If nothing is decided, these apply:", each=tuple(each))
+        yield Coming(text, Rich(f"{UNDECIDED} these apply:"), each=tuple(each))
         found = [one for one in found if one not in ending]
     for one in found:
         told = fill("{}.", deadline_sentence(sheet, one))
@@ -103,13 +104,20 @@ def things(one: Deadline) -> list[Fact]:
     return [fact for fact in one.facts if is_whole(fact) or fact.record.id not in wholes]
 
 
-def follows(sheet: Sheet, one: Deadline) -> str:
-    """What happens if nothing is decided, from the state that follows; nothing where none does."""
+def follows(sheet: Sheet, one: Deadline) -> Rich:
+    """What happens if nothing is decided: in an editor's words, else from the state that follows.
+
+    Nothing where none does.
+    """
+    ours = (written(sheet, fact.statement.then) for fact in things(one))
+    if clause := next(filter(None, ours), None):
+        return fill("{} {}.", UNDECIDED, clause)
     what, verb = _subject(sheet, one), then(sheet.dossier, one)
     if verb == EXPIRE:
-        return "No extension is known."
+        return Rich("No extension is known.")
     who = "they" if what.is_plural else "it"
-    return f"If nothing is decided, {who} {conjugated(verb, what.is_plural)}." if verb else ""
+    told = f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}."
+    return Rich(told) if verb else Rich()
 
 
 def then(dossier: Dossier, one: Deadline) -> str:
@@ -133,10 +141,11 @@ def what(sheet: Sheet, id_: str) -> Rich:
     fact = sheet.dossier.facts[id_]
     if is_whole(fact):
         return tag("a", sheet.name(fact.record.id), href=address(fact))
-    told = own_sentence(sheet, fact).text if fact.chosen.does else ""
-    if told and not fact.rivals:
-        act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
-        return fill("{} ({})", act, sheet.name(fact.record.id))
+    told = Rich() if fact.rivals else own_sentence(sheet, fact).text
+    if told:
+        line = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
+        # A part names its measure itself; a term stands beside those of other agreements.
+        return fill("{} ({})", line, sheet.name(fact.record.id)) if fact.chosen.does else line
     value = value_markup(sheet, fact)
     is_unstated, name = value.text == UNSTATED, tag("a", fact.label, href=address(fact))
     if (is_unstated or fact.chosen.words) and not fact.rivals and _is_among_rates(sheet, fact):
@@ -145,7 +154,13 @@ def what(sheet: Sheet, id_: str) -> Rich:
         return name
     if fact.rivals:
         return fill("{}: {}", name, in_a_line(sheet, fact))
-    return fill("{}, {}", name, beside(value, stands(sheet, fact, value.text)))
+    if fact.chosen.says:
+        said = beside(tag("a", value.text, href=address(fact)), stands(sheet, fact, value.text))
+        return fill("{} ({})", said, sheet.name(fact.record.id))
+    called = within(sheet, id_)
+    noun = tag("a", capitalised(called.text).text, href=address(fact))
+    verb = "are" if called.is_plural else "is"
+    return fill("{} {} {}", noun, verb, beside(value, stands(sheet, fact, value.text)))
 
 
 def _is_among_rates(sheet: Sheet, fact: Fact) -> bool:

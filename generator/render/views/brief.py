@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.counting import counted, counted_if_any
-from generator.derive.brief import Item, News, key_points, last_round, news, state_of_play, strip
+from generator.counting import counted_if_any
+from generator.derive.brief import (
+    Item,
+    News,
+    disputes,
+    key_points,
+    last_round,
+    news,
+    state_of_play,
+    strip,
+)
 from generator.derive.changed import steps
 from generator.derive.dossier import Fact, Status
 from generator.model.dates import in_words
@@ -23,7 +32,7 @@ from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled, to_card
 from generator.render.views.text import Rich, escape, fill, tag, time
-from generator.render.views.unknowns import openings
+from generator.render.views.unknowns import in_dispute, openings
 from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
@@ -54,20 +63,20 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     dossier = sheet.dossier
     edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
     facts = dossier.facts.values()
-    disputes = [fact for fact in facts if fact.status is Status.DISPUTED]
+    raised, rested = disputes(dossier)
     said, used = phrase(sheet, play[1].text) if play else Rich(), {one.status for one in facts}
     # What happened last; not what was only said or printed.
     happened = (one for one in recent if one.happened and own_sentence(sheet, one.facts[0]))
     last = next(happened, None)
     context = {
         "state": said,
-        "stamp": tuple(_stamp(sheet, len(disputes))),
+        "stamp": tuple(_stamp(sheet)),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
         "points": tuple((record.id, text) for record, text in points(sheet)),
         "charts": first(sheet),
-        "disputes": tuple(_dispute(sheet, fact) for fact in disputes[:DISPUTES]),
-        "more_disputes": len(disputes) if len(disputes) > DISPUTES else 0,
+        "disputes": tuple(_dispute(sheet, fact) for fact in raised[:DISPUTES]),
+        "more_disputes": in_dispute(dossier) if raised[DISPUTES:] or rested else "",
         "openings": tuple(openings(sheet)),
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in recent if one.is_event),
@@ -96,14 +105,14 @@ def files(sizes: Mapping[str, int], paths: Iterable[str]) -> tuple[tuple[Rich, R
     return tuple((row.head, row.cells[1]) for row in found)
 
 
-def _stamp(sheet: Sheet, disputes: int) -> Iterator[Rich]:
-    for name, number, what in (
-        ("facts", len(sheet.dossier.facts), "statement"),
-        ("sources", len(sheet.dossier.used_sources), "source"),
-        ("disputed", disputes, "disputed question"),
+def _stamp(sheet: Sheet) -> Iterator[Rich]:
+    for name, number in (
+        ("facts", counted_if_any(len(sheet.dossier.facts), "statement")),
+        ("sources", counted_if_any(len(sheet.dossier.used_sources), "source")),
+        ("disputed", in_dispute(sheet.dossier)),
     ):
         if number:
-            yield tag("a", counted(number, what), href=page(name))
+            yield tag("a", number, href=page(name))
 
 
 def strip_item(sheet: Sheet, item: Item) -> StripItem:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.derive.dossier import Dossier, Fact, Stance, Status
-from generator.model.dates import in_words
+from generator.model.dates import in_words, on_day
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import (
@@ -105,6 +105,7 @@ class Card:
     silent: tuple[tuple[Rich, tuple[Witness, ...]], ...]
     reading: str
     reading_on: str
+    last_raised: str
     inferred: tuple[tuple[str, str], ...]
     # One at most.
     checks: tuple[Check, ...]
@@ -142,6 +143,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
+        last_raised=on_day(last) if (last := fact.reading and fact.reading.last_raised) else "",
         inferred=tuple(_inferred(fact)),
         checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),

@@ -83,10 +83,11 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Told:
-    """A statement as it was known: in a line, and whether it was disputed."""
+    """A statement as it was known: in a line, whether it was disputed, and when last raised."""
 
     text: Rich
     is_disputed: bool
+    last_raised: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,8 @@ class OnAnyDay:
 
         def one(given: Dossier) -> Told | None:
             fact, sheet = given.facts.get(id_), self.as_of(given)
-            return Told(grids.line(sheet, fact), is_disputed(fact)) if fact else None
+            last = fact.reading.last_raised if fact and fact.reading else None
+            return Told(grids.line(sheet, fact), is_disputed(fact), last) if fact else None
 
         return self.past.versions((id_,), one)
 

@@ -34,9 +34,8 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
 @once
 def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     """What an editor wrote, else an act or the day of a record in plain English; else nothing."""
-    written = fact.statement.sentence
-    if written and bears(sheet.dossier, written, ()) and says_all(sheet, written):
-        return phrase(sheet, written)
+    if told := written(sheet, fact.statement.sentence):
+        return told
     if fact.rivals:
         return Rich()
     if fact.chosen.does:
@@ -49,6 +48,13 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
     return deed_sentence(sheet, fact, verb) if verb else Rich()
+
+
+def written(sheet: Sheet, text: str | None) -> Rich:
+    """What an editor wrote; nothing where not all that it mentions is known."""
+    if text and bears(sheet.dossier, text, ()) and says_all(sheet, text):
+        return phrase(sheet, text)
+    return Rich()
 
 
 def says_all(sheet: Sheet, text: str) -> bool:

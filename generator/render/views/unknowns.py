@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.counting import counted, grouped
+from generator.counting import counted, counted_if_any, grouped
+from generator.derive.brief import disputes
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
 from generator.model.points import Gap
@@ -33,23 +34,30 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if dossier.facts:
         sheet = Sheet(dossier, settings, page(NAME).page)
         facts = dossier.facts.values()
-        disputes = sum(fact.status is Status.DISPUTED for fact in facts)
         single, bare = sum(map(is_single, facts)), sum(fact.status is None for fact in facts)
         what = (
-            f"{counted(disputes, 'disputed question')}; {counted(len(facts), 'statement')}, "
-            f"{single} of them on a single source and {bare} without a quotation."
+            *filter(None, [in_dispute(dossier)]),
+            f"{counted(len(facts), 'statement')}, "
+            f"{single} of them on a single source and {bare} without a quotation.",
         )
         found = tuple(lists(sheet))
         # What was looked for leads; it stands open where a page has room for it.
         lead = next((one for one in found if len(one.items) <= MOST_OPEN), None)
         context = {"listings": tuple(replace(one, is_open=one is lead) for one in found)}
-        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", what, context)
+        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", "; ".join(what), context)
+
+
+def in_dispute(dossier: Dossier) -> str:
+    """How many questions are disputed, those that are still raised first; nothing for none."""
+    raised, rested = map(len, disputes(dossier))
+    no_more = f"{counted(rested, 'dispute')} no longer raised" if rested else ""
+    return ", ".join(filter(None, (counted_if_any(raised, "disputed question"), no_more)))
 
 
 def lists(sheet: Sheet) -> Iterator[Listing]:
     """Every list that has anything in it."""
     facts = sheet.dossier.facts.values()
-    disputed = (line(sheet, fact) for fact in facts if fact.status is Status.DISPUTED)
+    disputed = (line(sheet, fact) for found in disputes(sheet.dossier) for fact in found)
     bare = (line(sheet, fact) for fact in facts if fact.status is None)
     undone = (line(sheet, fact) for fact in facts if is_undone(fact))
     found = (

@@ -306,9 +306,11 @@
   function disputes(seenOn) {
     const by = seenOn < day ? seenOn : day;
     const alive = data.disputed.filter(([id, own]) => isOfSide(own) && at(data.told[id], by)?.[0]);
-    const lines = (isAlive) => alive.map(([id]) => at(data.told[id], seenOn)).filter(([isDisputed]) => isDisputed === isAlive)
+    const names = ["In dispute", "No longer raised by that day", "In dispute then, settled since"];
+    const nameOf = ([isDisputed, , lastRaised]) => names[!isDisputed ? 2 : lastRaised < day ? 1 : 0];
+    const lines = (name) => alive.map(([id]) => at(data.told[id], seenOn)).filter((one) => nameOf(one) === name)
       .map(([, said]) => element("li", {}, text("span", said)));
-    return [...list("In dispute", lines(true), true, true), ...list("In dispute then, settled since", lines(false), true)];
+    return names.flatMap((name, rank) => list(name, lines(name), true, !rank));
   }
 
   function cited(how) {
