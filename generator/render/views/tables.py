@@ -19,7 +19,7 @@ from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
