@@ -72,7 +72,7 @@ def _begun(sheet: Sheet, fact: Fact) -> Rich:
     # `In force from` has said all that holds, but for its end.
     is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
     if fact.rivals or not fact.held or not is_plain:
-        return short(sheet, fact)
+        return capitalised(short(sheet, fact))
     end = f" until {in_words(fact.held.until)}" if fact.held.until else ""
     return fill("{}{}", said(sheet, fact), end)
 
@@ -211,7 +211,7 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
 def meaning(sheet: Sheet, record: Record) -> Rich:
     """What a term means: as a source bears it out, else in our words and marked so."""
     if fact := headline(sheet.dossier, record):
-        return short(sheet, fact)
+        return capitalised(short(sheet, fact))
     ours = reading_of(sheet.dossier, record)
     return fill("{} {}", ours.text, OURS) if ours else Rich()
 
