@@ -28,15 +28,13 @@ from generator.render.views.changes import Told, told
 from generator.render.views.links import Address, find, page, permalink, url
 from generator.render.views.listing import glosses
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import Rich, capital, joined, tag
+from generator.render.views.text import Rich, joined, tag
 from generator.render.views.what_changed import NAME, TITLE, feed_in, feeds
 from generator.render.views.witnesses import at
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-# What stands in brackets behind a name says nothing that a reminder needs.
-BESIDE = re.compile(r" \([^)]*\)")
 MAKER = "-//briefing//deadlines//EN"
 # A host that never exists stands where the address of the site is not known.
 NOWHERE = "briefing.invalid"
@@ -83,9 +81,7 @@ def events(sheet: Sheet) -> Iterator[Event]:
         event.add("uid", f"{one.facts[0].id}@{host}")
         event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
         event.add("dtstart", one.on)
-        # The sentence without what only tells more: a phone cuts off the end.
-        told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
-        event.add("summary", capital(told))
+        event.add("summary", deadline_sentence(sheet, one).text)
         event.add("description", "\n".join(description(sheet, one)))
         event.add("transp", "TRANSPARENT")
         if page := more(sheet, one)[1]:
