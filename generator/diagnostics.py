@@ -186,7 +186,7 @@ literal-in-prose (warning): a figure, date, name or superlative written out
 chart-day: a step of a chart without its day
 chart-units: two units, categories or reporters on one scale
 # plausibility points
-point-rests: a key point or headline without ground
+point-rests: a key point, headline or lead without ground
 state-missing: a state asked for of what has none
 # plausibility output
 bare-fact: a template that prints a value without its witnesses

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.model.fields import Id, Ids, Name, Text
 from generator.model.keys import acts_by_key, by_key, dated, optional
-from generator.model.record import OpenRecordModel, Titled
+from generator.model.record import Answering, Titled
 from generator.model.statement import ACTORS, Act, Attending, Content, Dated, Part, Statement
 
 
@@ -154,16 +154,17 @@ class Event(Titled):
     )
 
 
-class Claim(Statement, OpenRecordModel):
+class Claim(Statement, Answering):
     """A claim, with the positions of those who disagree."""
 
     STATES = True
+    PROSE = (*Statement.PROSE, *Answering.PROSE)
     REFERS = Content.REFERS
     ASKED = ("says", *Statement.ASKED)
     ALSO = (
         *("by", "about", "nature", "asks", "positions", "words", "value", "unit", "basis"),
         *("said", "period", "silent", "compare", "inferred", "lowered", "background"),
-        *OpenRecordModel.ALSO,
+        *Answering.ALSO,
     )
 
     title: Name | None = optional("a heading that names no outcome", "Norland and the accord")

@@ -6,7 +6,7 @@ from pydantic import ValidationInfo, field_validator
 
 from generator.model.fields import Id, Ids, Name, Text, unfit
 from generator.model.keys import optional, required
-from generator.model.record import Named, OpenRecordModel
+from generator.model.record import Answering, Named, OpenRecordModel
 from generator.model.statement import Statement
 
 
@@ -43,7 +43,7 @@ class Office(Statement):
     ALSO = ("from", "until", "through", "inferred")
 
 
-class Person(Named):
+class Person(Named, Answering):
     """Someone who negotiates, decides or speaks."""
 
     GOOD = {"name": ("Ada Reed", {"en": "Ada Reed", "fr": "Ada Roseau", "seen": "courier-0310"})}
@@ -78,7 +78,7 @@ class Person(Named):
         return family
 
 
-class Material(Named):
+class Material(Named, Answering):
     """What is mined, made, controlled or traded."""
 
     DESCRIBES = True

@@ -104,6 +104,19 @@ class OpenRecordModel(RecordModel):
             return super().__getattr__(name)
 
 
+class Answering(OpenRecordModel):
+    """A record with a page of its own, which opens with an answer."""
+
+    PROSE: ClassVar[tuple[str, ...]] = ("lead",)
+
+    lead: Text | None = optional(
+        "what its page opens with, in one to three sentences: a template; without it, what is made "
+        "of its statements",
+        'Both shires met at the mill. They {{ link("mill-accord", "agreed on a toll") }}.',
+        bad={"They met on 9 March 2031.": "a day is a reference, so that it cannot go stale"},
+    )
+
+
 class Named(OpenRecordModel):
     """A record with a name by language."""
 
@@ -114,7 +127,7 @@ class Named(OpenRecordModel):
     )
 
 
-class Titled(OpenRecordModel):
+class Titled(Answering):
     """A record of statements with a title."""
 
     STATES = True

@@ -15,7 +15,8 @@ from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
 from generator.model.chart import NEEDS, Chart, Line
 from generator.model.points import Entry, KeyPoint
-from generator.model.record import Path, Record, of_model
+from generator.model.record import Answering, Path, Record, of_model
+from generator.model.statement import Statement
 from generator.model.values import Formula
 from generator.rules.shared import labels
 from generator.source import Span
@@ -189,21 +190,24 @@ def of(located: Located, key: str) -> str:
     return str((unit_of(located) if key == "unit" else own) or "none")
 
 
-Resting = KeyPoint | Chart
+Resting = KeyPoint | Chart | Answering
 FALLEN = {Status.SUPERSEDED, Status.RETRACTED, Status.REJECTED}
 HOLDS = "holds"
 
 
 def resting(dossier: Dossier) -> Iterator[tuple[Record, Resting, tuple[Call, ...]]]:
-    """Key points and charts with a text, and the calls in it."""
+    """Key points, charts and leads of records, each with the calls in its text."""
     for record in dossier.briefing.records.values():
-        if isinstance(record.data, Resting) and record.prose:
-            calls = tuple(call for span in record.prose for call in references(span))
-            yield record, record.data, calls
+        own = [key for key in record.data.prose if key not in Statement.PROSE]
+        if isinstance(record.data, Resting) and own:
+            spans = (record.places.value((key,)) for key in own)
+            yield record, record.data, tuple(call for span in spans for call in references(span))
 
 
 def what(record: Record) -> str:
     """What a record's prose is called."""
+    if isinstance(record.data, Answering):
+        return "lead"
     return "headline" if isinstance(record.data, Chart) else "key point"
 
 
@@ -211,8 +215,9 @@ def point_rests(dossier: Dossier) -> Iterator[Diagnostic]:
     """Texts that rest on nothing, on what has stepped aside, or pass over a dispute."""
     for record, data, calls in resting(dossier):
         referred = [(call.id, call.span) for call in calls if call.function in REFERRING]
-        named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(data.rests)]
-        named += [(id_, span) for id_, span in referred if id_ not in data.rests]
+        rests = getattr(data, "rests", ())
+        named = [(id_, record.places.value(("rests", at))) for at, id_ in enumerate(rests)]
+        named += [(id_, span) for id_, span in referred if id_ not in rests]
         if not (named or getattr(data, HOLDS, None) or getattr(data, "latest", None)):
             yield Diagnostic(
                 "point-rests",
@@ -269,7 +274,7 @@ def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:
 def _asked(dossier: Dossier) -> Iterator[tuple[str, Span]]:
     briefing = dossier.briefing
     spans = [page.span(0, len(page.text)) for page in briefing.pages]
-    spans += [span for record in briefing.of_kind("point") for span in record.prose]
+    spans += [span for record in briefing.records.values() for span in record.prose]
     for span in spans:
         yield from ((call.id, call.span) for call in references(span) if call.function == "state")
     for record in briefing.of_kind("point"):

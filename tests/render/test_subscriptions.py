@@ -155,6 +155,7 @@ def test_who_follows_a_record_by_its_old_id_goes_on_hearing_of_it() -> None:
 ADDRESS = "https://north.example/talks/"
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-09", "It holds until 9 September 2031."),
+    "glossary/carts.yaml": "{term: carts, reading: {text: Wheels., on: 2031-03-10}}",
     "measures/toll.yaml": """
         title: "Toll, for carts; and 桥上的车马行人过桥须知及收费标准与说明文件的全部内容"
         issuer: toll-office
@@ -177,6 +178,7 @@ def test_a_deadline_is_a_whole_day() -> None:
     assert event["SUMMARY"] == f"The {dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
         "No extension is known.",
+        "carts: Wheels. (our definition)",
         f"The {dossier_of(FILES).briefing.name('toll')} is in force (reported).",
         "What was decided after 30 June 2031 is not in this calendar.",
         "https://north.example/talks/f/toll.in-force/index.html",

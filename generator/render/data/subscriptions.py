@@ -26,6 +26,7 @@ from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.links import Address, find, page, permalink, url
+from generator.render.views.listing import glosses
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich, joined, tag
 from generator.render.views.what_changed import NAME, TITLE, feed_in, feeds
@@ -107,7 +108,10 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
 def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
     dossier = sheet.dossier
-    yield from filter(None, [follows(sheet, one).text])
+    then = follows(sheet, one).text
+    yield from filter(None, [then])
+    terms = glosses(dossier, sheet.settings)
+    yield from terms.told(f"{deadline_sentence(sheet, one).text} {then}")
     yield from (stands(sheet, fact) for fact in one.facts)
     yield f"What was decided after {in_words(dossier.as_of)} is not in this calendar."
     yield from filter(None, ["".join(more(sheet, one))])

@@ -19,7 +19,14 @@ from generator.render.views.page import Page, Sealed, cut, numbered, pager, page
 from generator.render.views.prose import sentence
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer, came_of, days_of_round, lead_of, on_its_day
+from generator.render.views.summary_lines import (
+    answer,
+    came_of,
+    days_of_round,
+    lead_of,
+    of_editor,
+    on_its_day,
+)
 from generator.render.views.text import Rich, away_from, day, joined
 from generator.render.views.witnesses import reference, source_card
 
@@ -115,13 +122,16 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     # The box of a round tells what came of it.
-    first = days_of_round(sheet, record)[:1] if came_of(sheet, record) else ()
+    is_in_box = came_of(sheet, record) and not of_editor(sheet, record)
+    first = days_of_round(sheet, record)[:1] if is_in_box else ()
     shown = joined(on_its_day(sheet, one) for one in first) or lead
     return Page(sheet.path, "record.md.j2", title, lead.text, context, shown)
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What the page of a record begins with; of a thing first the measures that cover it."""
+    if told := of_editor(sheet, record):
+        return told
     if record.kind == "series":
         return tables.lead(sheet, record)
     covering = details.covering(sheet, record, relations)

@@ -26,6 +26,7 @@ from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
+from generator.render.views.summary_lines import of_editor
 from generator.render.views.text import Rich, escape, fill, joined
 from generator.render.views.witnesses import cited_as
 
@@ -234,7 +235,9 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
 
 
 def described(sheet: Sheet, record: Record) -> Iterator[str]:
-    """What a record says of itself in a word or two, and how we read it."""
+    """What a record's page opens with, what it says of itself, and how we read it."""
+    if told := of_editor(sheet, record):
+        yield _plain(told)
     for key in ("number", "symbol", "category", "basis"):
         if text := getattr(record.data, key, None):
             yield str(text)

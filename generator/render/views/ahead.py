@@ -110,8 +110,8 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     Nothing where none does.
     """
     ours = (written(sheet, fact.statement.then) for fact in things(one))
-    if told := next(filter(None, ours), None):
-        return fill("{} {}.", UNDECIDED, told)
+    if clause := next(filter(None, ours), None):
+        return fill("{} {}.", UNDECIDED, clause)
     what, verb = _subject(sheet, one), then(sheet.dossier, one)
     if verb == EXPIRE:
         return Rich("No extension is known.")

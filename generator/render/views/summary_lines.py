@@ -20,7 +20,7 @@ from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.sentences import dated, day_of, own_sentence
+from generator.render.views.sentences import dated, day_of, own_sentence, written
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
 from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
@@ -34,7 +34,11 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record."""
+    """The line for a record: an editor's, else one that is made of its statements."""
+    return of_editor(sheet, record) or _made(sheet, record)
+
+
+def _made(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Source):
         return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
@@ -44,8 +48,10 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         is_series = isinstance(record.data, Series)
         return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
-        written = happening(sheet, fact) if fact.statement.sentence else Rich()
-        return written or short(sheet, fact)
+        value = fact.chosen.value
+        # A figure is the answer.
+        is_told = fact.statement.sentence and not (value and value.numbers)
+        return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
@@ -55,6 +61,11 @@ def answer(sheet: Sheet, record: Record) -> Rich:
         place = getattr(record.data, "place", None)
         return fill("{}; {}", sheet.called(place), told) if place else told
     return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+
+
+def of_editor(sheet: Sheet, record: Record) -> Rich:
+    """What an editor lets the page of a record open with, if all of it is known on the day."""
+    return written(sheet, getattr(record.data, "lead", None))
 
 
 def _begun(sheet: Sheet, fact: Fact) -> Rich:
@@ -69,6 +80,8 @@ def _begun(sheet: Sheet, fact: Fact) -> Rich:
 def lead_of(sheet: Sheet, record: Record) -> Rich:
     """What the page of a record begins with: what was done on which day, and what holds."""
     fact, line = headline(sheet.dossier, record), answer(sheet, record)
+    if of_editor(sheet, record):
+        return line
     if told := of_round(sheet, record):
         return told
     if fact and fact.rivals and is_statement(record):

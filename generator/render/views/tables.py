@@ -16,7 +16,7 @@ from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
 from generator.render.views.sheet import Sheet, short, titled, value_markup
-from generator.render.views.summary_lines import NOT_HELD, answer, figure
+from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
@@ -101,7 +101,7 @@ def lead(sheet: Sheet, record: Record) -> Rich:
     """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
     facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
     last = figure(facts)
-    if last is None or last.rivals:
+    if last is None or last.rivals or of_editor(sheet, record):
         return answer(sheet, record)
     called, period = of_record(sheet, record.id), leading_period(last.located.key)
     verb = "were" if called.is_plural else "was"
