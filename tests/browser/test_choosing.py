@@ -78,12 +78,13 @@ def timeline(tab: Page, site: Path) -> Page:
 
 
 def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) -> None:
-    assert timeline.locator(".timeline [hidden]").count() == 0
+    timeline.select_option("#timeline-show", label="All events")
+    assert timeline.locator(".timeline > li [hidden]").count() == 0
     timeline.select_option("#timeline-kind", label="Measures")
     shown = timeline.evaluate(LINES)
     assert shown and all("of-measure" in one for one in shown)
     timeline.select_option("#timeline-kind", index=0)
-    assert timeline.locator(".timeline [hidden]").count() == 0
+    assert timeline.locator(".timeline > li [hidden]").count() == 0
     side = timeline.locator("#timeline-side option").nth(1).get_attribute("label")
     timeline.select_option("#timeline-side", index=1)
     days = timeline.locator(".timeline > li:visible")
@@ -91,13 +92,20 @@ def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) 
     assert {one.strip() for one in timeline.locator(".side:visible").all_text_contents()} == {side}
 
 
-def test_main_events_alone_open_what_is_folded(timeline: Page) -> None:
-    assert timeline.locator("#timeline-show option").first.get_attribute("label") == "Main events"
-    timeline.focus("#timeline-show")
-    timeline.keyboard.press("Home")
-    shown = timeline.evaluate(LINES)
+def test_main_events_stand_alone_and_all_of_a_month_in_time_order(timeline: Page) -> None:
+    seen = (
+        """[...document.querySelectorAll(".timeline .line")].filter(one => one.checkVisibility())"""
+    )
+    shown = timeline.evaluate(f"{seen}.map(one => one.className)")
     assert shown and all("main" in one for one in shown)
-    assert timeline.locator(CLOSED).count() == 0
+    timeline.focus("#timeline-show")
+    timeline.keyboard.press("End")
+    timeline.wait_for_function("!document.querySelector('details.part .line')")
+    assert len(shown) < timeline.evaluate(f"{seen}.length") == len(timeline.evaluate(LINES))
+    days = timeline.evaluate(
+        """[...document.querySelectorAll(".timeline time")].map(one => one.dateTime)"""
+    )
+    assert days == sorted(days)
 
 
 def test_a_fold_that_an_address_names_stays_open(timeline: Page) -> None:

@@ -249,8 +249,20 @@ def test_two_acts_of_a_day_bring_one_rate() -> None:
 def test_a_number_in_reach_of_the_words_of_a_gap_is_not_beyond_them() -> None:
     level, change = only(carts())
     assert isinstance(level, Bars) and isinstance(change, Bars)
-    assert bars.is_beyond_words(level, 5.0, WIDE) and not bars.is_beyond_words(level, 3.0, WIDE)
-    assert bars.is_beyond_words(change, -1.0, WIDE)
+    reach = 3 * WIDE.line
+    assert bars.is_beyond_words(level, 5.0, WIDE, reach)
+    assert not bars.is_beyond_words(level, 3.0, WIDE, reach)
+    assert bars.is_beyond_words(change, -1.0, WIDE, reach)
+
+
+@pytest.mark.parametrize(
+    ("step", "note"),
+    [(60, (["5 together"], False)), (20, (["5 together"], True)), (5, ([], False))],
+)
+def test_words_in_a_narrow_gap_run_upwards(step: float, note: tuple[list[str], bool]) -> None:
+    (level, _) = only(carts())
+    assert isinstance(level, Bars)
+    assert bars.note("5 together", [*level.items[:2]], step, WIDE) == note
 
 
 @pytest.mark.parametrize(("at", "middle"), [(50, 50), (97, 91), (100, 91), (101, 101)])

@@ -150,7 +150,7 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
         one.replace("\xa0", " ")
         for one, _ in shown(file_of(dossier_of(FILES)), *["2031-06-30"] * 2)
     ]
-    assert sum("Rate (Toll)</a>, 5%" in one for one in things) == 1
+    assert sum("Rate (Toll)</a> is 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
     assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
 

@@ -7,7 +7,8 @@ import pytest
 
 from generator.derive.dossier import Dossier
 from generator.model.edition import Settings
-from generator.render.site.notes import PATH, glossed, glosses, note, value_notes
+from generator.render.site.notes import PATH, glossed, note, value_notes
+from generator.render.views.listing import glosses
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -50,6 +51,12 @@ def test_the_note_has_the_foreign_form_and_what_it_means_with_its_status() -> No
     assert '<bdi lang="fr">péage &#60;i&#62;</bdi>' in note
     assert ": What carts pay <span " in note and "claimed by Ada Reed" in note
     assert "<a " not in note
+
+
+def test_a_link_to_a_card_says_what_a_term_means_and_holds_no_other_link() -> None:
+    found = inside('<a class="fact-value" href="x">A ferry</a>, one ferry')
+    own = "ferry: A boat &#38; not. (our definition)"
+    assert f'<abbr title="{own}">ferry</abbr></a>, one <a class="gloss"' in found
 
 
 def test_the_note_has_our_words_where_no_source_has_any() -> None:

@@ -155,6 +155,7 @@ def test_who_follows_a_record_by_its_old_id_goes_on_hearing_of_it() -> None:
 ADDRESS = "https://north.example/talks/"
 FILES = {
     "sources/note.yaml": source("The Wire", "2031-03-09", "It holds until 9 September 2031."),
+    "glossary/carts.yaml": "{term: carts, reading: {text: Wheels., on: 2031-03-10}}",
     "measures/toll.yaml": """
         title: "Toll, for carts; and 桥上的车马行人过桥须知及收费标准与说明文件的全部内容"
         issuer: toll-office
@@ -174,9 +175,10 @@ def test_a_deadline_is_a_whole_day() -> None:
     assert date(2031, 9, 9) == event.DTSTART
     assert datetime(2031, 6, 30, tzinfo=UTC) == event.DTSTAMP
     assert event["UID"] == "toll.in-force@north.example"
-    assert event["SUMMARY"] == f"{dossier_of(FILES).briefing.name('toll')} ends"
+    assert event["SUMMARY"] == f"The {dossier_of(FILES).briefing.name('toll')} ends"
     assert event["DESCRIPTION"].splitlines() == [
         "No extension is known.",
+        "carts: Wheels. (our definition)",
         f"The {dossier_of(FILES).briefing.name('toll')} is in force (reported).",
         "What was decided after 30 June 2031 is not in this calendar.",
         "https://north.example/talks/f/toll.in-force/index.html",
@@ -204,7 +206,7 @@ def test_every_day_of_the_brief_is_in_it_and_no_id_twice() -> None:
 def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
     found = events(dossier("fixture", DAYS["fixture"][2]))
     (event,) = (one for one in found if "Notice" in one["SUMMARY"])
-    assert event["SUMMARY"] == "Suspension of Notice 61 and Notice 62 ends"
+    assert event["SUMMARY"] == "The suspension of Notice 61 and Notice 62 ends"
     told = event["DESCRIPTION"].splitlines()
     assert told[0] == "If nothing is decided, they apply."
     assert told[1].startswith("Notice 61 was to take effect on 1 December 2031, but was suspended")

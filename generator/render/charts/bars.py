@@ -141,9 +141,9 @@ def roomy(panel: Bars, size: Size) -> list[Layer]:
     rows = {n: _row(bar) for n, bar in enumerate(panel.items) if bar.is_drawn}
     half = {n: width(one["told"], size.type) / 2 for n, one in rows.items()}
     said = [
-        (panel.items.index(own[0]) + (len(own) - 1) / 2, width(line, size.type))
+        (panel.items.index(own[0]) + (len(own) - 1) / 2, *taken(lines, is_turned, size))
         for reason, own in gaps(panel)
-        for line in note(reason, own, step, size)
+        for lines, is_turned in (note(reason, own, step, size),)
     ]
     ranked = sorted(rows, key=lambda n: rows[n]["number"])
     extremes = (ranked[0], ranked[-1])
@@ -156,16 +156,25 @@ def roomy(panel: Bars, size: Size) -> list[Layer]:
         own, beside = rows[n]["number"], (abs(rows[m]["number"]) for m in near if m in rows)
         level = math.copysign(max([abs(own), *beside]), own)
         # In a gap, words stand half way up.
-        is_free = all(abs(n - at) * step > half[n] + wide / 2 for at, wide in said)
-        if (is_free or is_beyond_words(panel, level, size)) and (n in extremes or level == own):
+        is_free = all(
+            abs(n - at) * step > half[n] + wide / 2 or is_beyond_words(panel, level, size, reach)
+            for at, wide, reach in said
+        )
+        if is_free and (n in extremes or level == own):
             kept[n] = rows[n] | {"level": level}
     return [kept[n] for n in sorted(kept)]
 
 
-def is_beyond_words(panel: Bars, level: float, size: Size) -> bool:
-    """True when a number stands above or below all that three lines in a gap can reach."""
+def taken(lines: list[str], is_turned: bool, size: Size) -> tuple[float, float]:
+    """The width and the height that the words in a gap take, in pixels."""
+    wide = max((width(line, size.type) for line in lines), default=0)
+    return (size.line, wide) if is_turned else (wide, 3 * size.line)
+
+
+def is_beyond_words(panel: Bars, level: float, size: Size, reach: float) -> bool:
+    """True when a number stands above or below all that words in a gap reach, half way up."""
     high, low = limits(panel, size)
-    place, reach = size.height * (high - level) / (high - low), 3 * size.line
+    place = size.height * (high - level) / (high - low)
     if level < 0:
         return place + 4 > (size.height + reach) / 2
     return place - 4 < (size.height - reach) / 2
@@ -179,8 +188,10 @@ def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
         x2 = {"field": "last", "bandPosition": 1}
         across = {"x": {**x, "bandPosition": 0}, "x2": x2}
         yield vega.mark("rect", rows, {"fill": vega.WASH}, **across, y=0, y2=size.height)
-        if lines := note(reason, own, step, size):
+        lines, is_turned = note(reason, own, step, size)
+        if lines:
             style = {"text": lines, "color": vega.MUTED, "lineHeight": size.line}
+            style |= {"angle": 270, "baseline": "middle"} if is_turned else {}
             # Half way between two bars, counted in widths of a bar.
             place = {**x, "bandPosition": 0.5 if len(own) % 2 else 0.5 + 0.5 / BAR}
             top = (size.height - (len(lines) - 1) * size.line) / 2
@@ -188,14 +199,15 @@ def shades(panel: Bars, x: Layer, size: Size) -> Iterator[Layer]:
             yield vega.texts(middle, size, style, x=place, y=top)
 
 
-def note(reason: str, own: list[Bar], step: float, size: Size) -> list[str]:
-    """What is written in a gap, in lines; nothing where it has no room."""
+def note(reason: str, own: list[Bar], step: float, size: Size) -> tuple[list[str], bool]:
+    """What is written in a gap, in lines, or else upwards; nothing where it has no room."""
     told, wide = "?" if reason == UNSURE else reason, step * len(own)
     longest = max(width(word, size.type) for word in told.split())
-    # Within the shade, which is narrower than its months.
-    return (
-        wrapped(told, max(longest, wide - step * (1 - BAR)), size.type) if longest <= wide else []
-    )
+    if longest <= wide:
+        # Within the shade, which is narrower than its months.
+        return wrapped(told, max(longest, wide - step * (1 - BAR)), size.type), False
+    has_room = size.line <= wide and width(told, size.type) <= size.height
+    return [told] * has_room, has_room
 
 
 def named(periods: list[str], pixels: int) -> dict[str, list[str]]:

@@ -26,16 +26,15 @@ from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.links import Address, find, page, permalink, url
+from generator.render.views.listing import glosses
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import Rich, capital, joined, tag
+from generator.render.views.text import Rich, joined, tag
 from generator.render.views.what_changed import NAME, TITLE, feed_in, feeds
 from generator.render.views.witnesses import at
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-# What stands in brackets behind a name says nothing that a reminder needs.
-BESIDE = re.compile(r" \([^)]*\)")
 MAKER = "-//briefing//deadlines//EN"
 # A host that never exists stands where the address of the site is not known.
 NOWHERE = "briefing.invalid"
@@ -82,9 +81,7 @@ def events(sheet: Sheet) -> Iterator[Event]:
         event.add("uid", f"{one.facts[0].id}@{host}")
         event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
         event.add("dtstart", one.on)
-        # The sentence without what only tells more: a phone cuts off the end.
-        told = BESIDE.sub("", deadline_sentence(sheet, one).text).removeprefix("The ")
-        event.add("summary", capital(told))
+        event.add("summary", deadline_sentence(sheet, one).text)
         event.add("description", "\n".join(description(sheet, one)))
         event.add("transp", "TRANSPARENT")
         if page := more(sheet, one)[1]:
@@ -111,7 +108,10 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
 def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
     """What follows, what is known of it on the day with its status, and where it stands."""
     dossier = sheet.dossier
-    yield from filter(None, [follows(sheet, one).text])
+    then = follows(sheet, one).text
+    yield from filter(None, [then])
+    terms = glosses(dossier, sheet.settings)
+    yield from terms.told(f"{deadline_sentence(sheet, one).text} {then}")
     yield from (stands(sheet, fact) for fact in one.facts)
     yield f"What was decided after {in_words(dossier.as_of)} is not in this calendar."
     yield from filter(None, ["".join(more(sheet, one))])

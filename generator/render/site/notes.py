@@ -5,24 +5,21 @@ quotation, who printed it and when.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.model.record import Record
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.templates import attribute, html
 from generator.render.views.borne import full_word, marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
-from generator.render.views.links import HOME, Address, own_page
+from generator.render.views.links import HOME
+from generator.render.views.listing import Glosses
 from generator.render.views.naming import named
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.summary_lines import meaning
 from generator.render.views.text import (
-    Element,
     Rich,
-    capital,
     day,
     escape,
     fill,
@@ -34,7 +31,7 @@ from generator.render.views.text import (
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
-    *("prose", "points", "lead", "in-dispute", "news", "chart-subtitle"),
+    *("prose", "points", "lead", "in-dispute", "news", "chart-subtitle", "ahead", "later"),
     *("fact-says", "fact-reading", "fact-rows", "fact-check"),
 }
 LEFT = {
@@ -51,67 +48,13 @@ LEFT = {
     "style",
     "template",
 }
+# A link to a card holds no other: the note of the card tells what its terms mean.
+CARD = "fact-value"
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
-QUOTED = "\u201c[^\u201d]*\u201d"
-ENTITY = r"&#?\w+;"
 # In the pages themselves the notes would make those of many values half as heavy again.
 PATH = "assets/values.js"
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term of the glossary: its entry, and the note that a reader sees."""
-
-    id: str
-    to: Address
-    note: Rich
-
-
-@dataclass(frozen=True)
-class Glosses:
-    """The terms by their spelling, as a page has it, and the pattern that finds any of them."""
-
-    terms: Mapping[str, Term] = field(default_factory=dict)
-    pattern: re.Pattern[str] = re.compile("(?!)")
-
-
-def glosses(dossier: Dossier, settings: Settings) -> Glosses:
-    """The terms that have a page on the day; the longer spelling is found before the shorter."""
-    terms: dict[str, Term] = {}
-    for record in dossier.of_kind("glossary"):
-        to = own_page(record)
-        found = Term(record.id, to, gloss_note(Sheet(dossier, settings, to.page), record))
-        # As a page has them, and as a sentence begins with them.
-        names = (dossier.briefing.name(record.id), *record.data.aliases)
-        spellings = (each for text in names for each in (text, capital(text)))
-        terms |= {str(html(escape(spelling))): found for spelling in spellings}
-    if not terms:
-        return Glosses()
-    longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
-    any_term = "|".join(map(re.escape, longest_first))
-    return Glosses(terms, re.compile(rf"{QUOTED}|{ENTITY}|(?<!\w)(?:{any_term})(?!\w)"))
-
-
-def gloss_note(sheet: Sheet, record: Record) -> Rich:
-    """The term, its foreign forms, and what it means with the word for how sure that is."""
-    called = record.data.called
-    own = tag("strong", sheet.called(called) if called else record.id)
-    means = unlinked(meaning(sheet, record))
-    return fill("{}: {}", own, means) if means else own
-
-
-def unlinked(text: Rich) -> Rich:
-    """Running text without its links: the term is the only link of a note."""
-    parts: list[str | Element] = []
-    for one in text:
-        if isinstance(one, str):
-            parts.append(one)
-        else:
-            inside = unlinked(one.content)
-            parts += inside if one.name == "a" else [one._replace(content=inside)]
-    return Rich(*parts)
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
@@ -133,8 +76,9 @@ class Walk:
 
     sheet: Sheet
     known: Glosses
-    open: list[tuple[str, bool, bool]] = field(default_factory=list)
-    met: set[str] = field(default_factory=set)
+    # By name: whether it is read, whether it is left alone, whether it leads to a card.
+    open: list[tuple[str, bool, bool, bool]] = field(default_factory=list)
+    met: set[tuple[str, bool]] = field(default_factory=set)
 
     def step(self, found: re.Match[str]) -> None:
         """Enter or leave an element."""
@@ -143,16 +87,17 @@ class Walk:
             while self.open and self.open.pop()[0] != name:
                 pass
         elif name not in VOID and not attributes.endswith("/"):
-            _, is_read, is_left = self.open[-1] if self.open else ("", False, False)
-            if not is_read:
-                classes = CLASS.search(attributes)
-                is_read = bool(classes and READ & {*classes[1].split()})
-            self.open.append((name, is_read, is_left or name in LEFT))
+            is_read, is_left, is_card = self.open[-1][1:] if self.open else (False, False, False)
+            given = CLASS.search(attributes)
+            classes = {*given[1].split()} if given else set[str]()
+            to_card = name == "a" and CARD in classes
+            left = is_left or (name in LEFT and not to_card)
+            self.open.append((name, is_read or bool(READ & classes), left, is_card or to_card))
 
     @property
     def reads(self) -> bool:
         """Whether the innermost element or one around it is read, and none is left alone."""
-        return bool(self.open) and self.open[-1][1:] == (True, False)
+        return bool(self.open) and self.open[-1][1:3] == (True, False)
 
     def words(self, text: str) -> str:
         """Text between two tags that is read."""
@@ -160,10 +105,12 @@ class Walk:
 
     def link(self, found: re.Match[str]) -> str:
         """A term that is met for the first time, with its note; anything else as it stands."""
-        term = self.known.terms.get(found[0])
-        if term is None or term.id in self.met or term.to.page == self.sheet.path:
+        term, is_card = self.known.terms.get(found[0]), self.open[-1][3]
+        if term is None or (term.id, is_card) in self.met or term.to.page == self.sheet.path:
             return found[0]
-        self.met.add(term.id)
+        self.met.add((term.id, is_card))
+        if is_card:
+            return f'<abbr title="{attribute(term.note)}">{found[0]}</abbr>'
         id_ = f"gloss--{term.id}"
         to, note = attribute(term.to, self.sheet.path), html(term.note)
         link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'

@@ -43,11 +43,12 @@ UNREAD = re.compile(
     re.DOTALL,
 )
 BLOCK_END = re.compile(r"</(?:p|dt|dd|li|h\d|figcaption|blockquote)>")
+DESCRIPTION = re.compile(r"^description: (.*)$", re.MULTILINE)
 SPACES = re.compile(r"\s+")
 BETWEEN = re.compile(r"(?: ·)+")
 BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
 # Of a list of hundreds of lines, which have documents of their own.
-LENGTH = 250
+LENGTH = 200
 
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:
@@ -70,6 +71,12 @@ def document(head: Mapping[str, str], body: str) -> str:
 
 def _as_entity(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
+
+
+def described_as(page: bytes) -> str:
+    """What the file of a page says that it is about."""
+    found = DESCRIPTION.search(page.decode())
+    return str(Markup(json.loads(found[1])).unescape()) if found else ""
 
 
 def block(page: bytes) -> str:

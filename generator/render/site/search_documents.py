@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.derive.actors import parties_of
@@ -17,10 +17,11 @@ from generator.model.source import Source
 from generator.model.statement import Content
 from generator.render.charts import words as chart_words
 from generator.render.site.pages import Page, pages
-from generator.render.site.raw import closed, sections
+from generator.render.site.raw import closed, described_as, sections
+from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
-from generator.render.views.links import Address, address, is_statement, record_address
+from generator.render.views.links import Address, address, is_statement, own_page, record_address
 from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
 from generator.render.views.sentences import dated
@@ -32,31 +33,34 @@ from generator.render.views.witnesses import cited_as
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
 TEXTS = ("says", "asks", "category", "basis", "flow", "number")
 DATES = ("from_", "until", "through")
-# Their titles stand on their own documents alone.
+# Their titles stand on their own documents alone, unless they have other names as well.
 UNCALLED = ("source", "claim")
 ACTORS = ("party", "body")
 PERSONS = ("by", "person", "people")
+SAID = ("source", "chart", "comparison")
 BESIDE = ("compare", "see")
 CLAUSE = re.compile(r"[:.] ")
 # For editors: its sections are called as the pages for readers are.
 KEYS = page_at("reference").page
 OF_CHARTS = "chart--"
-# Of a month the statements have documents of their own.
-OF_TIMES = ("month--", "year--")
-BRIEF = "Brief"
+# Of a month the statements have documents of their own, and the timeline leads to what happened.
+OF_TIMES, OF_MONTHS = "year--", "month--"
+BRIEF, DEADLINES = "Brief", "Deadlines"
 
 
 @dataclass(frozen=True)
 class Document:
     """One thing to be found, with the place that it leads to.
 
-    A result is headed by its value where that is a sentence, behind its day, else by its title.
+    A result is headed by its value where that is a sentence, behind its day, else by its title;
+    `lead` is what the page of a record begins with.
     """
 
     kind: str
     title: str
     to: Address
     value: str = ""
+    lead: str = ""
     text: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -80,11 +84,29 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     for record in sheet.dossier.records.values():
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
-            yield _of_record(sheet, record, to)
+            yield replace(_of_record(sheet, record, to), lead=_lead(files, record))
     for record, point in points(sheet):
         text = _plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
+    yield from of_deadlines(sheet)
     yield from of_pages(sheet, pages(sheet.dossier, sheet.settings), files)
+
+
+def of_deadlines(sheet: Sheet) -> Iterator[Document]:
+    """Each day on which something ends or falls due, with all that does."""
+    for when, _, items in days_ahead(sheet):
+        every = [one for item in items for one in (item, *item.each)]
+        parts = (part for one in every for part in (one.text, one.then, *one.about))
+        told = [_plain(part) for part in parts if part]
+        title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
+        text = (" ".join(told[1:]),) if told[1:] else ()
+        yield Document("section", title, to, text=text, told=DEADLINES)
+
+
+def _lead(files: Mapping[str, bytes], record: Record) -> str:
+    """What the page of a record begins with; of others their title or text says it."""
+    page = files.get(own_page(record).page.replace(".html", ".md"), b"")
+    return "" if record.kind in SAID else described_as(page)
 
 
 def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) -> Iterator[Document]:
@@ -164,7 +186,9 @@ def persons_of(dossier: Dossier, fact: Fact) -> Iterator[str]:
 def is_named(dossier: Dossier, id_: str) -> bool:
     """True for what the day knows, and for parties and bodies, whose names tell of no event."""
     record = dossier.briefing.records.get(id_)
-    if record is None or not record.data.called or record.kind in UNCALLED:
+    if record is None or not record.data.called:
+        return False
+    if record.kind in UNCALLED and not record.data.aliases:
         return False
     return id_ in dossier.records or record.kind in ACTORS
 
@@ -196,13 +220,14 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
     source = record.data if isinstance(record.data, Source) else None
+    title = cited_as(dossier, source) if source else dossier.briefing.name(record.id)
     periods = (fact.located.period for fact in facts_of(dossier, record))
     dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
-        title=cited_as(dossier, source) if source else dossier.briefing.name(record.id),
+        title=title,
         to=to,
-        text=tuple(described(sheet, record)),
+        text=tuple(one for one in described(sheet, record) if one != title),
         names=names,
         parties=sides(dossier, names),
         years=tuple(sorted(_in_years([source.published] if source else dates))),
@@ -230,9 +255,9 @@ def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterato
     for one in sections(content) if content else ():
         id_ = one.id.removesuffix("--label")
         known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
-        if not known and not id_.startswith(OF_CHARTS):
-            to = Address(page.path, one.id)
-            text = () if one.id.startswith(OF_TIMES) else (one.text,)
+        if not known and not id_.startswith((OF_CHARTS, OF_MONTHS)):
+            to, is_time = Address(page.path, one.id), one.id.startswith(OF_TIMES)
+            lead, text = (one.text, ()) if is_time else ("", (one.text,))
             # The title of any other page stands on the document of the page.
             told = BRIEF if page.path == sheet.path else ""
-            yield Document("section", one.title, to, text=text, told=told)
+            yield Document("section", one.title, to, lead=lead, text=text, told=told)

@@ -17,7 +17,7 @@ from generator.model.dates import in_words
 from generator.render.charts import Face, Picture
 from generator.render.site import page_keys
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.notes import Glosses, glossed, glosses
+from generator.render.site.notes import glossed
 from generator.render.site.page_keys import opened
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
 from generator.render.site.raw import document, heading
@@ -27,6 +27,7 @@ from generator.render.site.structured import FOLDER, sharing_card, structured
 from generator.render.templates import Errors, attribute, environment, from_template, in_short
 from generator.render.views.borne import marked
 from generator.render.views.links import HOME, Address, page
+from generator.render.views.listing import Glosses, glosses
 from generator.render.views.page import Sealed, unsealed
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.text import Rich

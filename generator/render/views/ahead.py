@@ -110,8 +110,8 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     Nothing where none does.
     """
     ours = (written(sheet, fact.statement.then) for fact in things(one))
-    if told := next(filter(None, ours), None):
-        return fill("{} {}.", UNDECIDED, told)
+    if clause := next(filter(None, ours), None):
+        return fill("{} {}.", UNDECIDED, clause)
     what, verb = _subject(sheet, one), then(sheet.dossier, one)
     if verb == EXPIRE:
         return Rich("No extension is known.")
@@ -141,10 +141,11 @@ def what(sheet: Sheet, id_: str) -> Rich:
     fact = sheet.dossier.facts[id_]
     if is_whole(fact):
         return tag("a", sheet.name(fact.record.id), href=address(fact))
-    told = own_sentence(sheet, fact).text if fact.chosen.does else ""
-    if told and not fact.rivals:
-        act = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
-        return fill("{} ({})", act, sheet.name(fact.record.id))
+    told = Rich() if fact.rivals else own_sentence(sheet, fact).text
+    if told:
+        line = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
+        # A part names its measure itself; a term stands beside those of other agreements.
+        return fill("{} ({})", line, sheet.name(fact.record.id)) if fact.chosen.does else line
     value = value_markup(sheet, fact)
     is_unstated, name = value.text == UNSTATED, tag("a", fact.label, href=address(fact))
     if (is_unstated or fact.chosen.words) and not fact.rivals and _is_among_rates(sheet, fact):
@@ -153,7 +154,13 @@ def what(sheet: Sheet, id_: str) -> Rich:
         return name
     if fact.rivals:
         return fill("{}: {}", name, in_a_line(sheet, fact))
-    return fill("{}, {}", name, beside(value, stands(sheet, fact, value.text)))
+    if fact.chosen.says:
+        said = beside(tag("a", value.text, href=address(fact)), stands(sheet, fact, value.text))
+        return fill("{} ({})", said, sheet.name(fact.record.id))
+    called = within(sheet, id_)
+    noun = tag("a", capitalised(called.text).text, href=address(fact))
+    verb = "are" if called.is_plural else "is"
+    return fill("{} {} {}", noun, verb, beside(value, stands(sheet, fact, value.text)))
 
 
 def _is_among_rates(sheet: Sheet, fact: Fact) -> bool:

@@ -60,13 +60,16 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 
 
 def _own(sheet: Sheet, record: Record, only: str) -> View:
-    """A chart; on the page of a series with a panel of its own, only that."""
+    """A chart; on the page of a series with a panel of its own only that, headed by what it shows."""
     shown, chart = view(sheet, record), record.data
     assert isinstance(chart, Chart)
     found = panels(sheet.dossier, chart)
     own = tuple(one for one in found if any(fact.record.id == only for fact in one.facts))
     made = picture(sheet, record, own) if only in chart.counted and own != found else None
-    return replace(shown, picture=made, description=made.description) if made else shown
+    if not made:
+        return shown
+    finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".")
+    return replace(shown, heading=escape(finding), picture=made, description=made.description)
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:

@@ -1,9 +1,9 @@
-"""Lists as tables, each cut where it is long: the records of a kind, and every statement."""
+"""Lists as tables, each cut where it is long, and the terms of the glossary as texts have them."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.templates import html
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import source_name
@@ -28,7 +29,7 @@ from generator.render.views.grids import (
     one_group,
     own_label,
 )
-from generator.render.views.links import address, is_statement, own_page, sheet_of
+from generator.render.views.links import Address, address, is_statement, own_page, sheet_of
 from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
@@ -38,12 +39,13 @@ from generator.render.views.summary_lines import (
     came_of,
     figure,
     lead_of,
+    meaning,
     of_terms,
     on_its_day,
     recency,
 )
 from generator.render.views.tables import lead
-from generator.render.views.text import capital, escape, fill, joined, tag
+from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
 
@@ -56,6 +58,8 @@ REST = {
 }
 UNFOUND = "Empty: no source on record has the term in another language."
 WORD = re.compile(r"[a-z0-9]+")
+# What another says, and a character by its name, hold no term of ours.
+LEFT = "\u201c[^\u201d]*\u201d|&#?\\w+;"
 # What happened and who was there, what was agreed and what holds; then figures, words and things.
 FIRST = ("round", "person", "agreement", "measure", "licence", "event", "claim", "series")
 ORDER = tuple(dict.fromkeys((*FIRST, "material", "glossary", *KINDS)))
@@ -225,3 +229,62 @@ def _fact_table(sheet: Sheet, facts: Sequence[Fact], id_: str, heading: str) -> 
         link = tag("a", label, href=address(fact))
         rows.append(Row(link, (short(sheet, fact), escape(known))))
     return Grid(id_, heading, columns(*HEADS), one_group(rows), level=3)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the glossary: its entry, and the note that a reader sees."""
+
+    id: str
+    to: Address
+    note: Rich
+
+
+@dataclass(frozen=True)
+class Glosses:
+    """The terms by their spelling, as a page has it, and the pattern that finds any of them."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    pattern: re.Pattern[str] = re.compile("(?!)")
+
+    def told(self, text: str) -> Iterator[str]:
+        """What the terms of a plain text mean, each once."""
+        found = (self.terms.get(one[0]) for one in self.pattern.finditer(text))
+        yield from dict.fromkeys(term.note.text for term in found if term)
+
+
+def glosses(dossier: Dossier, settings: Settings) -> Glosses:
+    """The terms that have a page on the day; the longer spelling is found before the shorter."""
+    terms: dict[str, Term] = {}
+    for record in dossier.of_kind("glossary"):
+        to = own_page(record)
+        found = Term(record.id, to, gloss_note(Sheet(dossier, settings, to.page), record))
+        # As a page has them, and as a sentence begins with them.
+        names = (dossier.briefing.name(record.id), *record.data.aliases)
+        spellings = (each for text in names for each in (text, capital(text)))
+        terms |= {str(html(escape(spelling))): found for spelling in spellings}
+    if not terms:
+        return Glosses()
+    longest_first = sorted(terms, key=lambda spelling: (-len(spelling), spelling))
+    any_term = "|".join(map(re.escape, longest_first))
+    return Glosses(terms, re.compile(rf"{LEFT}|(?<!\w)(?:{any_term})(?!\w)"))
+
+
+def gloss_note(sheet: Sheet, record: Record) -> Rich:
+    """The term, its foreign forms, and what it means with the word for how sure that is."""
+    called = record.data.called
+    own = tag("strong", sheet.called(called) if called else record.id)
+    means = unlinked(meaning(sheet, record))
+    return fill("{}: {}", own, means) if means else own
+
+
+def unlinked(text: Rich) -> Rich:
+    """Running text without its links: the term is the only link of a note."""
+    parts: list[str | Element] = []
+    for one in text:
+        if isinstance(one, str):
+            parts.append(one)
+        else:
+            inside = unlinked(one.content)
+            parts += inside if one.name == "a" else [one._replace(content=inside)]
+    return Rich(*parts)

@@ -37,8 +37,12 @@ def actor(briefing: Briefing, id_: str) -> str:
     data, name = briefing.records[id_].data, briefing.name(id_)
     if isinstance(data, Party | Body) and data.short:
         return data.short
-    is_office = isinstance(data, Body) and OFFICE.fullmatch(head(name))
-    return f"the {name}" if is_office and not BARE.match(name) else name
+    return office(name) if isinstance(data, Body) else name
+
+
+def office(name: str) -> str:
+    """A name behind other words: that of an office with its article."""
+    return f"the {name}" if OFFICE.fullmatch(head(name)) and not BARE.match(name) else name
 
 
 def named(briefing: Briefing, told: str) -> str:

@@ -27,7 +27,7 @@ from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.summary_lines import days, figure
 from generator.render.views.text import Rich, fill, tag
-from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, dates_of, is_main, side_of
+from generator.render.views.timeline import BOTH, OTHERS, SEVERAL, dates_of, is_deed, side_of
 
 Spells = tuple[Version[tuple[Spell, ...]], ...]
 PLACE = page("on")
@@ -195,7 +195,7 @@ class OnAnyDay:
         fact, sheet = given.facts[id_], self.as_of(given)
         days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
         told = titled(sheet, fact, sentence_of(sheet, fact).text)
-        return Said(days, is_main(fact), told, self.side_name(id_))
+        return Said(days, is_deed(fact), told, self.side_name(id_))
 
     def told(self, id_: str) -> tuple[Version[Told], ...]:
         """A statement as it was known."""

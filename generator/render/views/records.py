@@ -18,6 +18,7 @@ from generator.model.statement import Content
 from generator.render.views.borne import page_of
 from generator.render.views.grids import Listing, line, listing
 from generator.render.views.links import is_statement
+from generator.render.views.naming import office
 from generator.render.views.sheet import Sheet, outward
 from generator.render.views.text import Rich, covered, day, escape, joined
 
@@ -82,7 +83,7 @@ def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:
     """The pages that print the foreign form of a name; they stand outside the clocks."""
     for id_ in called.seen:
         if source := sheet.dossier.briefing.source(id_):
-            yield outward(page_of(source), source.url)
+            yield outward(office(page_of(source)), source.url)
 
 
 def described(sheet: Sheet, key: str, value: object, refers: bool) -> Rich:

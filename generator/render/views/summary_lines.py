@@ -55,8 +55,10 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         is_series = isinstance(record.data, Series)
         return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
-        written = happening(sheet, fact) if fact.statement.sentence else Rich()
-        return written or short(sheet, fact)
+        value = fact.chosen.value
+        # A figure is the answer.
+        is_told = fact.statement.sentence and not (value and value.numbers)
+        return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     if told := terms(sheet, record, fact):
         return capitalised(told)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, islice
+from itertools import groupby
 
 from generator.counting import counted, counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.lanes import takes_effect
+from generator.derive.lanes import BEGINNINGS, takes_effect
 from generator.derive.spells import Deadline, by_maker
 from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
-from generator.model.events import Agreement, Claim, Licence
+from generator.model.events import Agreement, Claim, Event, Licence, Round
+from generator.model.parties import Person
 from generator.model.statement import Content
 from generator.render.views import borne
 from generator.render.views.act_tables import one_party
@@ -52,21 +53,38 @@ class Entry:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year or a month of one, or what is stated for after the day; `leads` say what is in it.
-
-    Each says whether it is the first by rank, which alone has room on a narrow screen.
-    """
+    """A year or a month of one, or what is stated for after the day."""
 
     id: str
     heading: str
     days: tuple[Day, ...]
-    leads: tuple[tuple[str, bool], ...] = ()
-    is_folded: bool = False
 
     @property
-    def number(self) -> str:
-        """How many days it has."""
-        return counted(len(self.days), "day")
+    def main(self) -> tuple[Day, ...]:
+        """Its days with their main events alone."""
+        return tuple(_only(self.days, True))
+
+    @property
+    def others(self) -> tuple[Day, ...]:
+        """Its days with all but their main events."""
+        return tuple(_only(self.days, False))
+
+    @property
+    def more(self) -> str:
+        """How many events are not main ones: `3 more`."""
+        number = sum(len(lines) for *_, columns in self.others for *_, lines in columns)
+        return f"{number} more"
+
+
+def _only(days: Iterable[Day], is_main: bool) -> Iterator[Day]:
+    for when, held, columns in days:
+        chosen = [
+            (*side, lines)
+            for *side, every in columns
+            if (lines := tuple(one for one in every if ("main" in one[1].split()) is is_main))
+        ]
+        if chosen:
+            yield when, held, tuple(chosen)
 
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -83,11 +101,8 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     laned = parties if len(parties) <= MOST_LANES else ()
     for number, part in cut(found) if found else ():
         sheet = Sheet(dossier, settings, sheet_of("timeline", number).page)
-        every = tuple(stretches(sheet, part))
-        # What is ahead and the last year stand open.
-        folded = [one.id for one in every if one.id != LATER][:-1]
         context = {
-            "stretches": tuple(replace(one, is_folded=one.id in folded) for one in every),
+            "stretches": tuple(stretches(sheet, part)),
             # No lane where there are more than a page is wide enough for.
             "parties": tuple((side_class(dossier, one), sheet.name(one)) for one in laned),
             "pager": pager(sheet, "timeline", len(found)),
@@ -116,16 +131,17 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
         yield Entry(parse_date(f"{one.on}"), one.facts[0], one)
 
 
-def dates_of(dossier: Dossier, fact: Fact) -> Iterator[PartialDate]:
+def dates_of(dossier: Dossier, fact: Fact) -> tuple[PartialDate, ...]:
     """The days that a statement tells of, or that from which an act acts.
 
     What no quotation bears out is left to its card. Where positions name several days and none
     wins, it stands at each of them; a day that is only the latest possible is none, nor is the
     first day of what never took effect.
     """
-    if fact.status and not isinstance(fact.record.data, Series) and takes_effect(fact):
-        found = dict.fromkeys(_date_of(dossier, fact, one) for one in fact.contents)
-        yield from (date for date in found if date and not date.is_bound)
+    if not fact.status or isinstance(fact.record.data, Series) or not takes_effect(fact):
+        return ()
+    found = dict.fromkeys(_date_of(dossier, fact, one) for one in fact.contents)
+    return tuple(date for date in found if date and not date.is_bound)
 
 
 def _date_of(dossier: Dossier, fact: Fact, content: Content) -> PartialDate | None:
@@ -144,74 +160,67 @@ def _beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The years, those with many days by month, then what is stated for after the day."""
+    """The years, those with many days by month, then what is stated for after the day.
+
+    In a year that is told by month, what is known to more than a month stands before them.
+    """
 
     def year_of(one: Entry) -> str:
         return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
 
     for year, part in groupby(found, key=year_of):
         own = list(part)
-        days = tuple(days_of(sheet, own))
-        if year and len(days) > MANY:
-            yield from months(sheet, own)
-        else:
+        if not year or len({one.when for one in own}) <= MANY:
+            days = tuple(days_of(sheet, own))
             yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
+            continue
+        for month, within in groupby(own, key=lambda one: one.when.text[:7]):
+            heading = in_words(parse_date(month))
+            yield Stretch(f"year--{month}", heading, tuple(days_of(sheet, [*within])))
 
 
-def months(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The months of a year; what is known to more than a month stands before them."""
-    weight = Weight.of(sheet.dossier)
-    for month, part in groupby(found, key=lambda one: one.when.text[:7]):
-        own = list(part)
-        chief = weight.chief(sheet.dossier, own)
-        first = min(chief, key=weight.rank)
-        leads = tuple((f"{sentence_of(sheet, one).text}.", one is first) for one in chief)
-        days = tuple(days_of(sheet, own))
-        yield Stretch(f"year--{month}", in_words(parse_date(month)), days, leads)
+def main_events(dossier: Dossier) -> frozenset[str]:
+    """With what each meeting, agreement and event begins, and what key points refer to.
+
+    Of those it is the first day of a record, also of one that is acted upon; of acts the first
+    that a side does on a day.
+    """
+    if main_events not in dossier.views:
+        dossier.views[main_events] = frozenset(_main(dossier))
+    found: frozenset[str] = dossier.views[main_events]
+    return found
 
 
-@dataclass(frozen=True)
-class Weight:
-    """What a month is remembered by: `met` are the rounds that something was agreed at."""
+def _main(dossier: Dossier) -> Iterator[str]:
+    key, facts = grounds(dossier.briefing), dossier.facts
+    acted = (id_ for of in key if of in facts for id_ in facts[of].chosen.target)
+    known = {id_.partition(".")[0] for id_ in (*key, *acted)}
+    days = [Entry(when, one) for one in facts.values() for when in dates_of(dossier, one)[:1]]
+    own = [one for one in days if _is_own(one.fact, known)]
+    begun = {one.fact.record.id: one for one in sorted(own, key=_lateness, reverse=True)}
+    # What an event is about begins with it.
+    events = [one for one in begun.values() if isinstance(one.fact.record.data, Event)]
+    told = {(id_, one.when) for one in events for id_ in one.fact.record.data.about}
+    yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
+    yield from (one.fact.id for one in own if one.fact.rivals)
+    told |= {(id_, one.when) for id_, one in begun.items()}
+    acts = (one for one in days if one.fact.chosen.does and one.fact.id in key)
+    first: dict[tuple[str, PartialDate, str], str] = {}
+    for one in acts:
+        first.setdefault((one.fact.record.id, one.when, side_of(dossier, one.fact)), one.fact.id)
+    yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
-    key: frozenset[str]
-    met: frozenset[str]
 
-    @classmethod
-    def of(cls, dossier: Dossier) -> Weight:
-        """By the key points and the agreements of a dossier."""
-        met = (id_ for one in dossier.of_kind("agreement") for id_ in one.data.about)
-        key = {*grounds(dossier.briefing)}
-        return cls(frozenset(key | {id_.partition(".")[0] for id_ in key}), frozenset(met))
+def _is_own(fact: Fact, known: Container[str]) -> bool:
+    """True for what a record itself tells; not what somebody says or serves as."""
+    of, is_met = fact.record, isinstance(fact.record.data, Agreement | Event | Round)
+    is_told = len(fact.located.path) == 1 and not isinstance(of.data, Claim | Person)
+    return is_told and (is_met or of.id in known)
 
-    def chief(self, dossier: Dossier, found: Sequence[Entry]) -> list[Fact]:
-        """The first by rank, and another beside it if one weighs anything; in time order."""
-        first, *rest = sorted(found, key=lambda one: self.rank(one.fact))
 
-        def is_beside(one: Entry) -> bool:
-            """False of what tells the first once more."""
-            of = first.fact.record
-            if one.fact.record.id == of.id:
-                sides = (side_of(dossier, first.fact), side_of(dossier, one.fact))
-                return self.rank(one.fact) == self.rank(first.fact) and sides[0] != sides[1]
-            is_told = one.fact.record.id in of.data.about or of.id in one.fact.record.data.about
-            return one.when != first.when and not is_told
-
-        others = (one for one in rest if is_beside(one) and not all(self.rank(one.fact)[:-1]))
-        shown = (first, *islice(others, 1))
-        return [one.fact for one in found if one in shown]
-
-    def rank(self, fact: Fact) -> tuple[bool, ...]:
-        """What a key point rests on, what was agreed, where that was, a meeting, what was done."""
-        record, is_own = fact.record, len(fact.located.path) == 1
-        found = (
-            fact.id in self.key
-            or (is_own and not self.key.isdisjoint((record.id, *record.data.about))),
-            record.kind == "agreement" and is_own,
-            record.id in self.met,
-            record.kind == "round",
-        )
-        return tuple(not (is_main(fact) and one) for one in (*found, True))
+def _lateness(one: Entry) -> tuple[int, date, str]:
+    key = one.fact.located.key
+    return (*BEGINNINGS, key).index(key), one.when.first, one.fact.id
 
 
 def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
@@ -223,7 +232,9 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(_column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
-        yield tag("time", text, datetime=when.text), held_on(sheet.dossier, when), columns
+        # The heading tells the year of what has come.
+        told = text.removesuffix(f" {when.first.year}") if when.last <= sheet.dossier.day else text
+        yield tag("time", told, datetime=when.text), held_on(sheet.dossier, when), columns
 
 
 def _column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
@@ -241,8 +252,8 @@ def line(sheet: Sheet, one: Entry) -> Line:
         return told, f"of-{one.fact.record.kind} main"
     told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
     text = titled(sheet, one.fact, told.text)
-    is_key = one.fact.id in grounds(sheet.dossier.briefing)
-    return text, f"of-{one.fact.record.kind}{' main' if is_key or is_main(one.fact) else ''}"
+    is_main = one.fact.id in main_events(sheet.dossier)
+    return text, f"of-{one.fact.record.kind}{' main' if is_main else ''}"
 
 
 def by_whom(sheet: Sheet, one: Entry) -> Rich:
@@ -255,7 +266,7 @@ def by_whom(sheet: Sheet, one: Entry) -> Rich:
     return fill(" (this day by {})", listed(names))
 
 
-def is_main(fact: Fact) -> bool:
+def is_deed(fact: Fact) -> bool:
     """Whether something was done on the day: an act, a meeting, what was agreed, began or ended."""
     path, data = fact.located.path, fact.record.data
     own = path in (("date",), ("in-force",), ("ended",)) and not isinstance(data, Claim | Licence)

@@ -26,7 +26,7 @@ from generator.render.views.borne import (
 )
 from generator.render.views.grids import line
 from generator.render.views.links import own_page, permalink
-from generator.render.views.naming import actor, actors
+from generator.render.views.naming import actor, actors, office
 from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import Rich, day, fill, joined, tag, within
 
@@ -71,7 +71,9 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
         name=name,
         reference=reference(sheet, evidence),
         origin=Rich() if is_said else first_source(sheet, evidence),
-        address=outward(f"page of {source.publisher}", source.url) if source.url else Rich(),
+        address=outward(f"page of {office(source.publisher)}", source.url)
+        if source.url
+        else Rich(),
         doubt=_doubt(source),
     )
 

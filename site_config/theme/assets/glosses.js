@@ -70,6 +70,11 @@ document.addEventListener("DOMContentLoaded", () => {
       return isTapped && one.click();
     }
     valueNote.innerHTML = text;
+    for (const term of one.querySelectorAll("abbr")) {
+      term.dataset.means ??= term.title;
+      term.removeAttribute("title");
+      valueNote.append(Object.assign(document.createElement("span"), { className: "note-term", textContent: term.dataset.means }));
+    }
     one.closest(".md-typeset").append(valueNote);
     one.setAttribute("aria-describedby", valueNote.id);
     show(one);

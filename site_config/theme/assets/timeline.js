@@ -20,35 +20,49 @@ document.addEventListener("DOMContentLoaded", () => {
 
   for (const filter of FILTERS) {
     const values = [...new Set(lines.map(filter.of))].filter(Boolean);
-    // The first choice is of main events; all are shown until a reader chooses.
+    // What the page shows comes first: the main events, of all sides and kinds.
     filter.values = filter.name === "Show" ? [...values, filter.every] : [filter.every, ...values];
     const options = filter.values.map((label) => element("option", { label }));
     filter.select = element("select", { id: `timeline-${filter.name.toLowerCase()}`, "aria-label": filter.name }, ...options);
-    filter.select.selectedIndex = filter.values.indexOf(filter.every);
     filter.select.addEventListener("change", choose);
-    if (values.length > 1 || filter.name === "Show") bar.append(element("div", { "data-name": filter.name }, filter.select));
+    if (filter.values.length > 2 || filter.name === "Show") bar.append(element("div", { "data-name": filter.name }, filter.select));
   }
 
+  // Each stretch: its list, its head, and the days that its head folds; opened, they stand in time order.
+  const dayOf = (one) => one.querySelector("time").dateTime;
+  const inTime = (one, other) => (dayOf(one) < dayOf(other) ? -1 : Number(dayOf(one) > dayOf(other)));
+  const stretches = lists.filter((list) => !list.closest("details")).map((list) => {
+    const head = list.previousElementSibling;
+    const own = head.querySelector("ol");
+    const days = own ? [...own.children] : [];
+    head.addEventListener("toggle", () => {
+      if (head.open) list.append(...[...list.children, ...days].sort(inTime));
+      else own.append(...days);
+      list.hidden = !found(list, "li:not([hidden])").length;
+    });
+    return { head, list, days };
+  });
   // Of what holds no line that is shown nothing is shown: no side, no day, no heading.
   const fold = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
-
   const isChosen = ({ select, values, every }) => values[select.selectedIndex] !== every;
 
   function choose() {
-    const isWanted = (line) =>
-      FILTERS.every((filter) => !isChosen(filter) || filter.of(line) === filter.values[filter.select.selectedIndex]);
-    for (const line of lines) line.hidden = !isWanted(line);
-    for (const list of lists) {
-      for (const side of found(list, "li > div")) fold(side, ".line");
-      for (const day of found(list, "li")) fold(day, "div");
-      const isEmpty = fold(list, "li");
-      const part = list.closest("details");
-      const head = part || list.previousElementSibling;
-      head.hidden = isEmpty;
-      if (part && FILTERS.some(isChosen)) part.open = true;
-      if (part) part.querySelector("summary").dataset.count = found(list, "li:not([hidden])").length;
+    const [show, ...rest] = FILTERS;
+    for (const line of lines) {
+      line.hidden = rest.some((filter) => isChosen(filter) && filter.of(line) !== filter.values[filter.select.selectedIndex]);
     }
-    const shown = lines.filter((line) => !line.hidden).length;
+    for (const side of found(document, ".timeline > li > div")) fold(side, ".line");
+    for (const day of found(document, ".timeline > li")) fold(day, "div");
+    for (const { head, list, days } of stretches) {
+      const more = days.filter((day) => !day.hidden);
+      if (days.length) {
+        head.open = !isChosen(show) && more.length > 0;
+        const number = more.reduce((sum, day) => sum + found(day, ".line:not([hidden])").length, 0);
+        head.querySelector("summary").dataset.count = `${number} more`;
+      }
+      head.hidden = fold(list, "li") && !more.length;
+    }
+    const shown = lines.filter((line) => !line.hidden && !line.closest("details:not([open])")).length;
     status.textContent = shown < lines.length ? `${shown} of ${lines.length}` : "";
   }
 

@@ -19,7 +19,10 @@ globalThis.briefingFind = (() => {
   const [SOON, LATER] = [150, 4]; // milliseconds until what has been read answers, and how much later again
   const LIKE = 4; // first letters of a word by which a text is known to be likely
   const GUESSED = 5; // letters of a word that may be written wrongly
+  const LONG = 6; // letters of a word that no phone, but its writer may have begun with a capital
   const OFFERED = 3;
+  const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
+  const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
   // Who asks for what holds asks for the first page.
   const NOW = /\b(now|current|currently|today)\b/;
@@ -33,6 +36,7 @@ globalThis.briefingFind = (() => {
     const called = new Set(); // the terms of titles and names, which are offered where nothing is found
     const capitals = new Set(); // those of them that are ever written with a capital
     const held = index.documents.map(() => ({})); // the terms of each document by field
+    const pages = new Set(index.documents.map(({ to }) => to)); // a statement stands below its record's
     const note = (term, word) => {
       const known = written.get(term);
       const [wasName, isName] = [isCapital(known || ""), isCapital(word)];
@@ -56,7 +60,7 @@ globalThis.briefingFind = (() => {
       processTerm: (term) => (vocabulary.add(term), term),
     });
     index.documents.forEach((one, place) => (one.id = place));
-    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held }, question) };
+    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held, pages }, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
   }
@@ -113,14 +117,14 @@ globalThis.briefingFind = (() => {
     const asked = ask(question).map((one) => ({ ...one, isCapital: isCapital(question.slice(one.start)) }));
     asked.forEach((one) => Object.assign(one, widened(one, made)));
     join(asked, made.vocabulary);
-    if (!asked.length) return { ...NOTHING };
+    if (!asked.length) return NOTHING;
     const found = search(made, asked, "AND").map((hit) => ({ ...hit, share: 1 }));
     const all = found.length;
     const strong = found.filter((hit) => kindOf(made, hit) !== "source").length;
     if (asked.length > 1 && strong < ENOUGH) found.push(...most(made, asked, found));
-    const unknown = asked.filter((one) => one.kind === "word" && !one.ways.size);
+    const unknown = asked.filter((one) => !one.ways.size);
     const near = all ? [] : unknown.flatMap((one) => nearest(made, one, question));
-    const told = { all, guesses: guesses(made, asked), unknown: unknown.map(({ start, end }) => question.slice(start, end)), near };
+    const told = { isAsked: true, all, guesses: guesses(made, asked), unknown: unknown.map(({ start, end }) => question.slice(start, end)), near };
     return { ...told, hits: ranked(made, asked, found, question) };
   }
 
@@ -149,12 +153,18 @@ globalThis.briefingFind = (() => {
   }
 
   // The numbers that one with a unit is short for: 46.4 tonnes of `46 tonnes`.
-  function rounded({ rounds }, vocabulary) {
-    if (!rounds) return [];
-    const { value, unit, by } = rounds;
-    const isMeant = (term) => term[0] === "#" && term.endsWith(unit)
-      && Math.abs(term.slice(1, -unit.length) - value) <= by / 2;
-    return [...vocabulary].filter(isMeant).map((term) => [term, ROUNDED]);
+  function rounded({ amount }, vocabulary) {
+    if (!amount || !amount.unit) return [];
+    const { value, by } = amount;
+    return numbers(amount, vocabulary).filter(([, number]) => Math.abs(number - value) <= by / 2)
+      .map(([term]) => [term, ROUNDED]);
+  }
+
+  // The numbers of a unit with their terms; without a unit those that are written without one.
+  function numbers({ unit }, vocabulary) {
+    const isOne = (term) => term[0] === "#" && term.endsWith(unit);
+    const read = (term) => [term, Number(term.slice(1, term.length - unit.length))];
+    return [...vocabulary].filter(isOne).map(read).filter(([, number]) => !Number.isNaN(number));
   }
 
   function nearness(term, near, isKnown) {
@@ -177,15 +187,39 @@ globalThis.briefingFind = (() => {
     return likely(one, made).filter((near) => isNear(term, near) && isAsLong(near));
   }
 
-  // What a reader may have meant where nothing is found: words of titles and names, each in its question.
+  // What a reader may have meant where nothing is found, each in its question.
   function nearest(made, one, question) {
-    const [{ written }, { word, start, end }] = [made, one];
-    const alike = likely(one, made).filter((term) => term[0] === word[0]);
-    const far = new Map(alike.map((term) => [term, distance(word, spelt(term, written))]));
-    const near = alike.filter((term) => far.get(term) <= word.length / 4).sort((a, b) => far.get(a) - far.get(b));
-    const meant = (term) => [written.get(term), question.slice(0, start) + written.get(term) + question.slice(end)];
-    return near.slice(0, OFFERED).map(meant);
+    const near = one.kind === "word" ? nearWords(made, one) : one.amount ? nearNumbers(made, one)
+      : one.kind === "date" ? nearDays(made, one) : [];
+    const meant = (text) => [text, question.slice(0, one.start) + text + question.slice(one.end)];
+    return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text]) => meant(text));
   }
+
+  // Words of titles and names, and names of any text.
+  function nearWords({ called, capitals, written }, { word, isCapital: isName }) {
+    const names = [...written.keys()].filter((term) => isCapital(written.get(term)));
+    const likely = new Set([...(isName && word.length < LONG ? capitals : called), ...names]);
+    const alike = [...likely].filter((term) => isWord(term) && term[0] === word[0]);
+    const far = alike.map((term) => [written.get(term), distance(word, spelt(term, written))]);
+    return far.filter(([, letters]) => letters <= word.length / 4);
+  }
+
+  function nearNumbers({ vocabulary, written }, { amount }) {
+    const far = numbers(amount, vocabulary).map(([term, number]) => [
+      (amount.unit && written.get(term)) || term.slice(1), Math.abs(number / amount.value - 1),
+    ]);
+    return far.filter(([, share]) => share <= APART);
+  }
+
+  function nearDays({ vocabulary }, { ask: [[asked]] }) {
+    const isDay = (term) => /^@\d{4}-\d\d-\d\d$/.test(term);
+    const at = (term) => Date.parse(term.slice(1)) / DAY;
+    const told = (term) => `${Number(term.slice(9))} ${capital(MONTHS[term.slice(6, 8) - 1])} ${term.slice(1, 5)}`;
+    const days = isDay(asked) ? [...vocabulary].filter(isDay) : [];
+    return days.map((term) => [told(term), Math.abs(at(term) - at(asked))]).filter(([, days]) => days <= DAYS);
+  }
+
+  const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
   // How many letters must be put in, left out or changed.
   function distance(one, other) {
@@ -249,11 +283,18 @@ globalThis.briefingFind = (() => {
       const one = made.index.documents[hit.id];
       const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
       const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
-      return { one, own: ownLabel(one, made.index.head), held: made.held[hit.id], terms: hit.terms, score };
+      const own = ownLabel(one, made.index.head);
+      return { one, own, isShort: isShort(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
     return scored.sort((a, b) => b.score - a.score);
+  }
+
+  // Asked for by a short form; of what has no document of its own, all that it says is.
+  function isShort({ to, names: [id] = [] }, { pages, index }, whole) {
+    const [page, anchor] = to.split("#");
+    return !(anchor && pages.has(page)) && fold(index.head.aliases[id] || "").split("; ").includes(whole);
   }
 
   function weight(one) {
@@ -271,7 +312,7 @@ globalThis.briefingFind = (() => {
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
-    let found = title === whole ? 3 : isHeld ? called(hit, asked, whole) : 1;
+    let found = title === whole || hit.isShort ? 3 : isHeld ? called(hit, asked, whole) : 1;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;

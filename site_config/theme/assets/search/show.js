@@ -6,6 +6,7 @@ globalThis.briefingShow = async (region, home) => {
   const { head, documents } = globalThis.briefingIndex;
   const STEP = 20;
   const SHOWN = 180; // letters of a passage
+  const LISTS = ["facts", "people", "glossary", "sources"];
   const part = (name) => region.querySelector(`.search-${name}`);
   const PARTS = ["box", "status", "near", "found", "filters", "results", "more"];
   const [box, status, offered, found, filters, list, more] = PARTS.map(part);
@@ -80,7 +81,7 @@ globalThis.briefingShow = async (region, home) => {
     const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, title, wanted));
     const about = [head.kinds[one.kind], one.told || one.status || within(one), `as of ${head.as_of}`].filter(Boolean).join(" · ");
     const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
-    for (const text of [value, passage(one, wanted)].filter(Boolean)) {
+    for (const text of [value, one.lead, passage(one, wanted)].filter(Boolean)) {
       item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));
     }
     return item;
@@ -95,7 +96,7 @@ globalThis.briefingShow = async (region, home) => {
     const label = one.is_sentence ? [one.title] : [];
     const counted = [...own, ...(one.text || []), ...label].map((text) => [places(one, text, wanted).length, text]);
     const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
-    return best[0] || !one.value ? best[1] || (counted[0] || [0, ""])[1] : "";
+    return best[0] || !(one.value || one.lead) ? best[1] || (counted[0] || [0, ""])[1] : "";
   }
 
   function places(one, text, wanted) {
@@ -134,23 +135,27 @@ globalThis.briefingShow = async (region, home) => {
     const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
     const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
-    const near = result.near.length ? " The nearest words:" : result.hits.length ? "" : " These pages list all there is:";
+    const near = result.near.length ? " The nearest:" : result.hits.length ? "" : " These pages list all there is:";
     const rest = engine.isPart ? " Still reading the rest." : "";
     return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}${rest}`;
   }
 
+  // A link that asks here; opened in another window it asks there.
   const offer = ([word, question]) => {
-    return element("button", { type: "button", textContent: word, onclick: () => again(question) });
+    const link = element("a", { href: `?q=${encodeURIComponent(question)}`, textContent: word });
+    link.addEventListener("click", (event) => {
+      if (isHeld(event)) return;
+      event.preventDefault();
+      box.value = question;
+      box.focus();
+      answer();
+    });
+    return link;
   };
 
-  // The pages that the menu names, for a question to which no word comes near.
-  const lists = () => [...document.querySelectorAll(".menu nav a")].map((link) => link.cloneNode(true));
-
-  function again(question) {
-    box.value = question;
-    box.focus();
-    answer();
-  }
+  // The pages of the menu that list the most, for a question to which nothing comes near.
+  const lists = () => LISTS.flatMap((folder) => [...document.querySelectorAll(`.menu nav a[href$="${folder}/index.html"]`)])
+    .map((link) => link.cloneNode(true));
 
   function answer() {
     const question = box.value.trim();
@@ -161,10 +166,10 @@ globalThis.briefingShow = async (region, home) => {
       offered.replaceChildren();
       return void (status.textContent = "Loading the search …");
     }
-    const isLost = question && !result.hits.length && !result.near.length;
+    const isLost = result.isAsked && !result.hits.length && !result.near.length;
     offered.replaceChildren(...(isLost ? lists() : result.near.map(offer)));
-    if (question) return narrow();
-    status.textContent = "Ask for words, numbers, dates or 中文.";
+    if (result.isAsked) return narrow();
+    status.textContent = `${question ? `“${question}” names nothing. ` : ""}Ask for words, numbers, dates or 中文.`;
   }
 
   function open() {

@@ -41,8 +41,8 @@ globalThis.briefingWords = (() => {
   ];
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
-    "a am an and are as at be been being but by can could current currently did do does for from had" +
-    " happen happens has have how i if in into is it its just many me much my no not now of on or our s should so" +
+    "a am an and are as at be been being but by can could current currently did do does doing for from had" +
+    " happen happened happening happens has have how i if in into is it its just many me much my no not now of on or our s should so" +
     " than that the their them then there these they this to today was we were what when where which" +
     " while who whom whose why will with would you your"
   ).split(" "));
@@ -135,8 +135,8 @@ globalThis.briefingWords = (() => {
     // A percentage is never written without its sign, other units stand at the head of a table.
     const isShare = measure && /%|pp/.test(measure[1]);
     const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 0.3]];
-    const rounds = measure && { value: Number(value.slice(1)), unit: measure[1], by: step(digits, scale) };
-    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, rounds, length: whole.length };
+    const amount = { value: Number(value.slice(1)), unit: measure ? measure[1] : "", by: step(digits, scale) };
+    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, amount, length: whole.length };
   }
 
   // What the last digit of a number stands for, of which two at least are not rounded: 100 in `1,200`.
@@ -202,17 +202,16 @@ globalThis.briefingWords = (() => {
     return found;
   }
 
-  // What a question asks for: no more than can be answered at once, and stop words only if alone.
+  // What a question asks for: no more than can be answered at once, and no stop word.
   function ask(question) {
     const found = read(question.slice(0, LENGTH)).slice(0, 14);
-    const telling = found.filter((one) => one.kind !== "word" || !STOP.has(one.word));
-    return telling.length ? telling : found;
+    return found.filter((one) => one.kind !== "word" || !STOP.has(one.word));
   }
 
-  // `note` is told how a word is written for which a term stands.
+  // `note` is told how a word or a number is written for which a term stands.
   function terms(text, year, note = () => {}) {
     const found = read(text, year).filter(isTelling);
-    for (const one of found) if (one.kind === "word") note(one.index[0], text.slice(one.start, one.end));
+    for (const one of found) if (one.kind === "word" || one.amount) note(one.index[0], text.slice(one.start, one.end));
     return found.flatMap((one) => (one.pair ? [...one.index, one.pair] : one.index));
   }
 
