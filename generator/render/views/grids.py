@@ -9,8 +9,18 @@ from generator.derive.labels import bare_name, without_record
 from generator.derive.state import Code
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
+from generator.render.views.naming import is_plural
 from generator.render.views.sentences import dated
-from generator.render.views.sheet import Sheet, holds, once, short, titled
+from generator.render.views.sheet import (
+    UNSTATED,
+    Sheet,
+    holds,
+    once,
+    short,
+    state,
+    titled,
+    value_markup,
+)
 from generator.render.views.text import Rich, capital, escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
@@ -209,8 +219,10 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         record = bare_name(sheet.dossier.briefing.name(fact.record.id))
-        own = fact.label.removesuffix(f" ({record})")
-        text = fill(form, own, short(sheet, fact))
+        own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
+        if fact.held and value_markup(sheet, fact).text == UNSTATED:
+            form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
+        text = fill(form, own, value)
         return text if own == fact.label else fill("{} ({})", text, record)
     shown = titled(sheet, fact, told)
     if fact.held is None:
