@@ -130,17 +130,22 @@ def opened(grid: Grid) -> Grid:
     return replace(grid, groups=shown, rest=rest)
 
 
-def without_empty(grid: Grid) -> Grid:
-    """A table without the columns in which no line says anything."""
+def without_empty(grid: Grid, least: float = 0) -> Grid:
+    """A table without the columns in which no line says anything, or less than a part of them.
+
+    A note on empty cells goes where there are none.
+    """
     rows = [row for group in grid.groups for row in group.rows]
-    kept = [at for at in range(len(grid.columns) - 1) if any(row.cells[at].text for row in rows)]
+    told = [sum(bool(row.cells[at].text) for row in rows) for at in range(len(grid.columns) - 1)]
+    kept = [at for at, number in enumerate(told) if number > least * len(rows)]
+    is_full = all(told[at] == len(rows) for at in kept)
 
     def cut(row: Row) -> Row:
         return replace(row, cells=tuple(row.cells[at] for at in kept))
 
     groups = tuple(replace(group, rows=tuple(map(cut, group.rows))) for group in grid.groups)
     heads = (grid.columns[0], *(grid.columns[at + 1] for at in kept))
-    return replace(grid, columns=heads, groups=groups)
+    return replace(grid, columns=heads, groups=groups, note="" if is_full else grid.note)
 
 
 def folded(grids: Sequence[Grid]) -> tuple[Grid, ...]:

@@ -20,7 +20,14 @@ from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.sentences import dated, day_of, own_sentence, written
+from generator.render.views.sentences import (
+    dated,
+    day_of,
+    is_main,
+    is_number,
+    own_sentence,
+    written,
+)
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
 from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
@@ -86,15 +93,24 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return told
     if fact and fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
+    if fact is None or fact.rivals or is_statement(record):
         return line
+    if record.kind == "person":
+        return spoken(sheet, fact) or line
     # What never took effect was only announced.
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
     # Of a first day a sentence of our making says no more than the line.
     is_told = telling and (telling.statement.sentence or not _is_first_day(fact))
     told = on_its_day(sheet, telling) if telling and is_told else Rich()
+    told = told or (spoken(sheet, fact) if fact.statement.sentence else told)
     return joined(filter(None, (told, standing(sheet, fact))), " ") if told else line
+
+
+def spoken(sheet: Sheet, fact: Fact) -> Rich:
+    """The sentence of a statement as one, without its day; nothing where there is none."""
+    told = own_sentence(sheet, fact).text
+    return fill("{}.", titled(sheet, fact, told)) if told else Rich()
 
 
 def standing(sheet: Sheet, fact: Fact) -> Rich:
@@ -226,17 +242,8 @@ def figure(facts: list[Fact]) -> Fact | None:
 
 def leads(fact: Fact) -> bool:
     """True for a number that stands, in the unit of its series and of what that counts."""
-    value, computed = fact.chosen.value, fact.computed
-    # Stated or computed; not words and days.
-    is_number = value.numbers if value else computed and computed.number is not None
-    is_held = fact.grade not in NOT_HELD and is_number
-    return bool(is_held) and all(is_main(fact, key) for key in ("unit", "category"))
-
-
-def is_main(fact: Fact, key: str) -> bool:
-    """True for what a figure has from its series, or where the series has no such key."""
-    own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
-    return own is None or own == (fact.of_series(key) or own)
+    is_held = fact.grade not in NOT_HELD and is_number(fact)
+    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
 
 
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
