@@ -133,7 +133,7 @@ def then(dossier: Dossier, one: Deadline) -> str:
     return "stay suspended" if codes == {"suspended"} else ""
 
 
-NO_RATE = "rates not on record"
+NO_RATE = "rates not found"
 
 
 def what(sheet: Sheet, id_: str) -> Rich:
