@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -26,7 +27,7 @@ from generator.model.fields import (
 )
 from generator.model.keys import NO_KEY, by_key, optional, required
 from generator.model.record import RecordModel, Titled
-from generator.model.shapes import ID, PERIOD_SHAPE
+from generator.model.shapes import ID, PERIOD_SHAPE, TEXT_SHAPE
 from generator.model.statement import Statement
 
 FormName = Literal["bars", "steps", "shares", "spans", "lanes"]
@@ -208,6 +209,21 @@ def _period_key(text: str) -> str:
 PeriodKey = Annotated[str, *scalar(_period_key, PERIOD_SHAPE)]
 
 
+# What differs from figure to figure in the sentence that all have from their series.
+BLANK = re.compile(r"\{\{ *(value|when|holder) *\}\}")
+
+
+def _of_each(text: str) -> str:
+    rest = BLANK.sub("", text)
+    if "value" not in BLANK.findall(text) or "{" in rest or "}" in rest:
+        help = "write `{{ value }}`, and besides it no more than `{{ when }}` and `{{ holder }}`"
+        raise ValueError(f"`{text}` is no sentence for each figure", help)
+    return text
+
+
+OfEach = Annotated[str, *scalar(_of_each, TEXT_SHAPE)]
+
+
 class Point(Statement):
     """One figure; what it does not say itself it has from its series."""
 
@@ -233,6 +249,13 @@ class Series(Titled):
         "the time that figures cover which name none, by a key or by `period`", "2031", "../2031-06"
     )
     flow: Text | None = optional("the direction of a trade", "exports", "imports")
+    sentence: OfEach | None = optional(
+        "what each figure of its own unit, reporter and category says that has no `sentence`; one "
+        "with a `label` only where `holder`, the first words of that, is part of it",
+        "{{ value }} carts crossed the bridge {{ when }}",
+        "{{ holder }} counted {{ value }} carts {{ when }}",
+        bad={"1240 carts crossed the bridge": "it is true of one figure alone"},
+    )
     family: Id | None = optional(
         "a word of your own, shared by series that are printed together with the "
         "warning that they are not comparable",

@@ -12,6 +12,7 @@ from generator.model.edition import Settings
 from generator.render.views.grids import line
 from generator.render.views.sentences import dated, sentence_of
 from generator.render.views.sheet import Sheet, says
+from generator.render.views.tables import lead
 from tests.dossiers import dossier_of, source
 from tests.tables import rows_of
 
@@ -116,6 +117,14 @@ def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
     assert sentence_of(sheet, fact).text == fact.label
 
 
+@pytest.mark.parametrize(("points", "lede"), rows_of(TABLE, "lede", 2))
+def test_a_series_says_its_latest_figure_and_how_that_changed(points: str, lede: str) -> None:
+    form = '{title: Carts, unit: carts, sentence: "{{ value }} crossed {{ when }}", points: {%s}}'
+    sheet, _ = deal("does: end, target: fee", **{"series/carts.yaml": form % points})
+    told = lead(sheet, sheet.dossier.records["carts"]).text
+    assert told.replace("\xa0", " ") == lede
+
+
 @pytest.mark.parametrize(("claim", "expected"), rows_of(TABLE, "line", 2))
 def test_a_statement_in_a_line_is_no_chain_of_colons(claim: str, expected: str) -> None:
     sheet, fact = deal(
@@ -129,4 +138,4 @@ def test_what_is_no_act_says_itself_too(given: str, id_: str, expected: str) -> 
     path, record = given.split(" ", 1)
     office = {"bodies/south-office.yaml": "{name: South Office, short: the Southern office}"}
     found = deal("does: end, target: fee", id_, **{f"{path}.yaml": record, **office})
-    assert dated(*found).text == expected
+    assert dated(*found).text.replace("\xa0", " ") == expected

@@ -1,7 +1,10 @@
 """What a statement says in one sentence: the editor's own, else one made of its keys."""
 
+import re
+
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
+from generator.model.chart import BLANK
 from generator.model.dates import PartialDate
 from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
@@ -10,8 +13,9 @@ from generator.render.views.acts import act_sentence, capitalised, conjugated, l
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined
+from generator.render.views.text import Rich, capital, day, escape, fill, joined, when
 
+SPACES = re.compile(" +")
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
     ("announced",): "be announced",
@@ -38,6 +42,9 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return told
     if fact.rivals:
         return Rich()
+    form = fact.of_series("sentence")
+    if form and (told := of_figure(sheet, fact, form)):
+        return told
     if fact.chosen.does:
         return act_sentence(sheet, fact, fact.chosen)
     if fact.chosen.says and fact.by and not isinstance(fact.record.data, GlossaryTerm):
@@ -48,6 +55,34 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
     return deed_sentence(sheet, fact, verb) if verb else Rich()
+
+
+def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
+    """A figure in the sentence of its series; nothing where it counts something else."""
+    alike = all(is_main(fact, key) for key in ("unit", "reporter", "category"))
+    is_alone = bool(fact.statement.label) and "holder" not in BLANK.findall(form)
+    if fact.located.path[0] != "points" or not (is_number(fact) and alike) or is_alone:
+        return Rich()
+    period, label = fact.located.period, fact.statement.label or fact.located.key
+    given = {
+        "value": value_markup(sheet, fact).text,
+        "when": when(period) if period else "",
+        "holder": label.partition(",")[0],
+    }
+    told = BLANK.sub(lambda found: given[found[1]], form)
+    return escape(capital(SPACES.sub(" ", told).strip(" .")))
+
+
+def is_number(fact: Fact) -> bool:
+    """True for what says how much, stated or computed; not for words and days."""
+    value, computed = fact.chosen.value, fact.computed
+    return bool(value.numbers if value else computed and computed.number is not None)
+
+
+def is_main(fact: Fact, key: str) -> bool:
+    """True for what a figure has from its series, or where the series has no such key."""
+    own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
+    return own is None or own == (fact.of_series(key) or own)
 
 
 def written(sheet: Sheet, text: str | None) -> Rich:

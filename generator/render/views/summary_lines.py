@@ -20,7 +20,14 @@ from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.sentences import dated, day_of, own_sentence, written
+from generator.render.views.sentences import (
+    dated,
+    day_of,
+    is_main,
+    is_number,
+    own_sentence,
+    written,
+)
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
 from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
@@ -235,17 +242,8 @@ def figure(facts: list[Fact]) -> Fact | None:
 
 def leads(fact: Fact) -> bool:
     """True for a number that stands, in the unit of its series and of what that counts."""
-    value, computed = fact.chosen.value, fact.computed
-    # Stated or computed; not words and days.
-    is_number = value.numbers if value else computed and computed.number is not None
-    is_held = fact.grade not in NOT_HELD and is_number
-    return bool(is_held) and all(is_main(fact, key) for key in ("unit", "category"))
-
-
-def is_main(fact: Fact, key: str) -> bool:
-    """True for what a figure has from its series, or where the series has no such key."""
-    own = getattr(fact.chosen, key, None) or getattr(fact.statement, key)
-    return own is None or own == (fact.of_series(key) or own)
+    is_held = fact.grade not in NOT_HELD and is_number(fact)
+    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
 
 
 def recency(fact: Fact) -> tuple[date, date, date, bool]:

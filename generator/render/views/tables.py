@@ -9,18 +9,19 @@ from generator.derive.labels import without_record
 from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
-from generator.render.views.acts import capitalised, of_record
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import Grid, Row, columns, one_group, without_empty
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
-from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
+from generator.render.views.text import MINUS, Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
+AGAINST = {"yoy": "a year before", "mom": "the month before"}
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
@@ -104,19 +105,27 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
 
 
 def lead(sheet: Sheet, record: Record) -> Rich:
-    """What a series comes to: `Exports of salt were 34 tonnes in May 2031. The change was −2%.`"""
-    facts, name = facts_of(sheet.dossier, record), sheet.dossier.briefing.name(record.id)
-    last = figure(facts)
-    if last is None or last.rivals or of_editor(sheet, record):
+    """What a series comes to: its latest figure in a sentence, and how that has changed."""
+    last = figure(facts_of(sheet.dossier, record))
+    told = own_sentence(sheet, last) if last and not of_editor(sheet, record) else Rich()
+    if last is None or not told:
         return answer(sheet, record)
-    called, period = of_record(sheet, record.id), leading_period(last.located.key)
-    verb = "were" if called.is_plural else "was"
-    told, label = titled(sheet, last, value_markup(sheet, last)), line(last, name).label
-    when = "({})" if period is None else "on {}" if period.is_day else "in {}"
-    changed = change(sheet, facts, last)
-    after = fill(" The change was {}.", changed) if changed else Rich()
-    form = f"{{}} {{}} {{}} {when}.{{}}"
-    return fill(form, capitalised(called.text), verb, told, label, after)
+    return joined(
+        filter(None, (fill("{}.", titled(sheet, last, told.text)), since(sheet, last))), " "
+    )
+
+
+def since(sheet: Sheet, last: Fact) -> Rich:
+    """The change up to a figure: `That was 23% more than a year before.`"""
+    for ending, before in AGAINST.items():
+        found = sheet.dossier.facts.get(f"{last.id}-{ending}")
+        if found and _is_ratio(found) and found.grade not in NOT_HELD and not found.rivals:
+            shown = value_markup(sheet, found).text
+            # A change below −18% is a fall by more than that.
+            much = shown.replace("below ", "more than ").replace("above ", "less than ")
+            more = f"{much.replace(MINUS, '')} {'less' if MINUS in shown else 'more'}"
+            return fill("That was {} than {}.", titled(sheet, found, more), before)
+    return Rich()
 
 
 def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:

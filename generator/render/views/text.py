@@ -214,6 +214,16 @@ def covered(period: PartialDate) -> str:
     return f"{UNTOLD}, {in_words(period)}" if period.is_bound else in_words(period)
 
 
+def when(period: PartialDate) -> str:
+    """The same behind a verb: `in May 2025`, `on 3 May 2025`, `from 2020 to 2023`."""
+    told = in_words(period.last) if period.is_bound else in_words(period)
+    if period.is_bound or period.is_day:
+        return f"{'by' if period.is_bound else 'on'} {told}"
+    if " to " in told:
+        return f"from {told}"
+    return f"in {'the ' if told[0].islower() else ''}{told}"
+
+
 def quantity(value: Value, unit: str | None, is_first: bool = False) -> str:
     """A value with its unit, as it was written: `−34.5%`, `USD 28.8 billion`, `more than 90%`.
 
