@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from generator.counting import counted, few, grouped, listed
+from generator.counting import few, grouped, listed
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import PAST, verb_of, word_of_code, word_of_state
@@ -19,7 +19,7 @@ from generator.render.views.borne import source_name
 from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
-from generator.render.views.records import facts_of, reading_of
+from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import (
     dated,
     day_of,
@@ -280,8 +280,7 @@ def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
 
 
 def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    number = len(sheet.dossier.used_sources.get(record.id, ()))
-    rests = f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
+    rests = resting(sheet.dossier, record)
     name = source_name(sheet.dossier.briefing, source)
     return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
 
