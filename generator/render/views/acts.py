@@ -35,6 +35,8 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 # Statements that are about their record as a whole.
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
+# What a part lies above or below says of what it is a part.
+PART = re.compile(r"the part (?:above|below|over|under) ")
 BESIDE = re.compile(r"(?:above|at|below|beyond|by|for|from|in|of|on|over|under|with) ")
 ARTICLE = re.compile("^(?:The|An?|All|Both|No|Each|Every) ")
 
@@ -170,7 +172,8 @@ def part_of(part: str, whole: Noun, what: Rich) -> Noun:
     """A part by its own name; behind its whole where that is told to which it belongs."""
     if what or BESIDE.match(part):
         return Noun(fill("{} ({})", whole.text, part), whole.is_plural)
-    return Noun(fill("{} ({})", part, whole.text), is_plural(part))
+    between = "{} of {}" if PART.match(part) else "{} ({})"
+    return Noun(fill(between, part, whole.text), is_plural(part))
 
 
 def several(sheet: Sheet, ids: Sequence[str], most: int = MOST, what: Rich = NOTHING) -> Rich:
