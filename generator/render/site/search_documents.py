@@ -99,7 +99,7 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
         parts = (part for one in every for part in (one.text, one.then, *one.about))
         told = [_plain(part) for part in parts if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
-        text = (" ".join(told[1:]),) if told[1:] else ()
+        text = (" · ".join(told[1:]),) if told[1:] else ()
         yield Document("section", title, to, text=text, told=DEADLINES)
 
 

@@ -21,7 +21,6 @@ from generator.render.views.sheet import Sheet, holds, said, short, state
 from generator.render.views.summary_lines import (
     came_of,
     days,
-    days_of_round,
     headline,
     of_terms,
     on_its_day,
@@ -77,11 +76,9 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Led by", joined(leaders, "; ")
     agreements, came = [*_agreed(sheet, record)], came_of(sheet, record)
     result = None if agreements else facts.get(f"{record.id}.outcome")
-    # What came of a call stands in the sentence on its day.
-    told = came or (days_of_round(sheet, record) if data.form == "call" else [])
-    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in told]
-    term = "How it ended" if came and not (agreements or result) else "Outcome"
-    yield term, joined(filter(None, lines), " ")
+    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in came]
+    is_told = agreements or result or data.form == "call"
+    yield "Outcome" if is_told else "How it ended", joined(filter(None, lines), " ")
     yield "Agreement", joined(agreements, "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")

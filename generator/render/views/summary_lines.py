@@ -79,7 +79,7 @@ def _begun(sheet: Sheet, fact: Fact) -> Rich:
     # `In force from` has said all that holds, but for its end.
     is_plain = fact.state == "in force" and word_of_state(fact) == (fact.status, fact.by)
     if fact.rivals or not fact.held or not is_plain:
-        return short(sheet, fact)
+        return capitalised(short(sheet, fact))
     end = f" until {in_words(fact.held.until)}" if fact.held.until else ""
     return fill("{}{}", said(sheet, fact), end)
 
@@ -91,12 +91,10 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return line
     if told := of_round(sheet, record):
         return told
-    if fact and fact.rivals and is_statement(record):
-        return asked(sheet, fact)
     if fact is None or fact.rivals or is_statement(record):
-        return line
+        return asked(sheet, fact) if fact and fact.rivals and is_statement(record) else line
     if record.kind == "person":
-        return spoken(sheet, fact) or line
+        return on_its_day(sheet, fact) or spoken(sheet, fact) or line
     # What never took effect was only announced.
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
@@ -128,7 +126,8 @@ def standing(sheet: Sheet, fact: Fact) -> Rich:
 
 def of_round(sheet: Sheet, record: Record) -> Rich:
     """When a round began, and what came of it, in a sentence each."""
-    facts = [*days_of_round(sheet, record)[:1], *came_of(sheet, record)]
+    first = days_of_round(sheet, record)[:1]
+    facts = [*first, *(one for one in came_of(sheet, record) if one not in first)]
     days = (None, *map(day_of, facts))
     told = [on_its_day(sheet, one, before) for one, before in zip(facts, days, strict=False)]
     return joined(told, " ") if all(told) else Rich()
@@ -145,10 +144,11 @@ def agreements(dossier: Dossier) -> Mapping[str, tuple[Record, ...]]:
 
 
 def came_of(sheet: Sheet, record: Record) -> list[Fact]:
-    """What tells the outcome of a round: of each of its agreements a statement, else its end."""
+    """What came of a round: of its agreements a statement each, else its end; a call tells it."""
     agreed = agreements(sheet.dossier).get(record.id, ())
     came = [fact for one in agreed if (fact := outcome(sheet, one))]
-    return came or days_of_round(sheet, record)[1:]
+    is_call = getattr(record.data, "form", "") == "call"
+    return came or days_of_round(sheet, record)[0 if is_call else 1 :]
 
 
 def outcome(sheet: Sheet, agreement: Record) -> Fact | None:
@@ -218,7 +218,7 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
 def meaning(sheet: Sheet, record: Record) -> Rich:
     """What a term means: as a source bears it out, else in our words and marked so."""
     if fact := headline(sheet.dossier, record):
-        return short(sheet, fact)
+        return capitalised(short(sheet, fact))
     ours = reading_of(sheet.dossier, record)
     return fill("{} {}", ours.text, OURS) if ours else Rich()
 
