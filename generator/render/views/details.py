@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.derive.dossier import Fact
+from generator.derive.state import PAST, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import in_words
@@ -106,16 +107,33 @@ def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
-    """What holds of a rule or agreement, since when, until when, and by what or whom."""
+    """What holds of a rule or agreement, from when to when it did, and by what or whom."""
     held = whole.held
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
     yield act_tables.on_the_day(sheet), holds(sheet, whole)
-    if held.since:
-        yield "Since", tag("a", in_words(held.since), href=address(whole))
-    yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
+    term, told = lasted(sheet, record, whole)
+    yield term, tag("a", told, href=address(whole)) if told else Rich()
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
+
+
+def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
+    """The days on which a rule or agreement held, or that on which it was made known."""
+    held, value = whole.held, whole.chosen.value
+    assert held
+    since = in_words(held.since) if held.since else ""
+    first = in_words(value.date) if value and value.date else since
+    if held.never:
+        announced = days_of(sheet.dossier, f"{record.id}.announced")[:1]
+        day = "".join(f"{in_words(one)}, " for one in announced)
+        term = "Announced" if announced else "In force"
+        return term, f"{day}{word_of_code(held.code)} before it took effect"
+    if held.code == "in-force":
+        ends = " or ".join(map(in_words, held.ends))
+        return "In force", f"{first} to {ends}" if ends else f"since {first}"
+    is_over = held.code == "suspended" or held.code in PAST
+    return ("In force", f"{first} to {since}") if is_over and since else ("Since", since)
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:
