@@ -91,6 +91,11 @@ class Entry:
         return next((one for one in SET_RIGHT if one in {step.mark for step in self.steps}), None)
 
     @property
+    def is_ours(self) -> bool:
+        """True for what we set right or noted, and for what we added from undated sources."""
+        return self.mark in OURS or self.sort == "undated"
+
+    @property
     def published(self) -> PartialDate | None:
         """When its sources were published, where none of them names a day."""
         return without_day(one for step in self.steps for one in among(step.fact, step.causes))
@@ -169,8 +174,7 @@ def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
 
     def in_order(one: Entry) -> tuple[bool, int, bool]:
         # What happened comes before what was only said or printed, and what we say to it last.
-        is_ours = one.mark in OURS or one.sort == "undated"
-        return is_ours, SORTS.index(one.sort), not happened(one.steps[0].fact, day)
+        return one.is_ours, SORTS.index(one.sort), not happened(one.steps[0].fact, day)
 
     return sorted(made, key=in_order)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.derive.brief import disputes, last_round, news, strip
+from generator.derive.brief import last_round, news, strip
 from generator.derive.spells import Deadline, deadlines
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -18,15 +18,6 @@ Ahead = tuple[str | None, int | None, str, list[str]]
 
 def note(text: str, published: str = "2031-03-10") -> dict[str, str]:
     return {"sources/note.yaml": source("The Wire", published, text)}
-
-
-def test_a_dispute_is_raised_up_to_the_last_day_that_its_reading_names() -> None:
-    reading = "reading: {text: so, on: 2031-03-20, last-raised: 2031-03}"
-    answers = "{a: {says: so, witnesses: [note#q]}, b: {says: not so, witnesses: [note#q]}}"
-    files = {"claims/fate.yaml": f"positions: {answers}\n{reading}", **note("so it is")}
-    days = ("2031-03-31", "2031-04-01")
-    found = [[len(one) for one in disputes(dossier_of(files, day))] for day in days]
-    assert found == [[1, 0], [0, 1]]
 
 
 def test_strip_takes_one_item_of_each_label() -> None:

@@ -77,11 +77,11 @@ def files(acts: str, **measures: str) -> dict[str, str]:
     }
 
 
-def told(given: dict[str, str]) -> list[tuple[str, str, str]]:
+def told(given: dict[str, str]) -> list[str]:
     """Day, sentence, and what follows, of all that is ahead."""
     sheet = Sheet(dossier_of(given), Settings(), "x")
     return [
-        (when.text, one.text.text.removesuffix("."), one.then)
+        f"{when.text} | {one.text.text.removesuffix('.')} | {one.then.text}"
         for when, _, items in days_ahead(sheet)
         for one in items
     ]
@@ -107,7 +107,7 @@ BOTH = "The suspension of the fee on the bridge and the toll on the bridge ends"
 def test_a_suspension_ends(acts: str, measures: dict[str, str], sentence: str, then: str) -> None:
     targets, _, more = acts.partition("|")
     given = files(act(PAUSE.format(targets)) + more, **measures)
-    assert ("1 August 2031", sentence, then) in told(given)
+    assert f"1 August 2031 | {sentence} | {then}" in told(given)
 
 
 def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
@@ -115,15 +115,11 @@ def test_suspensions_that_end_on_a_day_are_told_as_one() -> None:
     fee = TOLL.replace("Toll", "Fee").replace("04-01", "04-02")
     given = files(acts, fee=fee, tax=fee.replace("Fee", "Tax"))
     ((_, _, (item,)),) = days_ahead(Sheet(dossier_of(given), Settings(), "x"))
-    assert (item.text.text, item.then) == (
-        "Three suspensions end.",
-        "If nothing is decided, these apply:",
-    )
+    ending = f"{item.text.text} {item.then.text}"
+    assert ending == "Three suspensions end. If nothing is decided, these apply:"
     names = [(one.text.text, len(one.about)) for one in item.each]
-    assert names == [
-        ("The fee on the bridge and the tax on the bridge", 2),
-        ("The toll on the bridge", 0),
-    ]
+    fees = "The fee on the bridge and the tax on the bridge"
+    assert names == [(fees, 2), ("The toll on the bridge", 0)]
 
 
 UNTIL = {"measures/toll.yaml": TOLL.replace("inferred", "until: 2031-08-01, inferred")}
@@ -140,17 +136,12 @@ OPEN = files(act("does: suspend, target: [toll], from: 2031-05-01"))
     ],
     ids=["end", "beginning", "neither"],
 )
-def test_what_comes_last_has_an_end_a_beginning_or_neither(
-    given: dict[str, str], expected: str
-) -> None:
-    assert " | ".join(told({"sources/w.yaml": NOTE, **given})[-1]) == expected
+def test_what_comes_last_ends_begins_or_does_neither(given: dict[str, str], expected: str) -> None:
+    assert told({"sources/w.yaml": NOTE, **given})[-1] == expected
 
 
 def test_what_falls_due_says_its_sentence() -> None:
-    due = (
-        "{label: Report, value: 2031-08-01, sentence: 'A report is due', "
-        "inferred: so, witnesses: [w#q]}"
-    )
+    due = "{value: 2031-08-01, sentence: A report is due, inferred: so, witnesses: [w#q]}"
     given = {"sources/w.yaml": NOTE, "claims/due.yaml": due}
-    assert told(given) == [("1 August 2031", "A report is due", "")]
+    assert told(given) == ["1 August 2031 | A report is due | "]
     assert page_words(dossier_of(given), "timeline").count("A report is due") == 1

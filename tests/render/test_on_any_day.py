@@ -152,7 +152,7 @@ def test_the_one_rate_of_a_measure_holds_with_it_and_what_is_no_rate_does_not() 
     ]
     assert sum("Rate (Toll)</a> is 5%" in one for one in things) == 1
     assert not any("Charged" in one or "not stated" in one for one in things)
-    assert any("Boats (Toll)</a> (rates not on record)" in one for one in things)
+    assert any("Boats (Toll)</a> (rates not found)" in one for one in things)
 
 
 def test_what_is_not_known_of_a_round_or_series_is_left_out() -> None:

@@ -33,6 +33,8 @@ STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
 NEWS, ON_A_PAGE = 2, 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
+# About so many records stand on a page of the contents, with the headings between them.
+LISTED = 60
 BOOK, ONE_PAGE, CHANGES = "briefing", "one-page", "changes"
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, OfferedPdf], tuple["Print", Errors]]
@@ -184,7 +186,10 @@ def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
         counted_if_any(len(dossier.facts), "statement"),
         counted_if_any(len(dossier.used_sources), "source"),
     )
+    chapters_of = (kind for kind in KINDS if KINDS[kind].CHAPTER)
+    listed = sum(min(len(dossier.of_kind(kind)), latest) for kind in chapters_of)
     return {
+        "more_contents": listed // LISTED,
         "title": own.title,
         "subject": own.subject,
         "language": own.language,

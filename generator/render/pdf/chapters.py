@@ -135,7 +135,7 @@ def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listin
         if one.kind == "round" and fact.chosen.person is None
     ]
     if rest:
-        yield listing("section--rest", "Also on record", rest)
+        yield listing("section--rest", "Other records", rest)
     others = {heading for heading in HEADINGS.values() if heading not in TOLD}
     yield from relations.listings(sheet, one, in_tables(one) | others)
 

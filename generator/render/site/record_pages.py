@@ -129,13 +129,14 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
-    """What the page of a record begins with; of a thing first the measures that cover it."""
+    """What the page of a record begins with; of a thing the measures that cover it."""
     if told := of_editor(sheet, record):
         return told
     if record.kind == "series":
         return tables.lead(sheet, record)
     covering = details.covering(sheet, record, relations)
-    return joined(filter(None, (covering, lead_of(sheet, record))), " ")
+    talks = details.talks(sheet, record)
+    return joined(filter(None, (covering, lead_of(sheet, record), talks)), " ")
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:

@@ -249,8 +249,8 @@ def through_template(name: str) -> Callable[..., Markup]:
         view = {
             **vars(opened(here, fact)),
             "level": level,
-            # What is its record stands open.
-            "folded": folded and bool(fact.located.path),
+            # The answers to what is disputed stand open.
+            "folded": folded and bool(fact.located.path or not fact.rivals),
             "page": context["page"],
             "sheet": here,
         }

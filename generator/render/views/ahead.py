@@ -133,7 +133,7 @@ def then(dossier: Dossier, one: Deadline) -> str:
     return "stay suspended" if codes == {"suspended"} else ""
 
 
-NO_RATE = "rates not on record"
+NO_RATE = "rates not found"
 
 
 def what(sheet: Sheet, id_: str) -> Rich:
@@ -141,7 +141,7 @@ def what(sheet: Sheet, id_: str) -> Rich:
     fact = sheet.dossier.facts[id_]
     if is_whole(fact):
         return tag("a", sheet.name(fact.record.id), href=address(fact))
-    told = Rich() if fact.rivals else own_sentence(sheet, fact).text
+    told = "" if fact.rivals else own_sentence(sheet, fact).text
     if told:
         line = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
         # A part names its measure itself; a term stands beside those of other agreements.

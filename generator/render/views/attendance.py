@@ -21,7 +21,7 @@ Parts = dict[str, list[tuple[str, Fact]]]
 Places = dict[Taking, Parts]
 # With more columns nobody finds a name in them.
 WIDEST = 40
-UNNAMED = "no quotation on record names the person there; that does not mean absent."
+UNNAMED = "no quotation that we have names the person there; that does not mean absent."
 KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
 
 

@@ -30,6 +30,7 @@ from generator.render.views.links import (
 )
 from generator.render.views.naming import named
 from generator.render.views.records import described, in_words_of
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
     Settings,
     Sheet,
@@ -175,10 +176,12 @@ def in_full(sheet: Sheet, fact: Fact) -> Rich:
 def in_line(sheet: Sheet, fact: Fact) -> Rich:
     """What stands for a card before it opens: the value, its mark, and who knows it."""
     status = stands(sheet, fact) if fact.status else in_full(sheet, fact)
-    value = Rich() if fact.rivals else value_of(sheet, fact)
+    # An act is told in a sentence: the card names all that it acts upon.
+    act = own_sentence(sheet, fact).text if fact.chosen.does else ""
+    value = Rich() if fact.rivals else escape(act) if act else value_of(sheet, fact)
     shown = beside(value, status) if value else status
     known = tag("span", carrier(sheet.dossier, fact), class_="fold-source")
-    between = "{}, {}" if value or fact.rivals else "{} {}"
+    between = "{}, {}" if value or fact.rivals else "{} by {}"
     return fill(between, shown, known) if known.text else shown
 
 

@@ -60,7 +60,7 @@ def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
 
 
 def _own(sheet: Sheet, record: Record, only: str) -> View:
-    """A chart; on the page of a series with a panel of its own only that, headed by what it shows."""
+    """A chart; on the page of a series only its panel, if it has one, headed by what that shows."""
     shown, chart = view(sheet, record), record.data
     assert isinstance(chart, Chart)
     found = panels(sheet.dossier, chart)

@@ -23,11 +23,9 @@ from generator.render.views.sheet import Sheet, holds, says, short, state, to_ca
 from generator.render.views.text import Rich, escape, fill, joined, tag
 
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
-NO_SILENCE = (
-    "Empty: no quotation of that side on it is on record, which is not the same as silence."
-)
+NO_SILENCE = "Empty: we have no words of that side on it, which is not the same as silence."
 MAY_BE_REACHED = (
-    "Empty: what is on record of the measure does not name the material. It may be reached all "
+    "Empty: what we have of the measure does not name the material. It may be reached all "
     "the same, as a part of a product or by another measure."
 )
 Tools = dict[str, Rich | Address]

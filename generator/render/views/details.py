@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.counting import few
 from generator.derive.dossier import Fact
 from generator.derive.state import PAST, word_of_code
 from generator.derive.states import whole_of
@@ -15,7 +16,7 @@ from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
 from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
 from generator.render.views.links import address, held_on
-from generator.render.views.naming import actor
+from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
 from generator.render.views.summary_lines import (
@@ -43,10 +44,6 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = held_then(sheet, record)
     elif record.kind == "material":
         found = (("Figures", joined(of_material(sheet, record), "; ")),)
-    elif record.kind == "person":
-        held = attendance.on_record(sheet.dossier).of_persons.get(record.id, {})
-        rounds = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
-        found = (("Took part in", sheet.links(rounds)),)
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
@@ -55,9 +52,10 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
 def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
     """The series that have a material in their name, each with its latest figure."""
     name = sheet.dossier.briefing.name
+    named = re.compile(rf"\b{re.escape(name(record.id))}\b", re.IGNORECASE)
     for one in sheet.dossier.of_kind("series"):
         fact = headline(sheet.dossier, one)
-        if fact and name(record.id).casefold() in name(one.id).casefold():
+        if fact and named.search(name(one.id)):
             when = tables.line(fact, name(one.id)).label
             yield fill("{}: {} ({})", sheet.link(one.id), short(sheet, fact), when)
 
@@ -160,13 +158,27 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
 
 def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
+    them = "They are" if is_plural(sheet.dossier.briefing.name(record.id)) else "It is"
     found = relations.of(record.id, HEADINGS["covers"])
     parts = [
         fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
         for one in found
         if (whole := whole_of(sheet.dossier, one.id))
     ]
-    return fill("Covered by {}.", joined(parts, "; ")) if parts else Rich()
+    return fill("{} covered by {}.", them, joined(parts, "; ")) if parts else Rich()
+
+
+def talks(sheet: Sheet, record: Record) -> Rich:
+    """In how many rounds a person took part, with the first and the last."""
+    known = attendance.on_record(sheet.dossier)
+    held = known.of_persons.get(record.id, {})
+    took = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
+    rounds = [sheet.link(id_) for id_ in sorted(took, key=known.numbers.__getitem__)]
+    name, number = sheet.dossier.briefing.name(record.id), len(rounds)
+    if number < 2:
+        return fill("{} took part in one round: {}.", name, *rounds) if rounds else Rich()
+    told = f"{name} took part in {few(number)} rounds"
+    return fill("{}: the first was {}, the last {}.", told, rounds[0], rounds[-1])
 
 
 def with_since(sheet: Sheet, whole: Fact) -> Rich:

@@ -9,8 +9,18 @@ from generator.derive.labels import bare_name, without_record
 from generator.derive.state import Code
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
+from generator.render.views.naming import is_plural
 from generator.render.views.sentences import dated
-from generator.render.views.sheet import Sheet, holds, once, short, titled
+from generator.render.views.sheet import (
+    UNSTATED,
+    Sheet,
+    holds,
+    once,
+    short,
+    state,
+    titled,
+    value_markup,
+)
 from generator.render.views.text import Rich, capital, escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
@@ -120,17 +130,22 @@ def opened(grid: Grid) -> Grid:
     return replace(grid, groups=shown, rest=rest)
 
 
-def without_empty(grid: Grid) -> Grid:
-    """A table without the columns in which no line says anything."""
+def without_empty(grid: Grid, least: float = 0) -> Grid:
+    """A table without the columns in which no line says anything, or less than a part of them.
+
+    A note on empty cells goes where there are none.
+    """
     rows = [row for group in grid.groups for row in group.rows]
-    kept = [at for at in range(len(grid.columns) - 1) if any(row.cells[at].text for row in rows)]
+    told = [sum(bool(row.cells[at].text) for row in rows) for at in range(len(grid.columns) - 1)]
+    kept = [at for at, number in enumerate(told) if number > least * len(rows)]
+    is_full = all(told[at] == len(rows) for at in kept)
 
     def cut(row: Row) -> Row:
         return replace(row, cells=tuple(row.cells[at] for at in kept))
 
     groups = tuple(replace(group, rows=tuple(map(cut, group.rows))) for group in grid.groups)
     heads = (grid.columns[0], *(grid.columns[at + 1] for at in kept))
-    return replace(grid, columns=heads, groups=groups)
+    return replace(grid, columns=heads, groups=groups, note="" if is_full else grid.note)
 
 
 def folded(grids: Sequence[Grid]) -> tuple[Grid, ...]:
@@ -204,8 +219,10 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         record = bare_name(sheet.dossier.briefing.name(fact.record.id))
-        own = fact.label.removesuffix(f" ({record})")
-        text = fill(form, own, short(sheet, fact))
+        own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
+        if fact.held and value_markup(sheet, fact).text == UNSTATED:
+            form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
+        text = fill(form, own, value)
         return text if own == fact.label else fill("{} ({})", text, record)
     shown = titled(sheet, fact, told)
     if fact.held is None:

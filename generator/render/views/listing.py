@@ -56,7 +56,7 @@ REST = {
     "glossary": "that the briefing uses",
     "not-found": "looked for and not found",
 }
-UNFOUND = "Empty: no source on record has the term in another language."
+UNFOUND = "Empty: no source that we have prints the term in another language."
 WORD = re.compile(r"[a-z0-9]+")
 # What another says, and a character by its name, hold no term of ours.
 LEFT = "\u201c[^\u201d]*\u201d|&#?\\w+;"

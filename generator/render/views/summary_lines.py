@@ -93,15 +93,24 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return told
     if fact and fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    if fact is None or fact.rivals or is_statement(record) or record.kind == "person":
+    if fact is None or fact.rivals or is_statement(record):
         return line
+    if record.kind == "person":
+        return spoken(sheet, fact) or line
     # What never took effect was only announced.
     announced = sheet.dossier.facts.get(f"{record.id}.announced")
     telling = announced if fact.held and fact.held.never else fact
     # Of a first day a sentence of our making says no more than the line.
     is_told = telling and (telling.statement.sentence or not _is_first_day(fact))
     told = on_its_day(sheet, telling) if telling and is_told else Rich()
+    told = told or (spoken(sheet, fact) if fact.statement.sentence else told)
     return joined(filter(None, (told, standing(sheet, fact))), " ") if told else line
+
+
+def spoken(sheet: Sheet, fact: Fact) -> Rich:
+    """The sentence of a statement as one, without its day; nothing where there is none."""
+    told = own_sentence(sheet, fact).text
+    return fill("{}.", titled(sheet, fact, told)) if told else Rich()
 
 
 def standing(sheet: Sheet, fact: Fact) -> Rich:

@@ -10,7 +10,7 @@ from generator.model.chart import Series
 from generator.model.dates import leading_period
 from generator.model.record import Record, of_model
 from generator.render.views.cards import formula_outcome
-from generator.render.views.grids import Grid, Row, columns, one_group
+from generator.render.views.grids import Grid, Row, columns, one_group, without_empty
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
@@ -19,10 +19,12 @@ from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
 from generator.render.views.text import MINUS, Rich, capital, covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest on record", "Period", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
 RATIOS = {"%", "pp"}
 AGAINST = {"yoy": "a year before", "mom": "the month before"}
-EMPTY = "Empty: none is on record."
+EMPTY = "Empty: we found none."
+# A column of which no more is filled has no room.
+SPARSE = 0.4
 WARNING = "these series differ in what they count, and none can be measured against another."
 
 
@@ -76,12 +78,16 @@ def index(sheet: Sheet) -> Iterator[Grid]:
     for family in found:
         rows = [latest(sheet, record, data) for record, data in family.series]
         if family.warning:
-            yield Grid(f"family-{family.key}", family.title, HEADS, one_group(rows), EMPTY)
+            yield _table(f"family-{family.key}", family.title, rows)
         else:
             alone += rows
     if alone:
         heading = "Series" if len(alone) == len(found) else "Other series"
-        yield Grid("section--series", heading, HEADS, one_group(alone), EMPTY)
+        yield _table("section--series", heading, alone)
+
+
+def _table(id_: str, heading: str, rows: list[Row]) -> Grid:
+    return without_empty(Grid(id_, heading, HEADS, one_group(rows), EMPTY), SPARSE)
 
 
 def latest(sheet: Sheet, record: Record, data: Series) -> Row:

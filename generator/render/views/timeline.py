@@ -78,13 +78,12 @@ class Stretch:
 
 def _only(days: Iterable[Day], is_main: bool) -> Iterator[Day]:
     for when, held, columns in days:
-        chosen = [
-            (*side, lines)
-            for *side, every in columns
-            if (lines := tuple(one for one in every if ("main" in one[1].split()) is is_main))
-        ]
-        if chosen:
-            yield when, held, tuple(chosen)
+        found = (
+            (lane, side, name, tuple(one for one in lines if ("main" in one[1].split()) is is_main))
+            for lane, side, name, lines in columns
+        )
+        if chosen := tuple(one for one in found if one[-1]):
+            yield when, held, chosen
 
 
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:

@@ -6,13 +6,13 @@ There is a feed of all changes, of each section and of each record; deadlines ar
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.counting import grouped
+from generator.counting import counted, grouped
 from generator.derive.changed import Entry, Step, entries, steps
 from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
 from generator.model import FOLDER_OF
 from generator.model.dates import in_words, parse_date
-from generator.render.views.changes import TOGETHER, Told, told
+from generator.render.views.changes import Told, told
 from generator.render.views.grids import OPEN
 from generator.render.views.links import HOME, LIMIT, Address, page, sheet_of
 from generator.render.views.page import Page, numbered, pages_to
@@ -32,18 +32,28 @@ Line = tuple[Rich, str, tuple[Rich, ...]]
 
 
 @dataclass(frozen=True)
+class Day:
+    """A day with its entries; `ours` are of what we did, behind so many statements."""
+
+    known: Rich
+    lines: tuple[Line, ...]
+    ours: tuple[Line, ...]
+    more: str
+
+
+@dataclass(frozen=True)
 class Month:
     """A month with the entries of each of its days."""
 
     id: str
     heading: str
-    days: tuple[tuple[Rich, tuple[Line, ...]], ...]
+    days: tuple[Day, ...]
     is_folded: bool
 
     @property
     def size(self) -> int:
         """How many entries it has."""
-        return sum(len(lines) for _, lines in self.days)
+        return sum(len(one.lines) + len(one.ours) for one in self.days)
 
 
 def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -97,24 +107,24 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
     """Entries by month, of which the first stands open if it is short."""
     by_month = grouped((f"{one.entry.day:%Y-%m}", one) for one in found)
     for number, (month, several) in enumerate(by_month.items()):
-        days = grouped(
-            # From the day that its sentence is about.
-            (
-                fill("Known {}", time(one.entry.day, one.known)),
-                (one.text, one.more, tuple(text for _, text in one.rest)),
-            )
-            for one in sorted(several, key=_events_first)
-        )
+        days = grouped((fill("Known {}", time(one.entry.day, one.known)), one) for one in several)
         yield Month(
             f"month--{month}",
             in_words(parse_date(month)),
-            tuple(days.items()),
+            tuple(_day(known, own) for known, own in days.items()),
             number > 0 or len(several) > OPEN,
         )
 
 
-def _events_first(one: Told) -> tuple[int, bool]:
-    return -one.entry.day.toordinal(), one.entry.sort in TOGETHER
+def _day(known: Rich, found: Sequence[Told]) -> Day:
+    ours = [one for one in found if one.entry.is_ours]
+    number = sum(len(one.entry.steps) for one in ours)
+    news = (_line(one) for one in found if one not in ours)
+    return Day(known, tuple(news), tuple(map(_line, ours)), counted(number, "statement"))
+
+
+def _line(one: Told) -> Line:
+    return one.text, one.more, tuple(text for _, text in one.rest)
 
 
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:

@@ -63,6 +63,7 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
     # The name of the source may say no less than on whose knowledge the words rest.
     knower = way_of(sheet.dossier.briefing, source, None)[0]
     is_said = whose(sheet, evidence).text in {name, knower}
+    page = outward(f"page of {office(source.publisher)}", source.url)
     return Witness(
         id=evidence.source.id,
         words=within(quote.text) if quote else "",
@@ -71,9 +72,7 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
         name=name,
         reference=reference(sheet, evidence),
         origin=Rich() if is_said else first_source(sheet, evidence),
-        address=outward(f"page of {office(source.publisher)}", source.url)
-        if source.url
-        else Rich(),
+        address=page if source.url else Rich(),
         doubt=_doubt(source),
     )
 

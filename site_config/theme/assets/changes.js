@@ -79,7 +79,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function count(some) {
-    return some.reduce((sum, day) => sum + day.querySelectorAll(":scope > ul > li").length, 0);
+    return some.reduce((sum, day) => sum + day.querySelectorAll(":scope > ul > li, :scope > .ours > ul > li").length, 0);
   }
 
   // The other pages of the list that have such days, with the choice in their address.

@@ -67,9 +67,9 @@
   function limit() {
     const [first, seen] = [data.days[0], seenOn()];
     if (day > data.last || seen > data.last) return `Nothing after ${words(data.last)} is covered.`;
-    if (day < first) return `Nothing on record held before ${words(first)}.`;
+    if (day < first) return `We have nothing that was in force before ${words(first)}.`;
     if (!data.known.length || seen >= data.known[0]) return "";
-    return `No source on record is from ${words(seen)} or before: the first is of ${data.first}. `
+    return `No source that we have is from ${words(seen)} or before: the first is of ${data.first}. `
       + "Choose a later day under “As known on”.";
   }
 
@@ -214,7 +214,7 @@
       const [since, , said] = at(thing[4], seenOn)[0];
       return element("li", {}, text("span", at(thing[3], seenOn)), `: from ${words(since)} at the latest (`, text("span", said), ")");
     });
-    return list("May have held already: no first day is on record", lines);
+    return list("May have been in force already: no first day is known", lines);
   }
 
   // What the timeline has on that very day.
@@ -254,7 +254,7 @@
       const number = wholes.filter(({ spell }) => spell[3] === code).length;
       return number ? `${number} ${word}` : "";
     });
-    const told = numbers.filter(Boolean).join(", ") || "none held as a whole";
+    const told = numbers.filter(Boolean).join(", ") || "none in force as a whole";
     const note = standing.length > wholes.length ? " (parts, rates and terms are not counted)" : "";
     return element("p", {}, `Measures: ${told}${note}.`);
   }
