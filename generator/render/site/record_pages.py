@@ -21,11 +21,8 @@ from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import (
     answer,
-    came_of,
-    days_of_round,
     lead_of,
     of_editor,
-    on_its_day,
 )
 from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
@@ -121,11 +118,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **_cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    # The box of a round tells what came of it.
-    is_in_box = came_of(sheet, record) and not of_editor(sheet, record)
-    first = days_of_round(sheet, record)[:1] if is_in_box else ()
-    shown = joined(on_its_day(sheet, one) for one in first) or lead
-    return Page(sheet.path, "record.md.j2", title, lead.text, context, shown)
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:

@@ -20,12 +20,9 @@ from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
 from generator.render.views.summary_lines import (
-    came_of,
     days,
-    days_of_round,
     headline,
     of_terms,
-    on_its_day,
 )
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
@@ -76,14 +73,9 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    agreements, came = [*_agreed(sheet, record)], came_of(sheet, record)
-    result = None if agreements else facts.get(f"{record.id}.outcome")
-    # What came of a call stands in the sentence on its day.
-    told = came or (days_of_round(sheet, record) if data.form == "call" else [])
-    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in told]
-    term = "How it ended" if came and not (agreements or result) else "Outcome"
-    yield term, joined(filter(None, lines), " ")
-    yield "Agreement", joined(agreements, "; ")
+    result = facts.get(f"{record.id}.outcome")
+    yield "Outcome", short(sheet, result) if result else Rich()
+    yield "Agreement", joined(_agreed(sheet, record), "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
 
