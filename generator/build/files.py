@@ -16,7 +16,7 @@ from generator.render.data.files import data
 from generator.render.data.subscriptions import atom
 from generator.render.site.held_file import held_file
 from generator.render.site.notes import value_notes
-from generator.render.site.outline import outlined
+from generator.render.site.outline import outlined, with_sentences
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
 from generator.render.site.search import PATH, search, with_prose
@@ -62,6 +62,7 @@ def rendered(
     except Faulty as faulty:
         return {}, faulty.args
     pages, diagnostics = prose(dossier, settings, replace(inputs, sizes=dict.fromkeys(files, 0)))
+    pages |= with_sentences(dossier, files)
     found = with_prose(dossier, settings, files[PATH], pages)
     return {} if diagnostics else {**files, **pages, **found}, diagnostics
 

@@ -322,10 +322,8 @@ def test_on_a_phone(browser: Browser, served: str) -> None:
     typed(page, WORD)
     assert page.evaluate("document.activeElement.name") == "query"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    sizes = page.locator("[role=search] :is(select, button, a)").evaluate_all(
-        "all => all.filter(one => one.offsetWidth).map(one => one.offsetHeight)"
-    )
-    assert min(sizes) >= 16
+    seen = "all => all.filter(one => one.offsetWidth).map(one => one.offsetHeight)"
+    assert min(page.locator("[role=search] :is(select, button, a)").evaluate_all(seen)) >= 16
     page.get_by_role("button", name="Close search").tap()
     assert not page.is_visible("[role=search]")
     assert page.evaluate("document.activeElement.className") == "search-open"

@@ -16,6 +16,7 @@ SOURCES = ("content", "site_config")
 # with the number of the edit for an `N`. A file that is not there is new.
 ROWS = {
     "a word": ("content/pages/*.md", r"\Z", r"\nWord N more.\n"),
+    "a first sentence": ("content/pages/*.md", r"\n\n", r"\n\nWord N begins it. "),
     "a title": ("content/rounds/*.yaml", "title: .*", "title: Talks number N"),
     "a claim": ("content/claims/*.yaml", "asks: .*", "asks: Was it promised N times?"),
     "a day": ("content/briefing.yaml", r"as_of: (....-..)-..", r"as_of: \g<1>-1N"),

@@ -37,6 +37,7 @@ from generator.render.charts import (
 from generator.render.charts import draw as hand
 from generator.render.charts.vega import ADVANCES, INK, NARROW, WIDE, Frame, Layer
 from generator.render.charts.words import Line, Panels
+from generator.render.views.chart_views import views
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
 from tests.dossiers import dossier_of, source
@@ -163,6 +164,8 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     assert months[0] == months[1] == [f"2031-0{number}" for number in range(1, 6)]
     assert "The figure is not sure for May 2031." in pictures(given)["carts-by-month"].description
     assert [line.status for line in table(given)][-2:] == ["no figure found", "disputed"]
+    (own,) = views(Sheet(given, Settings(), "x"), "carts")
+    assert own.heading.text == "Carts: from 5 carts in January 2031 to 3 carts in April 2031"
 
 
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:

@@ -12,11 +12,12 @@ from generator.model.edition import Settings
 from generator.render.charts import undrawn
 from generator.render.pdf import PdfInputs, pdfs
 from generator.render.pdf import with_prose as with_words
-from generator.render.site.outline import outline, outlined
+from generator.render.site.outline import outline, outlined, sign, with_sentences
 from generator.render.site.page_keys import key
 from generator.render.site.pages import NO_INPUTS, PageInputs
 from generator.render.site.search import PATH, search, with_prose
 from generator.render.site.site import prose, site
+from generator.render.site.structured import llms
 from generator.render.templates import FOLDER
 from generator.render.views.links import HOME
 from generator.render.views.page import Sealed
@@ -25,11 +26,11 @@ from generator.source import SourceFile
 from tests.briefings import DAYS, briefing, dossier
 
 PAGE = "content/pages/tolls.md"
+SIGNED = sign(SourceFile(PAGE, ""))
 TEXTS = {
-    "# Tolls\n\nWho pays.  {{ fact('toll') }} is\nread elsewhere.\n": "# Tolls\n\nWho pays.",
-    "# Tolls\n\n{{ fact('toll') }} is the toll.\n": "# Tolls\n\n…",
+    "# Tolls\n\nWho pays.  {{ fact('toll') }} is\nread elsewhere.\n": f"# Tolls\n\n{SIGNED}",
     "# Tolls\n": "# Tolls\n\n",
-    "#\n\n- a list": "…",
+    "#\n\n- a list": SIGNED,
     "": "",
 }
 
@@ -51,9 +52,10 @@ def test_all_but_prose_is_the_same_of_an_outline() -> None:
     own = prose(whole, Settings(), NO_INPUTS)[0]
     expected = site(again, Settings())[0]
     assert len(own) == sum(bool(visible(again, one).text) for one in again.briefing.pages)
-    assert {**files, **own} == expected
-    index = search(outlined(whole), Settings(), files)[PATH]
-    assert with_prose(whole, Settings(), index, own) == search(again, Settings(), expected)
+    files |= search(outlined(whole), Settings(), files) | llms(outlined(whole), Settings())
+    own |= with_sentences(whole, files)
+    expected |= search(again, Settings(), expected) | llms(again, Settings())
+    assert {**files, **own, **with_prose(whole, Settings(), files[PATH], own)} == expected
 
 
 def test_pdfs_of_an_outline_get_their_prose() -> None:

@@ -23,6 +23,8 @@ PLACES = """query(selector(metadata).or(heading)).filter(one => one.has("label")
   let at = one.location().position()
   (str(one.label), at.page, at.x.pt(), calc.max(0, at.y.pt() - 10))
 })"""
+# Elements that hold lines: no table stands in them, and most elements stand there.
+OF_LINES = {"/P", "/Link", "/Span", "/Lbl", "/TOC", *(f"/H{level}" for level in range(1, 7))}
 Job = dict[str, Any]
 Answer = dict[str, Any]
 
@@ -116,7 +118,7 @@ def rows(node: Any) -> Iterator[Any]:
         kind = str(kid.get("/S", "")) if hasattr(kid, "get") else ""
         if kind == "/TR":
             yield kid
-        elif kind:
+        elif kind and kind not in OF_LINES:
             yield from rows(kid)
 
 

@@ -9,7 +9,7 @@ from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.render.site.pages import prose_pages
-from generator.render.site.search_documents import documents, of_pages
+from generator.render.site.search_documents import documents, of_pages, of_sections
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
@@ -32,15 +32,17 @@ def search(dossier: Dossier, settings: Settings, files: Mapping[str, bytes]) -> 
 def with_prose(
     dossier: Dossier, settings: Settings, outline: bytes, files: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The index of an outline with the editors' own pages, which `files` holds."""
+    """The index of an outline with the editors' own pages, which `files` holds with the brief."""
     sheet, found = Sheet(dossier, settings, HOME), prose_pages(dossier, settings)
     fresh = {one.path: [each.written() for each in of_pages(sheet, [one], files)] for one in found}
+    told = (one.written() for one in of_sections(sheet, HOME, files))
+    brief = {(one["to"], one["title"]): one for one in told}
     held = json.loads(outline[len(BEGIN) : -len(END)])["documents"]
     every: list[Written] = []
     for one in held:
         path = one["to"].partition("#")[0]
         if path not in fresh:
-            every.append(one)
+            every.append(brief.get((one["to"], one["title"]), one))
         elif one["kind"] == PAGE:
             every += fresh[path]
     return {PATH: _index(dossier, every)}

@@ -99,7 +99,7 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
         parts = (part for one in every for part in (one.text, one.then, *one.about))
         told = [_plain(part) for part in parts if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
-        text = (" ".join(told[1:]),) if told[1:] else ()
+        text = (" · ".join(told[1:]),) if told[1:] else ()
         yield Document("section", title, to, text=text, told=DEADLINES)
 
 
@@ -118,7 +118,7 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
             text = (_plain(prose),) if isinstance(prose, Rich) else ()
             text = (page.description, *text)
             yield Document("page", page.title, Address(page.path), text=text)
-            yield from of_sections(sheet, page, files) if page.path != KEYS else ()
+            yield from of_sections(sheet, page.path, files) if page.path != KEYS else ()
 
 
 def _plain(given: Rich) -> str:
@@ -249,15 +249,15 @@ def described(sheet: Sheet, record: Record) -> Iterator[str]:
         yield from (chart_words.title(sheet, record, record.data), record.data.subtitle)
 
 
-def of_sections(sheet: Sheet, page: Page, files: Mapping[str, bytes]) -> Iterator[Document]:
+def of_sections(sheet: Sheet, path: str, files: Mapping[str, bytes]) -> Iterator[Document]:
     """The sections of a page, but for those that are a record, a statement or a chart."""
-    content = files.get(f"{page.path.removesuffix('.html')}.md")
+    content = files.get(f"{path.removesuffix('.html')}.md")
     for one in sections(content) if content else ():
         id_ = one.id.removesuffix("--label")
         known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
         if not known and not id_.startswith((OF_CHARTS, OF_MONTHS)):
-            to, is_time = Address(page.path, one.id), one.id.startswith(OF_TIMES)
+            to, is_time = Address(path, one.id), one.id.startswith(OF_TIMES)
             lead, text = (one.text, ()) if is_time else ("", (one.text,))
             # The title of any other page stands on the document of the page.
-            told = BRIEF if page.path == sheet.path else ""
+            told = BRIEF if path == sheet.path else ""
             yield Document("section", one.title, to, lead=lead, text=text, told=told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.model.dates import in_words, on_day
+from generator.model.parties import Person
 from generator.model.statement import Content
 from generator.render.views.act_tables import party_of
 from generator.render.views.borne import (
@@ -159,7 +160,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
 
 def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
-    title = fact.chosen.title
+    title = fact.chosen.title if isinstance(fact.record.data, Person) else None
     if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
         return joined(beside_title(sheet, fact.chosen))
     return value_markup(sheet, fact)

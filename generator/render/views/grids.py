@@ -222,6 +222,8 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
         if fact.held and value_markup(sheet, fact).text == UNSTATED:
             form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
+        elif fact.held and not fact.chosen.says:
+            form = "{} are {}" if is_plural(own) else "{} is {}"
         text = fill(form, own, value)
         return text if own == fact.label else fill("{} ({})", text, record)
     shown = titled(sheet, fact, told)

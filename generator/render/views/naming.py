@@ -42,7 +42,8 @@ def actor(briefing: Briefing, id_: str) -> str:
 
 def office(name: str) -> str:
     """A name behind other words: that of an office with its article."""
-    return f"the {name}" if OFFICE.fullmatch(head(name)) and not BARE.match(name) else name
+    is_office = OFFICE.fullmatch(head(name)) and not BARE.match(name.partition(" (")[0])
+    return f"the {name}" if is_office else name
 
 
 def named(briefing: Briefing, told: str) -> str:

@@ -11,6 +11,7 @@ from generator.model.parties import Person
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
 from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
@@ -20,7 +21,6 @@ from generator.render.views.sentences import (
     dated,
     is_main,
     is_number,
-    own_sentence,
     written,
 )
 from generator.render.views.sheet import Sheet, holds, short, titled
@@ -70,14 +70,8 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return answer(sheet, record)
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    told = spoken(sheet, fact) if record.kind == "person" else Rich()
-    return told or answer(sheet, record)
-
-
-def spoken(sheet: Sheet, fact: Fact) -> Rich:
-    """The sentence of a statement as one, without its day; nothing where there is none."""
-    told = own_sentence(sheet, fact).text
-    return fill("{}.", titled(sheet, fact, told)) if told else Rich()
+    told = happening(sheet, fact) if record.kind == "person" else Rich()
+    return fill("{}.", told) if told else answer(sheet, record)
 
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
@@ -113,7 +107,7 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
 def meaning(sheet: Sheet, record: Record) -> Rich:
     """What a term means: as a source bears it out, else in our words and marked so."""
     if fact := headline(sheet.dossier, record):
-        return short(sheet, fact)
+        return capitalised(short(sheet, fact))
     ours = reading_of(sheet.dossier, record)
     return fill("{} {}", ours.text, OURS) if ours else Rich()
 

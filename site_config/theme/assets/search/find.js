@@ -51,6 +51,8 @@ globalThis.briefingFind = (() => {
           found.forEach((term) => called.add(term));
           termsOf(one, textsOf(one, field, index.head), (term, word) => isCapital(word) && capitals.add(term));
         }
+        // Who asks for an agreement may name it by its kind.
+        if (field === "names" && !(one.kind in KINDS)) found.push(stem(one.kind));
         // What is not shown may be the slip of another, and is not offered either.
         if (field === "names") found.push(...termsOf(one, aliases(one, index.head)));
         return (held[one.id][field] = found);
@@ -284,17 +286,18 @@ globalThis.briefingFind = (() => {
       const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
       const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
       const own = ownLabel(one, made.index.head);
-      return { one, own, isShort: isShort(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
+      return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
     return scored.sort((a, b) => b.score - a.score);
   }
 
-  // Asked for by a short form; of what has no document of its own, all that it says is.
-  function isShort({ to, names: [id] = [] }, { pages, index }, whole) {
+  // Asked for by a name or a short form; of what has no document of its own, all that it says is.
+  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, whole) {
     const [page, anchor] = to.split("#");
-    return !(anchor && pages.has(page)) && fold(index.head.aliases[id] || "").split("; ").includes(whole);
+    const isOwn = `/${page}`.includes(`/${id}/`) && !(anchor && pages.has(page));
+    return isOwn && fold(`${head.names[id]}; ${head.aliases[id]}`).split("; ").includes(whole);
   }
 
   function weight(one) {
@@ -312,7 +315,7 @@ globalThis.briefingFind = (() => {
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
-    let found = title === whole || hit.isShort ? 3 : isHeld ? called(hit, asked, whole) : 1;
+    let found = title === whole || hit.isItsName ? 3 : isHeld ? called(hit, asked, whole) : 1;
     if (one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
