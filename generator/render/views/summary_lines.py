@@ -158,14 +158,8 @@ def office(facts: list[Fact]) -> Fact | None:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
-    return joined((short(sheet, fact) for fact in days_of_round(sheet, record)), " to ")
-
-
-def days_of_round(sheet: Sheet, record: Record) -> list[Fact]:
-    """What tells the first and the last day of a round."""
-    ids = (f"{record.id}.{key}" for key in ("date", "last-day"))
-    facts = (sheet.dossier.facts.get(id_) for id_ in ids if record.kind == "round")
-    return [fact for fact in facts if fact]
+    facts = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
+    return joined((short(sheet, one) for one in facts if one), " to ")
 
 
 def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
