@@ -19,11 +19,7 @@ from generator.render.views.page import Page, Sealed, cut, numbered, pager, page
 from generator.render.views.prose import phrase
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import (
-    answer,
-    lead_of,
-    of_editor,
-)
+from generator.render.views.summary_lines import answer, lead_of, of_editor
 from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
 

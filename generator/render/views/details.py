@@ -19,11 +19,7 @@ from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
-from generator.render.views.summary_lines import (
-    days,
-    headline,
-    of_terms,
-)
+from generator.render.views.summary_lines import days, headline, of_terms
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -115,10 +111,10 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     since = in_words(held.since) if held.since else ""
     first = in_words(value.date) if value and value.date else since
     if held.never:
-        announced = days_of(sheet.dossier, f"{record.id}.announced")[:1]
-        day = "".join(f"{in_words(one)}, " for one in announced)
-        term = "Announced" if announced else "In force"
-        return term, f"{day}{word_of_code(held.code)} before it took effect"
+        told = f"{word_of_code(held.code)} before it took effect"
+        announced = days_of(sheet.dossier, f"{record.id}.announced")
+        days = (("Announced", f"{in_words(one)}, {told}") for one in announced)
+        return next(days, ("In force", told))
     if held.code == "in-force":
         ends = " or ".join(map(in_words, held.ends))
         return "In force", f"{first} to {ends}" if ends else f"since {first}"

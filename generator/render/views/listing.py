@@ -34,14 +34,7 @@ from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import (
-    answer,
-    figure,
-    lead_of,
-    meaning,
-    of_terms,
-    recency,
-)
+from generator.render.views.summary_lines import answer, figure, lead_of, meaning, of_terms, recency
 from generator.render.views.tables import lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps

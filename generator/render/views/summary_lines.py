@@ -17,12 +17,7 @@ from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of
-from generator.render.views.sentences import (
-    dated,
-    is_main,
-    is_number,
-    written,
-)
+from generator.render.views.sentences import dated, is_main, is_number, written
 from generator.render.views.sheet import Sheet, holds, short, titled
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.witnesses import published
