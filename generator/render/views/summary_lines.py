@@ -29,7 +29,7 @@ from generator.render.views.sentences import (
     written,
 )
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
-from generator.render.views.text import Rich, day, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, day, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 OURS = tag("span", "(our definition)", class_="fact-status")
@@ -171,7 +171,7 @@ def on_its_day(sheet: Sheet, fact: Fact, before: PartialDate | None = None) -> R
         return Rich()
     if when == before:
         return fill("{}.", titled(sheet, fact, told))
-    return fill("{}.", titled(sheet, fact, f"{day(when)}: {told}"))
+    return fill("{}.", titled(sheet, fact, f"{capital(day(when))}: {told}"))
 
 
 def _is_first_day(fact: Fact) -> bool:
