@@ -45,6 +45,7 @@ class Archive:
     files: dict[str, bytes] = field(default_factory=dict)
     store: Kept | None = None
     used: dict[str, bytes] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def deflated(self) -> dict[str, bytes]:
@@ -52,9 +53,15 @@ class Archive:
         return unpacked((self.store and self.store.get(DEFLATE)) or packed({}))
 
     def begin(self, names: Iterable[str]) -> None:
-        """Deflate what is there already."""
+        """Deflate what is there already, or is another now."""
         for name in names:
-            self.piece(self.content(name))
+            self.keys[name] = self.key(self.content(name))
+
+    def rest(self) -> list[str]:
+        """The names of all files, each of which is deflated."""
+        names = self.names()
+        self.begin(name for name in names if name not in self.keys)
+        return names
 
     def names(self) -> list[str]:
         """The names of the site's files."""
@@ -68,30 +75,30 @@ class Archive:
         content = (self.built / name).read_bytes() if held is None else held
         return TO_ARCHIVE.sub(b"", content) if name == DOWNLOADS else content
 
-    def piece(self, content: bytes) -> bytes:
-        """A content as it stands in the archive, behind its sum and its size."""
+    def key(self, content: bytes) -> str:
+        """Under what a content is as it stands in the archive, behind its sum and its size."""
         key = digest(content)
         if key not in self.deflated:
             deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
             head = HEAD.pack(zlib.crc32(content), len(content))
             self.deflated[key] = head + deflate.compress(content) + deflate.flush()
         self.used[key] = self.deflated[key]
-        return self.used[key]
+        return key
 
     def pack(self, title: str) -> None:
         """Put the archive beside the pages."""
-        names = self.names()
+        names = self.rest()
         with ZipFile(self.built / ARCHIVE, "w", ZIP_DEFLATED) as archive:
-            self.add(archive, START, start(title, self.as_of, SITE))
+            self.add(archive, START, self.key(start(title, self.as_of, SITE)))
             for name in names:
-                self.add(archive, f"{SITE}/{name}", self.content(name))
+                self.add(archive, f"{SITE}/{name}", self.keys[name])
         if self.store:
             self.store.put(DEFLATE, packed(self.used))
 
-    def add(self, archive: ZipFile, name: str, content: bytes) -> None:
+    def add(self, archive: ZipFile, name: str, key: str) -> None:
         """Add a file with the date of the edition, as it was deflated."""
         noon = (max(self.as_of.year, FIRST_YEAR), self.as_of.month, self.as_of.day, 12, 0, 0)
-        entry, piece = ZipInfo(f"{FOLDER}/{name}", noon), self.piece(content)
+        entry, piece = ZipInfo(f"{FOLDER}/{name}", noon), self.used[key]
         entry.create_system, entry.external_attr = 3, RIGHTS
         entry.compress_type, entry.compress_size = ZIP_DEFLATED, len(piece) - HEAD.size
         entry.CRC, entry.file_size = HEAD.unpack_from(piece)

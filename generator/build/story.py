@@ -167,7 +167,7 @@ def complete(
     dossier = result.dossier
     assert dossier
     yield from archive.files.items()
-    archive.begin(archive.names())
+    archive.rest()
     report(SETTING)
     prints, faults = begun.made(report)
     if faults:
@@ -175,6 +175,7 @@ def complete(
     found = {one.print.topic.address.page: one.content for one in prints}
     found |= old_files(dossier, found) | dict(weighed(archive, result.files, prints))
     archive.files |= found
+    archive.begin(found)
     report("packing")
     archive.pack(dossier.briefing.edition.title)
     report("publishing")

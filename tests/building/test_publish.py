@@ -210,6 +210,7 @@ def test_an_archive_that_is_begun_early_holds_what_is_there_in_the_end(tmp_path:
     archive = Archive(tmp_path, DAY)
     archive.begin(archive.names())
     place(tmp_path / "index.html", "late\n")
+    archive.begin(["index.html"])
     place(tmp_path / "pdf" / "book.pdf", "a book\n")
     archive.pack("The bridge")
     early = (tmp_path / ARCHIVE).read_bytes()

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 ONE = re.compile("^1 ")
 ALL = 10_000
-# The ending of a verb in the third person, as far as it is regular.
-SINGULAR = re.compile(
-    r"(?!always|sometimes|besides|perhaps|\w*(?:o|us|ias)es\b)(?P<head>[a-z]+?)"
-    r"(?:(?P<consonant>[^aeiou])ies|(?P<hiss>ss|sh|ch|x|zz)es|(?P<plain>[^aiosu])s)\b"
-)
-SEVERAL = re.compile(r"(?:,|;|\b(?:and|but|or|then)) \w+s\b")
 # The verbs of acts that a sentence calls otherwise.
 SPOKEN = {OBJECTION: "object to", "amend": "change"}
 # What an act makes of its target, for those who act upon the act itself.
@@ -91,18 +85,7 @@ def promised(who: Noun, says: str) -> Rich:
     rest = says[len(begins) :]
     if rest.startswith("will "):
         return fill("{} {} to {}", who.text, verb, rest.removeprefix("will "))
-    if not who.is_plural and (base := infinitive(rest)):
-        return fill("{} {} to {}", who.text, verb, base)
     return fill("{} {} that {} {}", who.text, verb, "they" if who.is_plural else "it", rest)
-
-
-def infinitive(told: str) -> str:
-    """`buy carts` of `buys carts`; empty for a verb that is not regular, or may not be alone."""
-    found = None if SEVERAL.search(told) else SINGULAR.match(told)
-    if found is None:
-        return ""
-    stem = f"{found['consonant']}y" if found["consonant"] else found["hiss"] or found["plain"]
-    return f"{found['head']}{stem}{told[found.end() :]}"
 
 
 def conjugated(verb: str, is_plural: bool = False, is_ahead: bool = False) -> str:
