@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator.model.edition import Settings
+from generator.model.record import Answering
 from generator.reading.check import check
+from generator.render.site.record_pages import leading
 from generator.render.site.site import site
+from generator.render.views.records import Relations
+from generator.render.views.sheet import Sheet
 from generator.report import terminal
 from tests.briefings import DAYS, HERE, ROOTS, dossier
 
@@ -36,7 +40,7 @@ PATHS = [
     for day, names in PAGES.items()
     for name in names.split()
 ]
-BROKEN = "broken.txt"
+BROKEN, LEDES = "broken.txt", "ledes.txt"
 # One slip each, as editors make them; where a file has two, the second hides nothing of the first.
 EDITS = [
     ("agreements/harbour-2031-05.yaml", "    value: 24\n", "    value: 25\n"),
@@ -69,6 +73,14 @@ def golden(path: str, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     assert text == file.read_text(encoding="utf-8"), "`make golden` writes it anew, to be read"
+
+
+def test_what_pages_open_with() -> None:
+    given = dossier("fixture", EDITION)
+    sheet, relations = Sheet(given, PUBLISHED, "x"), Relations(given)
+    opened = (one for one in given.records.values() if isinstance(one.data, Answering))
+    rows = (f"{one.id}: {leading(sheet, one, relations).text}\n" for one in opened)
+    golden(LEDES, "".join(rows))
 
 
 @cache
