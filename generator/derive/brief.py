@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from generator.model.record import Record, of_model
 SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
 # So many lines of news; since a round there is more to tell than one more day.
 ENOUGH, MOST = 6, 12
+# Where one sentence ends and another begins, be it with a reference.
+SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z{])")
 # After so many days what becomes known is no news of what happens.
 FRESH = 7
 Sentence = tuple[Record, KeyPoint]
@@ -176,8 +179,19 @@ def standing(dossier: Dossier, role: Role = "point") -> Iterator[Sentence]:
 def ground(point: KeyPoint) -> tuple[str, ...]:
     """What a key point rests on: all that it refers to, and what it names besides."""
     texts = " ".join(point.prose.values())
-    referred = (call.id for call in calls(texts) if call.function in REFERRING)
-    return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred)))
+    return tuple(dict.fromkeys((*point.rests, *filter(None, [point.holds]), *referred(texts))))
+
+
+def referred(text: str) -> Iterator[str]:
+    """What a text prints or leads to."""
+    return (call.id for call in calls(text) if call.function in REFERRING)
+
+
+def sentences_on(text: str, record: str) -> str:
+    """The sentences of a text that refer to a record, or to what it holds."""
+    every = SENTENCE.split(" ".join(text.split()))
+    ids = [(one, {id_.partition(".")[0] for id_ in referred(one)}) for one in every]
+    return " ".join(one for one, found in ids if record in found)
 
 
 def grounds(briefing: Briefing) -> set[str]:

@@ -25,22 +25,6 @@ def test_a_claim_says_itself_and_stands_where_it_was_said() -> None:
     assert [fact and fact.id for fact in leading] == ["early", "late"]
 
 
-def test_a_page_opens_with_what_an_editor_wrote_once_all_of_it_is_known() -> None:
-    lead = 'lead: They met for {{ fact("mill.hours") }}, as {{ link("mill.said", "all say") }}.'
-    day = "date: {value: 2031-03-08, witnesses: [paper#q]}"
-    said = "said: {words: a good day, witnesses: [late#q]}"
-    hours = "hours: {value: 10, unit: hours, witnesses: [paper#q]}"
-    files = {
-        "sources/paper.yaml": PAPER,
-        "sources/late.yaml": source("The Post", "2031-06-20", "a good day"),
-        "rounds/mill.yaml": "\n".join(("title: Talks at the mill", lead, day, said, hours)),
-    }
-    told = "They met for 10 hours , as all say ."
-    for page in ("rounds/mill", "rounds"):
-        assert told in page_words(dossier_of(files), page)
-        assert "They met" not in page_words(dossier_of(files, as_of="2031-06-15"), page)
-
-
 REJECTED = "rejected: {why: misread, on: 2031-04-01}"
 POINTS = {
     "2031-01": "{value: 10, witnesses: [paper#q]}",

@@ -56,7 +56,7 @@ def test_a_key_point_does_not_lead_to_its_page_from_there() -> None:
     said = "{by: reed, label: said, value: 2031-03-09, inferred: so, witnesses: [note#q]}"
     point = KEY_POINT % ("said", "See {{ link('said') }}.")
     found = built(dossier_of({**FILES, "claims/said.yaml": said, "points/p.yaml": point}))
-    assert "<p>See said.</p>" in found["claims/said/index.md"]
+    assert '<li>See said. <a href="../../index.html#p">' in found["claims/said/index.md"]
     assert 'index.html#said">said</a>.</p>' in found["index.md"]
 
 

@@ -102,21 +102,6 @@ def test_what_was_stopped_in_time_was_to_take_effect() -> None:
     assert sentence_of(sheet, fact).text == "The toll on the bridge was to take effect"
 
 
-def test_what_is_disputed_has_no_sentence_of_its_own() -> None:
-    sheet, fact = deal(
-        "does: end, target: tax",
-        id_="toll.in-force",
-        **{
-            "measures/toll.yaml": TOLL.replace(
-                "{value: 2031-04-01, witnesses: [w#q]}",
-                "{positions: {a: {value: 2031-04-01, witnesses: [w#q]}, "
-                "b: {value: 2031-04-02, inferred: so, witnesses: [w#q]}}}",
-            )
-        },
-    )
-    assert sentence_of(sheet, fact).text == fact.label
-
-
 @pytest.mark.parametrize(("points", "lede"), rows_of(TABLE, "lede", 2))
 def test_a_series_says_its_latest_figure_and_how_that_changed(points: str, lede: str) -> None:
     form = '{title: Carts, unit: carts, sentence: "{{ value }} crossed {{ when }}", points: {%s}}'

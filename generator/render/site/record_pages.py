@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.counting import counted
-from generator.derive.brief import ground, standing
+from generator.derive.brief import key_points, sentences_on, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
@@ -14,20 +14,13 @@ from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
 from generator.render.views.grids import Listing, listing, opened
-from generator.render.views.links import data_file, is_statement, number_of, own_page
+from generator.render.views.links import HOME, Address, data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names
-from generator.render.views.prose import sentence
+from generator.render.views.prose import phrase
 from generator.render.views.records import Relations, facts_of, reading_of, rows
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import (
-    answer,
-    came_of,
-    days_of_round,
-    lead_of,
-    of_editor,
-    on_its_day,
-)
-from generator.render.views.text import Rich, away_from, day, joined
+from generator.render.views.summary_lines import answer, lead_of, of_editor
+from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
 
 # Each statement is a line that opens; of many all open together.
@@ -121,11 +114,7 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
         **_cards(sheet, record, part),
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
-    # The box of a round tells what came of it.
-    is_in_box = came_of(sheet, record) and not of_editor(sheet, record)
-    first = days_of_round(sheet, record)[:1] if is_in_box else ()
-    shown = joined(on_its_day(sheet, one) for one in first) or lead
-    return Page(sheet.path, "record.md.j2", title, lead.text, context, shown)
+    return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
@@ -164,14 +153,18 @@ def _tools(sheet: Sheet, record: Record) -> Tools:
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:
     """What rests on a record, and what mentions it."""
-    grounds = [(point, {*ground(point)}) for _, point in standing(sheet.dossier)]
-    own = [(p, g) for p, g in grounds if any(id_.partition(".")[0] == record.id for id_ in g)]
-    # What another rests on too, and on more, the other tells.
-    kept = (point for point, g in own if not any(g < other for _, other in own))
-    points = [away_from(sheet.path, sentence(sheet, point.text)) for point in kept]
+    told = ((one.id, sentences_on(p.text, record.id)) for one, p in standing(sheet.dossier))
+    shown = {one.id for one, _ in key_points(sheet.dossier)}
+    points = [_point(sheet, id_, text, id_ in shown) for id_, text in told if text]
     if points:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))
+
+
+def _point(sheet: Sheet, id_: str, text: str, is_shown: bool) -> Rich:
+    """What a key point says of a record, and a link to the whole where the brief has it."""
+    whole = tag("a", "(whole key point)", href=Address(HOME, id_)) if is_shown else Rich()
+    return joined(filter(None, (away_from(sheet.path, phrase(sheet, text)), whole)), " ")
 
 
 def _sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:

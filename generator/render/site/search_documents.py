@@ -23,7 +23,7 @@ from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
 from generator.render.views.links import Address, address, is_statement, own_page, record_address
 from generator.render.views.links import page as page_at
-from generator.render.views.records import contents, days_of, facts_of, ids, reading_of
+from generator.render.views.records import contents, days_of, facts_of, ids, reading_of, resting
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, value_markup
 from generator.render.views.summary_lines import of_editor
@@ -231,6 +231,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=tuple(sorted(_in_years([source.published] if source else dates))),
+        told=resting(dossier, record) if source else "",
     )
 
 

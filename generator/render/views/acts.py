@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 ONE = re.compile("^1 ")
 ALL = 10_000
-# The ending of a verb in the third person, as far as it is regular.
-SINGULAR = re.compile(
-    r"(?!always|sometimes|besides|perhaps|\w*(?:o|us|ias)es\b)(?P<head>[a-z]+?)"
-    r"(?:(?P<consonant>[^aeiou])ies|(?P<hiss>ss|sh|ch|x|zz)es|(?P<plain>[^aiosu])s)\b"
-)
-SEVERAL = re.compile(r"(?:,|;|\b(?:and|but|or|then)) \w+s\b")
 # The verbs of acts that a sentence calls otherwise.
 SPOKEN = {OBJECTION: "object to", "amend": "change"}
 # What an act makes of its target, for those who act upon the act itself.
@@ -35,6 +29,8 @@ MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amen
 # Statements that are about their record as a whole.
 WHOLE = ((), ("announced",), ("in-force",), ("ended",))
 MOST, NOTHING = 2, Rich()
+# What a part lies above or below says of what it is a part.
+PART = re.compile(r"the part (?:above|below|over|under) ")
 BESIDE = re.compile(r"(?:above|at|below|beyond|by|for|from|in|of|on|over|under|with) ")
 ARTICLE = re.compile("^(?:The|An?|All|Both|No|Each|Every) ")
 
@@ -89,18 +85,7 @@ def promised(who: Noun, says: str) -> Rich:
     rest = says[len(begins) :]
     if rest.startswith("will "):
         return fill("{} {} to {}", who.text, verb, rest.removeprefix("will "))
-    if not who.is_plural and (base := infinitive(rest)):
-        return fill("{} {} to {}", who.text, verb, base)
     return fill("{} {} that {} {}", who.text, verb, "they" if who.is_plural else "it", rest)
-
-
-def infinitive(told: str) -> str:
-    """`buy carts` of `buys carts`; empty for a verb that is not regular, or may not be alone."""
-    found = None if SEVERAL.search(told) else SINGULAR.match(told)
-    if found is None:
-        return ""
-    stem = f"{found['consonant']}y" if found["consonant"] else found["hiss"] or found["plain"]
-    return f"{found['head']}{stem}{told[found.end() :]}"
 
 
 def conjugated(verb: str, is_plural: bool = False, is_ahead: bool = False) -> str:
@@ -170,7 +155,8 @@ def part_of(part: str, whole: Noun, what: Rich) -> Noun:
     """A part by its own name; behind its whole where that is told to which it belongs."""
     if what or BESIDE.match(part):
         return Noun(fill("{} ({})", whole.text, part), whole.is_plural)
-    return Noun(fill("{} ({})", part, whole.text), is_plural(part))
+    between = "{} of {}" if PART.match(part) else "{} ({})"
+    return Noun(fill(between, part, whole.text), is_plural(part))
 
 
 def several(sheet: Sheet, ids: Sequence[str], most: int = MOST, what: Rich = NOTHING) -> Rich:

@@ -56,6 +56,7 @@ DATES = ("from_", "until", "through", "for_", "renews")
 WRONG, MISSING, FIELD = "wrong-fact.yml", "suggest-fact.yml", "fact"
 # What a reader calls the keys of a time.
 PLAIN = {"from": "first day", "until": "end", "through": "last day", "for": "length"}
+PLAIN |= {"by": "speaker", "says": "words"}
 Row = tuple[str, Rich]
 # What came of a formula, the formula, and what goes into it.
 Check = tuple[str, str, tuple[Rich, ...]]

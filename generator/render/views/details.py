@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.counting import few
 from generator.derive.dossier import Fact
+from generator.derive.state import PAST, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import in_words
@@ -18,13 +19,7 @@ from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sheet import Sheet, holds, said, short, state
-from generator.render.views.summary_lines import (
-    came_of,
-    days,
-    headline,
-    of_terms,
-    on_its_day,
-)
+from generator.render.views.summary_lines import days, headline, of_terms
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
@@ -74,12 +69,9 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
-    agreements, came = [*_agreed(sheet, record)], came_of(sheet, record)
-    result = None if agreements else facts.get(f"{record.id}.outcome")
-    lines = [short(sheet, result)] if result else [on_its_day(sheet, one) for one in came]
-    is_told = agreements or result or data.form == "call"
-    yield "Outcome" if is_told else "How it ended", joined(filter(None, lines), " ")
-    yield "Agreement", joined(agreements, "; ")
+    result = facts.get(f"{record.id}.outcome")
+    yield "Outcome", short(sheet, result) if result else Rich()
+    yield "Agreement", joined(_agreed(sheet, record), "; ")
     yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
 
@@ -101,16 +93,33 @@ def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
-    """What holds of a rule or agreement, since when, until when, and by what or whom."""
+    """What holds of a rule or agreement, from when to when it did, and by what or whom."""
     held = whole.held
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
     yield act_tables.on_the_day(sheet), holds(sheet, whole)
-    if held.since:
-        yield "Since", tag("a", in_words(held.since), href=address(whole))
-    yield "Until", joined((escape(in_words(end)) for end in held.ends), " or ")
+    term, told = lasted(sheet, record, whole)
+    yield term, tag("a", told, href=address(whole)) if told else Rich()
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
+
+
+def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
+    """The days on which a rule or agreement held, or that on which it was made known."""
+    held, value = whole.held, whole.chosen.value
+    assert held
+    since = in_words(held.since) if held.since else ""
+    first = in_words(value.date) if value and value.date else since
+    if held.never:
+        told = f"{word_of_code(held.code)} before it took effect"
+        announced = days_of(sheet.dossier, f"{record.id}.announced")
+        days = (("Announced", f"{in_words(one)}, {told}") for one in announced)
+        return next(days, ("In force", told))
+    if held.code == "in-force":
+        ends = " or ".join(map(in_words, held.ends))
+        return "In force", f"{first} to {ends}" if ends else f"since {first}"
+    is_over = held.code == "suspended" or held.code in PAST
+    return ("In force", f"{first} to {since}") if is_over and since else ("Since", since)
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:

@@ -34,16 +34,7 @@ from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import (
-    answer,
-    came_of,
-    figure,
-    lead_of,
-    meaning,
-    of_terms,
-    on_its_day,
-    recency,
-)
+from generator.render.views.summary_lines import answer, figure, lead_of, meaning, of_terms, recency
 from generator.render.views.tables import lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
@@ -137,8 +128,7 @@ def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Gr
     elif folder == "not-found":
         yield table_of_gaps(sheet, records)
     else:
-        more = ("What came of it",) * (folder == "rounds")
-        heads = columns(FOLDERS[folder].capitalize(), "In one line", *more)
+        heads = columns(FOLDERS[folder].capitalize(), "In short")
         groups = by_party(sheet, (row(sheet, record) for record in records))
         yield Grid("section--list", f"All {folder}", heads, groups)
 
@@ -150,8 +140,7 @@ def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
     actors = getattr(record.data, "issuer", ()) or claimed
     name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
     party = party_of(sheet.dossier, actors or (record.id,) * (record.kind == "person"))
-    came = (joined(on_its_day(sheet, one) for one in came_of(sheet, record)),)
-    return party, Row(name, (answer(sheet, record), *came * (record.kind == "round")))
+    return party, Row(name, (answer(sheet, record),))
 
 
 def term(sheet: Sheet, record: Record) -> Row:

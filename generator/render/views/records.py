@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
 from generator.model.beside import Reading
@@ -58,6 +59,12 @@ def reading_of(dossier: Dossier, record: Record) -> Reading | None:
     """The reading of a record, from its day; that of a statement stands on its card."""
     reading = None if is_statement(record) else record.data.reading
     return reading if reading and reading.on.last <= dossier.day else None
+
+
+def resting(dossier: Dossier, source: Record) -> str:
+    """How much rests on a source: `3 statements rest on it`."""
+    number = len(dossier.used_sources.get(source.id, ()))
+    return f"{counted(number, 'statement')} rest{'s' if number == 1 else ''} on it"
 
 
 def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:

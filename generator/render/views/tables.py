@@ -99,7 +99,9 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     told = (Rich(), Rich(), Rich())
     if last:
         period = escape(line(last, title).label)
-        told = (short(sheet, last), period, change(sheet, facts, last))
+        found = (one for one, _ in changes(sheet, last))
+        after = (fill("{} {}", short(sheet, f), f.statement.basis or "") for f in found)
+        told = (short(sheet, last), period, joined(after, "; "))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
 
@@ -117,28 +119,23 @@ def lead(sheet: Sheet, record: Record) -> Rich:
 
 def since(sheet: Sheet, last: Fact) -> Rich:
     """The change up to a figure: `That was 23% more than a year before.`"""
-    for ending, before in AGAINST.items():
-        found = sheet.dossier.facts.get(f"{last.id}-{ending}")
-        if found and _is_ratio(found) and found.grade not in NOT_HELD and not found.rivals:
-            shown = value_markup(sheet, found).text
-            # A change below −18% is a fall by more than that.
-            much = shown.replace("below ", "more than ").replace("above ", "less than ")
-            more = f"{much.replace(MINUS, '')} {'less' if MINUS in shown else 'more'}"
-            return fill("That was {} than {}.", titled(sheet, found, more), before)
+    for found, before in changes(sheet, last)[:1]:
+        shown = value_markup(sheet, found).text
+        # A change below −18% is a fall by more than that.
+        much = shown.replace("below ", "more than ").replace("above ", "less than ")
+        more = f"{much.replace(MINUS, '')} {'less' if MINUS in shown else 'more'}"
+        return fill("That was {} than {}.", titled(sheet, found, more), before)
     return Rich()
 
 
-def change(sheet: Sheet, facts: list[Fact], last: Fact) -> Rich:
-    """The changes up to a figure that is no change itself, with what they are measured against."""
-    found = [] if _is_ratio(last) else [fact for fact in facts if _is_ratio(fact)]
-    shown = (
-        joined((short(sheet, fact), escape(fact.statement.basis or "")), " ")
-        for fact in found
-        if fact.located.period == last.located.period
-        # A share is measured against nothing.
-        and (fact.statement.basis and fact.grade not in NOT_HELD)
-    )
-    return joined(shown, "; ")
+def changes(sheet: Sheet, last: Fact) -> list[tuple[Fact, str]]:
+    """The changes up to a figure, each with what it is measured against."""
+    told = ((sheet.dossier.facts.get(f"{last.id}-{key}"), text) for key, text in AGAINST.items())
+    return [(one, text) for one, text in told if one and _is_held(one) and _is_ratio(one)]
+
+
+def _is_held(fact: Fact) -> bool:
+    return fact.grade not in NOT_HELD and not fact.rivals
 
 
 def _is_ratio(fact: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, product
 
 from generator.counting import counted, counted_if_any, grouped
 from generator.derive.actors import doers
@@ -124,8 +124,11 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
     ahead = [one for one in by_maker(dossier) if one.on]
     told = {(fact.id, one.on) for one in ahead for fact in one.facts}
     for fact in dossier.facts.values():
-        days = (when for when in dates_of(dossier, fact) if (fact.id, when.last) not in told)
-        yield from (Entry(when, fact) for when in days)
+        # A day that is computed from what ends on it is told with that.
+        ids = (fact.id, *(fact.computed.inputs if fact.computed else ()))
+        for when in dates_of(dossier, fact):
+            if told.isdisjoint(product(ids, [when.last])):
+                yield Entry(when, fact)
     for one in ahead:
         yield Entry(parse_date(f"{one.on}"), one.facts[0], one)
 
