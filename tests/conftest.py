@@ -149,12 +149,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def one_tab(browser: Browser) -> Page:
+    return browser.new_page(reduced_motion="reduce")
+
+
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """A tab on a desk, in which nothing moves."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield page
-    page.close()
+def tab(one_tab: Page) -> Page:
+    """A tab on a desk, in which nothing moves, made anew: a window costs more than most tests."""
+    one_tab.goto("about:blank")
+    one_tab.set_viewport_size({"width": 1280, "height": 900})
+    one_tab.emulate_media(color_scheme="light")
+    one_tab.mouse.move(0, 0)
+    return one_tab
 
 
 @pytest.fixture(scope="session")

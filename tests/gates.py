@@ -4,6 +4,7 @@ Refuses to know the pages by name, so that a new one is held to the same; and to
 leads on at once, since a browser never shows it.
 """
 
+import asyncio
 import gzip
 import re
 from collections.abc import Iterator
@@ -201,9 +202,9 @@ def keyboard(page: Page, address: str) -> dict[str, list[str]]:
     keys, found = page.evaluate(WATCH), {}
     # What scrolls takes a key too, and is not counted beforehand.
     for _ in range(ROUNDS):
-        # A key that is held down repeats itself, which is told once and not twice.
-        for _ in range(keys + 3):
-            page.keyboard.down("Tab")
+        # A key that is held down repeats itself, and waits for nobody.
+        down = page._impl_obj.keyboard.down
+        page._sync(asyncio.gather(*(page._loop.create_task(down("Tab")) for _ in range(keys + 3))))
         page.keyboard.up("Tab")
         found = page.evaluate("keyboard()")
         keys = len(found["missed"])

@@ -40,19 +40,18 @@ def test_a_phone_has_a_menu_contents_and_the_dark_with_and_without_a_script(
 
 
 def test_the_menu_opens_and_closes_by_keyboard(tab: Page, site: Path) -> None:
-    page = tab
-    page.set_viewport_size(PHONE)
-    page.goto(f"{site.as_uri()}/{INNER}")
-    page.focus("header summary")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Brief"
-    page.keyboard.press("Escape")
-    assert not page.is_visible("header nav a")
-    assert page.evaluate("document.activeElement.textContent") == "Menu"
-    page.keyboard.press("Enter")
-    page.mouse.click(200, 795)
-    assert not page.is_visible("header nav a")
+    tab.set_viewport_size(PHONE)
+    tab.goto(f"{site.as_uri()}/{INNER}")
+    tab.focus("header summary")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Brief"
+    tab.keyboard.press("Escape")
+    assert not tab.is_visible("header nav a")
+    assert tab.evaluate("document.activeElement.textContent") == "Menu"
+    tab.keyboard.press("Enter")
+    tab.mouse.click(200, 795)
+    assert not tab.is_visible("header nav a")
 
 
 def test_nothing_of_the_themes_scripts_is_left(site: Path) -> None:

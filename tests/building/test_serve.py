@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.hashing import digest
 from generator.render.site.raw import block
@@ -136,13 +136,6 @@ def address(told: IO[str]) -> str:
         if found := re.fullmatch(r"preview at (http://127\.0\.0\.1:\d+)/\n", line):
             return found[1]
     raise AssertionError("it ended before it was there")
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def edit(root: Path, old: str, new: str) -> None:

@@ -101,7 +101,7 @@ def says_all(sheet: Sheet, text: str) -> bool:
 def dated(sheet: Sheet, fact: Fact) -> Rich:
     """The sentence behind its day: `2 May 2025: The council bans carts`; else nothing."""
     told, when = own_sentence(sheet, fact), day_of(fact)
-    return fill("{}: {}", day(when), told) if told and when else told
+    return fill("{}: {}", capital(day(when)), told) if told and when else told
 
 
 def day_of(fact: Fact) -> PartialDate | None:

@@ -59,13 +59,13 @@ def of_editor(sheet: Sheet, record: Record) -> Rich:
 
 
 def lead_of(sheet: Sheet, record: Record) -> Rich:
-    """What the page of a record begins with: the same, but a claim asks, an office speaks."""
+    """What the page of a record begins with: the same, but a claim asks, and what speaks ends."""
     fact, ours = headline(sheet.dossier, record), of_editor(sheet, record)
     if ours or fact is None:
         return answer(sheet, record)
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    told = happening(sheet, fact) if record.kind == "person" else Rich()
+    told = happening(sheet, fact) if record.kind in ("person", "material") else Rich()
     return fill("{}.", told) if told else answer(sheet, record)
 
 
