@@ -153,9 +153,11 @@ def _tools(sheet: Sheet, record: Record) -> Tools:
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:
     """What rests on a record, and what mentions it."""
-    told = ((one.id, sentences_on(p.text, record.id)) for one, p in standing(sheet.dossier))
+    told = [(one.id, sentences_on(p.text, record.id)) for one, p in standing(sheet.dossier)]
     shown = {one.id for one, _ in key_points(sheet.dossier)}
-    points = [_point(sheet, id_, text, id_ in shown) for id_, text in told if text]
+    # What the brief has is told from there; an older key point may say the same.
+    found = [one for one in told if one[1] and one[0] in shown] or [one for one in told if one[1]]
+    points = [_point(sheet, id_, text, id_ in shown) for id_, text in found]
     if points:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))
