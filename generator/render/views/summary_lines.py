@@ -50,7 +50,8 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         is_told = fact.statement.sentence and not (value and value.numbers)
         return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    return happening(sheet, fact) or fill("{}: {}", label, short(sheet, fact))
+    line = happening(sheet, fact) or days(sheet, record)
+    return line or fill("{}: {}", label, short(sheet, fact))
 
 
 def of_editor(sheet: Sheet, record: Record) -> Rich:
