@@ -217,9 +217,7 @@ class Statement(Content):
         "what follows when it ends and nothing is decided, behind those words: a template",
         "carts pay the old toll again",
     )
-    background: Flag = optional(
-        "`yes` for a description that is shown on any day, with its date", default=False
-    )
+    background: Flag = optional("`yes` for what is shown on any day, with its date", default=False)
     compare: StatementIds = optional(
         "statements to be read beside it",
         "carts.points.2031-02",
