@@ -3,29 +3,38 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.counting import few
+from generator.counting import few, grouped
 from generator.derive.dossier import Fact
 from generator.derive.state import PAST, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
-from generator.model.dates import in_words
+from generator.model.dates import behind_period, in_words, leading_period
 from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
+from generator.render.views.grids import (
+    Grid,
+    Group,
+    Row,
+    columns,
+    one_group,
+    shortened,
+    without_empty,
+)
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holds, said, short, state, titled
-from generator.render.views.summary_lines import days, headline, of_terms
+from generator.render.views.summary_lines import days, headline, of_terms, recency
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
+YEAR = re.compile(r"\d{4}")
+SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = ("led", "present")
 REACHED = ("outcome", "date", "issued")
 
@@ -207,19 +216,32 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
-    """The figures of a series: of periods the latest first, then the others as they are filed."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(fact.located.key)]
-    rest = [fact for fact in facts if fact not in plain]
+    """The figures of a series, the latest first: of months and the like, of years, all others."""
     heading = sheet.dossier.briefing.name(record.id)
-    ordered = (*sorted(plain, key=lambda fact: fact.located.key, reverse=True), *rest)
-    found = ((tables.line(fact, heading), fact) for fact in ordered)
-    rows = one_group(
-        Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
-        for line, fact in found
-    )
-    if rows:
-        heads = columns("Period", "Value and status", "Measured", "Check")
-        yield without_empty(Grid("section--figures", "Figures", heads, rows))
+    ordered = sorted(reversed(facts), key=recency, reverse=True)
+    found = grouped((kind_of(fact), _figure(sheet, fact, heading)) for fact in ordered)
+    kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
+    groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
+    if groups:
+        grid = Grid("section--figures", "Figures", columns("Period", "Value", "Measured"), groups)
+        yield without_empty(grid, tables.SPARSE)
+
+
+def kind_of(fact: Fact) -> str:
+    """What sort of figure it is: of a period alone, which may be a year, or of more than that."""
+    months, years, others = SORTS_OF_FIGURES
+    key = fact.located.key
+    if YEAR.fullmatch(key):
+        return years
+    return months if leading_period(key) and not behind_period(key) else others
+
+
+def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
+    line = tables.line(fact, heading)
+    # What agrees needs no word.
+    doubt = line.check.removeprefix("agrees")
+    value = fill("{}; {}", short(sheet, fact), doubt) if doubt else short(sheet, fact)
+    return Row(escape(line.label), (value, escape(line.basis)))
 
 
 def source_tables(source: Source) -> Iterator[Grid]:
