@@ -87,6 +87,11 @@ class Gap(RecordModel):
         "the tolls' register, and every number of the Courier of 2031",
     )
     on: DayField = required("the day up to which was looked, and from which it is told")
+    asks: Text | None = optional(
+        "it as a question, with which it stands among the open questions of the brief",
+        "When was the southern arch built?",
+    )
+    order: Whole = optional("its place among them: 10 comes before 20", default=100)
 
     @property
     def told_from(self) -> PartialDate:

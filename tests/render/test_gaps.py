@@ -1,6 +1,7 @@
 """What was looked for and not found: from its day on, on its pages, in search and in data."""
 
 import json
+import re
 
 import pytest
 
@@ -41,6 +42,13 @@ TOLD = "looked for in the Post's numbers of 2031"
 def test_it_is_listed_with_what_is_near_and_is_known(path: str, told: str) -> None:
     page = page_words(dossier_of(FILES, DAY), path)
     assert told in page and "Later" not in page
+
+
+def test_the_brief_asks_five_in_the_order_of_their_editor() -> None:
+    gap = "{title: What, looked: papers, on: 2031-04-01, asks: Question %s?, order: %s}"
+    files = {f"not-found/{n}.yaml": gap % (n, 10 - n) for n in range(2, 8)}
+    page = page_words(dossier_of({**FILES, **files}, DAY), "index")
+    assert re.findall(r"Question \d", page) == [f"Question {n}" for n in (7, 6, 5, 4, 3)]
 
 
 def test_before_its_day_it_is_nowhere() -> None:

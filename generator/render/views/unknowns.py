@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from generator.counting import counted, counted_if_any, grouped
 from generator.derive.brief import disputes
@@ -27,6 +28,8 @@ NAME = "unknowns"
 # Of more persons in a line it says how many there are.
 MOST_NAMES = 20
 MOST_OPEN = 24
+# So many open questions stand on the brief.
+QUESTIONS = 5
 
 
 def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
@@ -76,9 +79,25 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
 
 
 def openings(sheet: Sheet) -> Iterator[Rich]:
-    """What is open, for the brief: on what only one side speaks, then how much of each gap."""
+    """The open questions of the brief, then how much was looked for and not found."""
+    yield from islice(chain(_asked(sheet), _one_sided(sheet)), QUESTIONS)
+    for gap in lists(sheet):
+        if gap.id == "section--not-found":
+            to = Address(page(NAME).page, gap.id)
+            yield tag("a", f"{gap.heading}: {counted(gap.size, 'answer')}", href=to)
+
+
+def _asked(sheet: Sheet) -> Iterator[Rich]:
+    """What was not found and an editor asks for."""
+    every = of_model(sheet.dossier.of_kind("gap"), Gap)
+    for record, gap in sorted(every, key=lambda pair: (pair[1].order, pair[0].id)):
+        if gap.asks:
+            yield tag("a", gap.asks, href=own_page(record))
+
+
+def _one_sided(sheet: Sheet) -> Iterator[Rich]:
+    """What only one side speaks of; what is disputed stands among the disputes."""
     facts = sheet.dossier.facts.values()
-    # What is disputed stands among the disputes.
     for fact in (one for one in facts if one.status is not Status.DISPUTED):
         # A quotation bears out that they say nothing of it, or else nothing of theirs was found.
         silent = [
@@ -87,10 +106,6 @@ def openings(sheet: Sheet) -> Iterator[Rich]:
         ]
         if silent:
             yield fill("{}. {}", line(sheet, fact), joined(silent, " "))
-    for gap in lists(sheet):
-        if gap.id == "section--not-found":
-            to = Address(page(NAME).page, gap.id)
-            yield tag("a", f"{gap.heading}: {counted(gap.size, 'answer')}", href=to)
 
 
 def is_single(fact: Fact) -> bool:
