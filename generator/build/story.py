@@ -17,7 +17,7 @@ from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
 from generator.build.offline import Archive
 from generator.build.publish import Past, alone, publish, recover
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
-from generator.build.web_fonts import SHOWN, with_fonts
+from generator.build.web_fonts import SHOWN, STYLES, with_fonts
 from generator.derive.dossier import Dossier
 from generator.diagnostics import Diagnostic
 from generator.model.edition import Settings
@@ -141,7 +141,7 @@ def put(result: Outcome, settings: Settings, place: Place, begun: Press | None =
     report("writing")
     files = finished(root, result.files)
     # The engine would only copy the others, which takes it longer than the pages.
-    pages = {path: content for path, content in files.items() if path.endswith(PAGE)}
+    pages = {path: content for path, content in files.items() if path.endswith((PAGE, STYLES))}
     others = {path: content for path, content in files.items() if path not in pages}
     write(pages, root / "build" / "docs")
     report("building pages")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator.build.web_fonts import with_fonts
+from generator.build.web_fonts import SLICE, STYLES, slices, with_fonts
 from tests.conftest import PROJECT
 
-HAN = "assets/fonts/briefing-han.woff2"
+FONTS = [f"assets/fonts/briefing-han-{number}.woff2" for number in (1, 2)]
 FILES = {"index.md": "Grey 稀土".encode(), "a.csv": "镝".encode()}
 
 
@@ -22,13 +22,31 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def held(font: bytes) -> set[str]:
+    return set(map(chr, TTFont(BytesIO(font)).getBestCmap()))
+
+
 def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
     found = with_fonts(root, FILES)
-    held = TTFont(BytesIO(found[HAN])).getBestCmap()
-    assert {ord(char) for char in "稀土中文"} <= held.keys()
-    assert not {ord(char) for char in "G镝"} & held.keys()
-    assert found.keys() == {*FILES, HAN}
+    shown, scripts = (held(found[name]) for name in FONTS)
+    assert shown == set("稀土")
+    assert {*"中文"} <= scripts
+    assert not {*"G镝"} & scripts
+    assert found.keys() == {*FILES, *FONTS, STYLES}
+
+
+def test_characters_of_the_same_pages_are_in_one_slice() -> None:
+    shown = {
+        **dict.fromkeys("abc", ("a.md", "b.md", "c.md", "d.md")),
+        **dict.fromkeys("mno", ("d.md", "e.md", "f.md")),
+        "k": ("b.md",),
+        # The search alone finds it.
+        "x": (),
+    }
+    assert [*slices(shown, "xobkmcan")] == ["abck", "mno", "x"]
+    many = "".join(map(chr, range(100, 102 + SLICE)))
+    assert [*slices(dict.fromkeys(many, ()), many)] == [many[:SLICE], many[SLICE:]]
 
 
 def test_a_briefing_without_fonts_has_none(tmp_path: Path) -> None:
-    assert with_fonts(tmp_path, FILES) == FILES
+    assert with_fonts(tmp_path, FILES) == {**FILES, STYLES: b""}
