@@ -46,8 +46,9 @@ class State:
 
     @property
     def word(self) -> str:
-        """The code as it is printed."""
-        return word_of_code(self.code)
+        """The code as it is printed; what was made known as a whole is agreed."""
+        is_issued = self.code == "undertaken" and self.makers[-1].endswith(".issued")
+        return "agreed" if is_issued else word_of_code(self.code)
 
     def text(self, name: str = "", over: str = "") -> str:
         """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
