@@ -33,7 +33,7 @@ WORD = "agreement"
 SMALL = {
     "head": {
         "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
-        "aliases": {"ada": "Edda Marshy", "bells": "bell ore"},
+        "aliases": {"ada": "Edda Marshy; adamarsh", "bells": "bell ore"},
     },
     "documents": [
         {"kind": "person", "title": "Ada Marsh", "to": "people/ada/", "names": ["ada"]},
@@ -54,13 +54,16 @@ SMALL = {
             | {"value": value, "text": ["Order No. 46"], "years": [2031], "names": ["bells"]}
             for when, value in (("2031", "7,338 tonnes"), ("May 2031", "46.4 tonnes"))
         ),
+        {"kind": "measure", "title": "The levy", "to": "levy/", "text": ["rate"]},
+        {"kind": "statement", "title": "Rate of the levy in 2030", "to": "levy/#rate"},
         {"kind": "statement", "title": "Order No. 46 of 46 days", "to": "a#order", "value": "46"},
     ],
 }
 FIND = """async ([index, question]) => {
   const { hits, guesses, near } = (await briefingFind.make(index)).find(question);
-  const words = found => found.flat(2).join(" ");
-  return [hits[0]?.one.to ?? "", words(guesses.map(one => one[1])), words(near.map(one => one[0]))];
+  const words = found => found.flat(2).filter(Boolean).join(" ");
+  const offered = near.map(([told, , title]) => [told, title]);
+  return [hits[0]?.one.to ?? "", words(guesses.map(one => one[1])), words(offered)];
 }"""
 
 

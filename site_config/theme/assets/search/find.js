@@ -24,9 +24,11 @@ globalThis.briefingFind = (() => {
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
-  // Who asks for what holds asks for the first page.
+  // Who asks for what holds asks for the first page, then for what begins and ends and says so.
   const NOW = /\b(now|current|currently|today)\b/;
   const FIRST_PAGE = /^index\.html#/;
+  const HOLDING = ["measure", "agreement"];
+  const OF_NOW = ({ kind, to }) => (kind === "section" && FIRST_PAGE.test(to) ? 8 : HOLDING.includes(kind) ? 3 : 1);
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
@@ -193,8 +195,8 @@ globalThis.briefingFind = (() => {
   function nearest(made, one, question) {
     const near = one.kind === "word" ? nearWords(made, one) : one.amount ? nearNumbers(made, one)
       : one.kind === "date" ? nearDays(made, one) : [];
-    const meant = (text) => [text, question.slice(0, one.start) + text + question.slice(one.end)];
-    return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text]) => meant(text));
+    const meant = (text) => question.slice(0, one.start) + text + question.slice(one.end);
+    return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text, , term]) => [text, meant(text), titleOf(made, term)]);
   }
 
   // Words of titles and names, and names of any text.
@@ -206,9 +208,16 @@ globalThis.briefingFind = (() => {
     return far.filter(([, letters]) => letters <= word.length / 4);
   }
 
+  // What a number is of: the title of what has it as its value, else of what holds it.
+  function titleOf({ held, index }, term) {
+    const has = (one, fields) => fields.some((field) => held[one.id][field].includes(term));
+    const [one] = [["value"], ["title", "text"]].flatMap((fields) => index.documents.find((one) => has(one, fields)) || []);
+    return one ? one.title : "";
+  }
+
   function nearNumbers({ vocabulary, written }, { amount }) {
     const far = numbers(amount, vocabulary).map(([term, number]) => [
-      (amount.unit && written.get(term)) || term.slice(1), Math.abs(number / amount.value - 1),
+      (amount.unit && written.get(term)) || term.slice(1), Math.abs(number / amount.value - 1), term,
     ]);
     return far.filter(([, share]) => share <= APART);
   }
@@ -283,8 +292,7 @@ globalThis.briefingFind = (() => {
     const isNow = NOW.test(whole);
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const ofNow = isNow && one.kind === "section" && FIRST_PAGE.test(one.to) ? 4 : 1;
-      const score = hit.score * hit.share ** 2 * weight(one) * ofNow;
+      const score = hit.score * hit.share ** 2 * weight(one) * (isNow ? OF_NOW(one) : 1);
       const own = ownLabel(one, made.index.head);
       return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });

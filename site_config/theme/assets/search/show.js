@@ -143,8 +143,9 @@ globalThis.briefingShow = async (region, home) => {
   }
 
   // A link that asks here; opened in another window it asks there.
-  const offer = ([word, question]) => {
-    const link = element("a", { href: `?q=${encodeURIComponent(question)}`, textContent: word });
+  const offer = ([word, question, title]) => {
+    const textContent = title ? `${word} (${title})` : word;
+    const link = element("a", { href: `?q=${encodeURIComponent(question)}`, textContent });
     link.addEventListener("click", (event) => {
       if (isHeld(event)) return;
       event.preventDefault();
