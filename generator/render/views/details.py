@@ -15,15 +15,7 @@ from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import (
-    Grid,
-    Group,
-    Row,
-    columns,
-    one_group,
-    shortened,
-    without_empty,
-)
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, shortened
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
@@ -233,8 +225,7 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
     groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
     if groups:
-        grid = Grid("section--figures", "Figures", columns("Period", "Value", "Measured"), groups)
-        yield without_empty(grid, tables.SPARSE)
+        yield Grid("section--figures", "Figures", columns("Period", "Value"), groups)
 
 
 def kind_of(fact: Fact) -> str:
@@ -252,7 +243,8 @@ def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
     doubt = line.check.removeprefix("agrees")
     told = in_whole(sheet, fact)
     value = fill("{}; {}", told, doubt) if doubt else told
-    return Row(escape(line.label), (value, escape(line.basis)))
+    measured = (one for one in re.split("[,;] ", line.basis) if one not in line.label)
+    return Row(escape(", ".join((line.label, *filter(None, measured)))), (value,))
 
 
 def in_whole(sheet: Sheet, fact: Fact) -> Rich:
