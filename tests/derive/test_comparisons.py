@@ -18,6 +18,7 @@ LEVELS = """
         entries:
           now: {of: toll.rate, since: toll.in-force, definition: on carts}
           begun: {of: toll.dated, definition: on geese}
+          held: {of: toll.held, definition: on hens}
           old: {of: toll.before, until: toll.in-force}
           other: {of: count.points.wire}
     """
@@ -27,6 +28,7 @@ FIGURES = """
     in-force: {value: 2031-03-09, witnesses: [report#q]}
     rate: {value: 3, unit: '%', witnesses: [report#q]}
     dated: {value: 2, unit: '%', from: 2031-04-02, witnesses: [report#q]}
+    held: {value: 1, unit: '%', from: ../2031-02-01, witnesses: [report#q]}
     before: {value: 5, unit: '%', witnesses: [report#q]}
     """
 FILES = {
@@ -53,6 +55,7 @@ def rows(text: str) -> list[list[str]]:
 def test_figures_stand_by_day_with_what_they_count() -> None:
     page = built(dossier_of(FILES))["comparisons/tolls/index.md"]
     assert [(line[0], line[2]) for line in rows(page)] == [
+        ("from 1 February 2031 or before", "on hens"),
         ("before 9 March 2031", "the source does not say"),
         ("from 9 March 2031", "on carts"),
         ("from 2 April 2031", "on geese"),

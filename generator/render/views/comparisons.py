@@ -101,7 +101,8 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if entry.until and (over := starts(dossier.facts[entry.until].chosen)):
         return over - ONE_DAY, f"before {in_words(over)}"
     if begun := fact.chosen.from_:
-        return begun.first, f"from {in_words(begun)}"
+        told = f"{in_words(begun.last)} or before" if begun.is_bound else in_words(begun)
+        return begun.first, f"from {told}"
     period = fact.located.period
     if period:
         return period.last, in_words(period)
