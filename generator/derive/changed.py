@@ -172,9 +172,11 @@ def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:
     together = grouped((_place(one, actors), one) for one in found)
     made = [_entry(day, place, own, actors) for place, own in together.items()]
 
-    def in_order(one: Entry) -> tuple[bool, int, bool]:
-        # What happened comes before what was only said or printed, and what we say to it last.
-        return one.is_ours, SORTS.index(one.sort), not happened(one.steps[0].fact, day)
+    def in_order(one: Entry) -> tuple[bool, int, int]:
+        # What happened comes before what was only said or printed, the latest first, and what we
+        # say to it last.
+        on = max(happened(one.steps[0].fact, day), default=date.min)
+        return one.is_ours, SORTS.index(one.sort), -on.toordinal()
 
     return sorted(made, key=in_order)
 

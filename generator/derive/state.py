@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from generator.derive.when import Today
 from generator.model.dates import PartialDate, in_words
 
 Word = tuple[Status, tuple[str, ...]]
+# What a thing is, behind its number: `Order 12 (bridge toll)`.
+WHAT = re.compile(r" \(([a-z][^()]*)\)$")
 NOT_KNOWN: Code = "not-known"
 DONE, AGAIN = "carried out", "prolonged again"
 
@@ -43,8 +46,9 @@ class State:
 
     @property
     def word(self) -> str:
-        """The code as it is printed."""
-        return word_of_code(self.code)
+        """The code as it is printed; what was made known as a whole is agreed."""
+        is_issued = self.code == "undertaken" and self.makers[-1].endswith(".issued")
+        return "agreed" if is_issued else word_of_code(self.code)
 
     def text(self, name: str = "", over: str = "") -> str:
         """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
@@ -113,6 +117,9 @@ def _called(today: Today, id_: str) -> str:
 
 def _within(name: str) -> str:
     """A name as it stands in a sentence: `ended with the toll on the bridge`."""
+    what = WHAT.search(name)
+    if what and not has_article(name):
+        return f"the {what[1]}"
     return f"the {lowered(name)}" if has_article(name) else name
 
 
@@ -152,7 +159,7 @@ Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "e
 STANDING: dict[Code, str] = {
     "in-force": "in force",
     "suspended": "suspended",
-    "undertaken": "undertaken",
+    "undertaken": "promised",
     "announced": "announced",
     "not-known": "disputed",
 }
@@ -160,9 +167,12 @@ STANDING: dict[Code, str] = {
 PAST: tuple[Code, ...] = ("ended", "run-out")
 
 
+PRINTED: dict[Code, str] = {"run-out": "ran out", "undertaken": "promised"}
+
+
 def word_of_code(code: Code) -> str:
     """A code as it is printed."""
-    return "ran out" if code == "run-out" else code.replace("-", " ")
+    return PRINTED.get(code) or code.replace("-", " ")
 
 
 @dataclass(frozen=True)

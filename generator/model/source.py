@@ -28,7 +28,7 @@ from generator.model.fields import (
 from generator.model.keys import NO_REASON, by_key, optional, required
 from generator.model.record import RecordModel
 
-UNTITLED = NameTexts.model_construct(texts={"": "untitled page"})
+UNTITLED = NameTexts.model_construct(texts={"": "page without a title"})
 Form = Literal["original", "copy", "translation", "summary", "report"]
 Cell = tuple[str, str]
 

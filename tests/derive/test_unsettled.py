@@ -46,7 +46,7 @@ PAGES = built(DOSSIER)
         ("rounds/index.md", f"{BOTH} (unsettled)", True),
         ("facts/index.md", f"{BOTH} (unsettled)", True),
         ("unknowns/index.md", f"{BOTH} (unsettled)", True),
-        ("facts/index.md", "“ a good day ” (ascribed to Ada Reed)", True),
+        ("facts/index.md", "“ a good day ” (attributed to Ada Reed)", True),
         # Nobody is said to have led, and outside the card the mark stands alone.
         ("rounds/talks/index.md", "Who took part", False),
         ("rounds/index.md", "not quoted", False),
@@ -82,4 +82,4 @@ def test_search_has_every_position_and_whose_word_it_is() -> None:
     found = {one.to.anchor: one for one in every}
     date, said = found["talks.date"], found["talks.said"]
     assert (date.value, date.status) == (BOTH, "not quoted")
-    assert (said.told, said.status) == ("ascribed to Ada Reed", "not quoted")
+    assert (said.told, said.status) == ("attributed to Ada Reed", "not quoted")

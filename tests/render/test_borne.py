@@ -115,7 +115,7 @@ def carts() -> Dossier:
 def test_a_citation_ends_in_what_can_be_followed(carts: Dossier, url: str | None, end: str) -> None:
     fact = carts.facts["carts.points.2031-06"]
     told, (item,) = citation(carts, url, fact), csl(carts, url, fact)
-    assert told.startswith("The Level, untitled page, 29 June 2031")
+    assert told.startswith("The Level, page without a title, 29 June 2031")
     assert told.endswith(f"; via The bridge, “{fact.label}”, as of 30 June 2031, {end}")
     assert str(item["note"]).endswith(end if url else "(carts.points.2031-06), as of 2031-06-30")
 

@@ -165,7 +165,8 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     assert "The figure is not sure for May 2031." in pictures(given)["carts-by-month"].description
     assert [line.status for line in table(given)][-2:] == ["no figure found", "disputed"]
     (own,) = views(Sheet(given, Settings(), "x"), "carts")
-    assert own.heading.text == "Carts: from 5 carts in January 2031 to 3 carts in April 2031"
+    told = "Carts: the highest is 5 carts in January 2031, the latest 3 carts in April 2031"
+    assert own.heading.text == told
 
 
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:

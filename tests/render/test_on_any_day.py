@@ -195,8 +195,11 @@ def test_without_a_script_the_page_has_all_days() -> None:
     assert len(shown.context) == len([*shown.context])
     page = edition(DAY)["on/index.md"]
     words = " ".join(" ".join(seen("on/index.html", page).words).split())
-    assert "These tables show all days" in words
     assert "Order 257 5 April 2031 20 February 2032 In force" in words
+    for grid in tables(Sheet(dossier("fixture", DAY), Settings(), PLACE.page)):
+        rows = [[row for one in part for row in one.rows] for part in (grid.groups, grid.rest)]
+        over = [any(row.cells[2].text.startswith("Ended") for row in own) for own in rows]
+        assert over == [False, True]
 
 
 def test_an_earlier_edition_knows_of_no_later_day() -> None:

@@ -53,14 +53,15 @@ def _period(panel: Bars) -> str:
 
 
 def sentences(panel: Bars) -> Iterator[str]:
-    """First and last, then the extremes, then the gaps."""
+    """The highest and the latest, then the first and the lowest, then the gaps."""
     drawn, name = panel.drawn, name_of(panel)
     if len(drawn) == 1:
         yield f"{name}: {_at(drawn[0])}, the only figure."
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        yield f"{name}: from {_at(drawn[0])} to {_at(drawn[-1])}."
-        yield f"The highest is {_at(high)}, the lowest {_at(low)}."
+        latest = f", the latest {_at(drawn[-1])}" if high is not drawn[-1] else ""
+        yield f"{name}: the highest is {_at(high)}{latest or ', the latest'}."
+        yield f"The first is {_at(drawn[0])}, the lowest {_at(low)}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:

@@ -114,7 +114,7 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
-        what = f"{number}, each with who counted it. Under one heading, {WARNING}"
+        what = f"{number}, each with who counted it. Under one heading {WARNING}"
         context = {"grids": tuple(opened(shortened(one)) for one in found), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 

@@ -24,6 +24,8 @@ from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
 
 # Each statement is a line that opens; of many all open together.
+# A heading with its id, the statements below it, and whether they stand folded.
+Statements = tuple[str, str, tuple[Sealed, ...], bool]
 MANY = 12
 
 
@@ -83,13 +85,22 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 def _cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     last = _last_page(facts_of(sheet.dossier, record))
     return {
-        "heading_of_facts": "Statement" if len(part) == 1 else "Statements",
-        "facts": tuple(Sealed(fact) for fact in part),
+        "statements": tuple(_statements(part)),
         "folded": True,
-        "is_long": len(part) > MANY,
         "pager": pages_to(sheet, posixpath.dirname(own_page(record).page), plain_names(last)),
         **_tools(sheet, record),
     }
+
+
+def _statements(part: list[Fact]) -> Iterator[Statements]:
+    """The statements of a page: those that the table of who took part has already stand folded."""
+    there = [fact for fact in part if fact.located.path[:1] == ("delegations",)]
+    others = [fact for fact in part if fact not in there]
+    heading = "Statement" if len(others) == 1 else "Statements"
+    if others:
+        yield heading, "section--statements", tuple(map(Sealed, others)), len(others) > MANY
+    if there:
+        yield "Statements on who took part", "section--delegations", tuple(map(Sealed, there)), True
 
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:

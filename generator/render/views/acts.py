@@ -77,7 +77,7 @@ def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
 
 
 def promised(who: Noun, says: str) -> Rich:
-    """What is undertaken: `China undertakes to approve exports`, of a sentence with `will`."""
+    """What is promised: `China undertakes to approve exports`, of a sentence with `will`."""
     verb, begins = conjugated("undertake", who.is_plural), f"{who.text.text} "
     if not says.casefold().startswith(begins.casefold()):
         told = ARTICLE.sub(lambda found: found[0].lower(), says)

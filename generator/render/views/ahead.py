@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,12 +21,14 @@ from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
 from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
-from generator.render.views.text import Rich, fill, tag, time
+from generator.render.views.text import Rich, escape, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
 UNDECIDED = "If nothing is decided,"
+# What a sentence says to apply, it names.
+APPLIES = re.compile(r"(.+) appl(y|ies)")
 APPLY = {*AGAIN.values(), "apply"}
 
 
@@ -95,7 +98,10 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 
 def _subject(sheet: Sheet, one: Deadline) -> Noun:
     ids = [fact.id for fact in things(one)]
-    return within(sheet, ids[0]) if len(ids) == 1 else Noun(several(sheet, ids), is_plural=True)
+    if len(ids) > 1:
+        return Noun(several(sheet, ids), is_plural=True)
+    told = APPLIES.fullmatch(written(sheet, sheet.dossier.facts[ids[0]].statement.sentence).text)
+    return Noun(escape(told[1]), told[2] == "y") if told else within(sheet, ids[0])
 
 
 def things(one: Deadline) -> list[Fact]:

@@ -87,7 +87,7 @@ def worded(
     if status is Status.CLAIMED and by:
         return f"claimed by {actors(briefing, by)}"
     if status is None and by:
-        return f"ascribed to {actors(briefing, by)}"
+        return f"attributed to {actors(briefing, by)}"
     return status.value if status else ""
 
 
@@ -110,7 +110,7 @@ def without_word(briefing: Briefing, by: tuple[str, ...], evidence: Iterable[Evi
         for e in held
     )
     found = (MACHINE if is_made else UNCOUNTED) if held else NO_WORD
-    return f"{found}; ascribed to {actors(briefing, by)}" if by else found
+    return f"{found}; attributed to {actors(briefing, by)}" if by else found
 
 
 def _names(briefing: Briefing, ids: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from generator.render.views.grids import line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, day, escape, fill, joined, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -41,6 +41,7 @@ DISPUTES: dict[Kind, str] = {
 }
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
+SOURCED = {Status.REPORTED: "Sourced"}
 ASIDE = {
     Status.REJECTED: "We reject this answer",
     Status.SUPERSEDED: "This answer is superseded",
@@ -176,6 +177,10 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
         told = now.told(what.is_plural)
     elif (now.ends, fact.end) != (was.ends, before.end):
         told = _ends(now.until or fact.end, what)
+    elif now.maker == was.maker and now.since == was.since:
+        word = borne.worded(sheet.dossier.briefing, now.status, now.by)
+        told = f"{SOURCED.get(now.status, capital(word))} now"
+        return fill("{}. {}", line(sheet, sheet.dossier.facts[now.maker]), told)
     else:
         told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
@@ -195,12 +200,10 @@ def _ends(until: date | None, what: Noun) -> str:
 
 
 def again(sheet: Sheet, now: Held, was: Held) -> str:
-    """What is new of a state that reads as before: its act, its first day, or how sure it is."""
+    """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
         return f"which now rests on {of_record(sheet, now.maker.partition('.')[0]).text.text}"
-    if now.since != was.since and now.since:
-        return f"since {in_words(now.since)}"
-    return f"which is {borne.worded(sheet.dossier.briefing, now.status, now.by)} now"
+    return f"since {in_words(now.since)}" if now.since else "since a day that is not known"
 
 
 def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:

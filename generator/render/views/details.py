@@ -3,29 +3,40 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.counting import few
+from generator.counting import few, grouped
 from generator.derive.dossier import Fact
 from generator.derive.state import PAST, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
-from generator.model.dates import in_words
+from generator.model.dates import behind_period, in_words, leading_period
 from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Row, columns, one_group, shortened, without_empty
+from generator.render.views.grids import (
+    Grid,
+    Group,
+    Row,
+    columns,
+    one_group,
+    shortened,
+    without_empty,
+)
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sheet import Sheet, holds, said, short, state
-from generator.render.views.summary_lines import days, headline, of_terms
+from generator.render.views.sentences import own_sentence
+from generator.render.views.sheet import Sheet, holds, said, short, state, titled
+from generator.render.views.summary_lines import days, headline, of_terms, recency
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-PERIOD = re.compile(r"\d{4}(?:-\d\d){0,2}")
+YEAR = re.compile(r"\d{4}")
+SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = ("led", "present")
+REACHED = ("outcome", "date", "issued")
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
@@ -34,7 +45,7 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
     if isinstance(record.data, Round):
         found = of_round(sheet, record, record.data)
     elif record.kind == "event":
-        found = held_then(sheet, record)
+        found = (when(sheet, record),)
     elif record.kind == "material":
         found = (("Figures", joined(of_material(sheet, record), "; ")),)
     elif whole := whole_of(sheet.dossier, record.id):
@@ -65,31 +76,44 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     at, rounds = held.numbers[record.id], held.rounds
     near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
     around = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
-    yield "Days", days(sheet, record)
+    yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ")
     result = facts.get(f"{record.id}.outcome")
-    yield "Outcome", short(sheet, result) if result else Rich()
+    came_of = short(sheet, result) if result else joined(_reached(sheet, record), "; ")
+    yield "Outcome", came_of
     yield "Agreement", joined(_agreed(sheet, record), "; ")
-    yield from held_then(sheet, record)
     yield "Other rounds", joined(around, "; ")
 
 
-def held_then(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
-    """Links to what held on the first day of a record and on its last."""
-    told = (days_of(sheet.dossier, f"{record.id}.{key}")[:1] for key in ("date", "last-day"))
-    found = [(day, held_on(sheet.dossier, day)) for days in told for day in days]
-    links = [tag("a", in_words(day.last), href=to) for day, to in found if to]
-    yield f"In force on {'these days' if len(links) > 1 else 'that day'}", joined(links)
+def when(sheet: Sheet, record: Record) -> BoxLine:
+    """The days of a record, with a link to what held on the last."""
+    last = days_of(sheet.dossier, f"{record.id}.last-day")
+    told = last or days_of(sheet.dossier, f"{record.id}.date")
+    to = held_on(sheet.dossier, told[0]) if told else None
+    shown = days(sheet, record)
+    held = fill("{} ({})", shown, tag("a", "what held then", href=to)) if to else shown
+    return "Days" if last else "Day", held
+
+
+def _of_meeting(sheet: Sheet, record: Record) -> Iterator[Record]:
+    return (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
+
+
+def _reached(sheet: Sheet, record: Record) -> Iterator[Rich]:
+    """What agreements say came of a round: their outcome, else what was agreed on their day."""
+    for one in _of_meeting(sheet, record):
+        facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in REACHED)
+        told = ((fact, own_sentence(sheet, fact).text) for fact in facts if fact)
+        yield from [titled(sheet, *each) for each in told if each[1]][:1]
 
 
 def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    for one in sheet.dossier.of_kind("agreement"):
-        if record.id in one.data.about:
-            whole = whole_of(sheet.dossier, one.id)
-            held = holds(sheet, whole) if whole else of_terms(sheet, one)
-            yield fill("{}, {}", sheet.link(one.id), held) if held else sheet.link(one.id)
+    for one in _of_meeting(sheet, record):
+        whole = whole_of(sheet.dossier, one.id)
+        held = holds(sheet, whole) if whole else of_terms(sheet, one)
+        yield fill("{}, {}", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
@@ -192,19 +216,32 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
-    """The figures of a series: of periods the latest first, then the others as they are filed."""
-    plain = [fact for fact in facts if PERIOD.fullmatch(fact.located.key)]
-    rest = [fact for fact in facts if fact not in plain]
+    """The figures of a series, the latest first: of months and the like, of years, all others."""
     heading = sheet.dossier.briefing.name(record.id)
-    ordered = (*sorted(plain, key=lambda fact: fact.located.key, reverse=True), *rest)
-    found = ((tables.line(fact, heading), fact) for fact in ordered)
-    rows = one_group(
-        Row(escape(line.label), (short(sheet, fact), escape(line.basis), escape(line.check)))
-        for line, fact in found
-    )
-    if rows:
-        heads = columns("Period", "Value and status", "Measured", "Check")
-        yield without_empty(Grid("section--figures", "Figures", heads, rows))
+    ordered = sorted(reversed(facts), key=recency, reverse=True)
+    found = grouped((kind_of(fact), _figure(sheet, fact, heading)) for fact in ordered)
+    kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
+    groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
+    if groups:
+        grid = Grid("section--figures", "Figures", columns("Period", "Value", "Measured"), groups)
+        yield without_empty(grid, tables.SPARSE)
+
+
+def kind_of(fact: Fact) -> str:
+    """What sort of figure it is: of a period alone, which may be a year, or of more than that."""
+    months, years, others = SORTS_OF_FIGURES
+    key = fact.located.key
+    if YEAR.fullmatch(key):
+        return years
+    return months if leading_period(key) and not behind_period(key) else others
+
+
+def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
+    line = tables.line(fact, heading)
+    # What agrees needs no word.
+    doubt = line.check.removeprefix("agrees")
+    value = fill("{}; {}", short(sheet, fact), doubt) if doubt else short(sheet, fact)
+    return Row(escape(line.label), (value, escape(line.basis)))
 
 
 def source_tables(source: Source) -> Iterator[Grid]:

@@ -29,7 +29,7 @@ SAID: dict[Code, re.Pattern[str]] = {
     "undertaken": re.compile(r"\bundertake|\b(?:is|are) to\b"),
     "in-force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
 }
-PLAIN = ("announced", "undertaken", "in force")
+PLAIN = ("announced", "agreed", "promised", "in force")
 # So many lines of a table stand open; one that is hardly longer stands open whole.
 OPEN, HARDLY = 12, 3
 # A longer list opens.

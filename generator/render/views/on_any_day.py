@@ -9,17 +9,19 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import groupby, zip_longest
 
+from generator.counting import grouped
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.past import Past, Version, past, rate_spells, version_on
 from generator.derive.spells import Spell, end_in
+from generator.derive.state import STANDING
 from generator.derive.states import is_whole, whole_of
 from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.views import grids
 from generator.render.views.act_tables import is_rate
 from generator.render.views.ahead import held_words, what, with_its_own_end
-from generator.render.views.grids import Grid, Group, Row, columns, opened, side_class
+from generator.render.views.grids import Grid, Group, Row, columns, side_class
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
@@ -34,6 +36,7 @@ PLACE = page("on")
 # What the page loads besides, in this order.
 SCRIPTS = (Address("assets/held.js"), Address("assets/on-any-day.js"))
 SECTIONS = {"measure": "Measures and rates", "agreement": "Agreements and terms"}
+DISPUTED = Status.DISPUTED
 HEADS = columns("What", "From", "Until", "State")
 EMPTY = "Empty: no last day is stated or known."
 
@@ -203,20 +206,15 @@ class OnAnyDay:
         def one(given: Dossier) -> Told | None:
             fact, sheet = given.facts.get(id_), self.as_of(given)
             last = fact.reading.last_raised if fact and fact.reading else None
-            return Told(grids.line(sheet, fact), is_disputed(fact), last) if fact else None
+            return Told(grids.line(sheet, fact), fact.status is DISPUTED, last) if fact else None
 
         return self.past.versions((id_,), one)
 
     def disputed(self) -> Iterator[str]:
         """The statements that were ever disputed."""
         for id_, intervals in self.past.history.intervals.items():
-            if any(is_disputed(one.fact) for one in intervals):
+            if any(one.fact.status is DISPUTED for one in intervals):
                 yield id_
-
-
-def is_disputed(fact: Fact) -> bool:
-    """True where positions on it differ."""
-    return fact.status is Status.DISPUTED
 
 
 def leading(record: Record, given: Dossier) -> str | None:
@@ -227,29 +225,32 @@ def leading(record: Record, given: Dossier) -> str | None:
 
 
 def tables(sheet: Sheet) -> Iterator[Grid]:
-    """What held on all days, as it is known now."""
-    things = OnAnyDay(sheet).things()
-    for kind, found in groupby(things, key=lambda one: one.kind):
-        groups = tuple(
-            Group(name, tuple(row for one in own for row in rows(sheet, one)), side)
-            for (name, side), own in groupby(
-                found, key=lambda one: (one.side_name, side_class(sheet.dossier, one.side))
-            )
-        )
-        yield opened(Grid(f"section--{kind}", SECTIONS[kind], HEADS, groups, EMPTY))
+    """What holds on the day; below it what held, or is to hold, on others, as it is known now."""
+    for kind, found in groupby(OnAnyDay(sheet).things(), key=lambda one: one.kind):
+        told = [(one, *line) for one in found for line in rows(sheet, one)]
+        now, rest = (groups(sheet, told, is_now) for is_now in (True, False))
+        yield Grid(f"section--{kind}", SECTIONS[kind], HEADS, now, EMPTY, rest=rest)
 
 
-def rows(sheet: Sheet, thing: Thing) -> Iterator[Row]:
-    """A line for each time in which the same held of a thing."""
+def groups(sheet: Sheet, told: list[tuple[Thing, bool, Row]], is_now: bool) -> tuple[Group, ...]:
+    """Lines under their sides: those of what holds, or the others."""
+    shown = ((one, row) for one, now, row in told if now is is_now)
+    sides = grouped(((one.side_name, one.side), row) for one, row in shown).items()
+    classes = partial(side_class, sheet.dossier)
+    return tuple(Group(name, tuple(own), classes(side)) for (name, side), own in sides)
+
+
+def rows(sheet: Sheet, thing: Thing) -> Iterator[tuple[bool, Row]]:
+    """A line for each time in which the same held of a thing, and whether it does on the day."""
     for one in thing.spells(thing.held[-1].told):
         ends = (one.until,) if one.until else one.held.ends
         # What was announced does not end on the day on which it begins.
         ends = () if one.held.code == "announced" else ends
         first, by = one.held.within or one.held.since, in_words(one.since)
         begun = in_words(first) if first else f"not later than {by}"
-        cells = (begun, " or ".join(map(in_words, ends)))
-        told = (*map(Rich, cells), held_words(sheet, one.held))
-        yield Row(thing.what[-1].told, told)
+        cells = Rich(begun), Rich(" or ".join(map(in_words, ends))), held_words(sheet, one.held)
+        is_now = one.since <= sheet.dossier.day < (one.until or date.max)
+        yield is_now and one.held.code in STANDING, Row(thing.what[-1].told, cells)
 
 
 @dataclass(frozen=True)

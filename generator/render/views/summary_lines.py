@@ -89,15 +89,18 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
     if not held:
         return Rich()
     number, first = len(held), held[0]
+    every = ALL_TERMS.get(number, f"all {few(number)} terms")
     if len({one.phrase for one in held}) == 1:
-        who = ALL_TERMS.get(number, f"all {few(number)} terms")
-        return escape(f"{who} {verb_of(first, number > 1)}{first.phrase}")
+        return escape(f"{every} {verb_of(first, number > 1)}{first.phrase}")
     alike = grouped((one.done or word_of_code(one.code), one) for one in held)
-    told = (
+    told = [
         f"{few(len(own))} {verb_of(own[0], len(own) > 1)}{word}"
         for word, own in sorted(alike.items(), key=lambda pair: -len(pair[1]))
-    )
-    return escape(f"of {few(number)} terms {listed([*told])}")
+    ]
+    # The first says of how many: `four of ten terms are in force, three were carried out`.
+    most, _, rest = told[0].partition(" ")
+    who = f"{most} of {few(number)} terms" if told[1:] else every
+    return escape(listed([f"{who} {rest}", *told[1:]]))
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:

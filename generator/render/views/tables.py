@@ -25,7 +25,7 @@ AGAINST = {"yoy": "a year before", "mom": "the month before"}
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
-WARNING = "these series differ in what they count, and none can be measured against another."
+WARNING = "these series count different things; do not compare them."
 
 
 @dataclass(frozen=True)
@@ -162,5 +162,6 @@ def line(fact: Fact, heading: str) -> Line:
         label=without_record(fact.label, heading),
         basis="; ".join(how),
         fact=Sealed(fact),
-        check="computed by us" if is_ours else "agrees" if agrees else formula_outcome(fact),
+        # Its mark says what is computed by us.
+        check="" if is_ours else "agrees" if agrees else formula_outcome(fact),
     )

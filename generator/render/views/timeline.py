@@ -265,7 +265,7 @@ def by_whom(sheet: Sheet, one: Entry) -> Rich:
     if len(own) == len(rivals):
         return Rich()
     names = (escape(borne.holder(sheet.dossier.briefing, stance)) for stance in own)
-    return fill(" (this day by {})", listed(names))
+    return fill(" (on this day by the account of {})", listed(names))
 
 
 def is_deed(fact: Fact) -> bool:

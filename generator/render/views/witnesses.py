@@ -106,7 +106,7 @@ def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
     if known == form:
         return known
     if stated in PLAIN:
-        return known if stated == "own" else fill("first source {}", known)
+        return known if stated == "own" else fill("its own source is {}", known)
     told = fill("from {}", actor(sheet.dossier.briefing, stated))
     return joined(filter(None, (told, form)), "; ")
 
