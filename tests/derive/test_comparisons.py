@@ -78,6 +78,18 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
     assert told[0] == ["Elm E", ""] and told[1][1].startswith("covered, in force")
 
 
+def test_what_only_one_side_speaks_of_opens_behind_two_lines() -> None:
+    claim = "{title: Claim %s, by: reed, about: talks, words: 1 2, witnesses: [report#q]}"
+    files = {
+        "sources/report.yaml": FILES["sources/report.yaml"],
+        "rounds/talks.yaml": "title: Talks\ndate: {value: 2031-03-09, witnesses: [report#q]}",
+        "comparisons/said.yaml": "{title: Said, subtitle: By each, form: sides}",
+        **{f"claims/c{number}.yaml": claim % number for number in range(4)},
+    }
+    text = built(dossier_of(files))["comparisons/said/index.md"]
+    assert "<summary>2 more lines</summary>" in text and len(rows(text)) == 4
+
+
 def test_past_the_end_nothing_is_said_to_hold() -> None:
     text = edition(LATE)["comparisons/notices-by-material/index.md"]
     assert "not known after 24 June 2032" in text
