@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -22,65 +21,26 @@ SHOWN = (".md", ".html", SCRIPTS)
 # So many characters at most are in a slice, and so much of the pages of each shows the first, too.
 SLICE, ALIKE = 24, 0.2
 # Characters, each with the pages that show it.
-Shown = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Font:
-    """A font that the theme does not hold ready."""
-
-    root: Path
-    path: Path
-    sums: str
-
-    @property
-    def name(self) -> str:
-        """The name of its family, as files bear it."""
-        return self.path.name.removesuffix(REGULAR)
-
-    def own(self, text: str) -> str:
-        """Those of the characters that no other font has."""
-        return self._kept("own", text, lambda: alone(self.path, text).encode()).decode()
-
-    def part(self, text: str, own: str) -> bytes:
-        """A slice as a browser loads it, of what only this font has."""
-        return self._kept("part", text, lambda: cut(self.small(own), text, "woff2"))
-
-    def small(self, own: str) -> bytes:
-        """What only this font has: much less to read for each slice."""
-        return self._kept("small", own, lambda: cut(self.path.read_bytes(), own))
-
-    def _kept(self, what: str, text: str, make: Callable[[], bytes]) -> bytes:
-        key = digest(*MADE_WITH, what, text, self.path.name, self.sums)
-        return kept.of(self.root, "fonts").one(key, make)
+Shown = Mapping[str, set[str]]
 
 
 def with_fonts(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, and beside them the slices of fonts with the style sheet that names them."""
+    """The files; slices of each font that the theme has not whole; the style sheet of these."""
     rules, found = "", dict[str, bytes]()
-    fonts = tuple(large(root))
-    shown = characters(root, files) if fonts else {}
-    for font in fonts:
-        own = font.own("".join(sorted(shown)))
-        for number, text in enumerate(slices(shown, own), 1):
-            to = f"fonts/{font.name}-{number}.woff2"
-            rules += rule(font.name, to, text)
-            found[f"assets/{to}"] = font.part(text, own)
+    for path in sorted(fonts_in(root).glob(f"*{REGULAR}")):
+        name = path.name.removesuffix(REGULAR)
+        if not (root / THEME / f"assets/fonts/{name}.woff2").is_file():
+            cuts = parts(root, path, characters(root, files))
+            for number, (text, content) in enumerate(cuts.items(), 1):
+                to = f"fonts/{name}-{number}.woff2"
+                rules += rule(name, to, text)
+                found[f"assets/{to}"] = content
     return {**files, **found, STYLES: rules.encode()}
 
 
 def fonts_in(root: Path) -> Path:
     """The folder of a briefing's fonts, as libraries that change folders need it."""
     return (root / FONTS).absolute()
-
-
-def large(root: Path) -> Iterator[Font]:
-    """The fonts of which the theme has not the whole."""
-    sums = kept.files_hash(fonts_in(root), REGULAR)
-    for path in sorted(fonts_in(root).glob(f"*{REGULAR}")):
-        font = Font(root, path, sums)
-        if not (root / THEME / f"assets/fonts/{font.name}.woff2").is_file():
-            yield font
 
 
 def rule(name: str, to: str, text: str) -> str:
@@ -92,37 +52,35 @@ def rule(name: str, to: str, text: str) -> str:
 
 def characters(root: Path, files: Mapping[str, bytes]) -> Shown:
     """Every character of the pages, of what the search finds, and of the theme's scripts."""
-    found = dict[str, list[str]]()
-    every = ((path, content) for path, content in files.items() if path.endswith(SHOWN))
-    for path, content in (*sorted(every), *scripts(root)):
-        page = [] if path.endswith(SCRIPTS) else [path]
+    found = dict[str, set[str]]()
+    scripts = ((path.name, path.read_bytes()) for path in (root / THEME).rglob(f"*{SCRIPTS}"))
+    pages = ((path, content) for path, content in files.items() if path.endswith(SHOWN))
+    for path, content in (*pages, *scripts):
         # Nearly all are of those that any page has, which need not be gone through one by one.
         for char in set(content.translate(None, PLAIN).decode()):
-            found.setdefault(char, []).extend(page)
-    return {char: tuple(pages) for char, pages in found.items()}
+            found.setdefault(char, set()).update(() if path.endswith(SCRIPTS) else (path,))
+    return found
 
 
-def scripts(root: Path) -> Iterator[tuple[str, bytes]]:
-    """The scripts of the theme, which print words of their own."""
-    found = (root / THEME).rglob(f"*{SCRIPTS}")
-    yield from ((path.name, path.read_bytes()) for path in found)
+def parts(root: Path, path: Path, shown: Shown) -> Mapping[str, bytes]:
+    """The slices of a font by their characters: made where they are not kept."""
+    store, text = kept.of(root, "fonts"), "".join(sorted(shown))
+    key = digest(*MADE_WITH, path.name, kept.files_hash(path.parent, REGULAR))
+    own = store.one(digest(key, text), lambda: alone(path, text).encode()).decode()
+    texts = tuple(slices(shown, own))
+    return store.files(digest(key, *texts), lambda: sliced(path, texts))
 
 
 def slices(shown: Shown, text: str) -> Iterator[str]:
     """The characters in slices: with one that many pages show those of much the same pages."""
     left = sorted(text, key=lambda char: (-len(shown[char]), char))
     while left:
-        alike = {char: likeness(shown[left[0]], shown[char]) for char in left}
+        first = shown[left[0]]
+        alike = {one: len(first & shown[one]) / (len(first | shown[one]) or 1) for one in left}
         near = sorted(left, key=lambda char: -alike[char])[:SLICE]
-        slice_ = {char for char in near if alike[char] >= ALIKE}
+        slice_ = {char for char in near if alike[char] >= ALIKE or not first}
         left = [char for char in left if char not in slice_]
         yield "".join(sorted(slice_))
-
-
-def likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """How many of the pages that show one of two characters show both."""
-    every = {*some, *others}
-    return len({*some} & {*others}) / len(every) if every else 1
 
 
 def alone(path: Path, text: str) -> str:
@@ -130,12 +88,16 @@ def alone(path: Path, text: str) -> str:
     # Only what cuts pays for loading it.
     from fontTools.ttLib import TTFont
 
-    held = dict[Path, set[int]]()
-    for one in path.parent.glob(f"*{REGULAR}"):
-        with TTFont(one) as font:
-            held[one] = set(font.getBestCmap())
-    wanted = held.pop(path).difference(*held.values())
+    others = {*path.parent.glob(f"*{REGULAR}")} - {path}
+    own, *held = (TTFont(one).getBestCmap().keys() for one in (path, *others))
+    wanted = set(own).difference(*held)
     return "".join(char for char in text if ord(char) in wanted)
+
+
+def sliced(path: Path, texts: Iterable[str]) -> dict[str, bytes]:
+    """Slices of a font, cut from what they hold together: that is read much faster."""
+    small = cut(path.read_bytes(), "".join(texts))
+    return {text: cut(small, text, "woff2") for text in texts}
 
 
 def cut(whole: bytes, text: str, flavor: str | None = None) -> bytes:

@@ -18,6 +18,7 @@ LEVELS = """
         entries:
           now: {of: toll.rate, since: toll.in-force, definition: on carts}
           begun: {of: toll.dated, definition: on geese}
+          held: {of: toll.held, definition: on hens}
           old: {of: toll.before, until: toll.in-force}
           other: {of: count.points.wire}
     """
@@ -27,6 +28,7 @@ FIGURES = """
     in-force: {value: 2031-03-09, witnesses: [report#q]}
     rate: {value: 3, unit: '%', witnesses: [report#q]}
     dated: {value: 2, unit: '%', from: 2031-04-02, witnesses: [report#q]}
+    held: {value: 1, unit: '%', from: ../2031-02-01, witnesses: [report#q]}
     before: {value: 5, unit: '%', witnesses: [report#q]}
     """
 FILES = {
@@ -53,6 +55,7 @@ def rows(text: str) -> list[list[str]]:
 def test_figures_stand_by_day_with_what_they_count() -> None:
     page = built(dossier_of(FILES))["comparisons/tolls/index.md"]
     assert [(line[0], line[2]) for line in rows(page)] == [
+        ("from 1 February 2031 or before", "on hens"),
         ("before 9 March 2031", "the source does not say"),
         ("from 9 March 2031", "on carts"),
         ("from 2 April 2031", "on geese"),
@@ -73,6 +76,18 @@ def test_a_part_covers_too_and_a_material_beside_is_not_named() -> None:
     told = rows(text)
     assert "names 1 of 2" in text and "<dt>Named by none of these</dt> <dd>Elm</dd>" in text
     assert told[0] == ["Elm E", ""] and told[1][1].startswith("covered, in force")
+
+
+def test_what_only_one_side_speaks_of_opens_behind_two_lines() -> None:
+    claim = "{title: Claim %s, by: reed, about: talks, words: 1 2, witnesses: [report#q]}"
+    files = {
+        "sources/report.yaml": FILES["sources/report.yaml"],
+        "rounds/talks.yaml": "title: Talks\ndate: {value: 2031-03-09, witnesses: [report#q]}",
+        "comparisons/said.yaml": "{title: Said, subtitle: By each, form: sides}",
+        **{f"claims/c{number}.yaml": claim % number for number in range(4)},
+    }
+    text = built(dossier_of(files))["comparisons/said/index.md"]
+    assert "<summary>2 more lines</summary>" in text and len(rows(text)) == 4
 
 
 def test_past_the_end_nothing_is_said_to_hold() -> None:

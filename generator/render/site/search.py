@@ -18,7 +18,6 @@ from generator.render.views.sheet import Settings, Sheet
 PATH = "assets/search/index.js"
 BEGIN, END = "globalThis.briefingIndex=", ";\n"
 Written = Mapping[str, Any]
-# The parts of a name that is also written in one word: `Li Hua`, `lihua`.
 PAIR = 2
 STATEMENT, PAGE, SECTION = "statement", "page", "section"
 WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
@@ -91,7 +90,7 @@ def _names(dossier: Dossier, id_: str) -> str:
 
 
 def _aliases(record: Record) -> tuple[str, ...]:
-    """The other spellings of a record; names of two words, as of persons, also in one word."""
-    parts = [name.split() for name in record.data.names if record.kind == "person"]
-    joined = (one for pair in parts if len(pair) == PAIR for one in (pair, pair[::-1]))
-    return (*record.data.aliases, *map("".join, joined))
+    """The other spellings of a record, and a person's two names in one word, either way round."""
+    names = record.data.names if record.kind == "person" else ()
+    pairs = [parts for name in names if len(parts := name.split()) == PAIR]
+    return (*record.data.aliases, *("".join(one) for two in pairs for one in (two, two[::-1])))

@@ -124,7 +124,9 @@ class Card:
 @once
 def card(sheet: Sheet, fact: Fact) -> Card:
     """The card of a fact on a page."""
-    positions = [position(sheet, fact, stance) for stance in fact.stances]
+    # What nobody is quoted for comes last: it counts for nothing.
+    stances = sorted(fact.stances, key=lambda one: one.status is None)
+    positions = [position(sheet, fact, stance) for stance in stances]
     is_one = len(positions) == 1 and not positions[0].aside
     return Card(
         id=fact.id,

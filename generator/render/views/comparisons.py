@@ -1,6 +1,7 @@
 """Comparisons: what stands side by side, as tables that follow from what is known."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.derive.charts import starts
@@ -15,13 +16,15 @@ from generator.model.statement import Part
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
 from generator.render.views.borne import bracketed, full_word, voiced
-from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class, split
 from generator.render.views.links import Address
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
 from generator.render.views.sheet import Sheet, holds, says, short, state, to_card
 from generator.render.views.text import Rich, escape, fill, joined, tag
 
+# So many lines of each table stand open at least.
+LEAST = 2
 NOT_TOLD = tag("span", "the source does not say", class_="not-known")
 NO_SILENCE = "Empty: we have no words of that side on it, which is not the same as silence."
 MAY_BE_REACHED = (
@@ -36,9 +39,19 @@ def comparison_page(sheet: Sheet, record: Record, tools: Tools) -> Page:
     """The page of a comparison."""
     data = record.data
     assert isinstance(data, Comparison)
-    context = {"rows": rows(sheet, data), "grids": grids(sheet, data), **tools}
+    tables = tuple(map(opened_where_shared, grids(sheet, data)))
+    context = {"rows": rows(sheet, data), "grids": tables, **tools}
     title = sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "comparison.md.j2", title, data.subtitle, context)
+
+
+def opened_where_shared(grid: Grid) -> Grid:
+    """A table with a column for each side, of which the lines stand open that all columns fill."""
+    lines = [row for group in grid.groups for row in group.rows]
+    open_ = max(sum(all(cell.text for cell in row.cells) for row in lines), LEAST)
+    shown, rest = split(grid.groups, open_)
+    is_long = grid.is_even and len(lines) > open_ + 1
+    return replace(grid, groups=shown, rest=rest) if is_long else grid
 
 
 def comparisons(dossier: Dossier) -> tuple[tuple[Record, Comparison], ...]:
@@ -101,7 +114,8 @@ def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:
     if entry.until and (over := starts(dossier.facts[entry.until].chosen)):
         return over - ONE_DAY, f"before {in_words(over)}"
     if begun := fact.chosen.from_:
-        return begun.first, f"from {in_words(begun)}"
+        told = f"{in_words(begun.last)} or before" if begun.is_bound else in_words(begun)
+        return begun.first, f"from {told}"
     period = fact.located.period
     if period:
         return period.last, in_words(period)

@@ -79,20 +79,15 @@ def lists(sheet: Sheet) -> Iterator[Listing]:
 
 
 def openings(sheet: Sheet) -> Iterator[Rich]:
-    """The open questions of the brief, then how much was looked for and not found."""
-    yield from islice(chain(_asked(sheet), _one_sided(sheet)), QUESTIONS)
+    """The open questions of the brief, editors' own first; then how much was not found."""
+    gaps = of_model(sheet.dossier.of_kind("gap"), Gap)
+    ordered = sorted(gaps, key=lambda pair: (pair[1].order, pair[0].id))
+    asked = (tag("a", gap.asks, href=own_page(record)) for record, gap in ordered if gap.asks)
+    yield from islice(chain(asked, _one_sided(sheet)), QUESTIONS)
     for gap in lists(sheet):
         if gap.id == "section--not-found":
             to = Address(page(NAME).page, gap.id)
             yield tag("a", f"{gap.heading}: {counted(gap.size, 'answer')}", href=to)
-
-
-def _asked(sheet: Sheet) -> Iterator[Rich]:
-    """What was not found and an editor asks for."""
-    every = of_model(sheet.dossier.of_kind("gap"), Gap)
-    for record, gap in sorted(every, key=lambda pair: (pair[1].order, pair[0].id)):
-        if gap.asks:
-            yield tag("a", gap.asks, href=own_page(record))
 
 
 def _one_sided(sheet: Sheet) -> Iterator[Rich]:
