@@ -40,9 +40,10 @@ from generator.render.charts.words import Line, Panels
 from generator.render.views.chart_views import views
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
-from tests.dossiers import dossier_of, source
+from tests.dossiers import dossier_of
 from tests.render.test_golden import golden
 from tests.sites import Settings, built
+from tests.tables import files as table_files
 
 # Each drawing is made once.
 pytestmark = pytest.mark.xdist_group(__name__)
@@ -57,27 +58,12 @@ WITHOUT_NUMBERS = ("in-lanes", "what-holds")
 IDS = ("duties", "exports-by-month", "in-lanes", "lamp-stones", "what-holds")
 
 CARTS = "charts/carts-by-month/carts-by-month.csv"
-CHART = {
-    "sources/report.yaml": source("The Wire", "2031-05-01", "1 2 3 4 5 6 7 8 9 percent carts"),
-    "charts/carts-by-month.yaml": """
-        title: Carts by month
-        headline: '{{ fact("carts.points.2031-04") }} carts in April'
-        rests: [carts.points.2031-04]
-        subtitle: Carts over the bridge
-        form: bars
-        series: carts
-        change: yoy
-        """,
-}
-SERIES = """
-    title: Carts
-    unit: carts
-    points:
-      2031-01: {value: 5, witnesses: [report#q]}
-      2031-03: {value: 4, witnesses: [report#q]}
-      2031-04: {value: 3, witnesses: [report#q]}
-      2031-04-yoy: {value: -1, unit: "%", basis: year on year, witnesses: [report#q]}
-    """
+GIVEN = table_files(Path(__file__).with_name("charts.txt"))
+CHART, RATES = (
+    {name.split()[1]: text for name, text in GIVEN.items() if name.startswith(f"{key} ")}
+    for key in ("carts", "rates")
+)
+SERIES = CHART.pop("series/carts.yaml")
 
 
 def pictures(given: Dossier) -> dict[str, Picture]:
@@ -113,18 +99,7 @@ def test_a_month_without_a_figure_is_a_gap() -> None:
     assert "No figure was found for February 2031" in description
 
 
-UNSURE = (
-    '{value: ">4", witnesses: [report#q]}',
-    "{value: 3..5, witnesses: [report#q]}",
-    "{words: many, witnesses: [report#q]}",
-    "{value: 4, witnesses: [report#q], retracted: {why: a slip, on: 2031-05-01}}",
-    "{value: 4, witnesses: [report]}",
-    "{positions: {a: {value: 4, by: north, witnesses: [report#q]}, "
-    "b: {value: 9, by: south, witnesses: [report#q]}}}",
-)
-
-
-@pytest.mark.parametrize("point", UNSURE)
+@pytest.mark.parametrize("point", GIVEN["unsure"].splitlines())
 def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
     given = carts(SERIES.replace("{value: 4, witnesses: [report#q]}", point, 1))
     level, _ = only(given)
@@ -136,7 +111,7 @@ def test_what_is_not_one_sure_number_is_in_the_table_only(point: str) -> None:
 @pytest.mark.parametrize("month", ["", "2031-03: {value: 3..5, witnesses: [report#q]}"])
 def test_months_that_have_one_figure_together_say_so(month: str) -> None:
     own = "2031-03: {value: 4, witnesses: [report#q]}"
-    given = carts(SERIES.replace(own, f"2031-feb-mar: {{compute: 2031-01 + 4}}\n      {month}"))
+    given = carts(SERIES.replace(own, f"2031-feb-mar: {{compute: 2031-01 + 4}}\n  {month}"))
     level, change = only(given)
     assert [bars.why(bar) for bar in level.items] == ["", "9* together", "9* together", ""]
     assert not any(bar.joint for bar in change.items)
@@ -229,24 +204,7 @@ def test_what_is_older_than_a_drawing_of_lanes_is_in_the_table_only() -> None:
 
 
 def test_two_acts_of_a_day_bring_one_rate() -> None:
-    ends = "acts: {ends: {does: end, target: toll, from: 2031-03-01, witnesses: [w#q]}}"
-    toll = """
-        title: Toll
-        in-force: {value: 2031-02-01, witnesses: [w#q]}
-        rate: {value: 5, unit: "%", witnesses: [w#q]}
-        """
-    steps = """
-        toll: {rate: toll.rate, since: toll.in-force, label: toll},
-        end: {since: fee.acts.ends, label: end of it},
-        fee: {rate: fee.rate, since: fee.in-force, label: fee}"""
-    lines = f"{{north: {{title: T, steps: {{{steps}}}}}}}"
-    acts = {
-        "sources/w.yaml": source("The Wire", "2031-03-02", "5 percent, then 3 percent"),
-        "measures/toll.yaml": toll,
-        "measures/fee.yaml": toll.replace("-02-", "-03-").replace("5,", "3,") + ends,
-        "charts/rates.yaml": f"{{title: R, subtitle: R, form: steps, lines: {lines}}}",
-    }
-    (told,) = (one.description for one in pictures(dossier_of(acts)).values())
+    (told,) = (one.description for one in pictures(dossier_of(RATES)).values())
     assert "5% from 1 February 2031 (toll) and 3% from 1 March 2031 (end of it and fee)" in told
 
 

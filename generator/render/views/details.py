@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from generator.counting import few, grouped
 from generator.derive.dossier import Fact
@@ -14,25 +15,26 @@ from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import (
-    Grid,
-    Group,
-    Row,
-    columns,
-    one_group,
-    shortened,
-    without_empty,
-)
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, shortened
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
 from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, holds, said, short, state, titled
+from generator.render.views.sheet import (
+    Sheet,
+    holds,
+    said,
+    short,
+    state,
+    titled,
+    value_markup,
+)
 from generator.render.views.summary_lines import days, headline, of_terms, recency
 from generator.render.views.text import Rich, escape, fill, joined, tag
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
+FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = ("led", "present")
@@ -223,8 +225,7 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
     groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
     if groups:
-        grid = Grid("section--figures", "Figures", columns("Period", "Value", "Measured"), groups)
-        yield without_empty(grid, tables.SPARSE)
+        yield Grid("section--figures", "Figures", columns("Period", "Value"), groups)
 
 
 def kind_of(fact: Fact) -> str:
@@ -240,8 +241,17 @@ def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
     line = tables.line(fact, heading)
     # What agrees needs no word.
     doubt = line.check.removeprefix("agrees")
-    value = fill("{}; {}", short(sheet, fact), doubt) if doubt else short(sheet, fact)
-    return Row(escape(line.label), (value, escape(line.basis)))
+    told = in_whole(sheet, fact)
+    value = fill("{}; {}", told, doubt) if doubt else told
+    measured = (one for one in re.split("[,;] ", line.basis) if one not in line.label)
+    return Row(escape(", ".join((line.label, *filter(None, measured)))), (value,))
+
+
+def in_whole(sheet: Sheet, fact: Fact) -> Rich:
+    """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
+    told = value_markup(sheet, fact).text
+    whole = FRACTION.sub(lambda found: f"{Decimal(found[0].replace(',', '')):,.0f}", told)
+    return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
 
 
 def source_tables(source: Source) -> Iterator[Grid]:
