@@ -33,7 +33,7 @@ WORD = "agreement"
 SMALL = {
     "head": {
         "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
-        "aliases": {"ada": "Edda Marshy; adamarsh", "bells": "bell ore"},
+        "aliases": {"ada": "Edda Marshy", "bells": "bell ore"},
     },
     "documents": [
         {"kind": "person", "title": "Ada Marsh", "to": "people/ada/", "names": ["ada"]},

@@ -9,7 +9,7 @@ from generator.render.data.files import data
 from generator.render.site.search_documents import documents
 from generator.render.views.sheet import Sheet
 from tests.dossiers import dossier_of, source
-from tests.sites import Settings, built, seen, words
+from tests.sites import Settings, built, page_words, seen, words
 
 FILES = {
     "sources/paper.yaml": source("The Post", "2031-03-10", "they met"),
@@ -83,3 +83,11 @@ def test_search_has_every_position_and_whose_word_it_is() -> None:
     date, said = found["talks.date"], found["talks.said"]
     assert (date.value, date.status) == (BOTH, "not quoted")
     assert (said.told, said.status) == ("attributed to Ada Reed", "not quoted")
+
+
+def test_what_is_not_quoted_stands_below_what_is() -> None:
+    answers = "{a: {words: no, witnesses: [paper]}, b: {words: they met, witnesses: [other#q]}}"
+    claim = f"{{title: Talks, positions: {answers}}}"
+    page = page_words(dossier_of({**FILES, "claims/toll.yaml": claim}), "claims/toll")
+    card = page[page.index("Positions") :]
+    assert 0 < card.index("they met") < card.index("not quoted")

@@ -80,9 +80,7 @@ def test_other_spellings_find_a_record_and_are_not_shown() -> None:
     head = of_day(LATE)["head"]
     records = dossier("fixture", LATE).briefing.records
     with_aliases = [id_ for id_ in head["names"] if records[id_].data.aliases]
-    people = {id_ for id_ in head["aliases"] if records[id_].kind == "person"}
-    assert {*with_aliases, *people} == {*head["aliases"]}
-    assert head["aliases"]["mira-voss"].endswith("MiraVoss; VossMira")
+    assert with_aliases == sorted(head["aliases"])
     for id_ in with_aliases:
         assert not {*records[id_].data.aliases} & {*head["names"][id_].split("; ")}
 

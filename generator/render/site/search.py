@@ -8,7 +8,6 @@ from generator.derive.dossier import Dossier, Status
 from generator.model import KINDS
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
-from generator.model.record import Record
 from generator.render.site.pages import prose_pages
 from generator.render.site.search_documents import documents, of_pages, of_sections
 from generator.render.views.borne import NO_WORD
@@ -18,7 +17,6 @@ from generator.render.views.sheet import Settings, Sheet
 PATH = "assets/search/index.js"
 BEGIN, END = "globalThis.briefingIndex=", ";\n"
 Written = Mapping[str, Any]
-PAIR = 2
 STATEMENT, PAGE, SECTION = "statement", "page", "section"
 WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
 # JSON allows in text what ends a line of a script.
@@ -62,8 +60,8 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: _names(dossier, id_) for id_ in named},
-        # What else finds a record and is not shown: short forms, the slips of others, joined names.
-        "aliases": {id_: "; ".join(own) for id_ in named if (own := _aliases(records[id_]))},
+        # What else finds a record and is not shown: short forms, and the slips of others.
+        "aliases": {id_: "; ".join(own) for id_ in named if (own := records[id_].data.aliases)},
     }
     lines = ",\n".join(map(as_json, found))
     text = f'{BEGIN}{{"head":{as_json(head)},"documents":[\n{lines}\n]}}{END}'
@@ -87,10 +85,3 @@ def _names(dossier: Dossier, id_: str) -> str:
     called = (getattr(data, key) for key in type(data).model_fields)
     texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())
     return "; ".join(dict.fromkeys(texts))
-
-
-def _aliases(record: Record) -> tuple[str, ...]:
-    """The other spellings of a record, and a person's two names in one word, either way round."""
-    names = record.data.names if record.kind == "person" else ()
-    pairs = [parts for name in names if len(parts := name.split()) == PAIR]
-    return (*record.data.aliases, *("".join(one) for two in pairs for one in (two, two[::-1])))

@@ -123,10 +123,8 @@ class Card:
 
 @once
 def card(sheet: Sheet, fact: Fact) -> Card:
-    """The card of a fact on a page."""
-    # What nobody is quoted for comes last: it counts for nothing.
-    stances = sorted(fact.stances, key=lambda one: one.status is None)
-    positions = [position(sheet, fact, stance) for stance in stances]
+    """The card of a fact on a page; what is not quoted counts for nothing, and is last."""
+    positions = [position(sheet, fact, s) for s in sorted(fact.stances, key=lambda s: not s.status)]
     is_one = len(positions) == 1 and not positions[0].aside
     return Card(
         id=fact.id,

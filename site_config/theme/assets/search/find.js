@@ -64,9 +64,17 @@ globalThis.briefingFind = (() => {
       processTerm: (term) => (vocabulary.add(term), term),
     });
     index.documents.forEach((one, place) => (one.id = place));
+    index.documents.filter(({ kind }) => kind === "person").forEach((one) => joinNames(one, index.head));
     const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held, pages }, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
+  }
+
+  // The two names of a person are written in one word, too, either way round: `lihua` of `Li Hua`.
+  function joinNames({ names: [id] = [] }, { names, aliases }) {
+    const pairs = (names[id] || "").split("; ").map((name) => name.split(" ")).filter((words) => words.length === 2);
+    const joined = pairs.flatMap(([one, other]) => [one + other, other + one]);
+    if (id) aliases[id] = [aliases[id] || "", ...joined].join("; ");
   }
 
   // Slices of the work, so that the page answers while the index is made.
