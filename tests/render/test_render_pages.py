@@ -15,13 +15,16 @@ from generator.render.views.timeline import main_events
 from generator.source import SourceFile
 from tests.dossiers import briefing_of, dossier_of
 from tests.sites import Built, Settings, built, seen, words
-from tests.tables import briefings
+from tests.tables import briefings, files
 
 # The pages of small briefings are made once.
 pytestmark = pytest.mark.xdist_group(__name__)
 
 MORE, TOLD = briefings(Path(__file__).with_name("pages.txt"))
 FILES = MORE["plain"]
+MAIN = {
+    name: text.split("\n") for name, text in files(Path(__file__).with_name("main.txt")).items()
+}
 KEY_POINT = '{order: 10, rests: [%s], text: "%s"}'
 
 
@@ -155,36 +158,20 @@ def test_long_lists_and_tables_open() -> None:
     assert "<details" not in site_of("plain")["facts/index.md"]
 
 
-PACT = "title: Pact\ndate: {sentence: All agree, value: 2030-03-20, witnesses: [post#q]}\n"
-ACT = "  {0}: {{party: {1}, does: {2}, target: measures, from: 2030-04-01, witnesses: [post#q]}}\n"
-TERMS = "".join(
-    ACT.format(*one.split()) for one in ("a north suspend", "b north lift", "c south lift")
-)
-ALL = ", ".join(f"agreements.terms.{one}" for one in "abc")
-TOLL = "title: Toll\nissuer: north\nin-force: {value: 2030-03-20, witnesses: [post#q]}\n"
-
-
 @pytest.mark.parametrize(
-    ("files", "key", "main"),
-    [
-        ({"agreements": PACT}, "", ["agreements.date"]),
-        ({"events": PACT, "measures": TOLL}, "", ["events.date"]),
-        ({"measures": TOLL}, "measures", ["measures.in-force"]),
-        ({"events": f"{PACT}about: [measures]\n", "measures": TOLL}, "measures", ["events.date"]),
-        (
-            {"agreements": f"{PACT}terms:\n{TERMS}", "measures": TOLL},
-            ALL,
-            ["agreements.date", "agreements.terms.a", "agreements.terms.c", "measures.in-force"],
-        ),
-    ],
+    ("given", "key", "main"), [one.split(" | ") for one in MAIN["rows"] if one]
 )
 def test_main_events_are_what_was_met_or_agreed_and_what_key_points_rest_on(
-    files: dict[str, str], key: str, main: list[str]
+    given: str, key: str, main: str
 ) -> None:
-    given = {f"{kind}/{kind}.yaml": text for kind, text in files.items()}
-    point = {"points/p.yaml": KEY_POINT % (key, "The point.")} if key else {}
-    found = main_events(dossier_of({**FILES, **given, **point}))
-    assert sorted(id_ for id_ in found if id_.partition(".")[0] in files) == main
+    kinds = dict(one.split("=") for one in given.split())
+    made = {
+        f"{kind}/{kind}.yaml": "\n".join(line for name in parts.split(",") for line in MAIN[name])
+        for kind, parts in kinds.items()
+    }
+    point = {"points/p.yaml": KEY_POINT % (key, "The point.")} if key.strip() else {}
+    found = main_events(dossier_of({**FILES, **made, **point}))
+    assert sorted(id_ for id_ in found if id_.partition(".")[0] in kinds) == main.split()
 
 
 def test_a_month_stands_before_its_days() -> None:
