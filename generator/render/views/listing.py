@@ -138,7 +138,9 @@ def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
     fact = sheet.dossier.facts.get(record.id)
     claimed = [id_ for stance in fact.standing for id_ in stance.by] if fact else ()
     actors = getattr(record.data, "issuer", ()) or claimed
-    name = tag("a", fact.label if fact else sheet.named(record), href=own_page(record))
+    # The official title of a rule in another language stands on its page.
+    shown = sheet.name(record.id) if hasattr(record.data, "issuer") else sheet.named(record)
+    name = tag("a", fact.label if fact else shown, href=own_page(record))
     party = party_of(sheet.dossier, actors or (record.id,) * (record.kind == "person"))
     return party, Row(name, (answer(sheet, record),))
 
