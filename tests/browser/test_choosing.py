@@ -1,10 +1,11 @@
 """A reader chooses days of what changed and lines of the timeline, on a disk and by keyboard."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.tables import rows_of
 
@@ -40,8 +41,7 @@ def test_what_is_typed_stands_in_the_address(changes: Opened) -> None:
     page = changes()
     page.focus("#changes-since")
     page.keyboard.type("02202032")
-    page.wait_for_function("location.search")
-    assert page.url.endswith("?since=2032-02-20")
+    expect(page).to_have_url(re.compile(r"\?since=2032-02-20$"))
     assert min(page.evaluate(DAYS)) > "2032-02-20"
     page.fill("#changes-since", "")
     assert "?" not in page.url and page.inner_text(".chosen") == ""
@@ -100,7 +100,7 @@ def test_main_events_stand_alone_and_all_of_a_month_in_time_order(timeline: Page
     assert shown and all("main" in one for one in shown)
     timeline.focus("#timeline-show")
     timeline.keyboard.press("End")
-    timeline.wait_for_function("!document.querySelector('details.part .line')")
+    expect(timeline.locator("details.part .line")).to_have_count(0)
     assert len(shown) < timeline.evaluate(f"{seen}.length") == len(timeline.evaluate(LINES))
     days = timeline.evaluate(
         """[...document.querySelectorAll(".timeline time")].map(one => one.dateTime)"""
