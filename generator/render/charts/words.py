@@ -10,7 +10,7 @@ from generator.derive.charts import Amount, Panel, drawable
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.derive.prose import bears
-from generator.model.chart import Chart, Series
+from generator.model.chart import NEEDS, Chart, Series
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.charts.vega import NARROW, SIDES, Drawing, Frame, Layer, Size, headed
@@ -81,8 +81,8 @@ def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
 
 def reporters(dossier: Dossier, chart: Chart) -> str:
     """The names of those who count the series; shares name theirs one by one."""
-    held = (dossier.briefing.records.get(id_) for id_ in chart.counted)
-    data = (record.data for record in held if record)
+    held = dossier.briefing.records
+    data = (held[id_].data for id_ in chart.series if id_ in held and not NEEDS[chart.form].unit)
     counted = dict.fromkeys(one.reporter for one in data if isinstance(one, Series))
     return listed([plain(dossier.briefing.name(id_)) for id_ in counted if id_])
 
