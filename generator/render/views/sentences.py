@@ -5,7 +5,7 @@ import re
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
 from generator.model.chart import BLANK
-from generator.model.dates import PartialDate
+from generator.model.dates import PartialDate, behind_period
 from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
@@ -13,9 +13,11 @@ from generator.render.views.acts import act_sentence, capitalised, conjugated, l
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
-from generator.render.views.text import Rich, capital, day, escape, fill, joined, when
+from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
 
 SPACES = re.compile(" +")
+# How the keys of changes end, and what they are measured against.
+AGAINST = {"yoy": "a year before", "mom": "the month before"}
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
     ("announced",): "be announced",
@@ -43,7 +45,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.rivals:
         return Rich()
     form = fact.of_series("sentence")
-    if form and (told := of_figure(sheet, fact, form)):
+    if told := of_change(sheet, fact) or (of_figure(sheet, fact, form) if form else Rich()):
         return told
     if fact.chosen.does:
         return act_sentence(sheet, fact, fact.chosen)
@@ -71,6 +73,26 @@ def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
     }
     told = BLANK.sub(lambda found: given[found[1]], form)
     return escape(capital(SPACES.sub(" ", told).strip(" .")))
+
+
+def of_change(sheet: Sheet, fact: Fact) -> Rich:
+    """A change by its key: `Exports to Norland fell by 5% in May 2031 from a year before`."""
+    end, period = behind_period(fact.located.key).partition("-")[0], fact.located.period
+    is_point = fact.located.path[:1] == ("points",)
+    if not (is_point and end in AGAINST and period and is_number(fact)):
+        return Rich()
+    much, falls = moved(sheet, fact)
+    _, comma, measured = (fact.statement.basis or "").partition(", ")
+    told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
+    name = sheet.dossier.briefing.name(fact.record.id)
+    return escape(f"{name} {told}{comma}{measured}")
+
+
+def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
+    """By how much a change went, and whether down: one below −18% is a fall by more than that."""
+    shown = value_markup(sheet, fact).text
+    much = shown.replace("below ", "more than ").replace("above ", "less than ")
+    return much.replace(MINUS, ""), MINUS in shown
 
 
 def is_number(fact: Fact) -> bool:
