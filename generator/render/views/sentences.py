@@ -78,14 +78,12 @@ def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
 def of_change(sheet: Sheet, fact: Fact) -> Rich:
     """A change by its key: `Exports to Norland fell by 5% in May 2031 from a year before`."""
     end, period = behind_period(fact.located.key).partition("-")[0], fact.located.period
-    is_point = fact.located.path[:1] == ("points",)
-    if not (is_point and end in AGAINST and period and is_number(fact)):
+    if fact.located.path[:1] != ("points",) or not (end in AGAINST and period and is_number(fact)):
         return Rich()
     much, falls = moved(sheet, fact)
     _, comma, measured = (fact.statement.basis or "").partition(", ")
     told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
-    name = sheet.dossier.briefing.name(fact.record.id)
-    return escape(f"{name} {told}{comma}{measured}")
+    return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{measured}")
 
 
 def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
