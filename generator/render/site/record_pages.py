@@ -134,9 +134,8 @@ def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
         return told
     if record.kind == "series":
         return tables.lead(sheet, record)
-    covering = details.covering(sheet, record, relations)
-    talks = details.talks(sheet, record)
-    return joined(filter(None, (covering, lead_of(sheet, record), talks)), " ")
+    told = details.who(sheet, record) or lead_of(sheet, record)
+    return joined(filter(None, (details.covering(sheet, record, relations), told)), " ")
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
