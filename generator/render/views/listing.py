@@ -148,8 +148,7 @@ def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
 def term(sheet: Sheet, record: Record) -> Row:
     """A term with what it means, its forms in other languages, and the pages that print them."""
     assert record.data.called
-    forms = record.data.called.foreign(sheet.dossier.language)
-    written = joined(tag("bdi", text, lang=language) for language, text in forms)
+    written = joined(sheet.foreign(record.data.called))
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (as printed by {})", written, seen) if seen else written
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
