@@ -10,7 +10,7 @@ from itertools import groupby, product
 from generator.counting import counted, counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.brief import grounds
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS, takes_effect
 from generator.derive.spells import Deadline, by_maker
 from generator.model.chart import Series
@@ -39,7 +39,7 @@ Column = tuple[int, str, Rich, tuple[Line, ...]]
 # A day, where it is told what held on it, and what each side has on it.
 Day = tuple[Rich, Address | None, tuple[Column, ...]]
 # A year with more days is told by month.
-MANY = 24
+MANY = 12
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,11 @@ def _only(days: Iterable[Day], is_main: bool) -> Iterator[Day]:
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
 
-    def in_time(one: Entry) -> tuple[bool, date, int, str, str]:
+    def in_time(one: Entry) -> tuple[bool, date, int, str, int, str]:
         """By first days, a month before the days of it; what may not have come yet stands last."""
-        day = one.when
-        return day.last > dossier.day, day.first, -day.last.toordinal(), day.text, one.fact.id
+        day, id_ = one.when, one.fact.id
+        order = (day.first, -day.last.toordinal(), day.text, within_day(one.fact), id_)
+        return day.last > dossier.day, *order
 
     found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
@@ -108,6 +109,14 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         }
         title = numbered("Timeline", number)
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
+
+
+def within_day(fact: Fact) -> int:
+    """The place within a day: a meeting, what was agreed there, all else that was done, claims."""
+    data = fact.record.data
+    if isinstance(data, Claim) or fact.status is Status.CLAIMED:
+        return 3
+    return 0 if isinstance(data, Round) else 1 if isinstance(data, Agreement) else 2
 
 
 def summary(known: list[Entry], found: list[Entry]) -> str:
@@ -230,7 +239,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
     for text, part in groupby(found, key=lambda one: day(one.when)):
         here = list(part)
         sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
-        order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
+        order = (BOTH, SEVERAL, *sheet.dossier.briefing.edition.parties)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(_column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
