@@ -162,7 +162,7 @@ def kind_of(record: Record) -> str:
 
 
 def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
-    heads = columns("Source", "From", "Published", "First source", "Statements")
+    heads = columns("Source", "From", "Published", "First source, if known", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
