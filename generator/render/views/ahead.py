@@ -97,10 +97,9 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 
 
 def _subject(sheet: Sheet, one: Deadline) -> Noun:
-    ids = [fact.id for fact in things(one)]
-    if len(ids) > 1:
-        return Noun(several(sheet, ids), is_plural=True)
-    return called(sheet, sheet.dossier.facts[ids[0]])
+    first, *more = found = things(one)
+    every = several(sheet, [fact.id for fact in found])
+    return Noun(every, is_plural=True) if more else called(sheet, first)
 
 
 def called(sheet: Sheet, fact: Fact) -> Noun:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, product
 
-from generator.counting import counted, counted_if_any, grouped
+from generator.counting import counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
@@ -38,8 +38,6 @@ Line = tuple[Rich, str]
 Column = tuple[int, str, Rich, tuple[Line, ...]]
 # A day, where it is told what held on it, and what each side has on it.
 Day = tuple[Rich, Address | None, tuple[Column, ...]]
-# A year with more days is told by month.
-MANY = 12
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year or a month of one, or what is stated for after the day."""
+    """A month, or a year of which no more is known, or what is stated for after the day."""
 
     id: str
     heading: str
@@ -121,9 +119,8 @@ def within_day(fact: Fact) -> int:
 
 def summary(known: list[Entry], found: list[Entry]) -> str:
     """How many there are, and how far they reach."""
-    words = f"{counted_if_any(len(known), 'dated event') or 'Nothing dated'} up to the day"
-    if known:
-        words = f"{counted(len(known), 'dated event')} to {in_words(known[-1].when)}"
+    told = counted_if_any(len(known), "dated event") or "Nothing dated"
+    words = f"{told} {f'to {in_words(known[-1].when)}' if known else 'up to the day'}"
     later = len(found) - len(known)
     return f"{words}; {later} still to come." if later else f"{words}."
 
@@ -171,23 +168,14 @@ def _beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The years, those with many days by month, then what is stated for after the day.
+    """The months, what is known to a year before those of it; then what is stated for later."""
 
-    In a year that is told by month, what is known to more than a month stands before them.
-    """
+    def month_of(one: Entry) -> str:
+        return "" if one.when.last > sheet.dossier.day else one.when.text[:7]
 
-    def year_of(one: Entry) -> str:
-        return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
-
-    for year, part in groupby(found, key=year_of):
-        own = list(part)
-        if not year or len({one.when for one in own}) <= MANY:
-            days = tuple(days_of(sheet, own))
-            yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
-            continue
-        for month, within in groupby(own, key=lambda one: one.when.text[:7]):
-            heading = in_words(parse_date(month))
-            yield Stretch(f"year--{month}", heading, tuple(days_of(sheet, [*within])))
+    for month, part in groupby(found, key=month_of):
+        told = (f"year--{month}", in_words(parse_date(month))) if month else (LATER, AHEAD)
+        yield Stretch(*told, tuple(days_of(sheet, list(part))))
 
 
 def main_events(dossier: Dossier) -> frozenset[str]:
@@ -215,10 +203,8 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    acts = (one for one in days if one.fact.chosen.does and one.fact.id in key)
-    first: dict[tuple[str, PartialDate, str], str] = {}
-    for one in acts:
-        first.setdefault((one.fact.record.id, one.when, side_of(dossier, one.fact)), one.fact.id)
+    acts = [one for one in days[::-1] if one.fact.chosen.does and one.fact.id in key]
+    first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
 
@@ -258,13 +244,11 @@ def _column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
 
 def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
+    kind, is_main = f"of-{one.fact.record.kind}", one.fact.id in main_events(sheet.dossier)
     if one.due:
-        told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
-        return told, f"of-{one.fact.record.kind} main"
+        return linked(sheet, one.due, deadline_sentence(sheet, one.due)), f"{kind} main"
     told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
-    text = titled(sheet, one.fact, told.text)
-    is_main = one.fact.id in main_events(sheet.dossier)
-    return text, f"of-{one.fact.record.kind}{' main' if is_main else ''}"
+    return titled(sheet, one.fact, told.text), f"{kind} main" if is_main else kind
 
 
 def by_whom(sheet: Sheet, one: Entry) -> Rich:

@@ -31,8 +31,8 @@ from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
-# Where nobody is known, a card says so, since its status follows from it; elsewhere nothing does.
 PLAIN = {"own": "the publisher's own report", UNKNOWN_ORIGIN: ""}
+# A card says so, since its status follows from it.
 UNTOLD = Rich("its own source is unknown")
 # A quotation on its source's card: its words, the original's, its place, and who knows it.
 Quoted = tuple[str, str, str, Rich]
