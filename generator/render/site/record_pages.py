@@ -158,7 +158,9 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
 
 
 def _tools(sheet: Sheet, record: Record) -> Tools:
-    return {"data": data_file(record), "place": written_in(sheet.settings, record.file.path, 1)}
+    # Readers do not know files: without a repository to edit them only cards name their lines.
+    place = written_in(sheet.settings, record.file.path, 1) if sheet.settings.repository else Rich()
+    return {"data": data_file(record), "place": place}
 
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:

@@ -92,7 +92,7 @@ def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     told = of_terms(sheet, *records).text
     parts = [f"{many} {state}" for state, many in states.most_common()]
     rest = len(records) - states.total()
-    parts += [f"{rest} only {'acts' if rest == 1 else 'act'} on others"] if parts and rest else []
+    parts += [f"{rest} only to change others"] if parts and rest else []
     told = told or ", ".join(parts)
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
@@ -161,7 +161,7 @@ def kind_of(record: Record) -> str:
 
 
 def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
-    heads = columns("Source", "From", "Published", "First source", "Statements")
+    heads = columns("Source", "From", "Published", "First source, if known", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
@@ -196,7 +196,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
             kinds.append((f"section--{folder}", folder.capitalize(), opened))
         context = {"kinds": tuple(kinds), "pager": pager(sheet, "facts", len(facts))}
-        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
+        what = f"{counted(len(facts), 'statement')}, each with its status, by kind."
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 
