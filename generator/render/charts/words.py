@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from generator.counting import listed
@@ -63,15 +64,17 @@ def bare(given: Decimal) -> str:
     return number(f"{min(given, near, key=lambda one: len(f'{one:f}')):f}")
 
 
-def evidence(panels: Panels) -> Iterator[Evidence]:
-    """Who prints what a chart shows; what a machine made counts for nothing."""
-    facts = {fact.id: fact for panel in panels for fact in panel.facts}.values()
-    return (e for fact in facts for e in fact.evidence if e.publication.counts)
+def evidence(dossier: Dossier, panels: Panels) -> Iterator[Evidence]:
+    """Who prints what a chart shows or computes; what a machine made counts for nothing."""
+    shown = {fact.id: fact for panel in panels for fact in panel.facts}
+    inputs = chain.from_iterable(one.computed.inputs for one in shown.values() if one.computed)
+    facts = map(dossier.facts.get, dict.fromkeys((*shown, *inputs)))
+    return (e for fact in facts if fact for e in fact.evidence if e.publication.counts)
 
 
 def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
     """Who counted, and where it is printed."""
-    publishers = carriers(dossier.briefing, evidence(panels))
+    publishers = carriers(dossier.briefing, evidence(dossier, panels))
     more = len(publishers) - PUBLISHERS
     named = publishers[:PUBLISHERS] + ([f"{more} more"] if more > 0 else [])
     counted = reporters(dossier, chart)

@@ -120,7 +120,7 @@ def _tables(found: Iterable[Line]) -> Iterator[Table]:
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for e in words.evidence(shown)}.values()
+    found = {e.source.id: e for e in words.evidence(sheet.dossier, shown)}.values()
     # A host of which no name is known only carries a copy.
     names = [next(iter(borne.carriers(sheet.dossier.briefing, [e])), borne.A_COPY) for e in found]
     links = []
