@@ -40,6 +40,13 @@ THEMES = ("assets/stylesheets/", "assets/javascripts/", "assets/images/")
 # Signs that the theme's style sheet carries in itself, which our pages may not load: none is shown.
 CARRIED = re.compile(r"""url\((?:'data:[^']*'|"data:[^"]*")\)""")
 NOTHING = "linear-gradient(#0000,#0000)"
+# Rules of that sheet for parts that no page of ours has, each selector of which names such a part.
+RULE, APART = re.compile(r"([^{}]+)\{[^{}]*\}"), re.compile(r",(?![^()]*\))")
+PARTS = (
+    "container|content|copyright|dialog|footer|grid|header|main|overlay|skip|tabs|toggle|typeset"
+)
+OTHERS = "tabbed|highlight|admonition|footnote|task-list|critic|key-"
+UNUSED = re.compile(rf"\.(?:md-(?!{PARTS})|{OTHERS})")
 HELD = ExitStack()
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 previewing = False
@@ -131,8 +138,9 @@ def read(root: Path) -> tuple[str, str | None]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put in one file what every page loads, and leave out what none does."""
-    themes = next(file.src_uri for file in files if file.src_uri.startswith(THEMES_STYLES))
-    join(files, config, STYLES, [themes, *config.extra_css])
+    theme = next(file for file in files if file.src_uri.startswith(THEMES_STYLES))
+    theme.content_string = RULE.sub(used, theme.content_string)
+    join(files, config, STYLES, [theme.src_uri, *config.extra_css])
     join(files, config, SCRIPTS, [str(script) for script in config.extra_javascript])
     for file in list(files):
         if file.src_uri.startswith(THEMES):
@@ -226,6 +234,11 @@ def join(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> Non
     files.append(File.generated(config, name, content=text))
     for file in found:
         files.remove(file)
+
+
+def used(rule: re.Match[str]) -> str:
+    """A rule of the theme, or nothing where all that it is about is not on our pages."""
+    return "" if all(map(UNUSED.search, APART.split(rule[1]))) else rule[0]
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

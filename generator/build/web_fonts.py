@@ -10,7 +10,10 @@ from pathlib import Path
 from generator.build import kept
 from generator.hashing import digest
 
-MADE_WITH = [version(name) for name in ("fonttools", "brotli")]
+# A slice holds outlines only: names and what sets lines upright weigh as much as two characters.
+TABLES = ["BASE", "GPOS", "GSUB", "STAT", "vhea", "vmtx"]
+OPTIONS = {"hinting": False, "layout_features": [], "name_IDs": [], "drop_tables": TABLES}
+MADE_WITH = [*(version(name) for name in ("fonttools", "brotli")), str(OPTIONS)]
 THEME = Path("site_config") / "theme"
 FONTS = Path("site_config") / "fonts"
 STYLES = "assets/fonts.css"
@@ -19,7 +22,7 @@ SCRIPTS = ".js"
 PLAIN = bytes(range(128))
 SHOWN = (".md", ".html", SCRIPTS)
 # So many characters at most are in a slice, and so much of the pages of each shows the first, too.
-SLICE, ALIKE = 24, 0.2
+SLICE, ALIKE = 10, 0.2
 # Characters, each with the pages that show it.
 Shown = Mapping[str, set[str]]
 
@@ -107,7 +110,7 @@ def cut(whole: bytes, text: str, flavor: str | None = None) -> bytes:
 
     written = BytesIO()
     with TTFont(BytesIO(whole), recalcTimestamp=False) as font:
-        subsetter = Subsetter(Options(hinting=False, layout_features=[]))
+        subsetter = Subsetter(Options(**OPTIONS))
         subsetter.populate(text=text)
         subsetter.subset(font)
         font.flavor = flavor
