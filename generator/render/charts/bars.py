@@ -61,8 +61,10 @@ def sentences(panel: Bars) -> Iterator[str]:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
         last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
         latest = f", the latest {_at(last)}" if high is not last else ""
-        yield f"{name}: the highest is {_at(high)}{latest or ', the latest'}."
-        yield f"The first is {_at(drawn[0])}, the lowest {_at(low)}."
+        single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
+        yield f"{name}: the highest{single} is {_at(high)}{latest or ', the latest'}."
+        lowest = "" if low is drawn[0] else f", the lowest {_at(low)}"
+        yield f"The first {'is' if lowest else 'and lowest is'} {_at(drawn[0])}{lowest}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
