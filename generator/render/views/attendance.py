@@ -21,8 +21,7 @@ Parts = dict[str, list[tuple[str, Fact]]]
 Places = dict[Taking, Parts]
 # With more columns nobody finds a name in them.
 WIDEST = 40
-UNNAMED = "no quotation that we have names the person there; that does not mean absent."
-KEY, UNLISTED = f"Empty: {UNNAMED}", f"Not listed: {UNNAMED}"
+KEY = "Empty or not listed: we have no quotation that says whether the person was there."
 
 
 @dataclass(frozen=True)
@@ -103,10 +102,10 @@ def matrix(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Grid]:
         return
     heads = columns("Attendance") if len(shown) == 1 else tuple(round_heads(sheet, shown))
     groups = by_party(sheet, rows)
-    note = UNLISTED if len(shown) == 1 else KEY
+    note = KEY
     if is_cut and len(shown) > 1:
         last = f"The last {WIDEST} of {len(known.rounds):,} rounds; the page of each has its own."
-        note = f"{last} {note}"
+        note = f"{last} {KEY}"
     yield Grid("section--who", "Who took part", (Rich("Person"), *heads), groups, note, "matrix")
 
 
@@ -138,4 +137,4 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if rows:
         side = side_class(sheet.dossier, one_party(sheet.dossier, record.id))
         groups = (Group(Rich(), rows, side),)
-        yield Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, UNLISTED)
+        yield Grid("section--rounds", "Rounds", columns("Round", "Attendance"), groups, KEY)
