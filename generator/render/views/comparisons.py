@@ -127,7 +127,7 @@ def sides(sheet: Sheet, _: Comparison) -> Iterator[Grid]:
     """What each side said of a round; a statement without `by` is nobody's word."""
     dossier, note = sheet.dossier, NO_SILENCE
     parties = dossier.briefing.edition.parties
-    heads = (Rich("Of what"), *(sheet.name(party) for party in parties))
+    heads = (Rich("Subject"), *(sheet.name(party) for party in parties))
 
     def rank(fact: Fact) -> tuple[int, date, str]:
         """First what more sides speak of, or are known to be silent on; then by day."""
