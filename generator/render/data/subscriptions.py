@@ -41,12 +41,9 @@ NOWHERE = "briefing.invalid"
 # Of more a reader of feeds shows nothing that the page does not tell better.
 MOST, LINES = 50, 12
 # A title of so many letters is long; of fewer than the second it is but a mark.
-LONG, MARK = 120, 40
+LONG, MARK = 160, 40
 # A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
-SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])")
-# What a long title can do without, and who says it, at its end.
-ASIDE = re.compile(r" \([^()]*\)")
-WHO = re.compile(r" \((?:[^()]|\([^()]*\))*\)\.$")
+SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])|(?<=[.”]) (?=This |With )")
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
 
@@ -215,18 +212,7 @@ def cut(text: str) -> str:
         if is_whole and len(title) + len(one) >= LONG:
             break
         title = f"{title} {one}"
-    return title if len(title) <= LONG else shortened(title)
-
-
-def shortened(text: str) -> str:
-    """A sentence without its asides and, where it is still long, without its last words."""
-    who = WHO.search(text)
-    end = who[0] if who and len(who[0]) < LONG / 2 else ""
-    told = ASIDE.sub("", text.removesuffix(end))
-    if len(told) + len(end) > LONG:
-        told = told[: LONG - len(end) - len("…”")].rpartition(" ")[0].rstrip(" ,;:–—“")
-        told += "…”" if told.count("“") > told.count("”") else "…"
-    return f"{told}{end}"
+    return title
 
 
 def _add(element: Element, **texts: str) -> None:
