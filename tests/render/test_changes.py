@@ -112,7 +112,7 @@ def test_the_page_tells_every_entry_and_leads_to_every_card() -> None:
     text = edition(FINAL)[PAGE]
     cards = {link.partition("#")[2] for link in seen(PAGE, text).links}
     assert {one.fact.id for one in steps(dossier("fixture", FINAL))} <= cards
-    assert "<strong>Answer rejected.</strong> No longer in dispute" in text
+    assert "This is no longer in dispute." in text
 
 
 def test_a_long_list_of_changes_goes_on_over_pages_with_their_days(
@@ -144,9 +144,9 @@ def test_the_data_hold_every_step_with_its_sentence() -> None:
         "record": "statement-kept",
         "kinds": ["value", "disputed"],
         "correction": False,
-        "sentence": "In dispute now. Has Borealis kept the harbour statement? “totally broken its "
-        "word”, Mira Voss says; “carried out the harbour statement earnestly”, Borealis says "
-        "(disputed).",
+        "sentence": "Has Borealis kept the harbour statement? “totally broken its word”, Mira Voss "
+        "says; “carried out the harbour statement earnestly”, Borealis says (disputed). "
+        "This is in dispute now.",
         "causes": ["lantern-0606#violated"],
         "url": "f/statement-kept/index.html",
     }

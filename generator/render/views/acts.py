@@ -130,7 +130,7 @@ def lasting(content: Content) -> Rich:
 
 def capitalised(text: Rich) -> Rich:
     """A sentence begins with a capital letter; an element that it begins with stays."""
-    first, *rest = text
+    first, *rest = text or ("",)
     return Rich(first[:1].upper() + first[1:], *rest) if isinstance(first, str) else text
 
 

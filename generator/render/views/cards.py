@@ -19,7 +19,7 @@ from generator.render.views.borne import (
     without_word,
     word_of,
 )
-from generator.render.views.grids import line, own_label, side_class
+from generator.render.views.grids import own_label, side_class
 from generator.render.views.links import (
     Address,
     base,
@@ -31,7 +31,7 @@ from generator.render.views.links import (
 )
 from generator.render.views.naming import named
 from generator.render.views.records import described, in_words_of
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import dated, own_sentence
 from generator.render.views.sheet import (
     Settings,
     Sheet,
@@ -42,6 +42,7 @@ from generator.render.views.sheet import (
     outward,
     says,
     short,
+    titled,
     value_markup,
     with_its_end,
 )
@@ -183,8 +184,7 @@ def in_line(sheet: Sheet, fact: Fact) -> Rich:
     value = Rich() if fact.rivals else escape(act) if act else value_of(sheet, fact)
     shown = beside(value, status) if value else status
     known = tag("span", carrier(sheet.dossier, fact), class_="fold-source")
-    between = "{}, {}" if value or fact.rivals else "{} by {}"
-    return fill(between, shown, known) if known.text else shown
+    return joined((shown, known), ", " if value or fact.rivals else " ") if known.text else shown
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:
@@ -277,10 +277,9 @@ def formula_outcome(fact: Fact) -> str:
 
 def _worked_with(sheet: Sheet, given: Fact) -> Rich:
     counted = [e for stance in given.standing for e in stance.counted]
-    is_act = bool(given.chosen.does)
-    text = line(sheet, given) if is_act else fill("{}: {}", given.label, short(sheet, given))
-    briefing = sheet.dossier.briefing
-    whose = named(briefing, carried(briefing, counted))
+    act = dated(sheet, given).text if given.chosen.does else ""
+    text = titled(sheet, given, act) if act else fill("{}: {}", given.label, short(sheet, given))
+    whose = named(sheet.dossier.briefing, carried(sheet.dossier.briefing, counted))
     return fill("{}, from {}", text, whose) if counted else text
 
 

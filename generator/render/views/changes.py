@@ -17,7 +17,7 @@ from generator.render.views.grids import line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import Rich, capital, day, escape, fill, joined, tag
+from generator.render.views.text import Rich, closed, day, escape, fill, joined, tag
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -34,14 +34,12 @@ TOGETHER: dict[Sort, str] = {
     "retracted": "Retractions of what bore out {}.",
     "undated": "Sources that bear no date bring {}.",
 }
-ENDS = (".", "?", "!", "…", ".”")
 DISPUTES: dict[Kind, str] = {
-    "disputed": "In dispute now. {}",
-    "settled": "No longer in dispute. {}",
+    "disputed": "This is in dispute now.",
+    "settled": "This is no longer in dispute.",
 }
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
-SOURCED = {Status.REPORTED: "Sourced"}
 ASIDE = {
     Status.REJECTED: "We reject this answer",
     Status.SUPERSEDED: "This answer is superseded",
@@ -105,15 +103,11 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 
 def sentence(sheet: Sheet, step: Step) -> Rich:
     """What became of a statement, on a page of the day on which it did; what we say, below it."""
-    told = joined((_closed(one) for one in parts(sheet, step) if one), " ")
+    told = joined((closed(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
         notes = [*_set_aside(sheet, step.fact, step.before), *_ours(step)]
-    return joined((told, *map(_closed, notes)), Rich(*tag("br", ""), " "))
-
-
-def _closed(text: Rich) -> Rich:
-    return text if text.text.endswith(ENDS) else fill("{}.", text)
+    return joined((told, *map(closed, notes)), Rich(*tag("br", ""), " "))
 
 
 def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
@@ -125,13 +119,13 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     if kinds == ("state",):
         yield state_sentence(sheet, fact, before)
         return
-    dispute = next((DISPUTES[one] for one in kinds if one in DISPUTES), "{}")
-    yield fill(dispute, line(sheet, fact))
+    yield (told := line(sheet, fact))
+    yield from (Rich(DISPUTES[one]) for one in kinds if one in DISPUTES)
     if "status" in kinds and fact.status not in ASIDE:
         yield status_sentence(sheet, step, before)
     if "value" in kinds:
         yield value_sentence(sheet, step, before)
-    if "state" in kinds:
+    if "state" in kinds and not (fact.held and fact.held.phrase in told.text):
         yield state_sentence(sheet, fact, before)
 
 
@@ -163,7 +157,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    return escape(f"{now[:1].upper()}{now[1:]} by {by}; until now it was only {was}")
+    return escape(f"It is {now} by {by}; until now it was only {was}")
 
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
@@ -179,8 +173,7 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
         word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        told = f"{SOURCED.get(now.status, capital(word))} now"
-        return fill("{}. {}", line(sheet, sheet.dossier.facts[now.maker]), told)
+        return fill("{} It is {} now", closed(line(sheet, sheet.dossier.facts[now.maker])), word)
     else:
         told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
@@ -211,8 +204,8 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     for one in fact.stances:
         if one.aside and one.aside not in asides:
             word, why = ASIDE[one.aside.status], one.aside.why
-            is_one = len(fact.stances) == 1
-            yield fill("{}: {}", word, says(sheet, fact, one.content)) if not is_one else Rich(word)
+            given = fill(": {}", says(sheet, fact, one.content)) if fact.stances[1:] else ""
+            yield fill("{}{}", word, given)
             yield escape(f"Reason: {why}" if why else "")
 
 

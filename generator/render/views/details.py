@@ -104,9 +104,8 @@ def _reached(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
     for one in _of_meeting(sheet, record):
-        whole = whole_of(sheet.dossier, one.id)
-        held = holds(sheet, whole) if whole else of_terms(sheet, one)
-        yield fill("{}, {}", sheet.link(one.id), held) if held else sheet.link(one.id)
+        held = of_terms(sheet, one)
+        yield fill("{} ({})", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.labels import bare_name, without_record
-from generator.derive.state import Code
+from generator.derive.state import DONE, verb_of
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
 from generator.render.views.naming import is_plural
@@ -24,12 +24,12 @@ from generator.render.views.sheet import (
 from generator.render.views.text import Rich, capital, escape, fill, joined
 
 # What a sentence says that needs no word on the state behind it.
-SAID: dict[Code, re.Pattern[str]] = {
+SAID = {
     "announced": re.compile(r"\b(?:is|are) (?:due )?to\b|\bannounce"),
-    "undertaken": re.compile(r"\bpromis|\b(?:is|are) to\b"),
-    "in-force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
+    "agreed": re.compile(r"\bpromis|\b(?:is|are) to\b|\bagree|\bcommit"),
+    "promised": re.compile(r"\bpromis|\b(?:is|are) to\b"),
+    "in force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
 }
-PLAIN = ("announced", "agreed", "promised", "in force")
 # So many lines of a table stand open; one that is hardly longer stands open whole.
 OPEN, HARDLY = 12, 3
 # A longer list opens.
@@ -227,9 +227,18 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         text = fill(form, own, value)
         return text if own == fact.label else fill("{} ({})", text, record)
     shown = titled(sheet, fact, told)
-    if fact.held is None:
-        return shown
-    # Whether the sentence says of itself what holds.
-    says = SAID.get(fact.held.code) if fact.held.phrase in PLAIN else None
-    is_told = says is not None and says.search(told)
-    return shown if is_told else fill("{}; {}", shown, holds(sheet, fact))
+    return shown if says_state(fact, told) else fill("{}. {}.", shown, this_holds(sheet, fact))
+
+
+def says_state(fact: Fact, told: str) -> bool:
+    """Whether the sentence says of itself what holds, or the day before it does."""
+    if fact.held is None or fact.held.phrase == f"{DONE} on {told.partition(':')[0]}":
+        return True
+    says = SAID.get(fact.held.phrase)
+    return says is not None and says.search(told) is not None
+
+
+def this_holds(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of what a sentence tells: `This is in force`."""
+    assert fact.held
+    return fill("This {}{}", verb_of(fact.held, is_plural=False), holds(sheet, fact))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from generator.counting import few, grouped, listed
+from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import verb_of, word_of_code
@@ -14,12 +15,12 @@ from generator.model.source import Source
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import source_name
 from generator.render.views.grids import line as asked
-from generator.render.views.grids import own_label
+from generator.render.views.grids import own_label, this_holds
 from generator.render.views.links import is_statement
 from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import dated, is_main, is_number, written
-from generator.render.views.sheet import Sheet, holds, short, titled
-from generator.render.views.text import Rich, escape, fill, joined, tag
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.text import Rich, closed, escape, fill, joined, tag
 from generator.render.views.witnesses import published
 
 OURS = tag("span", "(our definition)", class_="fact-status")
@@ -34,7 +35,7 @@ def answer(sheet: Sheet, record: Record) -> Rich:
     """The line for a record: the offices of a person, an editor's, or made of its statements."""
     if held := offices(sheet.dossier, record):
         return joined((short(sheet, one) for one in held), "; ")
-    return of_editor(sheet, record) or _made(sheet, record)
+    return of_editor(sheet, record) or capitalised(_made(sheet, record))
 
 
 def offices(dossier: Dossier, record: Record) -> list[Fact]:
@@ -74,7 +75,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
     told = happening(sheet, fact) if record.kind == "material" else Rich()
-    return fill("{}.", told) if told else answer(sheet, record)
+    return closed(told) if told else answer(sheet, record)
 
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
@@ -86,7 +87,8 @@ def happening(sheet: Sheet, fact: Fact) -> Rich:
     line = titled(sheet, fact, told)
     if not fact.held or fact.chosen.does:
         return line
-    return fill("{}; {}", line, of_terms(sheet, fact.record) or holds(sheet, fact))
+    terms = capitalised(of_terms(sheet, fact.record))
+    return fill("{}. {}.", line, terms or this_holds(sheet, fact))
 
 
 def of_terms(sheet: Sheet, *records: Record) -> Rich:
@@ -113,7 +115,7 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
 def meaning(sheet: Sheet, record: Record) -> Rich:
     """What a term means: as a source bears it out, else in our words and marked so."""
     if fact := headline(sheet.dossier, record):
-        return capitalised(short(sheet, fact))
+        return closed(capitalised(short(sheet, fact)))
     ours = reading_of(sheet.dossier, record)
     return fill("{} {}", ours.text, OURS) if ours else Rich()
 
@@ -135,8 +137,10 @@ def figure(facts: list[Fact]) -> Fact | None:
 
 def leads(fact: Fact) -> bool:
     """True for a number that stands, in the unit of its series and of what that counts."""
+    own, main = (unit_of(fact.located) or "", fact.of_series("unit") or "")
     is_held = fact.grade not in NOT_HELD and is_number(fact)
-    return is_held and all(is_main(fact, key) for key in ("unit", "category"))
+    # A trillion dollars are as good as a billion.
+    return is_held and own.split()[:1] == main.split()[:1] and is_main(fact, "category")
 
 
 def recency(fact: Fact) -> tuple[date, date, date, bool]:
@@ -151,8 +155,14 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
 
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
-    facts = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
-    return joined((short(sheet, one) for one in facts if one), " to ")
+    first, last = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
+    if not (first and last) or first.rivals or last.rivals:
+        return joined((short(sheet, one) for one in (first, last) if one), " to ")
+    began, ended = (value_markup(sheet, one).text.split() for one in (first, last))
+    # `10 to 11 May 2031`: what both have at their ends is said once.
+    while began[1:] and began[-1:] == ended[len(began) - 1 : len(began)]:
+        began.pop()
+    return fill("{} to {}", titled(sheet, first, " ".join(began)), short(sheet, last))
 
 
 def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
@@ -163,7 +173,7 @@ def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
 
 def _described(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Gap):
-        return fill("looked for in {}, and not found", record.data.looked)
+        return fill("We did not find this. We looked in {}.", record.data.looked)
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
     parts = [escape(text) for text in keys if text]
     parts += sheet.foreign(called) if (called := record.data.called) else ()

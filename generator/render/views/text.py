@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple, Self
 
-from generator.model.dates import MOMENT, PartialDate, in_words
+from generator.model.dates import BOUND, MOMENT, PartialDate, in_words, parse_date
 from generator.model.values import NUMBER, Value
 from generator.render.views.links import Address
 
@@ -23,12 +23,12 @@ HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff]")
 NO_BREAK = "\u00a0"
 NOT_HELD = "first day not known"
 MINUS = "\u2212"
+ENDS = (".", "?", "!", "…", ".”")
 SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
 BELOW = {">=": "{} or above", "<=": "{} or below", ">": "above {}", "<": "below {}"}
 SIGN = re.compile(r"(>=|<=|[<>~])? ?(.*)")
 MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k|per .+)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
-UNTOLD = "period not named"
 UNITS = {"pp": "percentage points", "t": "tonnes"}
 THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
@@ -176,6 +176,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def closed(text: Rich) -> Rich:
+    """A sentence with the stop at its end."""
+    return text if text.text.endswith(ENDS) else fill("{}.", text)
+
+
 def within(words: str) -> str:
     """Words that stand in quotation marks: marks within marks are single ones."""
     return words.translate({0x201C: "\u2018", 0x201D: "\u2019"})
@@ -211,7 +216,9 @@ def time(day: date, words: object = None) -> Rich:
 
 def covered(period: PartialDate) -> str:
     """The time that a figure covers, in words."""
-    return f"{UNTOLD}, {in_words(period)}" if period.is_bound else in_words(period)
+    if not period.is_bound:
+        return in_words(period)
+    return f"no period named, {in_words(parse_date(period.text.removeprefix(BOUND)))} or earlier"
 
 
 def when(period: PartialDate) -> str:
