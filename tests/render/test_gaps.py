@@ -25,14 +25,14 @@ FILES = {
     "sources/evening.yaml": source("The Mail", "2031-05-12", "5"),
 }
 DAY = "2031-04-02"
-TOLD = "looked for in the Post's numbers of 2031"
+TOLD = "We looked in the Post's numbers of 2031"
 
 
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("unknowns", f"Who keeps the toll house , {TOLD}; compare Toll"),
-        ("not-found/keeper", f"{TOLD}, and not found"),
+        ("unknowns", f"Who keeps the toll house . {TOLD}. See also Toll ."),
+        ("not-found/keeper", f"We did not find this. {TOLD}."),
         ("not-found/keeper", "Toll 5 pence"),
         ("not-found", "1 thing looked for and not found."),
         ("not-found", "Who keeps the toll house the Post's numbers of 2031 Toll"),

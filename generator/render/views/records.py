@@ -25,7 +25,7 @@ from generator.render.views.text import Rich, covered, day, escape, joined
 
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
 # A family is a key of ours, and every value has its unit.
-UNLISTED = ("name", "title", "term", "lead", "reading", "aliases", "family", "unit", "sentence")
+UNLISTED = ("name", "title", "term", "lead", "looked", "reading", "aliases", "family", "unit")
 LAST = date.max
 # How something is mentioned, in the order in which a page shows it. Sides and bodies have no page,
 # so what only they are named for is not among it.
@@ -77,7 +77,7 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
     for name in type(record.data).model_fields:
         value = getattr(record.data, name)
         shown = described(sheet, name, value, name in type(record.data).REFERS)
-        if name not in UNLISTED and shown:
+        if name not in (*UNLISTED, "sentence") and shown:
             yield in_words_of(name), shown
 
 

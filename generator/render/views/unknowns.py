@@ -18,7 +18,7 @@ from generator.render.views.grids import Grid, Listing, Row, columns, line, list
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.text import Rich, escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, closed, escape, fill, joined, listed, tag
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 UNMENTIONED = "{}'s account does not mention it."
@@ -100,7 +100,7 @@ def _one_sided(sheet: Sheet) -> Iterator[Rich]:
             for party, own in fact.silent.items()
         ]
         if silent:
-            yield fill("{}. {}", line(sheet, fact), joined(silent, " "))
+            yield joined((closed(line(sheet, fact)), *silent), " ")
 
 
 def is_single(fact: Fact) -> bool:
@@ -118,7 +118,7 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     lines = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
-        link = _to_page(sheet, record)
+        link = sheet.link(record.id)
         told = link if number == every else fill("{} ({} of {})", link, number, every)
         lines.append((FOLDER_OF[record.kind].capitalize(), told))
     for kind, names in grouped(lines).items():
@@ -142,11 +142,10 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
             for taking in held.of_rounds.get(record.id, ())
             if all(word == "expected" for word, _ in held.places[taking][record.id])
         ]
-        rest = len(missing) - MOST_NAMES
-        more = [fill("{} more", rest)] if rest > 0 else []
+        more = [fill("{} more", len(missing[MOST_NAMES:]))] if missing[MOST_NAMES:] else []
         if missing:
             names = listed([*missing[:MOST_NAMES], *more])
-            yield fill("{}, only expected of {}", _to_page(sheet, record), names)
+            yield fill("{}, only expected of {}", sheet.link(record.id), names)
 
 
 def _undated(sheet: Sheet) -> Iterator[Rich]:
@@ -156,22 +155,18 @@ def _undated(sheet: Sheet) -> Iterator[Rich]:
             yield fill("{}, {}", source_name(sheet.dossier.briefing, source), link)
 
 
-def _to_page(sheet: Sheet, record: Record) -> Rich:
-    return tag("a", sheet.name(record.id), href=own_page(record))
-
-
 def _not_found(sheet: Sheet) -> Iterator[Rich]:
     for record, gap in of_model(sheet.dossier.of_kind("gap"), Gap):
-        near = sheet.links(gap.see)
-        told = fill("{}, looked for in {}", _to_page(sheet, record), gap.looked)
-        yield fill("{}; compare {}", told, near) if near else told
+        near = joined(map(sheet.link, filter(sheet.is_known, gap.see)), "; ")
+        told = fill("{}. We looked in {}.", sheet.link(record.id), gap.looked)
+        yield fill("{} See also {}.", told, near) if near else told
 
 
 def table_of_gaps(sheet: Sheet, records: Iterable[Record]) -> Grid:
     """What was looked for and not found, as a table."""
     heads = columns("What was looked for", "Where", "What there is near it")
     rows = one_group(
-        Row(_to_page(sheet, record), (escape(gap.looked), sheet.links(gap.see) or Rich("nothing")))
+        Row(sheet.link(record.id), (escape(gap.looked), sheet.links(gap.see) or Rich("nothing")))
         for record, gap in of_model(records, Gap)
     )
     return Grid("section--list", "Looked for and not found", heads, rows)
