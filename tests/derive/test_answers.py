@@ -75,6 +75,8 @@ def test_a_share_and_what_is_not_quoted_are_no_change() -> None:
         "2031-02-share": "{value: 13, unit: '%', witnesses: [paper#q]}",
     }
     page = page_words(dossier_of(series(points)), "figures")
-    row = page.partition("Latest figure")[2].partition("Figures")[2].partition("Carts")[2][:60]
-    assert "10 carts February 2031 11% year on year" in row
+    row = (
+        page.partition("Latest quoted figure")[2].partition("Figures")[2].partition("Carts")[2][:60]
+    )
+    assert "10 carts February 2031 11% more year on year" in row
     assert "12%" not in row and "13%" not in row

@@ -35,7 +35,7 @@ from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.summary_lines import answer, figure, lead_of, meaning, of_terms, recency
-from generator.render.views.tables import lead
+from generator.render.views.tables import families, lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
 from generator.render.views.witnesses import published, whom
@@ -66,6 +66,9 @@ def kind_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             records.sort(key=lambda record: (kind_of(record), numbers.get(record.id, 0)))
         if kind == "glossary":
             records.sort(key=lambda record: dossier.briefing.name(record.id).casefold())
+        if kind == "series":
+            found = families(Sheet(dossier, settings, folder))
+            records = [record for family in found for record, _ in family.series]
         for number, part in cut(records) if records else ():
             sheet = Sheet(dossier, settings, sheet_of(folder, number).page)
             rounds = attendance.latest(dossier) if folder == "rounds" and number == 1 else ()

@@ -16,9 +16,9 @@ from generator.render.views.records import facts_of
 from generator.render.views.sentences import AGAINST, moved, own_sentence
 from generator.render.views.sheet import Sheet, short, titled
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
-from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, closed, covered, escape, fill, joined, tag
 
-HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
+HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
@@ -50,7 +50,7 @@ class Family:
 
 
 def families(sheet: Sheet) -> list[Family]:
-    """All series by name, a family where the first of it stands."""
+    """All series by name, a family where the first of it stands; those that stand alone last."""
     found: dict[str, Family] = {}
     every = of_model(sheet.dossier.of_kind("series"), Series)
     name = sheet.dossier.briefing.name
@@ -59,7 +59,7 @@ def families(sheet: Sheet) -> list[Family]:
             key = series.family or f"{record.id} alone"
             family = found.setdefault(key, Family(key, title_of(sheet, key), []))
             family.series.append((record, series))
-    return list(found.values())
+    return sorted(found.values(), key=lambda family: not family.warning)
 
 
 def title_of(sheet: Sheet, key: str) -> str:
@@ -97,7 +97,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     if last:
         period = escape(line(last, title).label)
         found = (one for one, _ in changes(sheet, last))
-        after = (fill("{} {}", short(sheet, f), f.statement.basis or "") for f in found)
+        after = (fill("{} {}", compared(sheet, f), f.statement.basis or "") for f in found)
         told = (short(sheet, last), period, joined(after, "; "))
     cells = (*told, reporter)
     return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
@@ -109,17 +109,15 @@ def lead(sheet: Sheet, record: Record) -> Rich:
     told = own_sentence(sheet, last) if last and not of_editor(sheet, record) else Rich()
     if last is None or not told:
         return answer(sheet, record)
-    said = fill("{}.", titled(sheet, last, told.text))
-    return joined(filter(None, (said, since(sheet, last))), " ")
+    change = changes(sheet, last)[:1]
+    that = (fill("That was {} than {}.", compared(sheet, one), text) for one, text in change)
+    return joined((closed(titled(sheet, last, told.text)), *that), " ")
 
 
-def since(sheet: Sheet, last: Fact) -> Rich:
-    """The change up to a figure: `That was 23% more than a year before.`"""
-    for found, before in changes(sheet, last)[:1]:
-        much, falls = moved(sheet, found)
-        more = f"{much} {'less' if falls else 'more'}"
-        return fill("That was {} than {}.", titled(sheet, found, more), before)
-    return Rich()
+def compared(sheet: Sheet, change: Fact) -> Rich:
+    """A change in words: `more than 18% less`."""
+    much, falls = moved(sheet, change)
+    return titled(sheet, change, f"{much} {'less' if falls else 'more'}")
 
 
 def changes(sheet: Sheet, last: Fact) -> list[tuple[Fact, str]]:
