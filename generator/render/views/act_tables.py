@@ -9,7 +9,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
-from generator.render.views.borne import beside, word
+from generator.render.views.borne import beside, sign, word
 from generator.render.views.grids import Grid, Row, by_party, columns, one_group, own_label
 from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
@@ -122,7 +122,7 @@ def difference(before: Fact, after: Fact) -> Rich:
     if first is None or second is None or units != {"%"}:
         return Rich()
     change = f"{second - first:+f}".replace("-", MINUS)
-    return escape(f"{with_unit(change, 'pp')}, computed by us")
+    return beside(with_unit(change, "pp"), sign("computed", "computed by us"))
 
 
 def _number_of(fact: Fact) -> Decimal | None:
