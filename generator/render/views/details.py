@@ -113,7 +113,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     held = whole.held
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
-    yield act_tables.on_the_day(sheet), holds(sheet, whole)
+    yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
     yield "By", sheet.link(held.maker) if is_other else Rich()

@@ -40,21 +40,21 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         single, bare = sum(map(is_single, facts)), sum(fact.status is None for fact in facts)
         what = (
             *filter(None, [in_dispute(dossier)]),
-            f"{counted(len(facts), 'statement')}, "
-            f"{single} of them on a single source and {bare} without a quotation.",
+            f"Of {counted(len(facts), 'statement')} {single} rest on a single source, "
+            f"and {bare} have no quotation.",
         )
         found = tuple(lists(sheet))
         # What was looked for leads; it stands open where a page has room for it.
         lead = next((one for one in found if len(one.items) <= MOST_OPEN), None)
         context = {"listings": tuple(replace(one, is_open=one is lead) for one in found)}
-        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", "; ".join(what), context)
+        yield Page(sheet.path, "unknowns.md.j2", "Known unknowns", ". ".join(what), context)
 
 
 def in_dispute(dossier: Dossier) -> str:
     """How many questions are disputed, those that are still raised first; nothing for none."""
     raised, rested = map(len, disputes(dossier))
     no_more = f"{counted(rested, 'dispute')} no longer raised" if rested else ""
-    return ", ".join(filter(None, (counted_if_any(raised, "disputed question"), no_more)))
+    return " and ".join(filter(None, (counted_if_any(raised, "disputed question"), no_more)))
 
 
 def lists(sheet: Sheet) -> Iterator[Listing]:
