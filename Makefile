@@ -12,7 +12,8 @@
 
 PYTHON ?= python3
 # The shell without a window draws the same, and the tests end half a minute sooner.
-CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium-headless-shell) /usr/bin/chromium)
+BROWSERS := /usr/bin/chromium-headless-shell /usr/bin/chromium
+CHROMIUM ?= $(firstword $(wildcard $(BROWSERS)) $(BROWSERS))
 VENV := .venv
 RUN := $(VENV)/bin/python -m
 BRIEFING := $(VENV)/bin/briefing
@@ -110,14 +111,14 @@ $(VENV)/runtime: moved
 endif
 
 chromium:
-	@if ! command -v "$(CHROMIUM)" && [ "$(CHROMIUM) $$(id -u)" = "/usr/bin/chromium 0" ] && \
+	@if ! command -v "$(CHROMIUM)" && [ "$(CHROMIUM) $$(id -u)" = "$(firstword $(BROWSERS)) 0" ] && \
 			command -v apt-get; then \
-		echo "installing chromium with apt-get, for the browser tests" >&2; \
+		echo "installing $(notdir $(CHROMIUM)) with apt-get, for the browser tests" >&2; \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
-			apt-get -qq install --yes --no-install-recommends chromium; \
+			apt-get -qq install --yes --no-install-recommends $(notdir $(CHROMIUM)); \
 	fi >/dev/null
 	@command -v "$(CHROMIUM)" >/dev/null || \
-		{ echo "no $(CHROMIUM): install Debian's chromium, or make CHROMIUM=/path" >&2; exit 1; }
+		{ echo "no $(CHROMIUM): install Debian's $(notdir $(firstword $(BROWSERS))), or make CHROMIUM=/path" >&2; exit 1; }
 
 lock:
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt

@@ -183,12 +183,6 @@ class Chart(RecordModel):
         return self
 
     @property
-    def counted(self) -> Ids:
-        """The series that stand on a scale each; what is held against a unit has none."""
-        own = NEEDS[self.form]
-        return self.series if own.key == "series" and not own.unit else ()
-
-    @property
     def draws(self) -> tuple[str, ...]:
         """The ids of the series and statements that it draws."""
         steps = (step for line in self.lines.values() for step in line.steps.values())

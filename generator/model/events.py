@@ -43,7 +43,7 @@ class Measure(Titled):
 
 
 class Agreement(Titled):
-    """What several parties undertook; every term is an act."""
+    """What several parties agreed; every term is an act."""
 
     GOOD = {"title": ("Accord of the mill, March 2031",), "parties": (["norland", "sudland"],)}
     REFERS = {**Titled.REFERS, "parties": ("party",)}
@@ -51,7 +51,7 @@ class Agreement(Titled):
 
     parties: Ids = optional("the parties that agreed", default=())
     issued: Dated | None = dated(
-        "a statement with the day on which it was made; until it is in force it is undertaken",
+        "a statement with the day on which it was made; until it is in force it is agreed",
         "2031-03-12",
         "office-0312#accord",
     )

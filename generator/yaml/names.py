@@ -65,11 +65,8 @@ def well_named(path: str) -> bool:
     if not folder:
         return name in TOP
     stem, dot, suffix = name.partition(".")
-    return folder in PLACES and _is_id(stem) and dot + suffix == _suffix_in(folder)
-
-
-def _is_id(stem: str) -> bool:
-    return bool(ID.fullmatch(stem)) and not unstorable(stem)
+    is_id = bool(ID.fullmatch(stem)) and not unstorable(stem)
+    return folder in PLACES and is_id and dot + suffix == _suffix_in(folder)
 
 
 def unstorable(id_: str) -> str:

@@ -69,7 +69,7 @@ def test_sections_of_the_pages_are_found() -> None:
     found = index(given, site(given, Settings())[0])["documents"]
     titles = {one["to"]: one["title"] for one in found if one["kind"] == "section"}
     told = {one["title"]: one for one in (*of_day(DAYS["fixture"][2])["documents"], *found)}
-    assert "text" not in told["2032"] and titles["index.html#section--points"] == "Key points"
+    assert "text" not in told["March 2032"] and titles["index.html#section--points"] == "Key points"
     assert told["Notice 70"]["lead"].startswith("7 November 2031: The Borealis Trade Ministry")
     assert "1 November 2032: The Hill understanding ends." in told
     assert not any(to.startswith("reference/") for to in titles)

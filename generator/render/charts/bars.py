@@ -11,7 +11,7 @@ from generator.derive.charts import Bar, Bars
 from generator.render.charts import vega, words
 from generator.render.charts.vega import Drawing, Frame, Layer, Size, width, wrapped
 from generator.render.charts.words import Form, Line, figured
-from generator.render.views.text import capital, unit_in_words
+from generator.render.views.text import capital, covered, unit_in_words
 
 GAP, UNSURE, JOINT = "no figure found", "figure not sure", "together"
 # Of the place of a month, the part that its bar takes.
@@ -59,7 +59,8 @@ def sentences(panel: Bars) -> Iterator[str]:
         yield f"{name}: {_at(drawn[0])}, the only figure."
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        latest = f", the latest {_at(drawn[-1])}" if high is not drawn[-1] else ""
+        last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
+        latest = f", the latest {_at(last)}" if high is not last else ""
         yield f"{name}: the highest is {_at(high)}{latest or ', the latest'}."
         yield f"The first is {_at(drawn[0])}, the lowest {_at(low)}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
@@ -72,6 +73,8 @@ def sentences(panel: Bars) -> Iterator[str]:
 
 
 def _at(bar: Bar) -> str:
+    if (joint := bar.joint) and (period := joint.facts[0].located.period):
+        return f"{words.shown(joint)} in {covered(period)} together"
     return f"{words.shown(bar)} in {bar.name}"
 
 

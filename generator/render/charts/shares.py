@@ -25,9 +25,7 @@ def label(fact: Fact, series: str) -> str:
     period = fact.located.period
     time = covered(period) if period else ""
     parts = (content.category or fact.of_series("category"), time, content.basis)
-    note = "; ".join(part for part in parts if part)
-    own = own_label(fact, series)
-    return f"{own}; {note}" if note else own
+    return "; ".join((own_label(fact, series), *filter(None, parts)))
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:
@@ -40,12 +38,14 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
 
 
 def sentences(panel: Panel[Share]) -> Iterator[str]:
-    """Every share with its definition, then how many are no bar."""
+    """The shares, each with its definition, then how many are no bar."""
+    told = dict.fromkeys(words.value(f) for f in panel.facts if f.grade not in charts.UNSURE)
     shares = [f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn]
-    yield f"{panel.title} is given as {listed(shares)}."
+    yield f"{panel.title} is given as {listed(list(told))}."
+    yield f"Each bar is a share by its own definition: {listed(shares)}."
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
-        yield f"{note or len(rest)} without a bar, for want of one sure number with a quotation."
+        yield f"No bar is drawn for {note or len(rest)}, for want of one sure quoted number."
 
 
 def draw(panel: Panel[Share], frame: Frame) -> Drawing:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from generator.counting import listed
@@ -10,7 +11,7 @@ from generator.derive.charts import Amount, Panel, drawable
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Evidence, Fact
 from generator.derive.prose import bears
-from generator.model.chart import Chart, Series
+from generator.model.chart import NEEDS, Chart, Series
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.render.charts.vega import NARROW, SIDES, Drawing, Frame, Layer, Size, headed
@@ -63,15 +64,17 @@ def bare(given: Decimal) -> str:
     return number(f"{min(given, near, key=lambda one: len(f'{one:f}')):f}")
 
 
-def evidence(panels: Panels) -> Iterator[Evidence]:
-    """Who prints what a chart shows; what a machine made counts for nothing."""
-    facts = {fact.id: fact for panel in panels for fact in panel.facts}.values()
-    return (e for fact in facts for e in fact.evidence if e.publication.counts)
+def evidence(dossier: Dossier, panels: Panels) -> Iterator[Evidence]:
+    """Who prints what a chart shows or computes; what a machine made counts for nothing."""
+    shown = {fact.id: fact for panel in panels for fact in panel.facts}
+    inputs = chain.from_iterable(one.computed.inputs for one in shown.values() if one.computed)
+    facts = map(dossier.facts.get, dict.fromkeys((*shown, *inputs)))
+    return (e for fact in facts if fact for e in fact.evidence if e.publication.counts)
 
 
 def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
     """Who counted, and where it is printed."""
-    publishers = carriers(dossier.briefing, evidence(panels))
+    publishers = carriers(dossier.briefing, evidence(dossier, panels))
     more = len(publishers) - PUBLISHERS
     named = publishers[:PUBLISHERS] + ([f"{more} more"] if more > 0 else [])
     counted = reporters(dossier, chart)
@@ -81,8 +84,8 @@ def source(dossier: Dossier, chart: Chart, panels: Panels) -> str:
 
 def reporters(dossier: Dossier, chart: Chart) -> str:
     """The names of those who count the series; shares name theirs one by one."""
-    held = (dossier.briefing.records.get(id_) for id_ in chart.counted)
-    data = (record.data for record in held if record)
+    held = dossier.briefing.records
+    data = (held[id_].data for id_ in chart.series if id_ in held and not NEEDS[chart.form].unit)
     counted = dict.fromkeys(one.reporter for one in data if isinstance(one, Series))
     return listed([plain(dossier.briefing.name(id_)) for id_ in counted if id_])
 

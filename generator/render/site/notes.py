@@ -104,15 +104,15 @@ class Walk:
         return self.known.pattern.sub(self.link, text)
 
     def link(self, found: re.Match[str]) -> str:
-        """A term that is met for the first time, with its note; anything else as it stands."""
+        """A term where it is first met, with its note; in links to cards, each spelling of it."""
         term, is_card = self.known.terms.get(found[0]), self.open[-1][3]
-        if term is None or (term.id, is_card) in self.met or term.to.page == self.sheet.path:
+        met = (found[0] if is_card or not term else term.id, is_card)
+        if term is None or met in self.met or term.to.page == self.sheet.path:
             return found[0]
-        self.met.add((term.id, is_card))
+        self.met.add(met)
         if is_card:
             return f'<abbr title="{attribute(term.note)}">{found[0]}</abbr>'
-        id_ = f"gloss--{term.id}"
-        to, note = attribute(term.to, self.sheet.path), html(term.note)
+        id_, to, note = f"gloss--{term.id}", attribute(term.to, self.sheet.path), html(term.note)
         link = f'<a class="gloss" href="{to}" aria-describedby="{id_}">{found[0]}</a>'
         return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
 

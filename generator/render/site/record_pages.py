@@ -13,7 +13,7 @@ from generator.render.views import details, tables
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
-from generator.render.views.grids import Listing, listing, opened
+from generator.render.views.grids import HARDLY, OPEN, Listing, listing, opened
 from generator.render.views.links import HOME, Address, data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names
 from generator.render.views.prose import phrase
@@ -23,10 +23,10 @@ from generator.render.views.summary_lines import answer, lead_of, of_editor
 from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
 
-# Each statement is a line that opens; of many all open together.
 # A heading with its id, the statements below it, and whether they stand folded.
 Statements = tuple[str, str, tuple[Sealed, ...], bool]
-MANY = 12
+# Each statement is a line that opens; of more than stand open in a table all open together.
+MANY = OPEN + HARDLY
 
 
 def record_pages(dossier: Dossier, settings: Settings, path: str = "") -> Iterator[Page]:
@@ -134,9 +134,8 @@ def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
         return told
     if record.kind == "series":
         return tables.lead(sheet, record)
-    covering = details.covering(sheet, record, relations)
-    talks = details.talks(sheet, record)
-    return joined(filter(None, (covering, lead_of(sheet, record), talks)), " ")
+    told = details.who(sheet, record) or lead_of(sheet, record)
+    return joined(filter(None, (details.covering(sheet, record, relations), told)), " ")
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:
@@ -159,7 +158,9 @@ def of_source(first: Sheet, record: Record) -> Iterator[Page]:
 
 
 def _tools(sheet: Sheet, record: Record) -> Tools:
-    return {"data": data_file(record), "place": written_in(sheet.settings, record.file.path, 1)}
+    # Readers do not know files: without a repository to edit them only cards name their lines.
+    place = written_in(sheet.settings, record.file.path, 1) if sheet.settings.repository else Rich()
+    return {"data": data_file(record), "place": place}
 
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:

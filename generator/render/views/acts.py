@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ONE = re.compile("^1 ")
 ALL = 10_000
 # The verbs of acts that a sentence calls otherwise.
-SPOKEN = {OBJECTION: "object to", "amend": "change"}
+SPOKEN = {OBJECTION: "object to", PROMISE: "promise", "amend": "change"}
 # What an act makes of its target, for those who act upon the act itself.
 MADE = {"suspend": "suspension", "extend": "extension", "lift": "lifting", "amend": "amendment"}
 # Statements that are about their record as a whole.
@@ -77,8 +77,8 @@ def told(sheet: Sheet, fact: Fact, content: Content, most: int) -> Rich:
 
 
 def promised(who: Noun, says: str) -> Rich:
-    """What is promised: `China undertakes to approve exports`, of a sentence with `will`."""
-    verb, begins = conjugated("undertake", who.is_plural), f"{who.text.text} "
+    """What is promised: `China promises to approve exports`, of a sentence with `will`."""
+    verb, begins = conjugated(SPOKEN[PROMISE], who.is_plural), f"{who.text.text} "
     if not says.casefold().startswith(begins.casefold()):
         told = ARTICLE.sub(lambda found: found[0].lower(), says)
         return fill("{} {} that {}", who.text, verb, told)

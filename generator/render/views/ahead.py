@@ -97,11 +97,15 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 
 
 def _subject(sheet: Sheet, one: Deadline) -> Noun:
-    ids = [fact.id for fact in things(one)]
-    if len(ids) > 1:
-        return Noun(several(sheet, ids), is_plural=True)
-    told = APPLIES.fullmatch(written(sheet, sheet.dossier.facts[ids[0]].statement.sentence).text)
-    return Noun(escape(told[1]), told[2] == "y") if told else within(sheet, ids[0])
+    first, *more = found = things(one)
+    every = several(sheet, [fact.id for fact in found])
+    return Noun(every, is_plural=True) if more else called(sheet, first)
+
+
+def called(sheet: Sheet, fact: Fact) -> Noun:
+    """What its sentence says to apply, else its name."""
+    told = APPLIES.fullmatch(written(sheet, fact.statement.sentence).text)
+    return Noun(escape(told[1]), told[2] == "y") if told else within(sheet, fact.id)
 
 
 def things(one: Deadline) -> list[Fact]:
@@ -163,9 +167,9 @@ def what(sheet: Sheet, id_: str) -> Rich:
     if fact.chosen.says:
         said = beside(tag("a", value.text, href=address(fact)), stands(sheet, fact, value.text))
         return fill("{} ({})", said, sheet.name(fact.record.id))
-    called = within(sheet, id_)
-    noun = tag("a", capitalised(called.text).text, href=address(fact))
-    verb = "are" if called.is_plural else "is"
+    own = within(sheet, id_)
+    noun = tag("a", capitalised(own.text).text, href=address(fact))
+    verb = "are" if own.is_plural else "is"
     return fill("{} {} {}", noun, verb, beside(value, stands(sheet, fact, value.text)))
 
 

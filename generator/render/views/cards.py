@@ -163,7 +163,7 @@ def value_of(sheet: Sheet, fact: Fact) -> Rich:
     """What a statement says below its label, which has the title of an office already."""
     title = fact.chosen.title if isinstance(fact.record.data, Person) else None
     if title and fact.label.endswith(title.in_language(sheet.dossier.language)):
-        return joined(beside_title(sheet, fact.chosen))
+        return joined((*sheet.foreign(title), *beside_title(sheet, fact.chosen)))
     return value_markup(sheet, fact)
 
 

@@ -53,19 +53,17 @@ class View:
 def views(sheet: Sheet, only: str = "") -> tuple[View, ...]:
     """The charts of the day, or those that draw something of one record, small as links to them."""
     return tuple(
-        replace(_own(sheet, record, only), is_short=True)
+        replace(_own(sheet, record, chart, only), is_short=True)
         for record, chart in charts(sheet.dossier)
         if not only or only in _concerned(chart)
     )
 
 
-def _own(sheet: Sheet, record: Record, only: str) -> View:
+def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     """A chart; on the page of a series only its panel, if it has one, headed by what that shows."""
-    shown, chart = view(sheet, record), record.data
-    assert isinstance(chart, Chart)
-    found = panels(sheet.dossier, chart)
+    shown, found = view(sheet, record), panels(sheet.dossier, chart)
     own = tuple(one for one in found if any(fact.record.id == only for fact in one.facts))
-    made = picture(sheet, record, own) if only in chart.counted and own != found else None
+    made = picture(sheet, record, own) if only in chart.series and own != found else None
     if not made:
         return shown
     finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".")
@@ -122,7 +120,7 @@ def _tables(found: Iterable[Line]) -> Iterator[Table]:
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
     """Who counted, and all publications that print it, with links."""
-    found = {e.source.id: e for e in words.evidence(shown)}.values()
+    found = {e.source.id: e for e in words.evidence(sheet.dossier, shown)}.values()
     # A host of which no name is known only carries a copy.
     names = [next(iter(borne.carriers(sheet.dossier.briefing, [e])), borne.A_COPY) for e in found]
     links = []

@@ -15,29 +15,22 @@ from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import Grid, Group, Row, columns, one_group, shortened
+from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group, shortened
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import (
-    Sheet,
-    holds,
-    said,
-    short,
-    state,
-    titled,
-    value_markup,
-)
-from generator.render.views.summary_lines import days, headline, of_terms, recency
-from generator.render.views.text import Rich, escape, fill, joined, tag
+from generator.render.views.sentences import meeting, own_sentence, serving
+from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
+from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
 FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
-TOOK_PART = ("led", "present")
+TOOK_PART = {"led", "present"}
+NOBODY = tag("span", "nobody on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
 
 
@@ -69,11 +62,10 @@ def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts, held = sheet.dossier.facts, attendance.on_record(sheet.dossier)
-    led = ((party, facts.get(f"{record.id}.leads.{party}")) for party in data.leads)
+    led = {one: facts.get(f"{record.id}.leads.{one}") for one in (*data.leads, *data.delegations)}
     leaders = (
-        fill("{} for {}", short(sheet, fact), actor(sheet.dossier.briefing, party))
-        for party, fact in led
-        if fact
+        fill("{} for {}", short(sheet, one) if one else NOBODY, actor(sheet.dossier.briefing, side))
+        for side, one in led.items()
     )
     at, rounds = held.numbers[record.id], held.rounds
     near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
@@ -81,10 +73,9 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
-    yield "Led by", joined(leaders, "; ")
+    yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
     result = facts.get(f"{record.id}.outcome")
-    came_of = short(sheet, result) if result else joined(_reached(sheet, record), "; ")
-    yield "Outcome", came_of
+    yield "Outcome", short(sheet, result) if result else joined(_reached(sheet, record), "; ")
     yield "Agreement", joined(_agreed(sheet, record), "; ")
     yield "Other rounds", joined(around, "; ")
 
@@ -157,7 +148,7 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
     if record.kind == "round":
         yield from attendance.matrix(sheet, [record])
     if record.kind == "person":
-        yield from of_person(sheet, record)
+        yield from attendance.of_person(sheet, record)
     if isinstance(record.data, Series):
         yield from figures(sheet, record, facts_of(sheet.dossier, record))
     yield from act_tables.parts(sheet, record)
@@ -182,17 +173,26 @@ def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     return fill("{} covered by {}.", them, joined(parts, "; ")) if parts else Rich()
 
 
-def talks(sheet: Sheet, record: Record) -> Rich:
-    """In how many rounds a person took part, with the first and the last."""
+def who(sheet: Sheet, record: Record) -> Rich:
+    """Who a person is: the offices on record, and the rounds."""
+    held = (titled(sheet, one, serving(sheet, one)) for one in offices(sheet.dossier, record))
+    clauses = [*held, *took_part(sheet, record)]
+    return fill("{} {}.", sheet.name(record.id), listed(clauses)) if clauses else Rich()
+
+
+def took_part(sheet: Sheet, record: Record) -> Iterator[Rich]:
+    """For whom and in which rounds a person took part; of more than a few, in how many."""
     known = attendance.on_record(sheet.dossier)
     held = known.of_persons.get(record.id, {})
-    took = (id_ for id_, parts in held.items() if any(word in TOOK_PART for word, _ in parts))
-    rounds = [sheet.link(id_) for id_ in sorted(took, key=known.numbers.__getitem__)]
-    name, number = sheet.dossier.briefing.name(record.id), len(rounds)
-    if number < 2:
-        return fill("{} took part in one round: {}.", name, *rounds) if rounds else Rich()
-    told = f"{name} took part in {few(number)} rounds"
-    return fill("{}: the first was {}, the last {}.", told, rounds[0], rounds[-1])
+    took = (id_ for id_ in known.numbers if {word for word, _ in held.get(id_, ())} & TOOK_PART)
+    rounds = [sheet.link(id_, meeting(sheet, id_)) for id_ in took]
+    told = listed(rounds)
+    if rounds[SHORT:]:
+        told = fill("{} rounds, from {} to {}", few(len(rounds)), rounds[0], rounds[-1])
+    side = act_tables.one_party(sheet.dossier, record.id)
+    whose = f" for {actor(sheet.dossier.briefing, side)}" if side else ""
+    if rounds:
+        yield fill("took part{} in {}", whose, told)
 
 
 def with_since(sheet: Sheet, whole: Fact) -> Rich:
@@ -206,15 +206,6 @@ def in_tables(record: Record) -> set[str]:
     """How a record is mentioned by what stands in its tables already, and is not listed again."""
     about = {"about"} if record.kind == "agreement" else set()
     return {HEADINGS[key] for key in ("target", "person", *about)}
-
-
-def of_person(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The offices of a person, where the page has not begun with the only one, then the rounds."""
-    offices = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.title]
-    if len(offices) > 1:
-        rows = one_group(Row(said(sheet, fact), ()) for fact in offices)
-        yield Grid("section--offices", "Offices", columns("Office"), rows)
-    yield from attendance.of_person(sheet, record)
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:

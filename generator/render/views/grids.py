@@ -26,7 +26,7 @@ from generator.render.views.text import Rich, capital, escape, fill, joined
 # What a sentence says that needs no word on the state behind it.
 SAID: dict[Code, re.Pattern[str]] = {
     "announced": re.compile(r"\b(?:is|are) (?:due )?to\b|\bannounce"),
-    "undertaken": re.compile(r"\bundertake|\b(?:is|are) to\b"),
+    "undertaken": re.compile(r"\bpromis|\b(?:is|are) to\b"),
     "in-force": re.compile(r"\btakes? effect\b|\bcomes? into force\b"),
 }
 PLAIN = ("announced", "agreed", "promised", "in force")

@@ -92,7 +92,7 @@ def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     told = of_terms(sheet, *records).text
     parts = [f"{many} {state}" for state, many in states.most_common()]
     rest = len(records) - states.total()
-    parts += [f"{rest} only {'acts' if rest == 1 else 'act'} on others"] if parts and rest else []
+    parts += [f"{rest} only to change others"] if parts and rest else []
     told = told or ", ".join(parts)
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
@@ -148,8 +148,7 @@ def row(sheet: Sheet, record: Record) -> tuple[str, Row]:
 def term(sheet: Sheet, record: Record) -> Row:
     """A term with what it means, its forms in other languages, and the pages that print them."""
     assert record.data.called
-    forms = record.data.called.foreign(sheet.dossier.language)
-    written = joined(tag("bdi", text, lang=language) for language, text in forms)
+    written = joined(sheet.foreign(record.data.called))
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (as printed by {})", written, seen) if seen else written
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
@@ -162,7 +161,7 @@ def kind_of(record: Record) -> str:
 
 
 def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
-    heads = columns("Source", "From", "Published", "First source", "Statements")
+    heads = columns("Source", "From", "Published", "First source, if known", "Statements")
     for kind, found in groupby(records, key=kind_of):
         own = [(record, record.data) for record in found if isinstance(record.data, Source)]
         written = own[0][1].kind
@@ -197,7 +196,7 @@ def all_facts(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             opened = tuple(replace(one, is_folded=len(facts) > MOST_OPEN) for one in grids)
             kinds.append((f"section--{folder}", folder.capitalize(), opened))
         context = {"kinds": tuple(kinds), "pager": pager(sheet, "facts", len(facts))}
-        what = f"{counted(len(facts), 'statement')}, each with its status, by kind and record."
+        what = f"{counted(len(facts), 'statement')}, each with its status, by kind."
         yield Page(sheet.path, "facts.md.j2", numbered("All facts", number), what, context)
 
 

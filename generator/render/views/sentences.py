@@ -5,7 +5,7 @@ import re
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
 from generator.model.chart import BLANK
-from generator.model.dates import PartialDate
+from generator.model.dates import PartialDate, behind_period
 from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
@@ -13,9 +13,12 @@ from generator.render.views.acts import act_sentence, capitalised, conjugated, l
 from generator.render.views.naming import voice
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
-from generator.render.views.text import Rich, capital, day, escape, fill, joined, when
+from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
 
 SPACES = re.compile(" +")
+# How the keys of changes end, and what they are measured against.
+AGAINST = {"yoy": "a year before", "mom": "the month before"}
+MONTH = re.compile(r", (\w+ \d{4})$")
 # What the day of a record says of it.
 HAPPENED: dict[Path, str] = {
     ("announced",): "be announced",
@@ -43,7 +46,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.rivals:
         return Rich()
     form = fact.of_series("sentence")
-    if form and (told := of_figure(sheet, fact, form)):
+    if told := of_change(sheet, fact) or (of_figure(sheet, fact, form) if form else Rich()):
         return told
     if fact.chosen.does:
         return act_sentence(sheet, fact, fact.chosen)
@@ -71,6 +74,24 @@ def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
     }
     told = BLANK.sub(lambda found: given[found[1]], form)
     return escape(capital(SPACES.sub(" ", told).strip(" .")))
+
+
+def of_change(sheet: Sheet, fact: Fact) -> Rich:
+    """A change by its key: `Exports to Norland fell by 5% in May 2031 from a year before`."""
+    end, period = behind_period(fact.located.key).partition("-")[0], fact.located.period
+    if fact.located.path[:1] != ("points",) or not (end in AGAINST and period and is_number(fact)):
+        return Rich()
+    much, falls = moved(sheet, fact)
+    _, comma, measured = (fact.statement.basis or "").partition(", ")
+    told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
+    return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{measured}")
+
+
+def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
+    """By how much a change went, and whether down: one below −18% is a fall by more than that."""
+    shown = value_markup(sheet, fact).text
+    much = shown.replace("below ", "more than ").replace("above ", "less than ")
+    return much.replace(MINUS, ""), MINUS in shown
 
 
 def is_number(fact: Fact) -> bool:
@@ -114,20 +135,36 @@ def day_of(fact: Fact) -> PartialDate | None:
 
 
 def in_office(sheet: Sheet, fact: Fact, title: NameTexts) -> Rich:
-    """An office as what a person does: `Ada Reed serves as warden until 1 May 2031`."""
-    content, named = fact.chosen, title.in_language(sheet.dossier.language)
-    end = content.until or content.through
-    verb = "served as" if end and end.last <= sheet.dossier.day else "serves as"
-    verb = "becomes" if content.from_ else verb
-    parts = (sheet.name(fact.record.id), escape(verb), escape(named), lasting(content))
-    return joined(filter(None, parts), " ")
+    """An office as what a person does, or begins with it: `Ada Reed becomes warden`."""
+    told, name = fill("becomes {}", title.in_language(sheet.dossier.language)), fact.record.id
+    begun = joined(filter(None, (told, lasting(fact.chosen))), " ")
+    return fill("{} {}", sheet.name(name), begun if fact.chosen.from_ else serving(sheet, fact))
+
+
+def serving(sheet: Sheet, fact: Fact) -> Rich:
+    """An office as it stands on the day: `has served as warden since 1 May 2031`."""
+    content, today = fact.chosen, sheet.dossier.day
+    if fact.rivals or not content.title:
+        return fill("is {}", value_markup(sheet, fact))
+    begun, end = content.from_, content.until or content.through
+    verb = "served" if end and end.last <= today else "serves"
+    if begun and not end:
+        verb = "has served" if begun.last <= today else "is to serve"
+    since = f"{'since' if verb == 'has served' else 'from'} {day(begun)}" if begun else ""
+    office = f"{verb} as {content.title.in_language(sheet.dossier.language)}"
+    return joined(filter(None, (escape(office), escape(since), lasting(content))), " ")
+
+
+def meeting(sheet: Sheet, id_: str) -> Rich:
+    """A round within a sentence: `the talks at the mill in March 2031`."""
+    noun = of_record(sheet, id_)
+    the = "the " if noun.is_plural else ""
+    return fill("{}{}", the, MONTH.sub(r" in \1", noun.text.text))
 
 
 def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
     """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
-    meeting = of_record(sheet, fact.record.id)
-    the = "the " if meeting.is_plural else ""
-    return fill("{} {} {}{}", sheet.name(person), does, the, meeting.text)
+    return fill("{} {} {}", sheet.name(person), does, meeting(sheet, fact.record.id))
 
 
 def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:

@@ -57,11 +57,13 @@ class Sheet:
 
     def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
-        own = texts.in_language(self.dossier.language)
-        forms = [f for f in texts.foreign(self.dossier.language) if f[1] != own]
-        written = [tag("bdi", text, lang=language) for language, text in forms]
-        main = tag("bdi", own)
-        return fill("{} ({})", main, joined(written)) if written else main
+        main, forms = tag("bdi", texts.in_language(self.dossier.language)), self.foreign(texts)
+        return fill("{} ({})", main, joined(forms)) if forms else main
+
+    def foreign(self, texts: NameTexts) -> list[Rich]:
+        """The forms of a name in other languages, where they differ."""
+        own, forms = texts.in_language(self.dossier.language), texts.foreign(self.dossier.language)
+        return [tag("bdi", text, lang=language) for language, text in forms if text != own]
 
     def named(self, record: Record) -> Rich:
         """The name of a record with its foreign forms, and what tells it from a namesake."""
@@ -172,10 +174,10 @@ def beside_title(sheet: Sheet, content: Content) -> list[Rich]:
     body = sheet.name(content.body) if content.body else Rich()
     title = content.title.in_language(sheet.dossier.language)
     # `Minister of Trade` has said that it is the Ministry of Trade.
-    field = title.rpartition(" of ")[2].removeprefix("the ")
+    field = title.partition(" and ")[0].rpartition(" of ")[2].removeprefix("the ").lower()
     # So has `Trade Minister`.
     is_same = all(word[:STEM] in body.text for word in title.split())
-    parts = [] if is_same or field in body.text or body.text in title else [body]
+    parts = [] if is_same or field in body.text.lower() or body.text in title else [body]
     begins = "from" if content.until or content.through else "since"
     dates = ((begins, content.from_), ("until", content.until), ("through", content.through))
     parts += [escape(f"{key} {day(date)}") for key, date in dates if date]

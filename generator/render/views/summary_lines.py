@@ -7,7 +7,7 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import verb_of, word_of_code
 from generator.model.chart import Series
-from generator.model.parties import Person
+from generator.model.parties import Office
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
@@ -31,8 +31,15 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record: an editor's, else one that is made of its statements."""
+    """The line for a record: the offices of a person, an editor's, or made of its statements."""
+    if held := offices(sheet.dossier, record):
+        return joined((short(sheet, one) for one in held), "; ")
     return of_editor(sheet, record) or _made(sheet, record)
+
+
+def offices(dossier: Dossier, record: Record) -> list[Fact]:
+    """The offices of a person."""
+    return [one for one in facts_of(dossier, record) if isinstance(one.statement, Office)]
 
 
 def _made(sheet: Sheet, record: Record) -> Rich:
@@ -66,7 +73,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return answer(sheet, record)
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    told = happening(sheet, fact) if record.kind in ("person", "material") else Rich()
+    told = happening(sheet, fact) if record.kind == "material" else Rich()
     return fill("{}.", told) if told else answer(sheet, record)
 
 
@@ -114,8 +121,6 @@ def meaning(sheet: Sheet, record: Record) -> Rich:
 def headline(dossier: Dossier, record: Record) -> Fact | None:
     """The most important statement of a record, if it holds any."""
     facts = facts_of(dossier, record)
-    if isinstance(record.data, Person):
-        return office(facts)
     if isinstance(record.data, Series):
         return figure(facts)
     ids = (record.id, *(f"{record.id}.{key}" for key in BEGINNINGS))
@@ -144,17 +149,6 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
     return *covered, fact.known_from or date.min, fact.statement.label is None
 
 
-def office(facts: list[Fact]) -> Fact | None:
-    """The latest office of a person, one without an end before the others."""
-
-    def since(fact: Fact) -> tuple[bool, str]:
-        begun = fact.chosen.from_
-        return fact.chosen.until is None, begun.last.isoformat() if begun else ""
-
-    offices = [fact for fact in facts if fact.chosen.title]
-    return max(offices or facts[:1], key=since, default=None)
-
-
 def days(sheet: Sheet, record: Record) -> Rich:
     """The days of a round, from the first to the last that is told."""
     facts = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
@@ -170,9 +164,7 @@ def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
 def _described(sheet: Sheet, record: Record) -> Rich:
     if isinstance(record.data, Gap):
         return fill("looked for in {}, and not found", record.data.looked)
-    called = record.data.called
-    forms = called.foreign(sheet.dossier.language) if called else ()
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
     parts = [escape(text) for text in keys if text]
-    parts += [tag("bdi", text, lang=language) for language, text in forms]
+    parts += sheet.foreign(called) if (called := record.data.called) else ()
     return joined(parts) if parts else Rich("no statement of its own")

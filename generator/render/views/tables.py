@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive.computed import unit_of
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
 from generator.model.chart import Series
@@ -14,14 +13,12 @@ from generator.render.views.grids import Grid, Row, columns, one_group, without_
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.sentences import AGAINST, moved, own_sentence
+from generator.render.views.sheet import Sheet, short, titled
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
-from generator.render.views.text import MINUS, Rich, capital, covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest figure", "Period", "Change", "Counted by", "Figures")
-RATIOS = {"%", "pp"}
-AGAINST = {"yoy": "a year before", "mom": "the month before"}
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
@@ -112,18 +109,15 @@ def lead(sheet: Sheet, record: Record) -> Rich:
     told = own_sentence(sheet, last) if last and not of_editor(sheet, record) else Rich()
     if last is None or not told:
         return answer(sheet, record)
-    return joined(
-        filter(None, (fill("{}.", titled(sheet, last, told.text)), since(sheet, last))), " "
-    )
+    said = fill("{}.", titled(sheet, last, told.text))
+    return joined(filter(None, (said, since(sheet, last))), " ")
 
 
 def since(sheet: Sheet, last: Fact) -> Rich:
     """The change up to a figure: `That was 23% more than a year before.`"""
     for found, before in changes(sheet, last)[:1]:
-        shown = value_markup(sheet, found).text
-        # A change below −18% is a fall by more than that.
-        much = shown.replace("below ", "more than ").replace("above ", "less than ")
-        more = f"{much.replace(MINUS, '')} {'less' if MINUS in shown else 'more'}"
+        much, falls = moved(sheet, found)
+        more = f"{much} {'less' if falls else 'more'}"
         return fill("That was {} than {}.", titled(sheet, found, more), before)
     return Rich()
 
@@ -131,15 +125,7 @@ def since(sheet: Sheet, last: Fact) -> Rich:
 def changes(sheet: Sheet, last: Fact) -> list[tuple[Fact, str]]:
     """The changes up to a figure, each with what it is measured against."""
     told = ((sheet.dossier.facts.get(f"{last.id}-{key}"), text) for key, text in AGAINST.items())
-    return [(one, text) for one, text in told if one and _is_held(one) and _is_ratio(one)]
-
-
-def _is_held(fact: Fact) -> bool:
-    return fact.grade not in NOT_HELD and not fact.rivals
-
-
-def _is_ratio(fact: Fact) -> bool:
-    return unit_of(fact.located) in RATIOS
+    return [(f, text) for f, text in told if f and f.grade not in NOT_HELD and not f.rivals]
 
 
 def counted(sheet: Sheet, data: Series) -> Rich:

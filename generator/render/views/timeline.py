@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, product
 
-from generator.counting import counted, counted_if_any, grouped
+from generator.counting import counted_if_any, grouped
 from generator.derive.actors import doers
 from generator.derive.brief import grounds
-from generator.derive.dossier import Dossier, Fact
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS, takes_effect
 from generator.derive.spells import Deadline, by_maker
 from generator.model.chart import Series
@@ -38,8 +38,6 @@ Line = tuple[Rich, str]
 Column = tuple[int, str, Rich, tuple[Line, ...]]
 # A day, where it is told what held on it, and what each side has on it.
 Day = tuple[Rich, Address | None, tuple[Column, ...]]
-# A year with more days is told by month.
-MANY = 24
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A year or a month of one, or what is stated for after the day."""
+    """A month, or a year of which no more is known, or what is stated for after the day."""
 
     id: str
     heading: str
@@ -89,10 +87,11 @@ def _only(days: Iterable[Day], is_main: bool) -> Iterator[Day]:
 def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The timeline, if anything is dated."""
 
-    def in_time(one: Entry) -> tuple[bool, date, int, str, str]:
+    def in_time(one: Entry) -> tuple[bool, date, int, str, int, str]:
         """By first days, a month before the days of it; what may not have come yet stands last."""
-        day = one.when
-        return day.last > dossier.day, day.first, -day.last.toordinal(), day.text, one.fact.id
+        day, id_ = one.when, one.fact.id
+        order = (day.first, -day.last.toordinal(), day.text, within_day(one.fact), id_)
+        return day.last > dossier.day, *order
 
     found = sorted(entries(dossier), key=in_time)
     known = [one for one in found if one.when.last <= dossier.day]
@@ -110,11 +109,18 @@ def timeline(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         yield Page(sheet.path, "timeline.md.j2", title, summary(known, found), context)
 
 
+def within_day(fact: Fact) -> int:
+    """The place within a day: a meeting, what was agreed there, all else that was done, claims."""
+    data = fact.record.data
+    if isinstance(data, Claim) or fact.status is Status.CLAIMED:
+        return 3
+    return 0 if isinstance(data, Round) else 1 if isinstance(data, Agreement) else 2
+
+
 def summary(known: list[Entry], found: list[Entry]) -> str:
     """How many there are, and how far they reach."""
-    words = f"{counted_if_any(len(known), 'dated event') or 'Nothing dated'} up to the day"
-    if known:
-        words = f"{counted(len(known), 'dated event')} to {in_words(known[-1].when)}"
+    told = counted_if_any(len(known), "dated event") or "Nothing dated"
+    words = f"{told} {f'to {in_words(known[-1].when)}' if known else 'up to the day'}"
     later = len(found) - len(known)
     return f"{words}; {later} still to come." if later else f"{words}."
 
@@ -162,23 +168,14 @@ def _beginning(dossier: Dossier, fact: Fact) -> PartialDate | None:
 
 
 def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
-    """The years, those with many days by month, then what is stated for after the day.
+    """The months, what is known to a year before those of it; then what is stated for later."""
 
-    In a year that is told by month, what is known to more than a month stands before them.
-    """
+    def month_of(one: Entry) -> str:
+        return "" if one.when.last > sheet.dossier.day else one.when.text[:7]
 
-    def year_of(one: Entry) -> str:
-        return "" if one.when.last > sheet.dossier.day else str(one.when.first.year)
-
-    for year, part in groupby(found, key=year_of):
-        own = list(part)
-        if not year or len({one.when for one in own}) <= MANY:
-            days = tuple(days_of(sheet, own))
-            yield Stretch(f"year--{year}" if year else LATER, year or AHEAD, days)
-            continue
-        for month, within in groupby(own, key=lambda one: one.when.text[:7]):
-            heading = in_words(parse_date(month))
-            yield Stretch(f"year--{month}", heading, tuple(days_of(sheet, [*within])))
+    for month, part in groupby(found, key=month_of):
+        told = (f"year--{month}", in_words(parse_date(month))) if month else (LATER, AHEAD)
+        yield Stretch(*told, tuple(days_of(sheet, list(part))))
 
 
 def main_events(dossier: Dossier) -> frozenset[str]:
@@ -206,10 +203,8 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    acts = (one for one in days if one.fact.chosen.does and one.fact.id in key)
-    first: dict[tuple[str, PartialDate, str], str] = {}
-    for one in acts:
-        first.setdefault((one.fact.record.id, one.when, side_of(dossier, one.fact)), one.fact.id)
+    acts = [one for one in days[::-1] if one.fact.chosen.does and one.fact.id in key]
+    first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
 
@@ -230,7 +225,7 @@ def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
     for text, part in groupby(found, key=lambda one: day(one.when)):
         here = list(part)
         sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
-        order = (*sheet.dossier.briefing.edition.parties, BOTH, SEVERAL)
+        order = (BOTH, SEVERAL, *sheet.dossier.briefing.edition.parties)
         ranked = sorted(sides, key=lambda side: order.index(side) if side in order else len(order))
         columns = tuple(_column(sheet, side, sides[side]) for side in ranked)
         when = here[0].when
@@ -249,13 +244,11 @@ def _column(sheet: Sheet, side: str, found: Sequence[Entry]) -> Column:
 
 def line(sheet: Sheet, one: Entry) -> Line:
     """A statement on the timeline; its day stands beside it, so the date is not repeated."""
+    kind, is_main = f"of-{one.fact.record.kind}", one.fact.id in main_events(sheet.dossier)
     if one.due:
-        told = linked(sheet, one.due, deadline_sentence(sheet, one.due))
-        return told, f"of-{one.fact.record.kind} main"
+        return linked(sheet, one.due, deadline_sentence(sheet, one.due)), f"{kind} main"
     told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
-    text = titled(sheet, one.fact, told.text)
-    is_main = one.fact.id in main_events(sheet.dossier)
-    return text, f"of-{one.fact.record.kind}{' main' if is_main else ''}"
+    return titled(sheet, one.fact, told.text), f"{kind} main" if is_main else kind
 
 
 def by_whom(sheet: Sheet, one: Entry) -> Rich:

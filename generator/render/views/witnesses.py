@@ -31,7 +31,9 @@ from generator.render.views.sheet import Sheet, once, outward
 from generator.render.views.text import Rich, day, fill, joined, tag, within
 
 OFFICIAL = {"original": "official text of", "copy": "copy of an official text of"}
-PLAIN = {"own": "the publisher's own report", UNKNOWN_ORIGIN: "unknown"}
+PLAIN = {"own": "the publisher's own report", UNKNOWN_ORIGIN: ""}
+# A card says so, since its status follows from it.
+UNTOLD = Rich("its own source is unknown")
 # A quotation on its source's card: its words, the original's, its place, and who knows it.
 Quoted = tuple[str, str, str, Rich]
 FORMS = OFFICIAL | {TRANSLATION: "text of", "summary": "summary of a text of"}
@@ -71,7 +73,7 @@ def _witness(sheet: Sheet, evidence: Evidence) -> Witness:
         at=quote.at or "" if quote else "",
         name=name,
         reference=reference(sheet, evidence),
-        origin=Rich() if is_said else first_source(sheet, evidence),
+        origin=Rich() if is_said else first_source(sheet, evidence) or UNTOLD,
         address=page if source.url else Rich(),
         doubt=_doubt(source),
     )
@@ -103,10 +105,8 @@ def first_source(sheet: Sheet, evidence: Evidence) -> Rich:
     """The same in a sentence, where no heading says what it is; an official text says so itself."""
     stated, known = stated_origin(evidence.publication, evidence.quote), whose(sheet, evidence)
     form = carries(sheet, evidence.publication, evidence.quote)
-    if known == form:
+    if known == form or stated in PLAIN:
         return known
-    if stated in PLAIN:
-        return known if stated == "own" else fill("its own source is {}", known)
     told = fill("from {}", actor(sheet.dossier.briefing, stated))
     return joined(filter(None, (told, form)), "; ")
 
@@ -119,7 +119,7 @@ def whose(sheet: Sheet, evidence: Evidence) -> Rich:
     if form and (is_unsigned(evidence.publication, quote) or evidence.authors and stated == "own"):
         return form
     known = Rich(PLAIN[stated]) if stated in PLAIN else sheet.name(stated)
-    return joined([known, form], "; ") if form else known
+    return joined(filter(None, [known, form]), "; ")
 
 
 def carries(sheet: Sheet, source: Source, quote: Quotation | None) -> Rich:
@@ -196,7 +196,7 @@ def whom(sheet: Sheet, record: Record) -> Rich:
     """On whose knowledge a source speaks, in what is taken from it."""
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = (e for fact in facts for e in fact.evidence if e.source.id == record.id)
-    return joined(dict.fromkeys(whose(sheet, one) for one in evidence), "; ")
+    return joined(dict.fromkeys(filter(None, (whose(sheet, one) for one in evidence))), "; ")
 
 
 def _retracted(sheet: Sheet, source: Source) -> str:

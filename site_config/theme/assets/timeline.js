@@ -29,7 +29,8 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   // Each stretch: its list, its head, and the days that its head folds; opened, they stand in time order.
-  const dayOf = (one) => one.querySelector("time").dateTime;
+  // Of a day what begins with a meeting comes first.
+  const dayOf = (one) => `${one.querySelector("time").dateTime}${one.querySelector(".line").matches(".of-round") ? "" : " "}`;
   const inTime = (one, other) => (dayOf(one) < dayOf(other) ? -1 : Number(dayOf(one) > dayOf(other)));
   const stretches = lists.filter((list) => !list.closest("details")).map((list) => {
     const head = list.previousElementSibling;
