@@ -57,8 +57,8 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         is_told = fact.statement.sentence and not (value and value.numbers)
         return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    line = happening(sheet, fact) or days(sheet, record)
-    return line or fill("{}: {}", label, short(sheet, fact))
+    line = happening(sheet, fact) or days(sheet, record) or fill("{}: {}", label, short(sheet, fact))
+    return fill("{}.", line) if isinstance(record.data, Series) else line
 
 
 def of_editor(sheet: Sheet, record: Record) -> Rich:
