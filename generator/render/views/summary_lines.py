@@ -47,9 +47,8 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
         return meaning(sheet, record) or NO_DEFINITION
-    fact = headline(sheet.dossier, record)
+    fact, is_series = headline(sheet.dossier, record), isinstance(record.data, Series)
     if fact is None:
-        is_series = isinstance(record.data, Series)
         return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
         value = fact.chosen.value
@@ -57,8 +56,9 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         is_told = fact.statement.sentence and not (value and value.numbers)
         return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
-    line = happening(sheet, fact) or days(sheet, record) or fill("{}: {}", label, short(sheet, fact))
-    return fill("{}.", line) if isinstance(record.data, Series) else line
+    line = happening(sheet, fact) or days(sheet, record)
+    line = line or fill("{}: {}", label, short(sheet, fact))
+    return fill("{}.", line) if is_series else line
 
 
 def of_editor(sheet: Sheet, record: Record) -> Rich:
