@@ -138,5 +138,4 @@ def of_number(fact: Fact, value: Value, form: str) -> str:
 def rounded(given: Decimal) -> str:
     """A number with three digits at most that count, and no decimals from 1 on."""
     places = max(given.adjusted() - DIGITS + 1, 0) if abs(given) >= 1 else -1
-    whole = given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
-    return f"{whole:f}"
+    return f"{given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP):f}"
