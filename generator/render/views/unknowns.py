@@ -143,9 +143,8 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
             if all(word == "expected" for word, _ in held.places[taking][record.id])
         ]
         more = [fill("{} more", len(missing[MOST_NAMES:]))] if missing[MOST_NAMES:] else []
-        if missing:
-            names = listed([*missing[:MOST_NAMES], *more])
-            yield fill("{}, only expected of {}", sheet.link(record.id), names)
+        if names := [*missing[:MOST_NAMES], *more]:
+            yield fill("{}, only expected of {}", sheet.link(record.id), listed(names))
 
 
 def _undated(sheet: Sheet) -> Iterator[Rich]:
