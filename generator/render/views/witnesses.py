@@ -20,7 +20,6 @@ from generator.render.views.borne import (
     TRANSLATED,
     UNCOUNTED,
     UNSIGNED,
-    page_of,
     source_name,
     way_of,
 )
@@ -149,9 +148,9 @@ class SourceCard:
     heading: str
     name: str
     title: Rich
-    publisher: str
     kind: str
     published: str
+    inferred: str
     retrieved: str
     origin: Rich
     doubt: str
@@ -170,16 +169,16 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     assert isinstance(source, Source)
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
-    name = source_name(sheet.dossier.briefing, source)
+    name, title = source_name(sheet.dossier.briefing, source), sheet.called(source.called)
     return SourceCard(
         id=record.id,
         number=sheet.dossier.source_numbers[record.id],
-        heading=cited_as(sheet.dossier, source),
+        heading=cited_as(sheet.dossier, source) if source.called == UNTITLED else title.text,
         name=name,
-        title=sheet.called(source.called),
-        publisher=page_of(source),
+        title=title,
         kind=source.kind,
         published=published(source),
+        inferred=source.published_inferred or "",
         retrieved=day(source.retrieved),
         origin=whom(sheet, record),
         doubt=_doubt(source),
