@@ -32,9 +32,9 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record: the offices of a person, an editor's, or made of its statements."""
+    """The line for a record: two offices of a person, an editor's, or made of its statements."""
     if held := offices(sheet.dossier, record):
-        return joined((short(sheet, one) for one in held), "; ")
+        return joined((short(sheet, one) for one in held[:2]), "; ")
     return of_editor(sheet, record) or _made(sheet, record)
 
 
@@ -157,10 +157,9 @@ def days(sheet: Sheet, record: Record) -> Rich:
 
 
 def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    rests = resting(sheet.dossier, record)
     who, on = re.sub("^the ", "The ", office(source.publisher)), source.published
     when = "on a day that is not stated" if on.is_unknown else on_day(on)
-    return fill("{} published this {}; {}.", tag("bdi", who), when, rests)
+    return fill("{} published this {}; {}.", tag("bdi", who), when, resting(sheet.dossier, record))
 
 
 def _described(sheet: Sheet, record: Record) -> Rich:
