@@ -27,11 +27,10 @@ class State:
 
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
-    suspended or ended by then, and so never took effect. `done` is what an act has ended, or a
-    promise that was kept: of these nothing is left to hold, but the act that keeps a promise may
-    hold `until` a day. `along` is what an act was upon that ended, and the act with it; `again` is
-    the act that followed where one that prolongs ran out. `within` is the month or year in which
-    something began.
+    suspended or ended by then, and so never took effect. `done` is what an act has ended, or a kept
+    promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `along` is
+    what an act was upon that ended, and the act with it; `again` is the act that followed where one
+    that prolongs ran out. `within` is the month or year in which something began.
     """
 
     code: Code
