@@ -143,7 +143,6 @@ class SourceCard:
     Its tables are shown whole elsewhere: `has_cells` says that facts use cells of them.
     """
 
-    id: str
     number: int
     heading: str
     name: str
@@ -171,7 +170,6 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
     name, title = source_name(sheet.dossier.briefing, source), sheet.called(source.called)
     return SourceCard(
-        id=record.id,
         number=sheet.dossier.source_numbers[record.id],
         heading=cited_as(sheet.dossier, source) if source.called == UNTITLED else title.text,
         name=name,
