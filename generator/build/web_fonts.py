@@ -10,16 +10,13 @@ from pathlib import Path
 from generator.build import kept
 from generator.hashing import digest
 
-# A slice holds outlines only: names and what sets lines upright weigh as much as two characters.
-TABLES = ["BASE", "GPOS", "GSUB", "STAT", "vhea", "vmtx"]
-OPTIONS = {"hinting": False, "layout_features": [], "name_IDs": [], "drop_tables": TABLES}
+# A slice holds outlines, as what names and sets out the whole font weighs as much as two of them.
+OPTIONS = {"hinting": False, "name_IDs": [], "drop_tables": ["BASE", "GPOS", "GSUB", "STAT"]}
 MADE_WITH = [*(version(name) for name in ("fonttools", "brotli")), str(OPTIONS)]
-THEME = Path("site_config") / "theme"
-FONTS = Path("site_config") / "fonts"
+THEME, FONTS = Path("site_config") / "theme", Path("site_config") / "fonts"
 STYLES = "assets/fonts.css"
 REGULAR = "-regular.ttf"
 SCRIPTS = ".js"
-PLAIN = bytes(range(128))
 SHOWN = (".md", ".html", SCRIPTS)
 # So many characters at most are in a slice, and so much of the pages of each shows the first, too.
 SLICE, ALIKE = 10, 0.2
@@ -60,7 +57,7 @@ def characters(root: Path, files: Mapping[str, bytes]) -> Shown:
     pages = ((path, content) for path, content in files.items() if path.endswith(SHOWN))
     for path, content in (*pages, *scripts):
         # Nearly all are of those that any page has, which need not be gone through one by one.
-        for char in set(content.translate(None, PLAIN).decode()):
+        for char in set(content.translate(None, bytes(range(128))).decode()):
             found.setdefault(char, set()).update(() if path.endswith(SCRIPTS) else (path,))
     return found
 

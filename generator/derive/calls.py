@@ -12,7 +12,7 @@ PRINTING = ("fact", "state", "until", "days_left", "positions", "count")
 # What a text refers to it rests on; a name is only what somebody is called.
 REFERRING = (*PRINTING, "link")
 FUNCTIONS = (*REFERRING, "name")
-FORMS = ("value", "rounded", "short", "day", "month", "year")
+FORMS = ("value", "rounded", "short", "size", "day", "month", "year")
 
 
 def _call(quote: str) -> re.Pattern[str]:

@@ -124,7 +124,7 @@ DOSSIER = dossier_of(
             date: {value: 2031-04-01, witnesses: [w#q]}
             month: {value: 2030-06, witnesses: [w#q]}
             carts: {value: "62585", unit: carts, witnesses: [w#q]}
-            part: {value: "0.123", unit: carts, witnesses: [w#q]}
+            part: {value: "-0.123", unit: carts, witnesses: [w#q]}
             before: {compute: date - 10 days}
             acts:
               lifts: {party: north, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
@@ -155,9 +155,9 @@ def printed(call: str) -> str:
         ('fact("fair.month", "day")', "June 2030"),
         ('fact("fair.before", "month")', "March 2031"),
         ('fact("fair.carts")', "62,585 carts"),
-        ('fact("fair.carts", "value")', "62,585 carts"),
+        ('fact("fair.part", "size")', "0.123 carts"),
         ('fact("fair.carts", "rounded")', "62,600 carts"),
-        ('fact("fair.part", "rounded")', "0.1 carts"),
+        ('fact("fair.part", "rounded")', "\N{MINUS SIGN}0.1 carts"),
         ('fact("fair.carts", "short")', "62,585"),
         ('until("toll.in-force")', "10 July 2031"),
         ('days_left("toll.in-force")', "10"),

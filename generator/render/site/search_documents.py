@@ -257,8 +257,7 @@ def of_sections(sheet: Sheet, path: str, files: Mapping[str, bytes]) -> Iterator
         id_ = one.id.removesuffix("--label")
         known = id_ in sheet.dossier.records or id_ in sheet.dossier.facts
         if not known and not id_.startswith((OF_CHARTS, OF_MONTHS)):
-            to, is_time = Address(path, one.id), one.id.startswith(OF_TIMES)
-            lead, text = (one.text, ()) if is_time else ("", (one.text,))
+            text = () if one.id.startswith(OF_TIMES) else (one.text,)
             # The title of any other page stands on the document of the page.
             told = BRIEF if path == sheet.path else ""
-            yield Document("section", one.title, to, lead=lead, text=text, told=told)
+            yield Document("section", one.title, Address(path, one.id), text=text, told=told)

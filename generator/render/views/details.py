@@ -134,9 +134,9 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
         return next(days, ("In force", told))
     if held.code == "in-force":
         ends = " or ".join(map(in_words, held.ends))
-        return "In force", f"{first} to {ends}" if ends else f"since {first}"
+        return "In force", f"from {first} until {ends}" if ends else f"since {first}"
     is_over = held.code == "suspended" or held.code in PAST
-    return ("In force", f"{first} to {since}") if is_over and since else ("Since", since)
+    return ("In force", f"from {first} until {since}") if is_over and since else ("Since", since)
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:

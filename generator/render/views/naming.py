@@ -16,7 +16,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Body, Party
 from generator.model.statement import ACTORS
 from generator.model.values import Value, parse_value
-from generator.render.views.text import number, quantity
+from generator.render.views.text import MINUS, number, quantity
 
 PLURAL = re.compile(r".*[^siu]s")
 # A word that begins with a capital and has no other: an abbreviation keeps its own.
@@ -127,15 +127,15 @@ def of_date(given: PartialDate, form: str) -> str:
 
 
 def of_number(fact: Fact, value: Value, form: str) -> str:
-    """The number with three digits at most, or without its unit."""
+    """The number with three digits at most, or without its unit or its sign."""
     unit = measured(fact, fact.chosen)
     if form == "rounded" and value.number is not None:
         return quantity(parse_value(rounded(value.number)), unit)
-    return number(value.text, bool(unit)) if form == "short" else quantity(value, unit)
+    shown = number(value.text, bool(unit)) if form == "short" else quantity(value, unit)
+    return shown.replace(MINUS, "") if form == "size" else shown
 
 
 def rounded(given: Decimal) -> str:
     """A number with three digits at most that count, and no decimals from 1 on."""
     places = max(given.adjusted() - DIGITS + 1, 0) if abs(given) >= 1 else -1
-    whole = given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP)
-    return f"{whole:f}"
+    return f"{given.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP):f}"

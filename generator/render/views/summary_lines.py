@@ -48,9 +48,8 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         return _of_source(sheet, record, record.data)
     if record.kind == "glossary":
         return meaning(sheet, record) or NO_DEFINITION
-    fact = headline(sheet.dossier, record)
+    fact, is_series = headline(sheet.dossier, record), isinstance(record.data, Series)
     if fact is None:
-        is_series = isinstance(record.data, Series)
         return NO_FIGURE if is_series else _described(sheet, record)
     if is_statement(record) or record.kind == "person":
         value = fact.chosen.value
@@ -59,7 +58,9 @@ def _made(sheet: Sheet, record: Record) -> Rich:
         return (happening(sheet, fact) if is_told else Rich()) or short(sheet, fact)
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     line = happening(sheet, fact) or days(sheet, record)
-    return line or fill("{}: {}", label, short(sheet, fact))
+    if line:
+        return fill("{}.", line) if is_series else line
+    return fill("{}: {}", label, short(sheet, fact))
 
 
 def of_editor(sheet: Sheet, record: Record) -> Rich:
@@ -125,8 +126,7 @@ def headline(dossier: Dossier, record: Record) -> Fact | None:
     if isinstance(record.data, Series):
         return figure(facts)
     ids = (record.id, *(f"{record.id}.{key}" for key in BEGINNINGS))
-    first = (dossier.facts.get(id_) for id_ in ids)
-    return next((fact for fact in first if fact), facts[0] if facts else None)
+    return next(filter(None, map(dossier.facts.get, ids)), facts[0] if facts else None)
 
 
 def figure(facts: list[Fact]) -> Fact | None:
