@@ -169,9 +169,10 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
     name, title = source_name(sheet.dossier.briefing, source), sheet.called(source.called)
+    marked = f"“{within(title.text)}”"
     return SourceCard(
         number=sheet.dossier.source_numbers[record.id],
-        heading=cited_as(sheet.dossier, source) if source.called == UNTITLED else title.text,
+        heading=cited_as(sheet.dossier, source) if source.called == UNTITLED else marked,
         name=name,
         title=title,
         kind=source.kind,
