@@ -208,10 +208,13 @@ def _quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
-    held = ((one, one.quote) for one in ordered if one.quote)
+    told = [first_source(sheet, one) for one in ordered]
+    # Where all have the same, the source says it.
+    told = told if len(set(told)) > 1 else [Rich()] * len(told)
     return tuple(
-        (within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
-        for one, quote in held
+        (within(one.quote.text), one.quote.original or "", one.quote.at or "", first)
+        for one, first in zip(ordered, told, strict=True)
+        if one.quote
     )
 
 
