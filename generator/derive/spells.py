@@ -233,8 +233,8 @@ def by_maker(dossier: Dossier) -> Iterator[Deadline]:
 def _ahead(dossier: Dossier, fact: Fact) -> Iterator[tuple[date, Kind]]:
     """The days after the day that a statement names."""
     held = fact.held
-    # What no quotation bears out is left to its card.
-    if not fact.status and not held:
+    # What no quotation bears out is left to its card; nothing lies ahead of what is done.
+    if held.done if held else not fact.status:
         return
     if held is None or held.code == "announced":
         # A day that is computed from what ends on it is shown with that.

@@ -27,10 +27,10 @@ class State:
 
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
-    suspended or ended by then, and so never took effect. `done` is what an act has ended: of such
-    an act nothing is left to hold. `along` is what an act was upon that ended, and the act with it;
-    `again` is the act that followed where one that prolongs ran out. `within` is the month or year
-    in which something began.
+    suspended or ended by then, and so never took effect. `done` is what an act has ended, or a kept
+    promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `along` is
+    what an act was upon that ended, and the act with it; `again` is the act that followed where one
+    that prolongs ran out. `within` is the month or year in which something began.
     """
 
     code: Code
@@ -53,7 +53,8 @@ class State:
     def text(self, name: str = "", over: str = "") -> str:
         """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
         if self.done and self.since:
-            return f"{DONE} on {in_words(self.since)}"
+            holds = f" by an act that holds until {in_words(self.until)}" if self.until else ""
+            return f"{DONE} on {in_words(self.since)}{holds}"
         if over and self.since:
             return f"{self.word} with {over} on {in_words(self.since)}"
         if self.again and self.since:

@@ -95,7 +95,7 @@ def _state(world: World, id_: str) -> State | None:
     begin = world.begin(id_) if effect else world.earliest(id_)
     if effect and effect.content.does == PROMISE:
         since = _known(start) if begin and begin <= world.today.day else None
-        return world.kept(id_) or State("undertaken", since, makers=(id_,))
+        return world.kept(id_, state_of) or State("undertaken", since, makers=(id_,))
     if begin > world.today.day if begin else not effect:
         return _announced(world, id_)
     return _in_force(world, id_)

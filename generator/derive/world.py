@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import dropwhile
@@ -111,12 +111,16 @@ class World:
                 if not (own and effect.content.party and effect.content.party != own):
                     yield effect
 
-    def kept(self, id_: str) -> State | None:
-        """A promise that an act has carried out, from the first day of that act."""
+    def kept(self, id_: str, state_of: Callable[[World, str], State | None]) -> State | None:
+        """A promise that an act has carried out from its first day, and how long that act holds."""
         keeping = (one.id for one in self.keeping.get(id_, ()))
         begun = ((day, by) for by in keeping if (day := self.begin(by)))
         day, by = min(begun, default=(date.max, ""))
-        return State("ended", day, makers=(id_, by), done=(id_,)) if day <= self.today.day else None
+        if day > self.today.day:
+            return None
+        act = state_of(self, by)
+        until = act.until if act and act.code == "in-force" else None
+        return State("ended", day, until, makers=(id_, by), done=(id_,))
 
     def start(self, id_: str) -> tuple[str, PartialDate] | None:
         """The first day of something, its own or else that of its record, and what states it."""

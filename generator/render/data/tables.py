@@ -25,7 +25,7 @@ QUOTED = (
 POSITIONS = Table(
     "positions",
     "positions.csv",
-    "the answers that each statement holds, one where nothing is disputed",
+    "the answer of each statement, or all its answers where there are several",
     (
         Column("id", "the statement's id, a colon and the key", required=True),
         STATEMENT,
@@ -46,7 +46,7 @@ POSITIONS = Table(
 WITNESSES = Table(
     "witnesses",
     "witnesses.csv",
-    "the quotations that each position rests on, and the sources listed beside them",
+    "which quotations each answer rests on, and which sources are named without a quotation",
     (
         Column("position", "id of the position", required=True, to="positions"),
         *QUOTED,
@@ -58,7 +58,7 @@ WITNESSES = Table(
 SILENCES = Table(
     "silences",
     "silences.csv",
-    "the texts in which a side could have spoken of a matter, and does not",
+    "which side is silent on a matter, and the text in which it could have spoken of it",
     (STATEMENT, Column("party", "id of the side", required=True), *QUOTED),
     key=("statement", "party", "number"),
 )

@@ -220,8 +220,8 @@ def outward(writer: DocumentWriter, address: str | None, shown: str) -> Typ:
 
 
 def shortened(address: str) -> str:
-    """An address as it is printed: the host, and the beginning of a path that can be read."""
-    whole = address.partition("://")[2] or address
-    read = re.split("[?#%]", whole.removeprefix("www."))[0]
-    shown = read[:LONGEST]
-    return shown.rstrip("/") if shown == whole.removeprefix("www.") else f"{shown}\u2026"
+    """An address as it is printed, without codes: whole where it is short, else its beginning."""
+    whole = (address.partition("://")[2] or address).removeprefix("www.")
+    read = re.sub(r"(%\w\w|[-\d]{1,2}(?=%))+", "\u2026", whole)
+    shown = re.split("[?#\u2026]", read)[0][:LONGEST] + "\u2026"
+    return read.rstrip("/") if len(read) <= LONGEST else shown

@@ -109,7 +109,7 @@ def _stamp(sheet: Sheet) -> Iterator[Rich]:
     for name, number in (
         ("facts", counted_if_any(len(sheet.dossier.facts), "statement")),
         ("sources", counted_if_any(len(sheet.dossier.used_sources), "source")),
-        ("disputed", in_dispute(sheet.dossier)),
+        ("disputed", in_dispute(sheet.dossier).partition(" and ")[0]),
     ):
         if number:
             yield tag("a", number, href=page(name))

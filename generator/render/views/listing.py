@@ -84,7 +84,8 @@ def summary(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     counts = f"{len(records)} {what[len(records) > 1]}"
     if folder in REST:
         return f"{counts} {REST[folder]}."
-    return f"{counts}. {holding(sheet, records) or _latest(sheet, folder, records)}".rstrip()
+    told = holding(sheet, records) or _latest(sheet, folder, records)
+    return f"{counts}{':' if told[:1].isdigit() else '.'} {told}".rstrip()
 
 
 def holding(sheet: Sheet, records: Sequence[Record]) -> str:

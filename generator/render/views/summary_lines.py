@@ -1,5 +1,6 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
+import re
 from datetime import date, timedelta
 
 from generator.counting import few, grouped, listed
@@ -8,20 +9,20 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.state import verb_of, word_of_code
 from generator.model.chart import Series
+from generator.model.dates import on_day
 from generator.model.parties import Office
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views.acts import capitalised
-from generator.render.views.borne import source_name
 from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label, this_holds
 from generator.render.views.links import is_statement
+from generator.render.views.naming import office
 from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import dated, is_main, is_number, written
 from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.text import Rich, closed, escape, fill, joined, tag
-from generator.render.views.witnesses import published
 
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
@@ -32,9 +33,9 @@ NO_DEFINITION = tag("span", "no definition found", class_="not-known")
 
 
 def answer(sheet: Sheet, record: Record) -> Rich:
-    """The line for a record: the offices of a person, an editor's, or made of its statements."""
+    """The line for a record: two offices of a person, an editor's, or made of its statements."""
     if held := offices(sheet.dossier, record):
-        return joined((short(sheet, one) for one in held), "; ")
+        return joined((short(sheet, one) for one in held[:2]), "; ")
     return of_editor(sheet, record) or capitalised(_made(sheet, record))
 
 
@@ -166,9 +167,9 @@ def days(sheet: Sheet, record: Record) -> Rich:
 
 
 def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
-    rests = resting(sheet.dossier, record)
-    name = source_name(sheet.dossier.briefing, source)
-    return fill("{}, {}, {}; {}", name, source.kind, published(source), rests)
+    who, on = re.sub("^the ", "The ", office(source.publisher)), source.published
+    when = "on a day that is not stated" if on.is_unknown else on_day(on)
+    return fill("{} published this {}; {}.", tag("bdi", who), when, resting(sheet.dossier, record))
 
 
 def _described(sheet: Sheet, record: Record) -> Rich:

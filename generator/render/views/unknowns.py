@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from generator.counting import counted, counted_if_any, grouped
+from generator.counting import counted, grouped
 from generator.derive.brief import disputes
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.model import FOLDER_OF
@@ -53,8 +53,9 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 def in_dispute(dossier: Dossier) -> str:
     """How many questions are disputed, those that are still raised first; nothing for none."""
     raised, rested = map(len, disputes(dossier))
-    no_more = f"{counted(rested, 'dispute')} no longer raised" if rested else ""
-    return " and ".join(filter(None, (counted_if_any(raised, "disputed question"), no_more)))
+    asked = f"{counted(raised, 'question')} in dispute" if raised else ""
+    number = rested if raised else counted(rested, "dispute")
+    return " and ".join(filter(None, (asked, f"{number} no longer raised" if rested else "")))
 
 
 def lists(sheet: Sheet) -> Iterator[Listing]:

@@ -20,7 +20,6 @@ from generator.render.views.borne import (
     TRANSLATED,
     UNCOUNTED,
     UNSIGNED,
-    page_of,
     source_name,
     way_of,
 )
@@ -144,14 +143,13 @@ class SourceCard:
     Its tables are shown whole elsewhere: `has_cells` says that facts use cells of them.
     """
 
-    id: str
     number: int
     heading: str
     name: str
     title: Rich
-    publisher: str
     kind: str
     published: str
+    inferred: str
     retrieved: str
     origin: Rich
     doubt: str
@@ -170,16 +168,16 @@ def source_card(sheet: Sheet, record: Record) -> SourceCard:
     assert isinstance(source, Source)
     facts = sheet.dossier.used_sources.get(record.id, ())
     evidence = [e for fact in facts for e in fact.evidence if e.source.id == record.id]
-    name = source_name(sheet.dossier.briefing, source)
+    name, title = source_name(sheet.dossier.briefing, source), sheet.called(source.called)
+    marked = f"“{within(title.text)}”"
     return SourceCard(
-        id=record.id,
         number=sheet.dossier.source_numbers[record.id],
-        heading=cited_as(sheet.dossier, source),
+        heading=cited_as(sheet.dossier, source) if source.called == UNTITLED else marked,
         name=name,
-        title=sheet.called(source.called),
-        publisher=page_of(source),
+        title=title,
         kind=source.kind,
         published=published(source),
+        inferred=source.published_inferred or "",
         retrieved=day(source.retrieved),
         origin=whom(sheet, record),
         doubt=_doubt(source),
@@ -210,10 +208,13 @@ def _quotes(sheet: Sheet, evidence: Sequence[Evidence]) -> tuple[Quoted, ...]:
     used = {e.key: e for e in evidence if e.quote and e.key in e.publication.quotes}
     written = list(evidence[0].publication.quotes) if evidence else []
     ordered = sorted(used.values(), key=lambda e: written.index(e.key))
-    held = ((one, one.quote) for one in ordered if one.quote)
+    told = [first_source(sheet, one) for one in ordered]
+    # Where all have the same, the source says it.
+    told = told if len(set(told)) > 1 else [Rich()] * len(told)
     return tuple(
-        (within(quote.text), quote.original or "", quote.at or "", first_source(sheet, one))
-        for one, quote in held
+        (within(one.quote.text), one.quote.original or "", one.quote.at or "", first)
+        for one, first in zip(ordered, told, strict=True)
+        if one.quote
     )
 
 

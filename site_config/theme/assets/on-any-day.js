@@ -22,7 +22,7 @@
 
   // The bar
 
-  const box = element("input", { id: "held-on", type: "date", min: data.days[0], max: data.last, "aria-label": "Day" });
+  const box = element("input", { id: "held-on", type: "date", min: data.days[0], max: data.last, value: data.last, "aria-label": "Day" });
   const seen = element("select", { id: "known-on", "aria-label": "As known on" });
   const option = (value, label) => element("option", { value, label });
   const others = data.known.filter((day) => day !== data.last).map((day) => option(day, words(day)));
@@ -75,7 +75,7 @@
 
   function choose(newDay, newKnown) {
     [day, known] = [newDay, newKnown === data.last ? "" : newKnown];
-    box.value = day;
+    box.value = day || data.last;
     const isListed = known !== TYPED && [...seen.options].some((one) => one.value === known);
     const isTyping = document.activeElement === other;
     seen.value = isListed && !isTyping ? known : TYPED;
