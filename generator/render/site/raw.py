@@ -48,7 +48,7 @@ SPACES = re.compile(r"\s+")
 BETWEEN = re.compile(r"(?: ·)+")
 BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
 # Of a list of hundreds of lines, which have documents of their own.
-LENGTH = 200
+LENGTH = 170
 
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:

@@ -40,8 +40,8 @@ def unknowns(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         single, bare = sum(map(is_single, facts)), sum(fact.status is None for fact in facts)
         what = (
             *filter(None, [in_dispute(dossier)]),
-            f"Of {counted(len(facts), 'statement')} {single} rest on a single source, "
-            f"and {bare} have no quotation.",
+            f"{counted(len(facts), 'statement')}, {single} of them on a single source and {bare} "
+            "without a quotation.",
         )
         found = tuple(lists(sheet))
         # What was looked for leads; it stands open where a page has room for it.
