@@ -19,7 +19,7 @@ REGULAR = "-regular.ttf"
 SCRIPTS = ".js"
 SHOWN = (".md", ".html", SCRIPTS)
 # So many characters at most are in a slice, and so much of the pages of each shows the first, too.
-SLICE, ALIKE = 10, 0.2
+SLICE, ALIKE = 6, 0.2
 # Characters, each with the pages that show it.
 Shown = Mapping[str, set[str]]
 
