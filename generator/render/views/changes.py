@@ -157,7 +157,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    return escape(f"It is {now} by {by}; until now it was only {was}")
+    return escape(f"It is {now} by {by}; until now it was {was}")
 
 
 def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:

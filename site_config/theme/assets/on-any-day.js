@@ -7,7 +7,7 @@
   const all = document.querySelector(".all-days");
   if (!data || !all) return;
   const { element, inWords: words, fault: faultOf, watch } = globalThis.briefingDays;
-  const HEADS = ["What", "State", "Since", "Until"];
+  const HEADS = ["What", "From", "Until", "State"];
   const STANDING = new Map(data.standing);
   const [SHORT, MANY, SAME, TYPED, DAY] = [3, 20, "same", "typed", 24 * 60 * 60 * 1000];
 
@@ -278,9 +278,9 @@
     // What was announced does not end on the day on which it begins.
     const last = code === "announced" ? "" : until ? words(until) : ends.map(words).join(" or ");
     const cells = [
-      text("span", said),
       own ? words(own) : `not later than ${words(since)}`,
       last,
+      text("span", said),
     ].map((cell, number) => element("td", { role: "cell", "data-head": HEADS[number + 1] }, cell));
     return element("tr", { role: "row" }, text("th", at(thing[3], seenOn), { scope: "row", role: "rowheader" }), ...cells);
   }
