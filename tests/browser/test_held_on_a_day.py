@@ -27,7 +27,7 @@ class Days:
         return self.page
 
     def held(self, what: str) -> str:
-        """What held of something, since when and until when."""
+        """Since when, until when and how something held."""
         row = self.page.locator(f".one-day tr:has(th a:text-is('{what}'))")
         return " ".join(row.locator("td").all_inner_texts()).strip()
 
@@ -53,7 +53,7 @@ def test_what_held_is_told_as_it_was_known(days: Days) -> None:
     told = "not later than 2 April 2031  Announced, to take effect on 5 April 2031"
     assert days.held("Order 257") == told
     days.ask("on=2031-06-10&known=2032-06-24")
-    assert days.held("Order 257") == "In force 5 April 2031 20 February 2032"
+    assert days.held("Order 257") == "5 April 2031 20 February 2032 In force"
 
 
 def test_the_keyboard_steps_from_change_to_change(days: Days) -> None:
