@@ -36,9 +36,9 @@ KINDS: dict[str, tuple[str, str, str, str, str]] = {
         *("series/exports-to-us.yaml", "value: -16.1\n"),
         *("value: -NEW\n    inferred: {value: made up}\n", BARS, ">−NEW</text>"),
     ),
-    "largest subtitle": (f"{LANES}.yaml", "on record", "on record NEW", LANES, "record NEW"),
+    "largest subtitle": (f"{LANES}.yaml", "first known", "first NEW known", LANES, "first NEW"),
     "key point": ("points/latest.yaml", "China ban", "China NEW ban", "", "China NEW ban"),
-    "prose": ("pages/overview.md", "magnets made", "magnets NEW", "overview", "magnets NEW"),
+    "prose": ("pages/overview.md", "magnets,", "magnets NEW,", "overview", "magnets NEW"),
     "edition": ("briefing.yaml", "title: Rare", "title: NEW Rare", "", "NEW Rare"),
 }
 
