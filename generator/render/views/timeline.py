@@ -181,8 +181,8 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
 def main_events(dossier: Dossier) -> frozenset[str]:
     """With what each meeting, agreement and event begins, and what key points refer to.
 
-    Of those it is the first day of a record, also of one that is acted upon; of acts the first
-    that a side does on a day.
+    Of those it is the first day of a record, also of one that is acted upon; of acts and claims
+    the first of a side on a day.
     """
     if main_events not in dossier.views:
         dossier.views[main_events] = frozenset(_main(dossier))
@@ -203,7 +203,8 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    acts = [one for one in days[::-1] if one.fact.chosen.does and one.fact.id in key]
+    named = [one for one in days[::-1] if one.fact.id in key]
+    acts = [o for o in named if o.fact.chosen.does or isinstance(o.fact.record.data, Claim)]
     first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
