@@ -82,7 +82,7 @@ def test_search_has_every_position_and_whose_word_it_is() -> None:
     found = {one.to.anchor: one for one in every}
     date, said = found["talks.date"], found["talks.said"]
     assert (date.value, date.status) == (BOTH, "not quoted")
-    assert (said.told, said.status) == ("attributed to Ada Reed", "not quoted")
+    assert (said.told, said.status) == ("not quoted; attributed to Ada Reed", "not quoted")
 
 
 def test_what_is_not_quoted_stands_below_what_is() -> None:

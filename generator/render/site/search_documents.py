@@ -130,7 +130,8 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     dossier = sheet.dossier
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
-    told = [escape(word_of(dossier, fact) or NO_WORD)]
+    words = ("" if fact.status else NO_WORD, word_of(dossier, fact))
+    told = [escape(one) for one in words if one]
     if fact.held:
         told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     sentence = _plain(dated(sheet, fact)) if not fact.rivals else ""
