@@ -38,8 +38,6 @@ from generator.render.views.witnesses import source_card
 INDEXED = ("person", "measure", "glossary")
 # Witnesses and positions that are kept together with their statement.
 MOST_TOGETHER = 6
-# What is printed of an address: a longer one can be found again by its host and its end.
-LONGEST, SKIPPED = 60, "\u2026"
 
 
 def names(dossier: Dossier) -> frozenset[str]:
@@ -220,9 +218,6 @@ def outward(writer: DocumentWriter, address: str | None, shown: str) -> Typ:
 
 
 def shortened(address: str) -> str:
-    """An address as it is printed, without codes: whole where it is short, else host and end."""
-    whole = (address.partition("://")[2] or address).removeprefix("www.")
-    read = re.sub(r"(%\w\w|[-\d]{1,2}(?=%))+", SKIPPED, whole)
-    host, end = read.partition("/")[0], read.rstrip("/")
-    rest = re.split("(?=[-_/.=?\u2026])", end[len(host) - LONGEST :], maxsplit=1)[-1]
-    return end if len(end) <= LONGEST else f"{host}/{SKIPPED}{rest.removeprefix(SKIPPED)}"
+    """An address as it is printed, to be typed again: whole, but for letters that are codes."""
+    whole = (address.partition("://")[2] or address).removeprefix("www.").rstrip("/")
+    return re.sub(r"(%[89a-fA-F]\w|[-\d]{1,2}(?=%[89a-fA-F]))+", "\u2026", whole)
