@@ -14,7 +14,7 @@ globalThis.briefingFind = (() => {
   const ROUNDED = 2;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
-  const MANY = 3000; // of more documents those are read first that may answer what is in the box
+  const MANY = 1000; // of more documents those are read first that may answer what is in the box
   const SLICE = 12; // milliseconds of work between which the page answers
   const [SOON, LATER] = [150, 4]; // milliseconds until what has been read answers, and how much later again
   const LIKE = 4; // first letters of a word by which a text is known to be likely
