@@ -32,7 +32,7 @@ TOLD = "We looked in the Post's numbers of 2031"
     ("path", "told"),
     [
         ("unknowns", f"Who keeps the toll house . {TOLD}. See also Toll ."),
-        ("not-found/keeper", f"We did not find this. {TOLD}."),
+        ("not-found/keeper", f"We did not find this by 1 April 2031. {TOLD}."),
         ("not-found/keeper", "Toll 5 pence"),
         ("not-found", "1 thing looked for and not found."),
         ("not-found", "Who keeps the toll house the Post's numbers of 2031 Toll"),

@@ -39,10 +39,8 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
 
 def sentences(panel: Panel[Share]) -> Iterator[str]:
     """The shares, each with its definition, then how many are no bar."""
-    told = dict.fromkeys(words.value(f) for f in panel.facts if f.grade not in charts.UNSURE)
     shares = [f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn]
-    yield f"{panel.title} is given as {listed(list(told))}."
-    yield f"Each bar is a share by its own definition: {listed(shares)}."
+    yield f"{panel.title}, as defined in brackets: {listed(shares)}."
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
         yield f"No bar is drawn for {note or len(rest)}, for want of one sure quoted number."

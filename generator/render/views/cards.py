@@ -177,14 +177,15 @@ def in_full(sheet: Sheet, fact: Fact) -> Rich:
 
 
 def in_line(sheet: Sheet, fact: Fact) -> Rich:
-    """What stands for a card before it opens: the value, its mark, and who knows it."""
-    status = stands(sheet, fact) if fact.status else in_full(sheet, fact)
+    """What stands for a card before it opens: value and mark, else the status; who knows it."""
     # An act is told in a sentence: the card names all that it acts upon.
     act = own_sentence(sheet, fact).text if fact.chosen.does else ""
     value = Rich() if fact.rivals else escape(act) if act else value_of(sheet, fact)
+    is_told = fact.status and (value or fact.rivals)
+    status = stands(sheet, fact) if is_told else in_full(sheet, fact)
     shown = beside(value, status) if value else status
     known = tag("span", carrier(sheet.dossier, fact), class_="fold-source")
-    return joined((shown, known), ", " if value or fact.rivals else " ") if known.text else shown
+    return joined((shown, known)) if known.text else shown
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:

@@ -25,7 +25,7 @@ from generator.render.views.text import Rich, covered, day, escape, joined
 
 # A heading stands above, a reading below; other spellings are for search, not names to be read.
 # A family is a key of ours, and every value has its unit.
-UNLISTED = ("name", "title", "term", "lead", "looked", "reading", "aliases", "family", "unit")
+UNLISTED = ("name", "title", "term", "lead", "looked", "on", "reading", "aliases", "family", "unit")
 LAST = date.max
 # How something is mentioned, in the order in which a page shows it. Sides and bodies have no page,
 # so what only they are named for is not among it.

@@ -22,7 +22,7 @@ from generator.render.views.naming import office
 from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import dated, is_main, is_number, written
 from generator.render.views.sheet import Sheet, short, titled, value_markup
-from generator.render.views.text import Rich, closed, escape, fill, joined, tag
+from generator.render.views.text import Rich, closed, day, escape, fill, joined, tag
 
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
@@ -60,7 +60,7 @@ def _made(sheet: Sheet, record: Record) -> Rich:
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     line = happening(sheet, fact) or days(sheet, record)
     if line:
-        return fill("{}.", line) if is_series else line
+        return closed(line) if is_series or record.kind == "material" else line
     return fill("{}: {}", label, short(sheet, fact))
 
 
@@ -76,8 +76,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return answer(sheet, record)
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    told = happening(sheet, fact) if record.kind == "material" else Rich()
-    return closed(told or answer(sheet, record))
+    return closed(answer(sheet, record))
 
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
@@ -173,8 +172,8 @@ def _of_source(sheet: Sheet, record: Record, source: Source) -> Rich:
 
 
 def _described(sheet: Sheet, record: Record) -> Rich:
-    if isinstance(record.data, Gap):
-        return fill("We did not find this. We looked in {}.", record.data.looked)
+    if isinstance(gap := record.data, Gap):
+        return fill("We did not find this by {}. We looked in {}.", day(gap.on), gap.looked)
     keys = (getattr(record.data, key, None) for key in ("symbol", "subtitle"))
     parts = [escape(text) for text in keys if text]
     parts += sheet.foreign(called) if (called := record.data.called) else ()

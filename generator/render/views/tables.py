@@ -15,7 +15,7 @@ from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
 from generator.render.views.sentences import AGAINST, moved, own_sentence
 from generator.render.views.sheet import Sheet, short, titled
-from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
+from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, answer, figure, of_editor
 from generator.render.views.text import Rich, capital, closed, covered, escape, fill, joined, tag
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
@@ -93,7 +93,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     last = figure(facts)
     title = sheet.dossier.briefing.name(record.id)
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
-    told = (Rich(), Rich(), Rich())
+    told = (NO_FIGURE, Rich(), Rich())
     if last:
         period = escape(line(last, title).label)
         found = (one for one, _ in changes(sheet, last))
