@@ -86,7 +86,7 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     told = last or days_of(sheet.dossier, f"{record.id}.date")
     to = held_on(sheet.dossier, told[0]) if told else None
     shown = days(sheet, record)
-    held = fill("{} ({})", shown, tag("a", "what held then", href=to)) if to else shown
+    held = fill("{} ({})", shown, tag("a", "what applied then", href=to)) if to else shown
     return "Days" if last else "Day", held
 
 
