@@ -51,10 +51,11 @@ def look(root: Path) -> Seen:
 
 
 def below(folder: Path) -> list[str]:
-    """The files of a folder, but for those that editors keep beside what they edit."""
+    """The files of a folder, but for those that editors and Python keep beside what they read."""
     return [
         os.path.join(place, name)
         for place, _, names in os.walk(folder)
+        if not place.endswith("__pycache__")
         for name in names
         if not name.startswith(".") and not name.endswith("~")
     ]

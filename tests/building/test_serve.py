@@ -188,7 +188,7 @@ def test_a_briefing_that_is_broken_from_the_start_and_a_quiet_end(
 ) -> None:
     root = briefing({"measures/bridge-toll.yaml": "titel: X\n"}, engine=True)
     (tmp_path / "own").mkdir()
-    env = os.environ | {"TMPDIR": str(tmp_path / "own")}
+    env = os.environ | {"TMPDIR": str(tmp_path / "own"), "PYTHONDONTWRITEBYTECODE": ""}
     # What runs in the background of a shell begins with the signal ignored.
     heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
