@@ -27,7 +27,9 @@ def held(font: bytes) -> set[str]:
 
 def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
     found = with_fonts(root, FILES)
-    shown, *parts = (held(found[name]) for name in found if name not in {*FILES, STYLES})
+    fonts = [name for name in found if name not in {*FILES, STYLES}]
+    assert {name.rpartition("-")[0] for name in fonts} == {"assets/fonts/briefing-han"}
+    shown, *parts = (held(found[name]) for name in fonts)
     scripts = set().union(*parts)
     assert shown == set("稀土")
     assert {*"中文"} <= scripts

@@ -17,7 +17,7 @@ from generator.render.views.grids import line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import Rich, closed, day, escape, fill, joined, tag
+from generator.render.views.text import Rich, day, escape, fill, joined, tag, with_stop
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -103,11 +103,11 @@ def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
 
 def sentence(sheet: Sheet, step: Step) -> Rich:
     """What became of a statement, on a page of the day on which it did; what we say, below it."""
-    told = joined((closed(one) for one in parts(sheet, step) if one), " ")
+    told = joined((with_stop(one) for one in parts(sheet, step) if one), " ")
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
         notes = [*_set_aside(sheet, step.fact, step.before), *_ours(step)]
-    return joined((told, *map(closed, notes)), Rich(*tag("br", ""), " "))
+    return joined((told, *map(with_stop, notes)), Rich(*tag("br", ""), " "))
 
 
 def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
@@ -173,7 +173,7 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
         word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        return fill("{} It is {} now", closed(line(sheet, sheet.dossier.facts[now.maker])), word)
+        return fill("{} It is {} now", with_stop(line(sheet, sheet.dossier.facts[now.maker])), word)
     else:
         told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
     return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))

@@ -22,7 +22,7 @@ from generator.render.views.naming import office
 from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import dated, is_main, is_number, written
 from generator.render.views.sheet import Sheet, short, titled, value_markup
-from generator.render.views.text import Rich, closed, day, escape, fill, joined, tag
+from generator.render.views.text import Rich, day, escape, fill, joined, tag, with_stop
 
 OURS = tag("span", "(our definition)", class_="fact-status")
 NO_FIGURE = tag("span", "no quoted figure", class_="not-known")
@@ -60,7 +60,7 @@ def _made(sheet: Sheet, record: Record) -> Rich:
     label = own_label(fact, sheet.dossier.briefing.name(record.id))
     line = happening(sheet, fact) or days(sheet, record)
     if line:
-        return closed(line) if is_series or record.kind == "material" else line
+        return with_stop(line) if is_series or record.kind == "material" else line
     return fill("{}: {}", label, short(sheet, fact))
 
 
@@ -76,7 +76,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
         return answer(sheet, record)
     if fact.rivals and is_statement(record):
         return asked(sheet, fact)
-    return closed(answer(sheet, record))
+    return with_stop(answer(sheet, record))
 
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:
@@ -116,7 +116,7 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
 def meaning(sheet: Sheet, record: Record) -> Rich:
     """What a term means: as a source bears it out, else in our words and marked so."""
     if fact := headline(sheet.dossier, record):
-        return closed(capitalised(short(sheet, fact)))
+        return with_stop(capitalised(short(sheet, fact)))
     ours = reading_of(sheet.dossier, record)
     return fill("{} {}", ours.text, OURS) if ours else Rich()
 

@@ -16,7 +16,7 @@ from generator.render.views.records import facts_of
 from generator.render.views.sentences import AGAINST, moved, own_sentence
 from generator.render.views.sheet import Sheet, short, titled
 from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, answer, figure, of_editor
-from generator.render.views.text import Rich, capital, closed, covered, escape, fill, joined, tag
+from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
 EMPTY = "Empty: we found none."
@@ -111,7 +111,7 @@ def lead(sheet: Sheet, record: Record) -> Rich:
         return answer(sheet, record)
     change = changes(sheet, last)[:1]
     that = (fill("That was {} than {}.", compared(sheet, one), text) for one, text in change)
-    return joined((closed(titled(sheet, last, told.text)), *that), " ")
+    return joined((with_stop(titled(sheet, last, told.text)), *that), " ")
 
 
 def compared(sheet: Sheet, change: Fact) -> Rich:

@@ -176,7 +176,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def closed(text: Rich) -> Rich:
+def with_stop(text: Rich) -> Rich:
     """A sentence with the stop at its end."""
     return text if text.text.endswith(ENDS) else fill("{}.", text)
 

@@ -18,7 +18,7 @@ from generator.render.views.grids import Grid, Listing, Row, columns, line, list
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.text import Rich, closed, escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 
 ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
 UNMENTIONED = "{}'s account does not mention it."
@@ -101,7 +101,7 @@ def _one_sided(sheet: Sheet) -> Iterator[Rich]:
             for party, own in fact.silent.items()
         ]
         if silent:
-            yield joined((closed(line(sheet, fact)), *silent), " ")
+            yield joined((with_stop(line(sheet, fact)), *silent), " ")
 
 
 def is_single(fact: Fact) -> bool:

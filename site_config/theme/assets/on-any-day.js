@@ -22,7 +22,8 @@
 
   // The bar
 
-  const box = element("input", { id: "held-on", type: "date", min: data.days[0], max: data.last, value: data.last, "aria-label": "Day" });
+  const box = element("input", { id: "held-on", type: "date", min: data.days[0], max: data.last, "aria-label": "Day" });
+  box.value = data.last;
   const seen = element("select", { id: "known-on", "aria-label": "As known on" });
   const option = (value, label) => element("option", { value, label });
   const others = data.known.filter((day) => day !== data.last).map((day) => option(day, words(day)));
