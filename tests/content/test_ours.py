@@ -73,7 +73,7 @@ def untold(dossier: Dossier) -> Iterator[str]:
     sheet = Sheet(dossier, Settings(), "index.html")
     for fact in dossier.facts.values():
         days = (one.value and one.value.date for one in fact.contents)
-        if fact.chosen.does or day_of(fact) or any(days):
+        if fact.chosen.does or day_of(dossier, fact) or any(days):
             said = own_sentence(sheet, fact).text.split()
             if not 3 <= len(said) <= 25:
                 yield f"{fact.id}: {' '.join(said) or 'no sentence'}"

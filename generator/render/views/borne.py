@@ -233,8 +233,6 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     Where what is told says itself whose claim it is, the words need not.
     """
     text = word_of(sheet.dossier, fact)
-    if fact.status is Status.CLAIMED and f"({text})" in told:
-        return sign(fact.status.value, text)
     who = actors(sheet.dossier.briefing, fact.by)
     if fact.status is Status.CLAIMED and f"{who} say".casefold() in told.casefold():
         text = text.replace(f"claimed by {who}", "claimed", 1)

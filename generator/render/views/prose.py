@@ -21,7 +21,7 @@ from generator.derive.state import PAST
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
 from generator.render.views.naming import written
-from generator.render.views.sheet import Sheet, every_position, short, state, titled, value_markup
+from generator.render.views.sheet import Sheet, short, state, titled, unsettled, value_markup
 from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
@@ -109,15 +109,15 @@ def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
     if function == "state":
         return state(sheet, fact)
     if function == "positions":
-        return every_position(sheet, fact)
+        return unsettled(sheet, fact, value_markup(sheet, fact))
     if fact.rivals:
         return short(sheet, fact)
     text = written(sheet.dossier, function, fact, form)
-    shown = value_markup(sheet, fact) if text is None else text
+    shown = value_markup(sheet, fact) if text is None else escape(text)
+    if function in ("fact", "count"):
+        return shown if fact.id == sheet.teller else titled(sheet, fact, shown)
     # A day until which something holds is that of its state.
-    return (
-        titled(sheet, fact, shown) if function in ("fact", "count") else state(sheet, fact, shown)
-    )
+    return state(sheet, fact, shown)
 
 
 def linked(sheet: Sheet, id_: str, words: Rich | None = None) -> Rich:

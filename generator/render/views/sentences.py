@@ -1,11 +1,14 @@
 """What a statement says in one sentence: the editor's own, else one made of its keys."""
 
 import re
+from dataclasses import replace
 
-from generator.derive.dossier import Fact
+from generator.derive.dossier import Dossier, Fact
+from generator.derive.lanes import BEGINNINGS
 from generator.derive.prose import bears, calls
 from generator.model.chart import BLANK
 from generator.model.dates import PartialDate, behind_period
+from generator.model.events import Claim
 from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
@@ -41,7 +44,7 @@ def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
 @once
 def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     """What an editor wrote, else an act or the day of a record in plain English; else nothing."""
-    if told := written(sheet, fact.statement.sentence):
+    if told := written(replace(sheet, teller=fact.id), fact.statement.sentence):
         return told
     if fact.rivals:
         return Rich()
@@ -121,12 +124,16 @@ def says_all(sheet: Sheet, text: str) -> bool:
 
 def dated(sheet: Sheet, fact: Fact) -> Rich:
     """The sentence behind its day: `2 May 2025: The council bans carts`; else nothing."""
-    told, when = own_sentence(sheet, fact), day_of(fact)
+    told, when = own_sentence(sheet, fact), day_of(sheet.dossier, fact)
     return fill("{}: {}", capital(day(when)), told) if told and when else told
 
 
-def day_of(fact: Fact) -> PartialDate | None:
-    """The day that a statement tells of, gives as the result of a formula, or begins with."""
+def day_of(dossier: Dossier, fact: Fact) -> PartialDate | None:
+    """The day that a statement tells of, computes or begins with; of a claim, when it was said."""
+    # What somebody expects for a day has not happened on it.
+    if fact.by and fact.located.key not in BEGINNINGS and isinstance(fact.record.data, Claim):
+        said = dossier.facts.get(f"{fact.id}.said")
+        return day_of(dossier, said) if said else None
     value, computed = fact.chosen.value, fact.computed
     if value and value.date:
         return value.date

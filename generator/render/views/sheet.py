@@ -54,6 +54,8 @@ class Sheet:
     path: str
     # Whose doing is being told: what is that side's own has no other name there.
     doer: str = ""
+    # Whose own sentence is being told: its mark stands behind that.
+    teller: str = ""
 
     def called(self, texts: NameTexts) -> Rich:
         """A name in the briefing's language, and its foreign forms."""
@@ -222,11 +224,6 @@ def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
 def to_card(fact: Fact, text: object) -> Rich:
     """A text that leads to the card of a statement."""
     return tag("a", text, class_="fact-value", href=address(fact))
-
-
-def every_position(sheet: Sheet, fact: Fact) -> Rich:
-    """Every position with its holder, and the word for all of them."""
-    return unsettled(sheet, fact, value_markup(sheet, fact))
 
 
 def unsettled(sheet: Sheet, fact: Fact, told: Rich) -> Rich:
