@@ -65,10 +65,10 @@ def expected_of(content: Content, language: str) -> Iterator[Expected]:
         if length := getattr(content, name):
             yield _length(yaml_key(name), length)
     for key in ("says", "words"):
-        yield from _in_sentence(key, getattr(content, key) or "")
+        yield from in_sentence(key, getattr(content, key) or "")
     # The title of a claim is a label; that of an office is a part of what is said.
     if content.title and not isinstance(content, Claim):
-        yield from _in_sentence("title", content.title.in_language(language))
+        yield from in_sentence("title", content.title.in_language(language))
 
 
 def own_words(text: str) -> Expected:
@@ -84,7 +84,8 @@ def _length(key: str, length: Duration) -> Expected:
     return Expected(key, length.text, lambda text, _: duration_in(length, text), str(length.count))
 
 
-def _in_sentence(key: str, sentence: str) -> Iterator[Expected]:
+def in_sentence(key: str, sentence: str) -> Iterator[Expected]:
+    """The numbers and dates of a sentence."""
     dates = mentions(sentence)
     for mention in dates:
         shown = sentence[mention.start : mention.end]

@@ -113,7 +113,7 @@ FILES = {
         points:
           relayed: {period: 2031-01, value: "39", witnesses: [post#q]}
           both: {period: 2031-02, compute: carts.points.relayed + carts.points.other}
-          other: {period: 2031-04, value: "39", witnesses: [post#q]}
+          other: {period: 2031-04, value: "39", witnesses: [south#q, post#q]}
           bare: {period: 2031-03, value: "3", witnesses: [bare]}
         """,
     "measures/toll.yaml": MEASURE % ("Toll", "in-force: {value: 2031-03-01, witnesses: [south#q]}"),

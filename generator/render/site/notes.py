@@ -5,10 +5,12 @@ quotation, who printed it and when.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.derive.expected import Witness, expected_of, in_sentence
 from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.templates import attribute, html
 from generator.render.views.borne import full_word, marked, source_name, word_of
@@ -18,16 +20,7 @@ from generator.render.views.links import HOME
 from generator.render.views.listing import Glosses
 from generator.render.views.naming import named
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.text import (
-    Rich,
-    day,
-    escape,
-    fill,
-    joined,
-    listed,
-    quoted,
-    tag,
-)
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {
@@ -129,15 +122,15 @@ def note(sheet: Sheet, fact: Fact) -> Rich:
     """What another act makes of it, if one does, then what it says itself."""
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is fact:
-        return borne_out(sheet, status(sheet, fact), fact)
-    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker)
+        return borne_out(sheet, status(sheet, fact), fact, "value", "target")
+    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker, "until")
     own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
-    return fill("{}{}", holds, borne_out(sheet, own, fact))
+    return fill("{}{}", holds, borne_out(sheet, own, fact, "value"))
 
 
-def borne_out(sheet: Sheet, what: Rich, fact: Fact) -> Rich:
+def borne_out(sheet: Sheet, what: Rich, fact: Fact, *keys: str) -> Rich:
     """Something in words, then a quotation: of each position where none wins."""
-    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact), ""))
+    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact, keys), ""))
 
 
 def status(sheet: Sheet, fact: Fact) -> Rich:
@@ -148,12 +141,10 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     return marked(f"relayed from {whose}", fact.status.value)
 
 
-def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
+def parts(sheet: Sheet, fact: Fact, keys: tuple[str, ...]) -> Iterator[Rich]:
     """What stands below the status: quotations, or what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
-        found = stance.counted or stance.evidence
-        # A source without a quotation is named where there is no other.
-        for one in (tuple(one for one in found if one.quote) or found)[:1]:
+        for one in best(sheet, stance, keys):
             if one.quote:
                 own = quoted(one.quote.text)
                 text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
@@ -166,6 +157,19 @@ def parts(sheet: Sheet, fact: Fact) -> Iterator[Rich]:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
         values = listed(told(sheet, fact, one) for one in known)
         yield tag("span", fill("from {}", values), class_="note-words")
+
+
+def best(sheet: Sheet, stance: Stance, keys: tuple[str, ...]) -> Iterable[Evidence]:
+    """The quotation that carries most of what these keys say; else the first."""
+    evidence, content, dossier = stance.counted or stance.evidence, stance.content, sheet.dossier
+    # A text counts what is more than two.
+    names = map(dossier.briefing.name, content.target if content.target[2:] else ())
+    on = in_sentence("target", " and ".join(names))
+    said = [o for o in (*expected_of(content, dossier.language), *on) if o.key in keys]
+    found = [(Witness(e.quote.texts, e.published), e) for e in evidence if e.quote]
+    held = [(sum(one.stands_in(witness) for one in said), e) for witness, e in found]
+    # A source without a quotation is named where there is no other.
+    return [max(held, key=itemgetter(0))[1]] if held else evidence[:1]
 
 
 def told(sheet: Sheet, fact: Fact, given: Fact) -> Rich:

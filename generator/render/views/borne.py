@@ -83,7 +83,8 @@ def worded(
     """A status with what belongs to it: whose claim it is, or who knew it and who carried it."""
     counted = [e for s in stances for e in s.counted if e.origin != UNKNOWN_ORIGIN]
     if status is Status.RELAYED and counted:
-        return carried(briefing, counted)
+        first, *more = grouped((told(briefing, one)[0], one) for one in counted).values()
+        return carried(briefing, first) + (f", and {len(more)} more" if more else "")
     if status is Status.CLAIMED and by:
         return f"claimed by {actors(briefing, by)}"
     if status is None and by:
