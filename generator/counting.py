@@ -20,9 +20,9 @@ def counted_if_any(number: int, noun: str) -> str:
     return counted(number, noun) if number else ""
 
 
-def few(number: int) -> str:
-    """A small number in words."""
-    return FEW[number] if number < len(FEW) else f"{number:,}"
+def few(number: int, beside: int = 0) -> str:
+    """A small number in words; in figures where the one beside it is."""
+    return FEW[number] if max(number, beside) < len(FEW) else f"{number:,}"
 
 
 def listed(parts: Sequence[str]) -> str:

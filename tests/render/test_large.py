@@ -33,8 +33,8 @@ def test_what_fills_no_line_is_counted(fresh: Dossier, monkeypatch: pytest.Monke
     monkeypatch.setattr(unknowns, "MOST_NAMES", 0)
     monkeypatch.setattr(unknowns, "LIMIT", 1)
     page = built(fresh)["unknowns/index.md"]
-    assert "only expected of 1 more" in page
-    assert re.search(r"; \d+ more", page.partition('id="section--single"')[2])
+    assert "1 more was expected at" in page
+    assert re.search(r"<li>\d+ more</li>", page.partition('id="section--single"')[2])
 
 
 def test_a_list_that_is_cut_counts_all(fresh: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,8 +113,8 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     found, charts = tuple(index(sheet)), views(sheet)
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
-        number = counted(len(held), "figure")
-        what = f"{number}, each with who counted it. Under one heading {WARNING}"
+        series = len({fact.record.id for fact in held})
+        what = f"{counted(len(held), 'figure')} in {series} series. Under one heading {WARNING}"
         context = {"grids": tuple(map(opened, found)), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 

@@ -1,5 +1,6 @@
 """The first page: what is so on the day, what is open, what ends when, and where to read on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,11 +32,13 @@ from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled, to_card
+from generator.render.views.summary_lines import days
 from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import in_dispute, openings
 from generator.render.views.what_changed import CALENDAR
 
 DISPUTES = 6
+DATED = re.compile(r",?(?: of)?(?: \d+)? [A-Z]\w+ \d{4}$")
 # A question, then each answer: the side of its holder, whose it is, what it says, and when.
 Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich, str], ...]]
 
@@ -165,7 +168,9 @@ def since(sheet: Sheet) -> Rich:
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
-    return fill("Last round: {}, which began on {}.", sheet.link(found[1]), in_words(found[0]))
+    name = DATED.sub("", sheet.name(found[1]).text)
+    told = days(sheet, sheet.dossier.records[found[1]]).text
+    return fill("Last round: {}, {}.", sheet.link(found[1], escape(name)), told)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:

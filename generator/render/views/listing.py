@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.counting import counted, few, listed
+from generator.derive.brief import SENTENCE
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
 from generator.derive.states import whole_of
@@ -33,7 +34,7 @@ from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer, figure, lead_of, meaning, of_terms, recency
+from generator.render.views.summary_lines import answer, figure, meaning, of_terms, opening, recency
 from generator.render.views.tables import families, lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
@@ -48,6 +49,7 @@ REST = {
 }
 UNFOUND = "Empty: no source that we have prints the term in another language."
 WORD = re.compile(r"[a-z0-9]+")
+BEHIND_DAY = re.compile(r"\d+ [A-Z]\w+ \d{4}: ")
 # What another says, and a character by its name, hold no term of ours.
 LEFT = "\u201c[^\u201d]*\u201d|&#?\\w+;"
 # What happened and who was there, what was agreed and what holds; then figures, words and things.
@@ -94,7 +96,8 @@ def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
     parts = [f"{many} {state}" for state, many in states.most_common()]
     rest = len(records) - states.total()
-    parts += [f"{rest} only to change others"] if parts and rest else []
+    only = f"{rest} that only change{'s' if rest == 1 else ''} other {FOLDER_OF[records[0].kind]}"
+    parts += [only] if parts and rest else []
     told = of_terms(sheet, *records).text or ", ".join(parts)
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
@@ -108,16 +111,16 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
         about = (fact.statement.about for one in measures for fact in facts_of(dossier, one))
         named = {id_ for one in about for id_ in one} - ids
         number, more = (sum(one.id in held for one in records) for held in (ids, named))
-        rest = f", and parts of {few(more)} more" if more else ""
+        rest = f", and parts of {few(more, number)} more" if more else ""
         return f"Measures cover {few(number)} of them{rest}." if number else ""
     figures = {one.id: figure(facts_of(dossier, one)) for one in records if kind == "series"}
     known = sorted((recency(fact), id_) for id_, fact in figures.items() if fact)
     begun = [one for one in records if began(dossier, one) <= dossier.day]
     begun = [dossier.records[id_] for _, id_ in known] or begun
     if begun:
-        name = dossier.briefing.name(begun[-1].id)
-        told = lead(sheet, begun[-1]) if known else fill("{}. {}", name, lead_of(sheet, begun[-1]))
-        return f"The latest: {told.text.rstrip('.')}."
+        told = lead(sheet, begun[-1]).text if known else opening(sheet, begun[-1])
+        comma = "," if BEHIND_DAY.match(told) else ":"
+        return f"The latest{comma} {SENTENCE.split(told)[0].rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)
     parts = [f"{n} of {actor(dossier.briefing, side)}" for side, n in sides.most_common() if side]
     return f"{listed(parts)}." if parts else ""

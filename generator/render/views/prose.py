@@ -16,16 +16,17 @@ from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from generator.derive.calls import CALL
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.state import PAST
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.naming import written
+from generator.render.views.naming import NUMBER, written
 from generator.render.views.sheet import Sheet, short, state, titled, unsettled, value_markup
 from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+AND = re.compile(r"\s+(?:and|to)\s+")
 # The verb before a state; what is over says itself what it did.
 VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
@@ -85,7 +86,8 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
             parts.append(name if OPENING.search(call.string[: call.start()]) else within(name))
         else:
             # An id that nothing has is only text, for a rule tells of it.
-            parts.append(called(sheet, function, known, call["form"]) if known else escape(id_))
+            form = form_of(sheet.dossier, call)
+            parts.append(called(sheet, function, known, form) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
     def verb(found: re.Match[str]) -> str:
@@ -94,6 +96,16 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
         return "" if is_past else found[0]
 
     return CALL.sub(keep, VERB.sub(verb, PRIVATE.sub("", text))), parts
+
+
+def form_of(dossier: Dossier, call: re.Match[str]) -> str | None:
+    """The form that is asked for; a day before another of its month is a number: `2 and 3 May`."""
+    joint = AND.match(call.string, call.end()) if call["form"] == "day" else None
+    after = CALL.match(call.string, joint.end()) if joint else None
+    facts = [dossier.facts.get(one["id"]) for one in (call, after) if one]
+    days = [written(dossier, "fact", one, "day") or "" for one in facts if one]
+    is_same = days[1:] and len({day.partition(" ")[2] for day in days}) == 1
+    return NUMBER if is_same else call["form"]
 
 
 def within(name: Rich) -> Rich:

@@ -20,7 +20,7 @@ from generator.render.views.grids import own_label, this_holds
 from generator.render.views.links import is_statement
 from generator.render.views.naming import office
 from generator.render.views.records import facts_of, reading_of, resting
-from generator.render.views.sentences import dated, is_main, is_number, written
+from generator.render.views.sentences import dated, is_main, is_number, own_sentence, written
 from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, tag, with_stop
 
@@ -79,6 +79,13 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     return with_stop(answer(sheet, record))
 
 
+def opening(sheet: Sheet, record: Record) -> str:
+    """The same behind the name of the record, unless a sentence says what happened."""
+    told, fact = lead_of(sheet, record).text, headline(sheet.dossier, record)
+    is_told = of_editor(sheet, record) or (fact and own_sentence(sheet, fact))
+    return told if is_told else f"{sheet.name(record.id)}, {told}"
+
+
 def happening(sheet: Sheet, fact: Fact) -> Rich:
     """The day and what was done on it: `2 May 2025: The council bans carts`; else nothing."""
     # No link within the link to the card.
@@ -104,10 +111,10 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
         return escape(f"{every} {verb_of(first, number > 1)}{first.phrase}")
     alike = grouped((one.done or word_of_code(one.code), one) for one in held)
     told = [
-        f"{few(len(own))} {verb_of(own[0], len(own) > 1)}{word}"
+        f"{few(len(own), number)} {verb_of(own[0], len(own) > 1)}{word}"
         for word, own in sorted(alike.items(), key=lambda pair: -len(pair[1]))
     ]
-    # The first says of how many: `four of ten terms are in force, three were carried out`.
+    # The first says of how many: `four of nine terms are in force, three were carried out`.
     most, _, rest = told[0].partition(" ")
     who = f"{most} of {few(number)} terms" if told[1:] else every
     return escape(listed([f"{who} {rest}", *told[1:]]))

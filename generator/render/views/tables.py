@@ -93,7 +93,8 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     facts = facts_of(sheet.dossier, record)
     last = figure(facts)
     title = sheet.dossier.briefing.name(record.id)
-    reporter = sheet.link(data.reporter) if data.reporter else Rich()
+    counts = (last and last.statement.reporter) or data.reporter
+    reporter = sheet.link(counts) if counts else Rich()
     told = (escape(f"{counted_if_any(len(facts), 'figure')}, none quoted"), Rich(), Rich())
     if last:
         period = covered(last.located.period) if last.located.period else ""

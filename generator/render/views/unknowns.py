@@ -17,6 +17,7 @@ from generator.render.views.borne import source_name
 from generator.render.views.grids import Grid, Listing, Row, columns, line, listing, one_group
 from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
+from generator.render.views.sentences import meeting
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 
@@ -116,15 +117,16 @@ def singles(sheet: Sheet) -> Iterator[Rich]:
     found = Counter(fact.record.id for fact in dossier.facts.values() if is_single(fact))
     if found:
         yield escape(ALL_OF_IT)
-    lines = []
+    told = []
     for id_ in sorted(found, key=dossier.briefing.name):
         record, number, every = dossier.records[id_], found[id_], len(dossier.by_record[id_])
         link = sheet.link(record.id)
-        told = link if number == every else fill("{} ({} of {})", link, number, every)
-        lines.append((FOLDER_OF[record.kind].capitalize(), told))
-    for kind, names in grouped(lines).items():
+        name = link if number == every else fill("{} ({} of {})", link, number, every)
+        told.append((FOLDER_OF[record.kind].capitalize(), name))
+    for kind, names in grouped(told).items():
         more = [fill("{} more", len(names) - LIMIT)] if len(names) > LIMIT else []
-        yield fill("{}: {}", kind, joined((*names[:LIMIT], *more), "; "))
+        lines = joined((tag("li", one) for one in (*names[:LIMIT], *more)), "")
+        yield fill("{}{}", kind, tag("ul", lines))
 
 
 def is_undone(fact: Fact) -> bool:
@@ -145,7 +147,9 @@ def absent_names(sheet: Sheet) -> Iterator[Rich]:
         ]
         more = [fill("{} more", len(missing[MOST_NAMES:]))] if missing[MOST_NAMES:] else []
         if names := [*missing[:MOST_NAMES], *more]:
-            yield fill("{}, only expected of {}", sheet.link(record.id), listed(names))
+            link = tag("a", meeting(sheet, record.id), href=own_page(record))
+            were = "were" if names[1:] else "was"
+            yield fill("{} {} expected at {}; no source says more", listed(names), were, link)
 
 
 def _undated(sheet: Sheet) -> Iterator[Rich]:
