@@ -60,9 +60,9 @@ def sentences(panel: Bars) -> Iterator[str]:
     else:
         high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
         last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
-        latest = f", the latest {_at(last)}" if high is not last else ""
+        latest = f"the latest {_at(last)}" if high is not last else "the latest"
         single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
-        yield f"{name}: the highest{single} is {_at(high)}{latest or ', the latest'}."
+        yield f"{name}: the highest{single} in this record is {_at(high)}, {latest}."
         lowest = "" if low is drawn[0] else f", the lowest {_at(low)}"
         yield f"The first {'is' if lowest else 'and lowest is'} {_at(drawn[0])}{lowest}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):

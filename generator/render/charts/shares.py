@@ -7,25 +7,25 @@ from generator.derive import charts
 from generator.derive.charts import Panel, Share
 from generator.derive.dossier import Fact
 from generator.model.chart import NEEDS
-from generator.model.dates import BOUND
+from generator.model.dates import BOUND, in_words
 from generator.render.charts import vega, words
 from generator.render.charts.vega import Drawing, Frame, Layer
 from generator.render.charts.words import Form, Line, figured
 from generator.render.views.grids import own_label
-from generator.render.views.text import covered
 
 UNIT = NEEDS["shares"].unit
+NO_YEAR = ", year not given"
 # What the number takes beside a bar.
 BESIDE = 44
 
 
 def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
-    content = fact.statement
-    period = fact.located.period
-    time = covered(period) if period else ""
-    parts = (content.category or fact.of_series("category"), time, content.basis)
-    return "; ".join((own_label(fact, series), *filter(None, parts)))
+    who, content, period = own_label(fact, series), fact.statement, fact.located.period
+    time = "" if period is None or period.is_bound else in_words(period)
+    time = f", for {time}" if time and time not in who else NO_YEAR * (not time)
+    what = filter(None, (content.category or fact.of_series("category"), content.basis))
+    return ": ".join(filter(None, (who + time, ", ".join(what))))
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:
@@ -38,9 +38,11 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
 
 
 def sentences(panel: Panel[Share]) -> Iterator[str]:
-    """The shares, each with its definition, then how many are no bar."""
-    shares = [f"{words.value(one.fact)} ({label(one.fact, panel.title)})" for one in panel.drawn]
-    yield f"{panel.title}, as defined in brackets: {listed(shares)}."
+    """The shares, then each with its definition, then how many are no bar."""
+    values = dict.fromkeys(words.value(one.fact) for one in (panel.drawn[-1], panel.drawn[0]))
+    yield f"{panel.title} is put at {' to '.join(values)}."
+    shares = (f"{label(one.fact, panel.title)}, {words.value(one.fact)}" for one in panel.drawn)
+    yield f"{'; '.join(shares)}."
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
         yield f"No bar is drawn for {note or len(rest)}, for want of one sure quoted number."

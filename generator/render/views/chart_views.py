@@ -15,6 +15,7 @@ from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page, Sealed
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Settings, Sheet, once
 from generator.render.views.text import Rich, escape, fill, joined, tag
 
@@ -66,8 +67,10 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     made = picture(sheet, record, own) if only in chart.series and own != found else None
     if not made:
         return shown
-    finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".").partition(": the ")[2]
-    heading = escape(f"The {finding}" if finding else own[0].title)
+    told = next(FORMS[chart.form].sentences(own[0])).removesuffix(".")
+    finding, drawn = told.partition(": the ")[2], own[0].drawn
+    alone = own_sentence(sheet, drawn[0].fact).text if len(drawn) == 1 else ""
+    heading = escape(alone or (f"The {finding}" if finding else told))
     return replace(shown, heading=heading, picture=made, description=made.description)
 
 
