@@ -15,33 +15,13 @@ from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, 
 from generator.derive.states import is_whole
 from generator.model.dates import PartialDate
 
-Kind = Literal[
-    "new",
-    "value",
-    "status",
-    "disputed",
-    "settled",
-    "state",
-    "reading",
-    "lowered",
-    "rejected",
-    "retracted",
-]
+SetRight = Literal["reading", "lowered", "rejected", "retracted"]
+Kind = Literal["new", "value", "status", "disputed", "settled", "state", SetRight]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The order in which a day is told: what is new of a record or done by its act, what comes about as
 # its day has come, how well things are borne out, what is set right.
-Sort = Literal[
-    "new",
-    "state",
-    "disputed",
-    "settled",
-    "status",
-    "retracted",
-    "rejected",
-    "lowered",
-    "reading",
-    "undated",
-]
+Told = Literal["new", "state", "disputed", "settled", "status"]
+Sort = Literal[Told, "retracted", "rejected", "lowered", "reading", "undated"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 Place = tuple[Sort, str]
 DISPUTE = ("disputed", "settled")

@@ -16,18 +16,8 @@ from generator.model.dates import parse_date
 
 # Case matters: `may` and `march` are verbs.
 MONTHS = (
-    "January|Jan",
-    "February|Feb",
-    "March|Mar",
-    "April|Apr",
-    "May",
-    "June|Jun",
-    "July|Jul",
-    "August|Aug",
-    "September|Sept|Sep",
-    "October|Oct",
-    "November|Nov",
-    "December|Dec",
+    *("January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul"),
+    *("August|Aug", "September|Sept|Sep", "October|Oct", "November|Nov", "December|Dec"),
 )
 NUMBERS = {name: at for at, names in enumerate(MONTHS, 1) for name in names.split("|")}
 MONTH = rf"(?P<month>\b(?:{'|'.join(MONTHS)})\b)\.?"
@@ -164,21 +154,11 @@ SMALL = {
     **{word: 10 * number for number, word in enumerate(TENS_IN_WORDS.split(), 2)},
 }
 SCALES = {
-    "thousand": 3,
-    "k": 3,
-    "million": 6,
-    "mn": 6,
-    "mln": 6,
-    "m": 6,
-    "billion": 9,
-    "bn": 9,
-    "bln": 9,
-    "b": 9,
-    "trillion": 12,
-    "trn": 12,
-    "tn": 12,
-    "万": 4,
-    "亿": 8,
+    **dict.fromkeys(("thousand", "k"), 3),
+    **dict.fromkeys(("million", "mn", "mln", "m"), 6),
+    **dict.fromkeys(("billion", "bn", "bln", "b"), 9),
+    **dict.fromkeys(("trillion", "trn", "tn"), 12),
+    **{"万": 4, "亿": 8},
 }
 SCALE = (
     r"(?P<scale>thousand|million|billion|trillion|trn|tn|bln|bn|mln|mn|[kKmMbB](?![A-Za-z])|[万亿])"

@@ -29,17 +29,8 @@ READ = {
 }
 LEFT = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"),
-    "a",
-    "blockquote",
-    "q",
-    "bdi",
-    "code",
-    "pre",
-    "summary",
-    "svg",
-    "script",
-    "style",
-    "template",
+    *("a", "blockquote", "q", "bdi", "code", "pre", "summary", "svg"),
+    *("script", "style", "template"),
 }
 # A link to a card holds no other: the note of the card tells what its terms mean.
 CARD = "fact-value"
