@@ -18,7 +18,7 @@ from generator.render.views.acts import capitalised
 from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label, this_holds
 from generator.render.views.links import is_statement
-from generator.render.views.naming import office
+from generator.render.views.naming import inside, office
 from generator.render.views.records import facts_of, reading_of, resting
 from generator.render.views.sentences import dated, is_main, is_number, own_sentence, written
 from generator.render.views.sheet import Sheet, short, titled, value_markup
@@ -83,7 +83,7 @@ def opening(sheet: Sheet, record: Record) -> str:
     """The same behind the name of the record, unless a sentence says what happened."""
     told, fact = lead_of(sheet, record).text, headline(sheet.dossier, record)
     is_told = of_editor(sheet, record) or (fact and own_sentence(sheet, fact))
-    return told if is_told else f"{sheet.name(record.id)}, {told}"
+    return told if is_told else f"{sheet.name(record.id)}, {inside(sheet.dossier.briefing, told)}"
 
 
 def happening(sheet: Sheet, fact: Fact) -> Rich:

@@ -23,7 +23,7 @@ HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted b
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
-WARNING = "these series count different things; do not compare them."
+WARNING = "Those under one heading count different things; do not compare them."
 
 
 @dataclass(frozen=True)
