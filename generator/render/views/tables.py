@@ -23,7 +23,7 @@ HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted b
 EMPTY = "Empty: we found none."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
-WARNING = "Those under one heading count different things; do not compare them."
+WARNING = "count different things; do not compare them."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Family:
     @property
     def warning(self) -> str:
         """Why its series cannot be compared; nothing for one that stands alone."""
-        return WARNING if len(self.series) > 1 else ""
+        return f"these series {WARNING}" if len(self.series) > 1 else ""
 
 
 def families(sheet: Sheet) -> list[Family]:
