@@ -203,8 +203,10 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    named = [one for one in days[::-1] if one.fact.id in key]
-    acts = [o for o in named if o.fact.chosen.does or isinstance(o.fact.record.data, Claim)]
+    # Who refers to a claim means the day on which it was made.
+    said = {o.fact.id for o in days if isinstance(o.fact.record.data, Claim)}
+    key |= {id_ for id_ in said if id_.partition(".")[0] in key}
+    acts = [o for o in days[::-1] if o.fact.id in key and (o.fact.chosen.does or o.fact.id in said)]
     first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
