@@ -93,9 +93,7 @@ def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) 
 
 
 def test_main_events_stand_alone_and_all_of_a_month_in_time_order(timeline: Page) -> None:
-    seen = (
-        """[...document.querySelectorAll(".timeline .line")].filter(one => one.checkVisibility())"""
-    )
+    seen = '[...document.querySelectorAll(".timeline .line")].filter(o => o.checkVisibility())'
     shown = timeline.evaluate(f"{seen}.map(one => one.className)")
     assert shown and all("main" in one for one in shown)
     # Who reads without styles reads them first, too.
