@@ -96,8 +96,7 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
     """Each day on which something ends or falls due, with all that does."""
     for when, _, items in days_ahead(sheet):
         every = [one for item in items for one in (item, *item.each)]
-        parts = (part for one in every for part in (one.text, one.then, *one.about))
-        told = [_plain(part) for part in parts if part]
+        told = [_plain(part) for o in every for part in (o.text, o.then, *o.about) if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
         text = (" · ".join(told[1:]),) if told[1:] else ()
         yield Document("section", title, to, text=text, told=DEADLINES)
@@ -115,8 +114,7 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
         if not page.is_continued:
             # Of the editors' own prose every word.
             prose = page.context.get("prose")
-            text = (_plain(prose),) if isinstance(prose, Rich) else ()
-            text = (page.description, *text)
+            text = (page.description, *((_plain(prose),) if isinstance(prose, Rich) else ()))
             yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page.path, files) if page.path != KEYS else ()
 
@@ -131,9 +129,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
     words = ("" if fact.status else NO_WORD, word_of(dossier, fact))
-    told = [escape(one) for one in words if one]
-    if fact.held:
-        told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
+    told = [*(escape(one) for one in words if one), *_state(sheet, fact)]
     sentence = _plain(dated(sheet, fact)) if not fact.rivals else ""
     value = _plain(value_markup(sheet, fact))
     line = sentence or value
@@ -150,6 +146,12 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         told=_plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
+
+
+def _state(sheet: Sheet, fact: Fact | None) -> Iterator[Rich]:
+    """What holds by a statement on the day, and how well that is borne out."""
+    if fact and fact.held:
+        yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
@@ -223,6 +225,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     source = record.data if isinstance(record.data, Source) else None
     title = cited_as(dossier, source) if source else dossier.briefing.name(record.id)
     periods = (fact.located.period for fact in facts_of(dossier, record))
+    state = _state(sheet, dossier.facts.get(f"{record.id}.in-force"))
     dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
@@ -232,7 +235,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=tuple(sorted(_in_years([source.published] if source else dates))),
-        told=resting(dossier, record) if source else "",
+        told=resting(dossier, record) if source else _plain(joined(state, "")),
     )
 
 
