@@ -67,7 +67,7 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     if not made:
         return shown
     finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".").partition(": the ")[2]
-    heading = escape(f"The {finding}" if finding else own[0].title)
+    heading = escape(f"The {finding}" if finding else "As a chart")
     return replace(shown, heading=heading, picture=made, description=made.description)
 
 
