@@ -25,7 +25,7 @@ from generator.render.views.links import Address, address, is_statement, own_pag
 from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of, resting
 from generator.render.views.sentences import dated
-from generator.render.views.sheet import Sheet, value_markup
+from generator.render.views.sheet import Sheet, holds, value_markup
 from generator.render.views.summary_lines import of_editor
 from generator.render.views.text import Rich, escape, fill, joined
 from generator.render.views.witnesses import cited_as
@@ -53,7 +53,7 @@ class Document:
     """One thing to be found, with the place that it leads to.
 
     A result is headed by its value where that is a sentence, behind its day, else by its title;
-    `lead` is what the page of a record begins with.
+    `lead` is what the page of a record begins with, which no text repeats.
     """
 
     kind: str
@@ -84,7 +84,8 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     for record in sheet.dossier.records.values():
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
-            yield replace(_of_record(sheet, record, to), lead=_lead(files, record))
+            found, lead = _of_record(sheet, record, to), _lead(files, record)
+            yield replace(found, lead=lead, text=tuple(o for o in found.text if o != lead))
     for record, point in points(sheet):
         text = _plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
@@ -129,7 +130,9 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     persons = set(persons_of(dossier, fact))
     names = tuple(id_ for id_ in mentioned(fact) if is_named(dossier, id_) or id_ in persons)
     words = ("" if fact.status else NO_WORD, word_of(dossier, fact))
-    told = [*(escape(one) for one in words if one), *_state(sheet, fact)]
+    told = [escape(one) for one in words if one]
+    if fact.held:
+        told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
     sentence = _plain(dated(sheet, fact)) if not fact.rivals else ""
     value = _plain(value_markup(sheet, fact))
     line = sentence or value
@@ -146,12 +149,6 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
         told=_plain(joined(told, "; ")),
         is_sentence=bool(sentence),
     )
-
-
-def _state(sheet: Sheet, fact: Fact | None) -> Iterator[Rich]:
-    """What holds by a statement on the day, and how well that is borne out."""
-    if fact and fact.held:
-        yield fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact)))
 
 
 def texts(fact: Fact) -> tuple[str, ...]:
@@ -225,7 +222,8 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     source = record.data if isinstance(record.data, Source) else None
     title = cited_as(dossier, source) if source else dossier.briefing.name(record.id)
     periods = (fact.located.period for fact in facts_of(dossier, record))
-    state = _state(sheet, dossier.facts.get(f"{record.id}.in-force"))
+    begun = dossier.facts.get(f"{record.id}.in-force")
+    told = _plain(holds(sheet, begun)) if begun and begun.held else ""
     dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
@@ -235,7 +233,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=tuple(sorted(_in_years([source.published] if source else dates))),
-        told=resting(dossier, record) if source else _plain(joined(state, "")),
+        told=resting(dossier, record) if source else told,
     )
 
 

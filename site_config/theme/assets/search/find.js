@@ -26,7 +26,7 @@ globalThis.briefingFind = (() => {
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
   // Who asks for what holds asks for the first page, then for what begins and ends, not for what has ended.
-  const NOW = /\b(now|current|currently|today|still|in force|in effect|how high)\b/;
+  const NOW = /\b(now|current|currently|today|still|in force|in effect|how (high|much) (is|are))\b/;
   const ENDED = /\bended\b/;
   const FIRST_PAGE = /^index\.html#/;
   const WHO = /^who\b/;
@@ -34,6 +34,12 @@ globalThis.briefingFind = (() => {
   const OF_NOW = ({ kind, to, told = "" }) =>
     kind === "section" && FIRST_PAGE.test(to) ? 12 : HOLDING.includes(kind) ? (ENDED.test(told) ? 1.5 : 3) : 1;
   const OF_WHO = ({ kind, title }) => (kind === "section" && WHO.test(fold(title)) ? 4 : 1);
+  // Who asks how much wants a figure with its unit.
+  const HOW_MUCH = /^how (much|many)\b/;
+  const OF_SIZE = ({ value = "", text = [], kind }) => {
+    const told = kind === "section" ? text.join(" ") : value;
+    return /\d(%| (percent|tonnes|kg|billion|million|trillion))/.test(told) ? 3 : 1;
+  };
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
@@ -121,7 +127,8 @@ globalThis.briefingFind = (() => {
   const isCapital = (word) => /^\p{Lu}/u.test(word);
 
   function textsOf(one, field, head) {
-    return field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat().map(String);
+    if (field === "names") return (one.names || []).map((id) => head.names[id]);
+    return [one[field] || [], field === "text" ? one.lead || [] : []].flat().map(String);
   }
 
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
@@ -305,10 +312,10 @@ globalThis.briefingFind = (() => {
 
   function ranked(made, asked, found, question) {
     const whole = fold(question.trim()).replace(/^(what|who)'?s\b/, "$1 is");
-    const [isNow, isWho] = [NOW.test(whole), WHO.test(whole)];
+    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([asked]) => asked.test(whole));
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const score = hit.score * hit.share ** 2 * weight(one) * (isNow ? OF_NOW(one) : 1) * (isWho ? OF_WHO(one) : 1);
+      const score = hit.score * hit.share ** 2 * asks.reduce((part, [, of]) => part * of(one), weight(one));
       const own = ownLabel(one, made.index.head);
       return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });
