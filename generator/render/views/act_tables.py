@@ -38,8 +38,7 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if found:
         rows = ((fact.chosen.party or "", _act(sheet, fact, found)) for fact in found)
         heads = columns("Term", "What is done", *held_on(sheet, found))
-        groups = by_party(sheet, rows)
-        yield Grid("section--acts", heading, heads, groups)
+        yield Grid("section--acts", heading, heads, by_party(sheet, rows))
 
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
