@@ -31,7 +31,7 @@ YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
 NOBODY = tag("span", "nobody on record", class_="not-known")
-NO_TERMS = tag("span", "no terms of its own on record", class_="not-known")
+NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
 
 
