@@ -183,8 +183,7 @@ def _endings(world: World, id_: str) -> Iterator[State]:
             yield State("ended", day, None, makers, _whose(effect, id_, world), due)
     if end := expiry(world, id_):
         again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
-        over = over_by_now(world, again) if again else None
-        gone = over.since if over and over.code == "ended" else None
+        gone = over_by_now(world, again) if again else None
         yield State("run-out", end.on, makers=end.makers, again=again, gone=gone)
     yield from _with_its_targets(world, id_)
 
