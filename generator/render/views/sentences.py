@@ -1,6 +1,7 @@
 """What a statement says in one sentence: the editor's own, else one made of its keys."""
 
 import re
+from decimal import Decimal
 
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
@@ -16,6 +17,7 @@ from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
 from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
 
 SPACES = re.compile(" +")
+FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 # How the keys of changes end, and what they are measured against.
 AGAINST = {"yoy": "a year before", "mom": "the month before"}
 MONTH = re.compile(r", (\w+ \d{4})$")
@@ -34,8 +36,8 @@ ATTENDS: dict[str, str] = {
 
 
 def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
-    """One whole sentence without its day; the label where there is none."""
-    return own_sentence(sheet, fact) or escape(fact.label)
+    """One whole sentence without its day; else the question of a dispute, else the label."""
+    return own_sentence(sheet, fact) or escape(fact.statement.asks or fact.label)
 
 
 @once
@@ -68,7 +70,7 @@ def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
         return Rich()
     period, label = fact.located.period, fact.statement.label or fact.located.key
     given = {
-        "value": value_markup(sheet, fact).text,
+        "value": without_fraction(value_markup(sheet, fact).text),
         "when": when(period) if period else "",
         "holder": label.partition(",")[0],
     }
@@ -85,6 +87,11 @@ def of_change(sheet: Sheet, fact: Fact) -> Rich:
     _, comma, measured = (fact.statement.basis or "").partition(", ")
     told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
     return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{measured}")
+
+
+def without_fraction(told: str) -> str:
+    """A figure without the fraction of thousands, as charts have it: its card has it."""
+    return FRACTION.sub(lambda found: f"{Decimal(found[0].replace(',', '')):,.0f}", told)
 
 
 def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
@@ -111,6 +118,11 @@ def written(sheet: Sheet, text: str | None) -> Rich:
     if text and bears(sheet.dossier, text, ()) and says_all(sheet, text):
         return phrase(sheet, text)
     return Rich()
+
+
+def mentioned(fact: Fact) -> tuple[str, ...]:
+    """A statement and those of which its sentence tells: it reads otherwise once they are known."""
+    return fact.id, *(one.id for one in calls(fact.statement.sentence or ""))
 
 
 def says_all(sheet: Sheet, text: str) -> bool:
