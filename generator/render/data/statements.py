@@ -238,7 +238,9 @@ CHANGES = Table(
         Column("record", "id of the record that it stands in", required=True),
         Column("kinds", f"what changed of it, one or more of: {', '.join(SORTS)}", "array"),
         Column("correction", CORRECTION, "boolean", required=True),
-        Column("sentence", "what changed, in the words of that day", required=True),
+        Column("sentence", "what it says or what becomes of it, as on that day", required=True),
+        Column("more", "how well it is borne out now and what it said before", "array"),
+        Column("notes", "what we say to it: a note, or why an answer is rejected", "array"),
         Column("causes", "the quotations and statements that bring it about", "array"),
         Column("url", "the statement's page, from the site's root", required=True),
     ),
@@ -250,13 +252,16 @@ def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
     """An entry for each step."""
     words = sentences(sheet)
     for one in steps(sheet.dossier):
+        (sentence, *more), notes = words[one.day, one.fact.id]
         yield {
             "day": one.day.isoformat(),
             "id": one.fact.id,
             "record": one.fact.record.id,
             "kinds": list(one.kinds),
             "correction": one.mark in OURS,
-            "sentence": words[one.day, one.fact.id].text,
+            "sentence": sentence.text,
+            "more": [each.text for each in more],
+            "notes": [each.text for each in notes],
             "causes": list(one.causes),
             "url": permalink(one.fact).page,
         }
