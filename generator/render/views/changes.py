@@ -61,8 +61,7 @@ class Told:
     @property
     def more(self) -> str:
         """What the fold of the rest is called."""
-        more = "statement" if self.entry.sort in TOGETHER else "more statement"
-        return counted(len(self.rest), more)
+        return counted(len(self.rest), f"{'more ' * (self.entry.sort not in TOGETHER)}statement")
 
     @property
     def known(self) -> str:
@@ -85,10 +84,8 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
             text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
             yield Told(one, tag("strong", text) if one.mark else text, every)
             continue
-        text = every[0][1]
-        if one.mark:
-            text = fill("{} {}", tag("strong", f"{MARKS[one.mark]}."), text)
-        yield Told(one, text, every[1:])
+        mark = tag("strong", f"{MARKS[one.mark]}. ") if one.mark else Rich()
+        yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
 def sentences(sheet: Sheet) -> dict[tuple[date, str], Saying]:
@@ -169,7 +166,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
 
 def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     """What holds of a thing now, and until when; of what reads as before, what is new of it."""
-    what, now, was = called(sheet, fact), fact.held, before.held
+    what, now, was, news = called(sheet, fact), fact.held, before.held, Rich()
     if now is None:
         told = _ends(fact.end, what)
     elif was and was.code in BEGINS and now.text == "in force":
@@ -183,8 +180,9 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
         yield from (line(sheet, sheet.dossier.facts[now.maker]), Rich(f"It is {word} now"))
         return
     else:
-        told = f"{'are' if what.is_plural else 'is'} {now.text}{again(sheet, now, was)}"
+        told, news = f"{'are' if what.is_plural else 'is'} {now.text}", again(sheet, now, was)
     yield state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+    yield news
 
 
 def called(sheet: Sheet, fact: Fact) -> Noun:
@@ -202,11 +200,11 @@ def _ends(until: date | None, what: Noun) -> str:
     return f"{'are' if what.is_plural else 'is'} without a named end now"
 
 
-def again(sheet: Sheet, now: Held, was: Held) -> str:
+def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
-        return f", now by the {of_record(sheet, now.maker.partition('.')[0]).text.text}"
-    return f" since {in_words(now.since) if now.since else 'a day that is not known'}"
+        return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
+    return Rich(f"This is so since {in_words(now.since) if now.since else 'a day not known'}")
 
 
 def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
