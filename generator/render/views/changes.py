@@ -177,8 +177,7 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
         word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        yield from (line(sheet, sheet.dossier.facts[now.maker]), Rich(f"It is {word} now"))
-        return
+        told, news = now.told(what.is_plural), Rich(f"This is {word} now")
     else:
         told, news = f"{'are' if what.is_plural else 'is'} {now.text}", again(sheet, now, was)
     yield state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
