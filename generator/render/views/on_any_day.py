@@ -246,10 +246,7 @@ def rows(sheet: Sheet, thing: Thing) -> Iterator[tuple[bool, Row]]:
 
 @dataclass(frozen=True)
 class Tables:
-    """What holds on the day; below it what held, or is to hold, on others, as it is known now.
-
-    They are made when the page is written: all days are a good deal of work.
-    """
+    """What holds on the day, and below it on others; made when written, as it is much work."""
 
     sheet: Sheet
 

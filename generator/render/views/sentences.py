@@ -59,7 +59,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.chosen.person and fact.chosen.attendance:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
-    return deed_sentence(sheet, fact, verb) if verb else Rich()
+    return deed_sentence(sheet, fact, verb) if verb else taking_place(sheet, fact)
 
 
 def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
@@ -177,6 +177,14 @@ def meeting(sheet: Sheet, id_: str) -> Rich:
 def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
     """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
     return fill("{} {} {}", sheet.name(person), does, meeting(sheet, fact.record.id))
+
+
+def taking_place(sheet: Sheet, fact: Fact) -> Rich:
+    """That a round is held, where what the editor wrote mentions what is not known yet."""
+    if not fact.statement.sentence or fact.record.kind != "round" or fact.located.key != "date":
+        return Rich()
+    verb = conjugated("take place", of_record(sheet, fact.record.id).is_plural)
+    return capitalised(fill("{} {}", meeting(sheet, fact.record.id), verb))
 
 
 def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:
