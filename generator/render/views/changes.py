@@ -160,8 +160,8 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    word = "comes from" if fact.status is Status.RELAYED else f"is {now} by"
-    return escape(f"It {word} {by}; until now it was {was}")
+    verb = "comes from" if fact.status is Status.RELAYED else f"is {now} by"
+    return escape(f"It {verb} {by}; until now it was {was}")
 
 
 def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
@@ -189,8 +189,7 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     label = fact.statement.label or ""
     if not (label and fact.chosen.does) and not ARTICLE.match(label):
         return within(sheet, fact.id)
-    own = f"the {lowered(label)}" if has_article(label) else label
-    return Noun(escape(own), is_plural(label))
+    return Noun(escape(f"the {lowered(label)}" if has_article(label) else label), is_plural(label))
 
 
 def _ends(until: date | None, what: Noun) -> str:

@@ -181,10 +181,9 @@ def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
 
 def taking_place(sheet: Sheet, fact: Fact) -> Rich:
     """That a round is held, where what the editor wrote mentions what is not known yet."""
-    if not fact.statement.sentence or fact.record.kind != "round" or fact.located.key != "date":
-        return Rich()
+    is_held = fact.statement.sentence and (fact.record.kind, fact.located.key) == ("round", "date")
     verb = conjugated("take place", of_record(sheet, fact.record.id).is_plural)
-    return capitalised(fill("{} {}", meeting(sheet, fact.record.id), verb))
+    return capitalised(fill("{} {}", meeting(sheet, fact.record.id), verb)) if is_held else Rich()
 
 
 def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:
