@@ -65,7 +65,7 @@ class State:
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
             before = " on that day" if self.since == self.due.first else " before that day"
-            told = f"{self.word}{before}{by}{until and f',{until}'}"
+            told = f"{self.word}{'' if until else before}{by}{until}"
             verb = "was " if self.code == "suspended" else ""
             return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
