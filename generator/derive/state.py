@@ -30,7 +30,8 @@ class State:
     suspended or ended by then, and so never took effect. `done` is what an act has ended, or a kept
     promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `along` is
     what an act was upon that ended, and the act with it; `again` is the act that followed where one
-    that prolongs ran out. `within` is the month or year in which something began.
+    that prolongs ran out, and `gone` how that ended too. `within` is the month or year in which
+    something began.
     """
 
     code: Code
@@ -42,6 +43,7 @@ class State:
     done: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     again: str = ""
+    gone: State | None = None
     within: PartialDate | None = None
 
     @property
@@ -63,7 +65,7 @@ class State:
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
             before = " on that day" if self.since == self.due.first else " before that day"
-            told = f"{self.word}{before}{by}{until and f',{until}'}"
+            told = f"{self.word}{'' if until else before}{by}{until}"
             verb = "was " if self.code == "suspended" else ""
             return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
@@ -106,7 +108,8 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 def _text(today: Today, state: State) -> str:
     over = listed([_within(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
-    return f"{told} ({_called(today, state.again)})" if state.again else told
+    gone = f", which {state.gone.text()}" if state.gone and not state.gone.again else ""
+    return f"{told} ({_called(today, state.again)}{gone})" if state.again else told
 
 
 def _called(today: Today, id_: str) -> str:

@@ -113,8 +113,8 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     found, charts = tuple(index(sheet)), views(sheet)
     if found or charts:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
-        series = len({fact.record.id for fact in held})
-        what = f"{counted(len(held), 'figure')} in {series} series. Those under one heading {WARNING}"
+        figures, series = len(held), len({fact.record.id for fact in held})
+        what = f"{counted(figures, 'figure')} in {series} series. Those under one heading {WARNING}"
         context = {"grids": tuple(map(opened, found)), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 

@@ -1,8 +1,7 @@
 """What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
 import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.counting import few, grouped
 from generator.derive.dossier import Fact
@@ -19,19 +18,19 @@ from generator.render.views import act_tables, attendance, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
 from generator.render.views.links import address, held_on
 from generator.render.views.naming import actor, is_plural
-from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
-from generator.render.views.sentences import dated, meeting, own_sentence, serving
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time
+from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
 from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
-NOBODY = tag("span", "nobody on record", class_="not-known")
+NOBODY = tag("span", "not on record", class_="not-known")
+NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
 
 
@@ -44,6 +43,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = (when(sheet, record),)
     elif record.kind == "material":
         found = (("Figures", joined(of_material(sheet, record), "; ")),)
+    elif record.kind == "agreement":
+        found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
@@ -68,17 +69,33 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
         fill("{} for {}", short(sheet, one) if one else NOBODY, actor(sheet.dossier.briefing, side))
         for side, one in led.items()
     )
-    at, rounds = held.numbers[record.id], held.rounds
-    near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
-    around = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
+    agreed = [one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about]
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
-    result = facts.get(f"{record.id}.outcome")
-    yield "Outcome", short(sheet, result) if result else joined(_reached(sheet, record), "; ")
-    yield "Agreement", joined(_agreed(sheet, record), "; ")
-    yield "Other rounds", joined(around, "; ")
+    ended = [record] if f"{record.id}.outcome" in facts else agreed
+    yield "Outcome", joined(_reached(sheet, ended), "; ")
+    held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
+    told = (fill("{} ({})", sheet.link(id_), terms) for id_, terms in held_by)
+    yield "Agreement", joined(told, "; ")
+    yield "Other rounds", around(sheet, record, held.rounds)
+
+
+def around(sheet: Sheet, record: Record, records: Sequence[Record]) -> Rich:
+    """What stands before and after a record in time."""
+    at = records.index(record)
+    near = (("before", records[at - 1 : at]), ("after", records[at + 1 : at + 2]))
+    found = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
+    return joined(found, "; ")
+
+
+def of_agreement(sheet: Sheet, record: Record, whole: Fact | None) -> Iterator[BoxLine]:
+    """What holds of an agreement or its terms, and the agreements around it."""
+    terms = act_tables.on_the_day(sheet), of_terms(sheet, record) or NO_TERMS
+    yield from of_state(sheet, record, whole) if whole else (terms,)
+    every = in_time(sheet.dossier, sheet.dossier.of_kind("agreement"))
+    yield "Other agreements", around(sheet, record, every)
 
 
 def when(sheet: Sheet, record: Record) -> BoxLine:
@@ -91,22 +108,12 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     return "Days" if last else "Day", held
 
 
-def _of_meeting(sheet: Sheet, record: Record) -> Iterator[Record]:
-    return (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
-
-
-def _reached(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    """What agreements say came of a round: their outcome, else what was agreed on their day."""
-    for one in _of_meeting(sheet, record):
+def _reached(sheet: Sheet, ended: Iterable[Record]) -> Iterator[Rich]:
+    """What is said to have come of a round or agreement: its outcome, else what was agreed."""
+    for one in ended:
         facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in REACHED)
         told = ((fact, own_sentence(sheet, fact).text) for fact in facts if fact)
         yield from [titled(sheet, *each) for each in told if each[1]][:1]
-
-
-def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    for one in _of_meeting(sheet, record):
-        held = of_terms(sheet, one)
-        yield fill("{} ({})", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
@@ -234,7 +241,7 @@ def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
 def in_whole(sheet: Sheet, fact: Fact) -> Rich:
     """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
     told = value_markup(sheet, fact).text
-    whole = FRACTION.sub(lambda found: f"{Decimal(found[0].replace(',', '')):,.0f}", told)
+    whole = without_fraction(told)
     return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
 
 

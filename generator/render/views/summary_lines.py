@@ -96,7 +96,7 @@ def happening(sheet: Sheet, fact: Fact) -> Rich:
     if not fact.held or fact.chosen.does:
         return line
     terms = capitalised(of_terms(sheet, fact.record))
-    return fill("{}. {}.", line, terms or this_holds(sheet, fact))
+    return fill("{}. {}", line, fill("{}.", terms) if terms else this_holds(sheet, fact))
 
 
 def of_terms(sheet: Sheet, *records: Record) -> Rich:
@@ -161,9 +161,10 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
 
 
 def days(sheet: Sheet, record: Record) -> Rich:
-    """The days of a round, from the first to the last that is told."""
+    """The days of a round, in one where both happened, or both were only announced."""
     first, last = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
-    if not (first and last) or first.rivals or last.rivals:
+    natures = {one.statement.nature for one in (first, last) if one}
+    if not (first and last) or first.rivals or last.rivals or len(natures) > 1:
         return joined((short(sheet, one) for one in (first, last) if one), " to ")
     began, ended = (value_markup(sheet, one).text.split() for one in (first, last))
     # `10 to 11 May 2031`: what both have at their ends is said once.

@@ -20,7 +20,7 @@ from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_ed
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
-EMPTY = "Empty: we found none."
+EMPTY = "Where a cell is empty, we found nothing to put there."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
 WARNING = "count different things; do not compare them."
