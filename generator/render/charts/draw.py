@@ -40,7 +40,11 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
     Xml.register_namespace("", SVG)
     root = Xml.fromstring(text)
     for element in root.iter():
-        element.attrib = _lean(element)
+        element.attrib = {
+            key: FRACTION.sub(lambda found: f"{float(found[0]):.2f}", value)
+            for key, value in element.attrib.items()
+            if not (UNWANTED.match(key) or PLAIN.get(key) == value)
+        }
         parted(element)
     prune(root)
     root.set("font-family", SANS)
@@ -52,14 +56,6 @@ def cleaned(text: str, picture: Picture, name: Face) -> bytes:
         root.set("data-search-exclude", "")
     found: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=False)
     return found
-
-
-def _lean(element: Xml.Element) -> dict[str, str]:
-    return {
-        key: FRACTION.sub(lambda found: f"{float(found[0]):.2f}", value)
-        for key, value in element.attrib.items()
-        if not (UNWANTED.match(key) or PLAIN.get(key) == value)
-    }
 
 
 def parted(text: Xml.Element) -> None:

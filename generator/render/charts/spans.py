@@ -1,12 +1,12 @@
 """Bars of time, each under the words that say what holds, with the day from which they are seen."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from generator.counting import listed
 from generator.derive import lanes as derived
 from generator.derive.lanes import HOLDS, Phase, Spans, Validity
-from generator.model.dates import in_words
+from generator.model.dates import ONE_DAY, in_words
 from generator.render.charts import vega
 from generator.render.charts.vega import Drawing, Frame, Layer, Size, width
 from generator.render.charts.words import Form, Line
@@ -22,7 +22,7 @@ def lines(panel: Spans) -> Iterator[Line]:
     """A line for each spell of each bar, then for what never took effect."""
     for bar in panel.items:
         for at, one in enumerate(bar.spells):
-            last = _day_before(one.end).isoformat() if one.end <= panel.day else ""
+            last = (one.end - ONE_DAY).isoformat() if one.end <= panel.day else ""
             label = f"{bar.label}, {_spell(bar, at, panel.day)}"
             yield Line(label, first_of(bar, at), last, bar.fact, one.word)
         if not bar.is_drawn:
@@ -46,11 +46,7 @@ def _spell(bar: Validity, at: int, day: date) -> str:
         before = f"{HOLDS} before, "
     if one.end > day:
         return f"{before}{one.word} since {begins}"
-    return f"{before}{one.word} from {begins} through {in_words(_day_before(one.end))}"
-
-
-def _day_before(day: date) -> date:
-    return day - timedelta(days=1)
+    return f"{before}{one.word} from {begins} through {in_words(one.end - ONE_DAY)}"
 
 
 def sentences(panel: Spans) -> Iterator[str]:

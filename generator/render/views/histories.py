@@ -36,7 +36,8 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
         return None
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
     new = (Rich(), *(added(sheet, was.fact, one.fact) for was, one in pairwise(found)))
-    held = (tuple(map(_further, new, once_told(said))), *rest)
+    lines = zip(new, once_told(said), strict=True)
+    held = (tuple(fill("A further answer, by {}", by) if by else one for by, one in lines), *rest)
     kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
@@ -91,10 +92,6 @@ def added(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
     """Whose answer has come to a dispute that went on; nothing without one."""
     known = {one.key for one in before.rivals}
     return listed(holder(sheet, one) for one in fact.rivals if known and one.key not in known)
-
-
-def _further(by: Rich, told: Rich) -> Rich:
-    return fill("A further answer, by {}", by) if by else told
 
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:

@@ -30,8 +30,6 @@ OFFICE = re.compile(
 )
 # A rounded number keeps so many digits.
 DIGITS = 3
-# The form of a day before another of its month.
-NUMBER = "number"
 
 
 def actor(briefing: Briefing, id_: str) -> str:
@@ -119,8 +117,8 @@ def said_value(fact: Fact) -> Value | None:
 def of_date(given: PartialDate, form: str) -> str:
     """`8 November`, `November 2025` or `2025`; where only the month is held there is no day."""
     day, month, year = in_words(given.last).split(" ")
-    if form in {"day", "short", NUMBER} and given.is_day:
-        return day if form == NUMBER else f"{day} {month}"
+    if form in {"day", "short", "number"} and given.is_day:
+        return day if form == "number" else f"{day} {month}"
     if form == "month" and given.first.month == given.last.month:
         return f"{month} {year}"
     if form == "year" and given.first.year == given.last.year:

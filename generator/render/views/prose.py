@@ -20,13 +20,13 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.state import PAST
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.naming import NUMBER, written
+from generator.render.views.naming import written
 from generator.render.views.sheet import Sheet, short, state, titled, unsettled, value_markup
 from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
-AND = re.compile(r"\s+(?:and|to)\s+")
+AND = re.compile(rf"\s+(?:and|to)\s+{CALL.pattern}")
 # The verb before a state; what is over says itself what it did.
 VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
@@ -100,12 +100,11 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
 
 def form_of(dossier: Dossier, call: re.Match[str]) -> str | None:
     """The form that is asked for; a day before another of its month is a number: `2 and 3 May`."""
-    joint = AND.match(call.string, call.end()) if call["form"] == "day" else None
-    after = CALL.match(call.string, joint.end()) if joint else None
+    after = AND.match(call.string, call.end()) if call["form"] == "day" else None
     facts = [dossier.facts.get(one["id"]) for one in (call, after) if one]
     days = [written(dossier, "fact", one, "day") or "" for one in facts if one]
     is_same = days[1:] and len({day.partition(" ")[2] for day in days}) == 1
-    return NUMBER if is_same else call["form"]
+    return "number" if is_same else call["form"]
 
 
 def within(name: Rich) -> Rich:

@@ -60,7 +60,8 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.chosen.title and isinstance(fact.record.data, Person):
         return in_office(sheet, fact, fact.chosen.title)
     if fact.chosen.person and fact.chosen.attendance:
-        return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
+        who, does = sheet.name(fact.chosen.person), ATTENDS[fact.chosen.attendance]
+        return fill("{} {} {}", who, does, meeting(sheet, fact.record.id))
     verb = HAPPENED.get(fact.located.path)
     return deed_sentence(sheet, fact, verb) if verb else taking_place(sheet, fact)
 
@@ -179,11 +180,6 @@ def meeting(sheet: Sheet, id_: str) -> Rich:
     noun = of_record(sheet, id_)
     the = "the " if noun.is_plural else ""
     return fill("{}{}", the, MONTH.sub(r" in \1", noun.text.text))
-
-
-def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
-    """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
-    return fill("{} {} {}", sheet.name(person), does, meeting(sheet, fact.record.id))
 
 
 def taking_place(sheet: Sheet, fact: Fact) -> Rich:
