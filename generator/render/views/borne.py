@@ -235,8 +235,9 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """
     text = word_of(sheet.dossier, fact)
     who = actors(sheet.dossier.briefing, fact.by)
-    if fact.status is Status.CLAIMED and f"{who} say".casefold() in told.casefold():
+    if who and f"{who} say".casefold() in told.casefold():
         text = text.replace(f"claimed by {who}", "claimed", 1)
+        text = text.replace(f"attributed to {who}", NO_WORD)
     return behind(fact.status, text)
 
 
