@@ -16,12 +16,20 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.render.views import act_tables, attendance, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group, shortened
-from generator.render.views.links import address, held_on
+from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
-from generator.render.views.records import HEADINGS, Relations, days_of, facts_of
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, rows
 from generator.render.views.sentences import meeting, own_sentence, serving
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
-from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
+from generator.render.views.summary_lines import (
+    days,
+    headline,
+    lead_of,
+    of_editor,
+    of_terms,
+    offices,
+    recency,
+)
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag
 from generator.render.views.unknowns import near_gap
 
@@ -32,6 +40,23 @@ SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figu
 TOOK_PART = {"led", "present"}
 NOBODY = tag("span", "nobody on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
+
+
+def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What the page of a record begins with; of a thing the measures that cover it."""
+    if told := of_editor(sheet, record):
+        return told
+    if record.kind == "series":
+        return tables.lead(sheet, record)
+    told = who(sheet, record) or lead_of(sheet, record)
+    return joined(filter(None, (covering(sheet, record, relations), told)), " ")
+
+
+def opening(sheet: Sheet, record: Record) -> dict[str, tuple[BoxLine, ...]]:
+    """Its box, and what else describes it: of a statement its card tells that."""
+    first = box(sheet, record)
+    described = () if is_statement(record) else rows(sheet, record)
+    return {"box": first, "rows": tuple(row for row in described if row[0] not in dict(first))}
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
@@ -86,8 +111,8 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     told = last or days_of(sheet.dossier, f"{record.id}.date")
     to = held_on(sheet.dossier, told[0]) if told else None
     shown = days(sheet, record)
-    held = fill("{} ({})", shown, tag("a", "what applied then", href=to)) if to else shown
-    return "Days" if last else "Day", held
+    then = fill(" ({})", tag("a", "what applied then", href=to)) if to else Rich()
+    return "Days" if last else "Day", fill("{}{}", shown, tag("span", then, class_="on-screen"))
 
 
 def _of_meeting(sheet: Sheet, record: Record) -> Iterator[Record]:
