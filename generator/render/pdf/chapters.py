@@ -22,7 +22,7 @@ from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
 from generator.render.views.details import box, grids, in_tables, leading, opening
-from generator.render.views.grids import Grid, Listing, listing, own_label
+from generator.render.views.grids import Grid, Listing, listing, own_label, shortened
 from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
@@ -108,7 +108,7 @@ def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
 def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     sheet, relations = writer.sheet(), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
-    shown = grids(sheet, one, relations)
+    shown = tuple(map(shortened, grids(sheet, one, relations)))
     # Without its empty lines a table needs no word on them.
     kept = tuple(replace(grid, note="") for grid in map(trimmed, shown) if grid.groups)
     for fact in facts_of(writer.dossier, one):

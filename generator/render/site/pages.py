@@ -15,7 +15,7 @@ from generator.render.views.brief import brief
 from generator.render.views.chart_views import views
 from generator.render.views.corrected import corrected
 from generator.render.views.downloads import OfferedPdf, dictionary, downloads
-from generator.render.views.grids import opened, shortened
+from generator.render.views.grids import opened
 from generator.render.views.links import HOME, page, sheet_of
 from generator.render.views.listing import all_facts, kind_pages
 from generator.render.views.on_any_day import on_any_day
@@ -115,7 +115,7 @@ def figures(dossier: Dossier, settings: Settings) -> Iterator[Page]:
         held = [fact for fact in dossier.facts.values() if fact.record.kind == "series"]
         number = counted(len(held), "figure")
         what = f"{number}, each with who counted it. Under one heading {WARNING}"
-        context = {"grids": tuple(opened(shortened(one)) for one in found), "charts": charts}
+        context = {"grids": tuple(map(opened, found)), "charts": charts}
         yield Page(sheet.path, "figures.md.j2", "Figures", what, context)
 
 

@@ -1,7 +1,7 @@
 """A page for every record: what matters of it first, then its statements, and what mentions it."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.counting import counted
@@ -54,17 +54,12 @@ def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[
     """The further pages of a record with more statements than one page holds."""
     facts = facts_of(dossier, record)
     title = dossier.briefing.name(record.id)
-    for number in range(2, _last_page(facts) + 1):
+    for number in sorted({number_of(fact) for fact in facts} - {1}):
         sheet = Sheet(dossier, settings, own_page(record, number).page)
         part = [fact for fact in facts if number_of(fact) == number]
-        if part:
-            lead = counted(len(part), "statement") + f" of {len(facts):,}."
-            context = rest(sheet, record, part)
-            yield Page(sheet.path, "record.md.j2", numbered(title, number), lead, context)
-
-
-def _last_page(facts: Iterable[Fact]) -> int:
-    return max((number_of(fact) for fact in facts), default=1)
+        lead = counted(len(part), "statement") + f" of {len(facts):,}."
+        context = rest(sheet, record, part)
+        yield Page(sheet.path, "record.md.j2", numbered(title, number), lead, context)
 
 
 def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
@@ -83,7 +78,7 @@ def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
 
 
 def _cards(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
-    last = _last_page(facts_of(sheet.dossier, record))
+    last = max(map(number_of, facts_of(sheet.dossier, record)), default=1)
     return {
         "statements": tuple(_statements(part)),
         "folded": True,

@@ -6,11 +6,20 @@ from decimal import Decimal
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.spells import deadlines
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 from generator.render.views.borne import beside, sign, word
-from generator.render.views.grids import Grid, Row, by_party, columns, one_group, own_label
+from generator.render.views.grids import (
+    Grid,
+    Row,
+    by_party,
+    columns,
+    one_group,
+    own_label,
+    without_empty,
+)
 from generator.render.views.records import HEADINGS, Relations, facts_of
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import (
@@ -19,11 +28,12 @@ from generator.render.views.sheet import (
     in_a_line,
     said,
     says,
+    short,
     titled,
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, Rich, escape, quantity, with_unit
+from generator.render.views.text import MINUS, Rich, escape, fill, listed, quantity, with_unit
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
@@ -32,26 +42,29 @@ IN_POINTS = "A change of rates is in percentage points, never in per cent. Empty
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The terms of an agreement, and what any record does to others."""
-    found = [fact for fact in facts_of(sheet.dossier, record) if fact.chosen.does]
-    heading = "Terms" if record.kind == "agreement" else "What it does"
-    if found:
-        rows = ((fact.chosen.party or "", _act(sheet, fact, found)) for fact in found)
-        heads = columns("Term", "What is done", *held_on(sheet, found))
-        groups = by_party(sheet, rows)
-        yield Grid("section--acts", heading, heads, groups)
+    """Parts of a measure, terms of an agreement, what any does to others, with what holds."""
+    found, on = facts_of(sheet.dossier, record), on_the_day(sheet)
+    parts = [_act(sheet, fact) for fact in found if isinstance(fact.statement, Part)]
+    done = [(fact.chosen.party or "", _act(sheet, fact)) for fact in found if fact.chosen.does]
+    if parts:
+        heads = columns("Part", "What it is", on)
+        yield without_empty(Grid("section--parts", "Parts", heads, one_group(parts)))
+    if done:
+        title = "Terms" if record.kind == "agreement" else "What it does"
+        heads = columns("Term", "What is done", on)
+        yield without_empty(Grid("section--acts", title, heads, by_party(sheet, done)))
 
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What acts upon a record or its parts, wherever that is written."""
     found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
     if found:
-        heads = columns("By", "What is done", *held_on(sheet, found))
+        heads = columns("By", "What is done", on_the_day(sheet))
         rows = one_group(
-            Row(sheet.name(fact.record.id), (in_short(sheet, fact), *holds(sheet, fact, found)))
+            Row(sheet.name(fact.record.id), (in_short(sheet, fact), with_its_end(sheet, fact)))
             for fact in found
         )
-        yield Grid("section--upon", HEADINGS["target"], heads, rows)
+        yield without_empty(Grid("section--upon", HEADINGS["target"], heads, rows))
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
@@ -65,31 +78,18 @@ def on_the_day(sheet: Sheet) -> str:
     return f"On {in_words(sheet.dossier.as_of)}"
 
 
-def held_on(sheet: Sheet, found: Sequence[Fact]) -> tuple[str, ...]:
-    """That head, where any of the statements has a state."""
-    return (on_the_day(sheet),) if any(fact.state for fact in found) else ()
+def due(sheet: Sheet, id_: str) -> list[Fact]:
+    """What falls due after the day, of a record or about one of its parts."""
+    ahead = (one.facts for one in deadlines(sheet.dossier) if one.kind == "falls due")
+    return [f for facts in ahead for f in facts if id_ in (f.record.id, *f.statement.about)]
 
 
-def holds(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> tuple[Rich, ...]:
-    """The cell under that head."""
-    shown = with_its_end(sheet, fact)
-    return (shown,) if any(one.state for one in found) else ()
-
-
-def _act(sheet: Sheet, fact: Fact, found: Sequence[Fact]) -> Row:
+def _act(sheet: Sheet, fact: Fact) -> Row:
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
-    return Row(escape(label), (shown, *holds(sheet, fact, found)))
-
-
-def parts(sheet: Sheet, record: Record) -> Iterator[Grid]:
-    """The parts of a measure with what holds of each."""
-    found = [f for f in facts_of(sheet.dossier, record) if isinstance(f.statement, Part)]
-    if found:
-        heads = columns("Part", "What it is", *held_on(sheet, found))
-        yield Grid(
-            "section--parts", "Parts", heads, one_group(_act(sheet, f, found) for f in found)
-        )
+    held, coming = with_its_end(sheet, fact), [short(sheet, one) for one in due(sheet, fact.id)]
+    held = fill("{}; to come: {}", held, listed(coming)) if coming else held
+    return Row(escape(label), (shown, held))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:

@@ -35,7 +35,8 @@ from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import in_dispute, openings
 from generator.render.views.what_changed import CALENDAR
 
-DISPUTES = 6
+# So many disputes, and of the last day so many changes, stand in sight.
+DISPUTES, CHANGES = 6, 2
 # A question, then each answer: the side of its holder, whose it is, what it says, and when.
 Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich, str], ...]]
 
@@ -66,8 +67,8 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     raised, rested = disputes(dossier)
     said, used = phrase(sheet, play[1].text) if play else Rich(), {one.status for one in facts}
     # What happened last; not what was only said or printed.
-    happened = (one for one in recent if one.happened and own_sentence(sheet, one.facts[0]))
-    last = next(happened, None)
+    happened = [one for one in recent if one.happened and own_sentence(sheet, one.facts[0])]
+    last = [one for one in happened[:CHANGES] if one.day == happened[0].day]
     context = {
         "state": said,
         "stamp": tuple(_stamp(sheet)),
@@ -81,7 +82,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "ahead": tuple(days_ahead(sheet)),
         "news": tuple(news_line(sheet, one) for one in recent if one.is_event),
         "sourced": tuple(news_line(sheet, one) for one in recent if not one.is_event),
-        "changed": (news_line(sheet, last),) if last else (),
+        "changed": tuple(news_line(sheet, one) for one in last),
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),

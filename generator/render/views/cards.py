@@ -181,11 +181,11 @@ def in_line(sheet: Sheet, fact: Fact) -> Rich:
     # An act is told in a sentence: the card names all that it acts upon.
     act = own_sentence(sheet, fact).text if fact.chosen.does else ""
     value = Rich() if fact.rivals else escape(act) if act else value_of(sheet, fact)
-    is_told = fact.status and (value or fact.rivals)
+    is_told = fact.status and (value or fact.rivals or fact.chosen.title)
     status = stands(sheet, fact) if is_told else in_full(sheet, fact)
     shown = beside(value, status) if value else status
     known = tag("span", carrier(sheet.dossier, fact), class_="fold-source")
-    return joined((shown, known)) if known.text else shown
+    return joined((shown, known), ", " if shown.text else " ") if known.text else shown
 
 
 def carrier(dossier: Dossier, fact: Fact) -> str:

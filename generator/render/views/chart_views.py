@@ -66,8 +66,9 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     made = picture(sheet, record, own) if only in chart.series and own != found else None
     if not made:
         return shown
-    finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".")
-    return replace(shown, heading=escape(finding), picture=made, description=made.description)
+    finding = next(FORMS[chart.form].sentences(own[0])).removesuffix(".").partition(": the ")[2]
+    heading = escape(f"The {finding}" if finding else "As a chart")
+    return replace(shown, heading=heading, picture=made, description=made.description)
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:

@@ -14,23 +14,16 @@ from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import act_tables, attendance, tables
-from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group, shortened
+from generator.model.statement import Part
+from generator.render.views import act_tables, attendance, summary_lines, tables
+from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, rows
-from generator.render.views.sentences import meeting, own_sentence, serving
+from generator.render.views.sentences import dated, meeting, own_sentence, serving
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
-from generator.render.views.summary_lines import (
-    days,
-    headline,
-    lead_of,
-    of_editor,
-    of_terms,
-    offices,
-    recency,
-)
-from generator.render.views.text import Rich, escape, fill, joined, listed, tag
+from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
@@ -44,12 +37,13 @@ REACHED = ("outcome", "date", "issued")
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What the page of a record begins with; of a thing the measures that cover it."""
-    if told := of_editor(sheet, record):
+    if told := summary_lines.of_editor(sheet, record):
         return told
     if record.kind == "series":
         return tables.lead(sheet, record)
-    told = who(sheet, record) or lead_of(sheet, record)
-    return joined(filter(None, (covering(sheet, record, relations), told)), " ")
+    told = who(sheet, record) or summary_lines.lead_of(sheet, record)
+    covered = covering(sheet, record, relations)
+    return joined((with_stop(told), covered), " ") if covered else told
 
 
 def opening(sheet: Sheet, record: Record) -> dict[str, tuple[BoxLine, ...]]:
@@ -141,6 +135,8 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
+    coming = act_tables.due(sheet, record.id)
+    yield "To come", joined((titled(sheet, one, dated(sheet, one).text) for one in coming), "; ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
@@ -153,6 +149,10 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     first = in_words(value.date) if value and value.date else since
     if held.never:
         told = f"{word_of_code(held.code)} before it took effect"
+        for part in facts_of(sheet.dossier, record):
+            begun = part.chosen.from_ if isinstance(part.statement, Part) else None
+            if begun and part.held and not part.held.never:
+                told = f"in part in force from {in_words(begun)} until {since}, the rest {told}"
         announced = days_of(sheet.dossier, f"{record.id}.announced")
         days = (("Announced", f"{in_words(one)}, {told}") for one in announced)
         return next(days, ("In force", told))
@@ -163,19 +163,14 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     return ("In force", f"from {first} until {since}") if is_over and since else ("Since", since)
 
 
-def grids(sheet: Sheet, record: Record, relations: Relations) -> tuple[Grid, ...]:
+def grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """The tables of a record."""
-    return tuple(shortened(grid) for grid in _grids(sheet, record, relations))
-
-
-def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     if record.kind == "round":
         yield from attendance.matrix(sheet, [record])
     if record.kind == "person":
         yield from attendance.of_person(sheet, record)
     if isinstance(record.data, Series):
         yield from figures(sheet, record, facts_of(sheet.dossier, record))
-    yield from act_tables.parts(sheet, record)
     yield from act_tables.acts(sheet, record)
     yield from act_tables.rates(sheet, record)
     yield from act_tables.upon(sheet, record, relations)
@@ -188,12 +183,11 @@ def _grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]
 def covering(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     """What measures make of a thing: `It is covered by the toll, in force since 2 May 2031.`"""
     them = "They are" if is_plural(sheet.dossier.briefing.name(record.id)) else "It is"
-    found = relations.of(record.id, HEADINGS["covers"])
-    parts = [
-        fill("{}, {}", sheet.link(one.id), with_since(sheet, whole))
-        for one in found
-        if (whole := whole_of(sheet.dossier, one.id))
-    ]
+    parts = []
+    for one in relations.of(record.id, HEADINGS["covers"]):
+        if (whole := whole_of(sheet.dossier, one.id)) and (held := whole.held):
+            since = f" since {in_words(held.since)}" if held.since and not held.until else ""
+            parts.append(fill("{}, {}{}", sheet.link(one.id), state(sheet, whole), since))
     return fill("{} covered by {}.", them, joined(parts, "; ")) if parts else Rich()
 
 
@@ -219,13 +213,6 @@ def took_part(sheet: Sheet, record: Record) -> Iterator[Rich]:
         yield fill("took part{} in {}", whose, told)
 
 
-def with_since(sheet: Sheet, whole: Fact) -> Rich:
-    """What holds, and since when where its words do not name a day."""
-    held = whole.held
-    since = f" since {in_words(held.since)}" if held and held.since and not held.until else ""
-    return fill("{}{}", state(sheet, whole), since)
-
-
 def in_tables(record: Record) -> set[str]:
     """How a record is mentioned by what stands in its tables already, and is not listed again."""
     about = {"about"} if record.kind == "agreement" else set()
@@ -240,7 +227,7 @@ def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
     kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
     groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
     if groups:
-        yield Grid("section--figures", "Figures", columns("Period", "Value"), groups)
+        yield Grid("section--figures", "Figures", columns("What and when", "Value"), groups)
 
 
 def kind_of(fact: Fact) -> str:

@@ -124,6 +124,7 @@ def shortened(grid: Grid) -> Grid:
 
 def opened(grid: Grid) -> Grid:
     """A table of which the first lines stand open; one in which names stay in sight stays whole."""
+    grid = shortened(grid)
     if grid.kind or grid.size <= OPEN + HARDLY:
         return grid
     shown, rest = split(grid.groups, OPEN)

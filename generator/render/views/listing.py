@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import groupby
 
 from generator.counting import counted, few, listed
@@ -93,11 +92,10 @@ def holding(sheet: Sheet, records: Sequence[Record]) -> str:
     dossier = sheet.dossier
     found = [whole_of(dossier, record.id) for record in records]
     states = Counter(word_of_code(one.held.code) for one in found if one and one.held)
-    told = of_terms(sheet, *records).text
     parts = [f"{many} {state}" for state, many in states.most_common()]
     rest = len(records) - states.total()
     parts += [f"{rest} only to change others"] if parts and rest else []
-    told = told or ", ".join(parts)
+    told = of_terms(sheet, *records).text or ", ".join(parts)
     return f"As of {in_words(dossier.as_of)}: {told}." if told else ""
 
 
@@ -105,9 +103,13 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """What is told of the latest of them; how many are of each side where none has a day."""
     dossier, kind = sheet.dossier, FOLDERS[folder]
     if kind == "material":
-        ids = {id_ for one in dossier.of_kind("measure") for id_ in getattr(one.data, "covers", ())}
-        number = sum(one.id in ids for one in records)
-        return f"Measures cover {few(number)} of them." if number else ""
+        measures = dossier.of_kind("measure")
+        ids = {id_ for one in measures for id_ in getattr(one.data, "covers", ())}
+        about = (fact.statement.about for one in measures for fact in facts_of(dossier, one))
+        named = {id_ for one in about for id_ in one} - ids
+        number, more = (sum(one.id in held for one in records) for held in (ids, named))
+        rest = f", and parts of {few(more)} more" if more else ""
+        return f"Measures cover {few(number)} of them{rest}." if number else ""
     figures = {one.id: figure(facts_of(dossier, one)) for one in records if kind == "series"}
     known = sorted((recency(fact), id_) for id_, fact in figures.items() if fact)
     begun = [one for one in records if began(dossier, one) <= dossier.day]
@@ -117,8 +119,7 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
         told = lead(sheet, begun[-1]) if known else fill("{}. {}", name, lead_of(sheet, begun[-1]))
         return f"The latest: {told.text.rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)
-    of = partial(actor, dossier.briefing)
-    parts = [f"{number} of {of(side)}" for side, number in sides.most_common() if side]
+    parts = [f"{n} of {actor(dossier.briefing, side)}" for side, n in sides.most_common() if side]
     return f"{listed(parts)}." if parts else ""
 
 
