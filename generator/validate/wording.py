@@ -153,8 +153,7 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
         if key and key.shape and hint == key.shape.wanted:
             hint = wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    is_key = path[-1:] == ("[key]",)
-    span = places.key(path[:-1]) if is_key else places.value(path)
+    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
     return Diagnostic("wrong-value", message, span, help=hint)
 
 

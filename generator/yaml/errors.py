@@ -179,8 +179,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
 
 
 def _unfit(trouble: Trouble) -> Diagnostic:
-    message = "the indentation of this line fits none of the lines above"
-    return syntax(trouble.line, message, ALIGN)
+    return syntax(trouble.line, "the indentation of this line fits none of the lines above", ALIGN)
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:

@@ -128,10 +128,7 @@ def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
 
 
 def listings(sheet: Sheet, one: Record, relations: Relations, level: int) -> Iterator[Listing]:
-    """What else the record holds, and what others say of it where no table tells it.
-
-    By itself it has its statements below, with their quotations.
-    """
+    """What else it holds where no annex has it whole, and what others say that no table tells."""
     heading = sheet.dossier.briefing.name(one.id)
     shown = {anchor for _, value in box(sheet, one) for anchor in value.anchors}
     rest = [
@@ -172,8 +169,7 @@ def trimmed(grid: Grid) -> Grid:
 def charts(writer: DocumentWriter) -> Chapter:
     """A chapter of all charts, which may be none."""
     found = ((one.picture, tuple(chart_tables(one.lines))) for one in writer.inputs.figures)
-    context = {"charts": tuple(found)}
-    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context)
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", {"charts": tuple(found)})
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:

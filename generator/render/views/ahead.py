@@ -126,8 +126,7 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     if verb == EXPIRE:
         return Rich("No extension is known.")
     who = "they" if what.is_plural else "it"
-    told = f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}."
-    return Rich(told) if verb else Rich()
+    return Rich(f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}.") if verb else Rich()
 
 
 def then(dossier: Dossier, one: Deadline) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.counting import counted_if_any
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
 from generator.model.chart import Series
@@ -15,11 +16,11 @@ from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
 from generator.render.views.sentences import AGAINST, moved, own_sentence
 from generator.render.views.sheet import Sheet, short, titled
-from generator.render.views.summary_lines import NO_FIGURE, NOT_HELD, answer, figure, of_editor
+from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
-EMPTY = "Empty: we found none."
+EMPTY = "Where a cell is empty, we found nothing to put there."
 # A column of which no more is filled has no room.
 SPARSE = 0.4
 WARNING = "these series count different things; do not compare them."
@@ -93,14 +94,16 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     last = figure(facts)
     title = sheet.dossier.briefing.name(record.id)
     reporter = sheet.link(data.reporter) if data.reporter else Rich()
-    told = (NO_FIGURE, Rich(), Rich())
+    told = (escape(f"{counted_if_any(len(facts), 'figure')}, none quoted"), Rich(), Rich())
     if last:
-        period = escape(line(last, title).label)
+        period = covered(last.located.period) if last.located.period else ""
+        # What its label tells besides the time stands with the figure.
+        of = ", ".join(one for one in line(last, title).label.split(", ") if one != period)
+        value = fill("{} ({})", short(sheet, last), of) if of else short(sheet, last)
         found = (one for one, _ in changes(sheet, last))
         after = (fill("{} {}", compared(sheet, f), f.statement.basis or "") for f in found)
-        told = (short(sheet, last), period, joined(after, "; "))
-    cells = (*told, reporter)
-    return Row(tag("a", title, href=own_page(record)), (*cells, escape(str(len(facts)))))
+        told = (value, escape(period), joined(after, "; "))
+    return Row(tag("a", title, href=own_page(record)), (*told, reporter, escape(str(len(facts)))))
 
 
 def lead(sheet: Sheet, record: Record) -> Rich:
