@@ -82,8 +82,7 @@ class Changes:
     @cached_property
     def parts(self) -> tuple[Change[QuotedStatement], ...]:
         """What a statement or each of its positions says, with the witnesses."""
-        found = (part for id_ in self.head.briefing.statements for part in self._parts(id_))
-        return tuple(found)
+        return tuple(part for id_ in self.head.briefing.statements for part in self._parts(id_))
 
     @cached_property
     def facts(self) -> tuple[Change[Fact], ...]:
@@ -99,8 +98,7 @@ class Changes:
     @cached_property
     def pages(self) -> tuple[Change[SourceFile], ...]:
         """Pages of prose."""
-        states = (self.base.briefing.prose, self.head.briefing.prose)
-        return self._listed(states, _of_page)
+        return self._listed((self.base.briefing.prose, self.head.briefing.prose), _of_page)
 
     @cached_property
     def edition(self) -> tuple[Difference, ...]:

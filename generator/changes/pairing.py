@@ -37,8 +37,7 @@ class Pairing:
 
     def is_unread(self, id_: str) -> bool:
         """Whether something of the base may stand in a file of the head that cannot be read."""
-        record = self.led(id_.partition("#")[0]).partition(".")[0]
-        return record in self.head.unreadable
+        return self.led(id_.partition("#")[0]).partition(".")[0] in self.head.unreadable
 
     def led(self, id_: str) -> str:
         """Where an id of the base leads in the head."""
@@ -145,8 +144,7 @@ class Pairing:
 
 def fields(model: BaseModel) -> Iterator[str]:
     """The keys of a model, but for statements in it."""
-    values = {key: getattr(model, key) for key in type(model).model_fields}
-    return iter(_described(values))
+    return iter(_described({key: getattr(model, key) for key in type(model).model_fields}))
 
 
 def _described(values: Mapping[str, object]) -> dict[str, object]:

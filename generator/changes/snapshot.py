@@ -153,8 +153,7 @@ def traced(picture: Picture, face: Face) -> bytes:
 
     The edition and its day stand below every drawing, and are reported of the edition.
     """
-    key = replace(picture, id="", as_of="").key(face)
-    return digest(key).encode()
+    return digest(replace(picture, id="", as_of="").key(face)).encode()
 
 
 def shown(files: Mapping[str, bytes], renamed: Renamed) -> Part:

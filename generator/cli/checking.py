@@ -97,8 +97,7 @@ def page(code: str) -> str:
 
 def listing() -> str:
     """Every code with what it is about, by phase and family."""
-    width = max(map(len, CODES))
-    return "\n".join(_listing(width)) + "\n"
+    return "\n".join(_listing(max(map(len, CODES)))) + "\n"
 
 
 def _listing(width: int) -> Iterator[str]:

@@ -210,8 +210,7 @@ def strip(dossier: Dossier, role: Role = "strip") -> tuple[Item, ...]:
     found: dict[str | None, Sentence] = {}
     for record, point in standing(dossier, role):
         found.setdefault(point.label, (record, point))
-    shown = islice(found.values(), SHOWN[role])
-    return tuple(_item(dossier, *sentence) for sentence in shown)
+    return tuple(_item(dossier, *sentence) for sentence in islice(found.values(), SHOWN[role]))
 
 
 def _item(dossier: Dossier, record: Record, point: KeyPoint) -> Item:

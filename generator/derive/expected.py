@@ -186,5 +186,4 @@ def first_borne(today: Today, located: Located, days: list[date]) -> date | None
     """The first of the days on which something of a statement was borne out."""
     if len(days) == 1 or located.statement.background:
         return days[0]
-    early = (day for day in days if borne(replace(today, as_of=day), located))
-    return next(early, None)
+    return next((day for day in days if borne(replace(today, as_of=day), located)), None)

@@ -106,8 +106,7 @@ def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
             found.append(Spell(day, None, held))
     effects = [(world, world.effects.get(id_)) for world in known.acts for id_ in bearing]
     ends = _Ends(known, asked, {act.id: world.made(act) for world, act in effects if act})
-    pairs = zip_longest(found, found[1:])
-    return tuple(ends.added(one, after) for one, after in pairs if one)
+    return tuple(ends.added(one, after) for one, after in zip_longest(found, found[1:]) if one)
 
 
 @dataclass(frozen=True)

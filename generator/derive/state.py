@@ -30,7 +30,8 @@ class State:
     suspended or ended by then, and so never took effect. `done` is what an act has ended, or a kept
     promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `along` is
     what an act was upon that ended, and the act with it; `again` is the act that followed where one
-    that prolongs ran out. `within` is the month or year in which something began.
+    that prolongs ran out, and `gone` how that ended too. `within` is the month or year in which
+    something began.
     """
 
     code: Code
@@ -42,6 +43,7 @@ class State:
     done: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     again: str = ""
+    gone: State | None = None
     within: PartialDate | None = None
 
     @property
@@ -106,7 +108,8 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 def _text(today: Today, state: State) -> str:
     over = listed([_within(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
-    return f"{told} ({_called(today, state.again)})" if state.again else told
+    gone = f", which {state.gone.text()}" if state.gone and not state.gone.again else ""
+    return f"{told} ({_called(today, state.again)}{gone})" if state.again else told
 
 
 def _called(today: Today, id_: str) -> str:

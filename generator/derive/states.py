@@ -150,8 +150,7 @@ def _again(world: World, id_: str) -> End | None:
 
 
 def _suspending(world: World, id_: str) -> Iterator[Effect]:
-    upon = world.upon(id_)
-    return (one for one in upon if one.content.does == "suspend" and one.id != id_)
+    return (e for e in world.upon(id_) if e.content.does == "suspend" and e.id != id_)
 
 
 def _resumed(world: World, effect: Effect, id_: str) -> End | None:
@@ -184,7 +183,8 @@ def _endings(world: World, id_: str) -> Iterator[State]:
             yield State("ended", day, None, makers, _whose(effect, id_, world), due)
     if end := expiry(world, id_):
         again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
-        yield State("run-out", end.on, makers=end.makers, again=again)
+        gone = over_by_now(world, again) if again else None
+        yield State("run-out", end.on, makers=end.makers, again=again, gone=gone)
     yield from _with_its_targets(world, id_)
 
 
@@ -295,5 +295,4 @@ def _whose(effect: Effect, id_: str, world: World) -> str:
 
 def whole_of(dossier: Dossier, record: str) -> Fact | None:
     """The statement with the state of a whole record."""
-    found = (fact for fact in dossier.by_record.get(record, ()) if is_whole(fact))
-    return next((fact for fact in found if fact.state), None)
+    return next((f for f in dossier.by_record.get(record, ()) if is_whole(f) and f.state), None)

@@ -225,8 +225,8 @@ class Statement(Content):
         default=(),
     )
     see: StatementIds = optional("other ids that belong to it", default=())
-    nature: Literal["fact", "judgement", "forecast"] | None = optional(
-        "what sort of sentence it is", bad={"opinion": "the word is `judgement`"}
+    nature: Literal["fact", "judgement", "forecast", "plan"] | None = optional(
+        "what sort it is; a `plan` was only announced", bad={"opinion": "the word is `judgement`"}
     )
 
     @model_validator(mode="after")

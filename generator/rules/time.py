@@ -31,7 +31,7 @@ Dated = tuple[PartialDate, Span]
 PLANNED = {"in-force", "expires"}
 # Statements of one record that follow each other in time.
 FOLLOWING = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
-OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: forecast`"
+OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: plan`"
 
 
 @near
@@ -64,7 +64,7 @@ def happening(part: QuotedStatement) -> Dated | None:
     """The first day on which it can have happened, with its place; None for plans."""
     content, statement = part.content, part.located.statement
     is_aside = isinstance(content, Position) and content.rejected
-    if content.does or statement.nature == "forecast" or is_aside:
+    if content.does or statement.nature in {"forecast", "plan"} or is_aside:
         return None
     data, key = part.located.record.data, part.located.key
     if isinstance(data, Round) and content.attendance in {"present", "absent"}:

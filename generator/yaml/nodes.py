@@ -108,8 +108,7 @@ def line_of(file: SourceFile, offset: int) -> Span:
 
 def first_line(span: Span) -> Span:
     """As much of a span as stands on its first line, so that it can be shown."""
-    found = span.text.partition("\n")[0].rstrip()
-    return span.file.span(span.start, span.start + len(found))
+    return span.file.span(span.start, span.start + len(span.text.partition("\n")[0].rstrip()))
 
 
 def line_above(file: SourceFile, offset: int) -> Span | None:

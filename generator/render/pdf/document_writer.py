@@ -151,8 +151,7 @@ def head(context: Context, value: Rich | str) -> Typ:
 
     A head is printed anew on every page, and a copy can hold no link (PDF/UA-1).
     """
-    links = replace(context["links"], leads=False)
-    return set_rich(links, escape(value))
+    return set_rich(replace(context["links"], leads=False), escape(value))
 
 
 def literal(value: str | Rich | Sealed) -> Typ:
@@ -194,8 +193,7 @@ def width(cells: list[Rich]) -> float:
     """The share of a column: at least its longest word, more for more text."""
     texts = [one.text for one in cells]
     word = max((len(found) for one in texts for found in WORD.findall(one)), default=1)
-    mean = sum(map(len, texts)) / len(texts)
-    return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
+    return max(min(word, 16) * 0.55, math.sqrt(sum(map(len, texts)) / len(texts)) * 1.6, 4.0)
 
 
 FILTERS: Mapping[str, Callable[..., Rich | str]] = {

@@ -1,7 +1,7 @@
 """What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.counting import few, grouped
@@ -19,7 +19,7 @@ from generator.render.views import act_tables, attendance, summary_lines, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
-from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, rows
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time, rows
 from generator.render.views.sentences import dated, meeting, own_sentence, serving
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
 from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
@@ -32,6 +32,7 @@ YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
 NOBODY = tag("span", "nobody on record", class_="not-known")
+NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
 
 
@@ -62,6 +63,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = (when(sheet, record),)
     elif record.kind == "material":
         found = (("Figures", joined(of_material(sheet, record), "; ")),)
+    elif record.kind == "agreement":
+        found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
     return tuple((term, value) for term, value in found if value)
@@ -86,17 +89,33 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
         fill("{} for {}", short(sheet, one) if one else NOBODY, actor(sheet.dossier.briefing, side))
         for side, one in led.items()
     )
-    at, rounds = held.numbers[record.id], held.rounds
-    near = (("before", rounds[at - 1 : at]), ("after", rounds[at + 1 : at + 2]))
-    around = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
+    agreed = [one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about]
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
     result = facts.get(f"{record.id}.outcome")
-    yield "Outcome", short(sheet, result) if result else joined(_reached(sheet, record), "; ")
-    yield "Agreement", joined(_agreed(sheet, record), "; ")
-    yield "Other rounds", joined(around, "; ")
+    yield "Outcome", short(sheet, result) if result else joined(_reached(sheet, agreed), "; ")
+    held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
+    told = (fill("{} ({})", sheet.link(id_), terms) for id_, terms in held_by)
+    yield "Agreement", joined(told, "; ")
+    yield "Other rounds", around(sheet, record, held.rounds)
+
+
+def around(sheet: Sheet, record: Record, records: Sequence[Record]) -> Rich:
+    """What stands before and after a record in time."""
+    at = records.index(record)
+    near = (("before", records[at - 1 : at]), ("after", records[at + 1 : at + 2]))
+    found = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
+    return joined(found, "; ")
+
+
+def of_agreement(sheet: Sheet, record: Record, whole: Fact | None) -> Iterator[BoxLine]:
+    """What holds of an agreement or its terms, and the agreements around it."""
+    terms = act_tables.on_the_day(sheet), of_terms(sheet, record) or NO_TERMS
+    yield from of_state(sheet, record, whole) if whole else (terms,)
+    every = in_time(sheet.dossier, sheet.dossier.of_kind("agreement"))
+    yield "Other agreements", around(sheet, record, every)
 
 
 def when(sheet: Sheet, record: Record) -> BoxLine:
@@ -105,26 +124,17 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     told = last or days_of(sheet.dossier, f"{record.id}.date")
     to = held_on(sheet.dossier, told[0]) if told else None
     shown = days(sheet, record)
-    then = fill(" ({})", tag("a", "what applied then", href=to)) if to else Rich()
-    return "Days" if last else "Day", fill("{}{}", shown, tag("span", then, class_="on-screen"))
+    then = fill(" ({})", tag("a", "what applied then", href=to))
+    held = fill("{}{}", shown, tag("span", then, class_="on-screen")) if to else shown
+    return "Days" if last else "Day", held
 
 
-def _of_meeting(sheet: Sheet, record: Record) -> Iterator[Record]:
-    return (one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about)
-
-
-def _reached(sheet: Sheet, record: Record) -> Iterator[Rich]:
+def _reached(sheet: Sheet, agreed: Iterable[Record]) -> Iterator[Rich]:
     """What agreements say came of a round: their outcome, else what was agreed on their day."""
-    for one in _of_meeting(sheet, record):
+    for one in agreed:
         facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in REACHED)
         told = ((fact, own_sentence(sheet, fact).text) for fact in facts if fact)
         yield from [titled(sheet, *each) for each in told if each[1]][:1]
-
-
-def _agreed(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    for one in _of_meeting(sheet, record):
-        held = of_terms(sheet, one)
-        yield fill("{} ({})", sheet.link(one.id), held) if held else sheet.link(one.id)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:

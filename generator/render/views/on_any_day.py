@@ -160,8 +160,7 @@ class OnAnyDay:
             return rate_spells(given, fact, spells) if fact and spells else None
 
         acts = (one.id for one in dossier.acts if rate.record.id in one.chosen.target)
-        days = (one.since for one in known)
-        return self.past.versions((rate.id, *acts), told, days)
+        return self.past.versions((rate.id, *acts), told, (one.since for one in known))
 
     def rounds(self) -> Iterator[tuple[Version[Meeting], ...]]:
         """Each round as it was known."""

@@ -210,7 +210,8 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
     """What a fact says with its status, leading to its card; of several positions a line."""
     if fact.rivals:
         return in_a_line(sheet, fact)
-    return titled(sheet, fact, value_markup(sheet, fact))
+    told = titled(sheet, fact, value_markup(sheet, fact))
+    return fill("{} (as announced)", told) if fact.statement.nature == "plan" else told
 
 
 def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:

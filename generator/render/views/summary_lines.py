@@ -154,9 +154,10 @@ def recency(fact: Fact) -> tuple[date, date, date, bool]:
 
 
 def days(sheet: Sheet, record: Record) -> Rich:
-    """The days of a round, from the first to the last that is told."""
+    """The days of a round, in one where both happened, or both were only announced."""
     first, last = (sheet.dossier.facts.get(f"{record.id}.{key}") for key in ("date", "last-day"))
-    if not (first and last) or first.rivals or last.rivals:
+    natures = {one.statement.nature for one in (first, last) if one}
+    if not (first and last) or first.rivals or last.rivals or len(natures) > 1:
         return joined((short(sheet, one) for one in (first, last) if one), " to ")
     began, ended = (value_markup(sheet, one).text.split() for one in (first, last))
     # `10 to 11 May 2031`: what both have at their ends is said once.
