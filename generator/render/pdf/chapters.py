@@ -184,6 +184,7 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
             "box": (),
+            "is_run_in": False,
             "rows": comparison_rows(sheet, data),
             "reading": "",
             "grids": comparison_grids(sheet, data),

@@ -123,10 +123,9 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     last = days_of(sheet.dossier, f"{record.id}.last-day")
     told = last or days_of(sheet.dossier, f"{record.id}.date")
     to = held_on(sheet.dossier, told[0]) if told else None
-    shown = days(sheet, record)
-    then = fill(" ({})", tag("a", "what applied then", href=to))
-    held = fill("{}{}", shown, tag("span", then, class_="on-screen")) if to else shown
-    return "Days" if last else "Day", held
+    then = fill(" ({})", tag("a", "what applied then", href=to)) if to else Rich()
+    held = (days(sheet, record), tag("span", then, class_="on-screen") if to else Rich())
+    return "Days" if last else "Day", joined(filter(None, held), "")
 
 
 def _reached(sheet: Sheet, agreed: Iterable[Record]) -> Iterator[Rich]:
