@@ -31,7 +31,7 @@ FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
-NOBODY = tag("span", "nobody on record", class_="not-known")
+NOBODY = tag("span", "not on record", class_="not-known")
 NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
 
@@ -94,8 +94,8 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
-    result = facts.get(f"{record.id}.outcome")
-    yield "Outcome", short(sheet, result) if result else joined(_reached(sheet, agreed), "; ")
+    ended = [record] if f"{record.id}.outcome" in facts else agreed
+    yield "Outcome", joined(_reached(sheet, ended), "; ")
     held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
     told = (fill("{} ({})", sheet.link(id_), terms) for id_, terms in held_by)
     yield "Agreement", joined(told, "; ")
@@ -128,9 +128,9 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     return "Days" if last else "Day", joined(filter(None, held), "")
 
 
-def _reached(sheet: Sheet, agreed: Iterable[Record]) -> Iterator[Rich]:
-    """What agreements say came of a round: their outcome, else what was agreed on their day."""
-    for one in agreed:
+def _reached(sheet: Sheet, ended: Iterable[Record]) -> Iterator[Rich]:
+    """What is said to have come of a round or agreement: its outcome, else what was agreed."""
+    for one in ended:
         facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in REACHED)
         told = ((fact, own_sentence(sheet, fact).text) for fact in facts if fact)
         yield from [titled(sheet, *each) for each in told if each[1]][:1]
