@@ -105,7 +105,8 @@ def _subject(sheet: Sheet, one: Deadline) -> Noun:
 def called(sheet: Sheet, fact: Fact) -> Noun:
     """What its sentence says to apply, else its name."""
     told = APPLIES.fullmatch(written(sheet, fact.statement.sentence).text)
-    return Noun(escape(told[1]), told[2] == "y") if told else within(sheet, fact.id)
+    what = re.sub("^(The|An?) ", lambda found: found[0].lower(), told[1] if told else "")
+    return Noun(escape(what), told[2] == "y") if told else within(sheet, fact.id)
 
 
 def things(one: Deadline) -> list[Fact]:

@@ -284,11 +284,10 @@ def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
 
 
 def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:
-    """What holds of a statement on the day and until when, with the status of that."""
+    """What holds on the day and until when, with its status; when it was due a label may say."""
     if fact.held is None:
         return Rich()
     named, until = end_in(sheet.dossier, fact), fact.held.until
-    # A label that says when it was due need not be told again.
     words = fact.held.phrase if fact.held.never and fact.located.key in NEVER else fact.held.text
     if named and until and named < until:
         words = f"{words}, prolonged until {in_words(until)}"
