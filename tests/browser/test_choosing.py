@@ -93,11 +93,11 @@ def test_lines_of_a_kind_or_of_a_side_are_left_and_no_empty_day(timeline: Page) 
 
 
 def test_main_events_stand_alone_and_all_of_a_month_in_time_order(timeline: Page) -> None:
-    seen = (
-        """[...document.querySelectorAll(".timeline .line")].filter(one => one.checkVisibility())"""
-    )
+    seen = '[...document.querySelectorAll(".timeline .line")].filter(o => o.checkVisibility())'
     shown = timeline.evaluate(f"{seen}.map(one => one.className)")
     assert shown and all("main" in one for one in shown)
+    # Who reads without styles reads them first, too.
+    assert timeline.locator("details.part ~ ol.timeline").count() == 0
     timeline.focus("#timeline-show")
     timeline.keyboard.press("End")
     expect(timeline.locator("details.part .line")).to_have_count(0)
@@ -109,7 +109,7 @@ def test_main_events_stand_alone_and_all_of_a_month_in_time_order(timeline: Page
 
 
 def test_a_fold_that_an_address_names_stays_open(timeline: Page) -> None:
-    year = timeline.locator("details.part h2").first.get_attribute("id")
+    year = timeline.locator(".stretch:has(details) > h2").first.get_attribute("id")
     timeline.goto(f"{timeline.url.partition('#')[0]}#{year}")
     timeline.reload()
-    assert timeline.locator(f"details.part:has(#{year})").get_attribute("open") is not None
+    assert timeline.locator(f"#{year} ~ details").get_attribute("open") is not None

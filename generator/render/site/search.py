@@ -55,8 +55,8 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     sides, records = parties(dossier, found), dossier.briefing.records
     head = {
         "as_of": in_words(dossier.as_of),
-        # In the order in which they are offered, each with its word.
-        "kinds": {kind: WORDS.get(kind, kind).capitalize() for kind in ordered if kind in present},
+        # In the order in which they are offered, each with its word where that is another.
+        "kinds": {kind: WORDS.get(kind, "") for kind in ordered if kind in present},
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
         "names": {id_: _names(dossier, id_) for id_ in named},

@@ -25,7 +25,7 @@ from generator.render.views.links import Address, address, is_statement, own_pag
 from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of, resting
 from generator.render.views.sentences import dated
-from generator.render.views.sheet import Sheet, value_markup
+from generator.render.views.sheet import Sheet, holds, value_markup
 from generator.render.views.summary_lines import of_editor
 from generator.render.views.text import Rich, escape, fill, joined
 from generator.render.views.witnesses import cited_as
@@ -53,7 +53,7 @@ class Document:
     """One thing to be found, with the place that it leads to.
 
     A result is headed by its value where that is a sentence, behind its day, else by its title;
-    `lead` is what the page of a record begins with.
+    `lead` is what the page of a record begins with, which no text repeats.
     """
 
     kind: str
@@ -84,7 +84,8 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     for record in sheet.dossier.records.values():
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
-            yield replace(_of_record(sheet, record, to), lead=_lead(files, record))
+            found, lead = _of_record(sheet, record, to), _lead(files, record)
+            yield replace(found, lead=lead, text=tuple(o for o in found.text if o != lead))
     for record, point in points(sheet):
         text = _plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
@@ -96,8 +97,7 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
     """Each day on which something ends or falls due, with all that does."""
     for when, _, items in days_ahead(sheet):
         every = [one for item in items for one in (item, *item.each)]
-        parts = (part for one in every for part in (one.text, one.then, *one.about))
-        told = [_plain(part) for part in parts if part]
+        told = [_plain(part) for o in every for part in (o.text, o.then, *o.about) if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
         text = (" · ".join(told[1:]),) if told[1:] else ()
         yield Document("section", title, to, text=text, told=DEADLINES)
@@ -115,8 +115,7 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
         if not page.is_continued:
             # Of the editors' own prose every word.
             prose = page.context.get("prose")
-            text = (_plain(prose),) if isinstance(prose, Rich) else ()
-            text = (page.description, *text)
+            text = (page.description, *((_plain(prose),) if isinstance(prose, Rich) else ()))
             yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page.path, files) if page.path != KEYS else ()
 
@@ -223,6 +222,8 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     source = record.data if isinstance(record.data, Source) else None
     title = cited_as(dossier, source) if source else dossier.briefing.name(record.id)
     periods = (fact.located.period for fact in facts_of(dossier, record))
+    begun = dossier.facts.get(f"{record.id}.in-force")
+    told = _plain(holds(sheet, begun)) if begun and begun.held else ""
     dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,
@@ -232,7 +233,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
         names=names,
         parties=sides(dossier, names),
         years=tuple(sorted(_in_years([source.published] if source else dates))),
-        told=resting(dossier, record) if source else "",
+        told=resting(dossier, record) if source else told,
     )
 
 

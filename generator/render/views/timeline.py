@@ -181,8 +181,8 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
 def main_events(dossier: Dossier) -> frozenset[str]:
     """With what each meeting, agreement and event begins, and what key points refer to.
 
-    Of those it is the first day of a record, also of one that is acted upon; of acts and claims
-    the first of a side on a day.
+    Of those it is the first day of a record, also of what is acted upon; of acts and claims the
+    first of a side on a day, and who refers to a claim means the day on which it was made.
     """
     if main_events not in dossier.views:
         dossier.views[main_events] = frozenset(_main(dossier))
@@ -203,8 +203,9 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    named = [one for one in days[::-1] if one.fact.id in key]
-    acts = [o for o in named if o.fact.chosen.does or isinstance(o.fact.record.data, Claim)]
+    said = {o.fact.id for o in days if isinstance(o.fact.record.data, Claim)}
+    key |= {id_ for id_ in said if id_.partition(".")[0] in key}
+    acts = [o for o in days[::-1] if o.fact.id in key and (o.fact.chosen.does or o.fact.id in said)]
     first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 

@@ -70,10 +70,13 @@ document.addEventListener("DOMContentLoaded", () => {
       return isTapped && one.click();
     }
     valueNote.innerHTML = text;
-    for (const term of one.querySelectorAll("abbr")) {
+    const terms = [...one.querySelectorAll("abbr")];
+    for (const term of terms) {
       term.dataset.means ??= term.title;
       term.removeAttribute("title");
-      valueNote.append(Object.assign(document.createElement("span"), { className: "note-term", textContent: term.dataset.means }));
+    }
+    for (const textContent of new Set(terms.map((term) => term.dataset.means))) {
+      valueNote.append(Object.assign(document.createElement("span"), { className: "note-term", textContent }));
     }
     one.closest(".md-typeset").append(valueNote);
     one.setAttribute("aria-describedby", valueNote.id);

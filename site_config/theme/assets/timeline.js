@@ -28,23 +28,28 @@ document.addEventListener("DOMContentLoaded", () => {
     if (filter.values.length > 2 || filter.name === "Show") bar.append(element("div", { "data-name": filter.name }, filter.select));
   }
 
-  // Each stretch: its list, its head, and the days that its head folds; opened, they stand in time order.
+  // Each stretch: its list, and the days that open below it; opened, all stand in time order.
   // Of a day what begins with a meeting comes first.
   const dayOf = (one) => `${one.querySelector("time").dateTime}${one.querySelector(".line").matches(".of-round") ? "" : " "}`;
   const inTime = (one, other) => (dayOf(one) < dayOf(other) ? -1 : Number(dayOf(one) > dayOf(other)));
-  const stretches = lists.filter((list) => !list.closest("details")).map((list) => {
-    const head = list.previousElementSibling;
-    const own = head.querySelector("ol");
+  const stretches = found(document, ".stretch").map((part) => {
+    const [list, own] = found(part, "ol.timeline");
+    const fold = part.querySelector("details");
     const days = own ? [...own.children] : [];
-    head.addEventListener("toggle", () => {
-      if (head.open) list.append(...[...list.children, ...days].sort(inTime));
+    if (!own) return { part, list, days };
+    // A link to the heading opens what it heads.
+    const follow = () => (fold.open ||= location.hash === `#${part.querySelector("h2").id}`);
+    addEventListener("hashchange", follow);
+    fold.addEventListener("toggle", () => {
+      if (fold.open) list.append(...[...list.children, ...days].sort(inTime));
       else own.append(...days);
       list.hidden = !found(list, "li:not([hidden])").length;
     });
-    return { head, list, days };
+    follow();
+    return { part, fold, list, days };
   });
   // Of what holds no line that is shown nothing is shown: no side, no day, no heading.
-  const fold = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
+  const hide = (part, inner) => (part.hidden = !found(part, inner).some((one) => !one.hidden));
   const isChosen = ({ select, values, every }) => values[select.selectedIndex] !== every;
 
   function choose() {
@@ -52,16 +57,17 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const line of lines) {
       line.hidden = rest.some((filter) => isChosen(filter) && filter.of(line) !== filter.values[filter.select.selectedIndex]);
     }
-    for (const side of found(document, ".timeline > li > div")) fold(side, ".line");
-    for (const day of found(document, ".timeline > li")) fold(day, "div");
-    for (const { head, list, days } of stretches) {
+    for (const side of found(document, ".timeline > li > div")) hide(side, ".line");
+    for (const day of found(document, ".timeline > li")) hide(day, "div");
+    for (const { part, fold, list, days } of stretches) {
       const more = days.filter((day) => !day.hidden);
-      if (days.length) {
-        head.open = !isChosen(show) && more.length > 0;
+      if (fold) {
+        fold.open = !isChosen(show) && more.length > 0;
         const number = more.reduce((sum, day) => sum + found(day, ".line:not([hidden])").length, 0);
-        head.querySelector("summary").dataset.count = `${number} more`;
+        fold.querySelector("summary").dataset.count = `${number} more`;
+        fold.hidden = !more.length;
       }
-      head.hidden = fold(list, "li") && !more.length;
+      part.hidden = hide(list, "li") && !more.length;
     }
     const shown = lines.filter((line) => !line.hidden && !line.closest("details:not([open])")).length;
     status.textContent = shown < lines.length ? `${shown} of ${lines.length}` : "";

@@ -3,7 +3,7 @@
 // what one with a unit rounds.
 "use strict";
 globalThis.briefingFind = (() => {
-  const { ask, stem, terms, fold, MONTHS } = globalThis.briefingWords;
+  const { ask, stem, terms, fold, otherwise, MONTHS } = globalThis.briefingWords;
   const FIELDS = { title: 3, value: 2, names: 1.6, text: 1, years: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
@@ -11,6 +11,7 @@ globalThis.briefingFind = (() => {
   };
   const RECORD = 1.25;
   const TYPO = 0.6;
+  const OTHERWISE = 0.5;
   const ROUNDED = 2;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
@@ -24,11 +25,21 @@ globalThis.briefingFind = (() => {
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
-  // Who asks for what holds asks for the first page, then for what begins and ends and says so.
-  const NOW = /\b(now|current|currently|today)\b/;
+  // Who asks for what holds asks for the first page, then for what begins and ends, not for what has ended.
+  const NOW = /\b(now|current|currently|today|still|in force|in effect|how (high|much) (is|are))\b/;
+  const ENDED = /\bended\b/;
   const FIRST_PAGE = /^index\.html#/;
+  const WHO = /^who\b/;
   const HOLDING = ["measure", "agreement"];
-  const OF_NOW = ({ kind, to }) => (kind === "section" && FIRST_PAGE.test(to) ? 8 : HOLDING.includes(kind) ? 3 : 1);
+  const OF_NOW = ({ kind, to, told = "" }) =>
+    kind === "section" && FIRST_PAGE.test(to) ? 12 : HOLDING.includes(kind) ? (ENDED.test(told) ? 1.5 : 3) : 1;
+  const OF_WHO = ({ kind, title }) => (kind === "section" && WHO.test(fold(title)) ? 4 : 1);
+  // Who asks how much wants a figure with its unit.
+  const HOW_MUCH = /^how (much|many)\b/;
+  const OF_SIZE = ({ value = "", text = [], kind }) => {
+    const told = kind === "section" ? text.join(" ") : value;
+    return /\d(%| (percent|tonnes|kg|billion|million|trillion))/.test(told) ? 3 : 1;
+  };
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
@@ -116,7 +127,8 @@ globalThis.briefingFind = (() => {
   const isCapital = (word) => /^\p{Lu}/u.test(word);
 
   function textsOf(one, field, head) {
-    return field === "names" ? (one.names || []).map((id) => head.names[id]) : [one[field] || []].flat().map(String);
+    if (field === "names") return (one.names || []).map((id) => head.names[id]);
+    return [one[field] || [], field === "text" ? one.lead || [] : []].flat().map(String);
   }
 
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
@@ -159,6 +171,9 @@ globalThis.briefingFind = (() => {
       // What is half typed has no stem yet.
       const weight = isKnown ? nearness(term, near, true) : nearness(one.word, spelt(near, written), false);
       if (weight && !ways.has(near)) ways.set(near, weight);
+    }
+    for (const other of otherwise.get(term) || []) {
+      if (vocabulary.has(other) && !ways.has(other)) ways.set(other, OTHERWISE);
     }
     if (!ways.size && one.word.length >= GUESSED) typos(one, made).forEach((near) => ways.set(near, TYPO));
     return { ways, isGuess: !isKnown };
@@ -296,11 +311,11 @@ globalThis.briefingFind = (() => {
   }
 
   function ranked(made, asked, found, question) {
-    const whole = fold(question.trim());
-    const isNow = NOW.test(whole);
+    const whole = fold(question.trim()).replace(/^(what|who)'?s\b/, "$1 is");
+    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([asked]) => asked.test(whole));
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const score = hit.score * hit.share ** 2 * weight(one) * (isNow ? OF_NOW(one) : 1);
+      const score = hit.score * hit.share ** 2 * asks.reduce((part, [, of]) => part * of(one), weight(one));
       const own = ownLabel(one, made.index.head);
       return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
     });

@@ -12,9 +12,11 @@ globalThis.briefingShow = async (region, home) => {
   const [box, status, offered, found, filters, list, more] = PARTS.map(part);
   const opener = document.querySelector(".search-open");
   const pages = Object.fromEntries(documents.filter((one) => one.kind === "page").map((one) => [one.to, one.title]));
+  const capital = (word) => word[0].toUpperCase() + word.slice(1);
+  const KINDS = Object.fromEntries(Object.entries(head.kinds).map(([kind, word]) => [kind, capital(word || kind)]));
   const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
-    { name: "Kind", every: "All kinds", words: head.kinds, of: (one) => [one.kind] },
+    { name: "Kind", every: "All kinds", words: KINDS, of: (one) => [one.kind] },
     { name: "Party", every: "All parties", words: head.parties, of: (one) => one.parties || [] },
     { name: "Status", every: "Any status", words: STATUSES, of: (one) => (one.status ? [one.status] : []) },
     { name: "Year", every: "Any year", of: (one) => (one.years || []).map(String) },
@@ -79,7 +81,7 @@ globalThis.briefingShow = async (region, home) => {
     const wanted = new Set(terms);
     const [title, value] = one.is_sentence ? [one.value, ""] : [one.title, one.value];
     const link = element("a", { href: new URL(one.to, home).href, dir: "auto" }, ...marked(one, title, wanted));
-    const about = [head.kinds[one.kind], one.told || one.status || within(one), `as of ${head.as_of}`].filter(Boolean).join(" · ");
+    const about = [KINDS[one.kind], one.told || one.status || within(one), `as of ${head.as_of}`].filter(Boolean).join(" · ");
     const item = element("li", {}, link, element("p", { className: "search-about", textContent: about }));
     for (const text of [value, one.lead, passage(one, wanted)].filter(Boolean)) {
       item.append(element("p", { dir: "auto", lang: tongue(text) }, ...marked(one, text, wanted)));

@@ -41,18 +41,35 @@ globalThis.briefingWords = (() => {
   ];
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
-    "a am an and are as at be been being but by can could current currently did do does doing for from had" +
-    " happen happened happening happens has have how i if in into is it its just many me much my no not now of on or our s should so" +
-    " than that the their them then there these they this to today was we were what when where which" +
-    " while who whom whose why will with would you your"
+    "a am an and are as at be been being but by can could current currently did do does doing for from get got had" +
+    " happen happened happening happens has have how i if in into is it its just many me mean meaning means much my no not now of on or our over s should so still" +
+    " than that the their them then there these they this to today was we were what whats when where which" +
+    " while who whom whos whose why will with would you your"
   ).split(" "));
   const AMERICAN = [
     [/isation$/, "ization"], [/is(e|ed|es|ing)$/, "iz$1"], [/our(s?)$/, "or$1"],
     [/enc(e|es|ed|ing)$/, "ens$1"], [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"],
   ];
   const SPELT = "two three four five six seven eight nine ten eleven twelve".split(" ");
+  const SIZES = new Set(["high", "big", "large", "long"]);
+  // What readers call otherwise than sources do: the words before a colon also ask for those behind it.
+  const OTHERWISE = (
+    "permission permit authorisation clearance: licence approval, ban embargo: control licensing, restriction curb: control," +
+    "sanction blacklist: list control entity, negotiator envoy: negotiate head lead, leader chief lead: head negotiate," +
+    "ceasefire: truce, pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
+    "expire lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
+    "fall drop decline: fall fell, rise grow growth: rise rose, duty levy: tariff, factory: plant, buy: purchase," +
+    "semiconductor: chip, military pentagon: defence military, summit: meet summit, phone: call, eu: european europe," +
+    "automaker: carmaker, plane: aircraft jet, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
+    "next upcoming: deadline ahead, impose introduce: put, monopoly dominance: share, methodology: mark, download: file"
+  );
   const LENGTH = 200;
   const stems = new Map();
+
+  const otherwise = new Map(OTHERWISE.split(",").flatMap((line) => {
+    const [lay, own] = line.split(":").map((part) => part.trim().split(" ").map(stem));
+    return lay.map((term) => [term, own]);
+  }));
 
   // One character for one, so that a place in the folded text is a place in the text.
   function fold(text) {
@@ -205,7 +222,9 @@ globalThis.briefingWords = (() => {
   // What a question asks for: no more than can be answered at once, and no stop word.
   function ask(question) {
     const found = read(question.slice(0, LENGTH)).slice(0, 14);
-    return found.filter((one) => one.kind !== "word" || !STOP.has(one.word));
+    // `How high` asks for a number, and for no text that says `high`.
+    const isSize = (one, at) => SIZES.has(one.word) && at && found[at - 1].word === "how";
+    return found.filter((one, at) => one.kind !== "word" || !(STOP.has(one.word) || isSize(one, at)));
   }
 
   // `note` is told how a word or a number is written for which a term stands.
@@ -220,5 +239,5 @@ globalThis.briefingWords = (() => {
     return one.kind !== "word" || !STOP.has(one.word) || one.index.length > 1;
   }
 
-  return { read, ask, terms, stem, fold, MONTHS };
+  return { read, ask, terms, stem, fold, otherwise, MONTHS };
 })();
