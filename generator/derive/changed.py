@@ -136,11 +136,13 @@ def _kinds(dossier: Dossier, before: Fact | None, one: Interval) -> Iterator[Kin
 def _is_told(dossier: Dossier, before: Fact, one: Interval) -> bool:
     """Whether a state is told of: past the coverage end nothing holds, as each page says.
 
-    Where the statement itself is borne out otherwise, a state that reads the same goes with it.
+    Where the statement itself is borne out otherwise, a state that reads the same goes with it;
+    a state that is told of another statement from then on has not become another.
     """
     held = [(each.end, each.held) for each in (before, one.fact)]
-    reads = [(end, state and (state.code, state.text, state.ends)) for end, state in held]
-    return one.since <= dossier.day and ("status" not in one.changes or reads[0] != reads[1])
+    was, now = [(end, state and (state.code, state.text, state.ends)) for end, state in held]
+    is_here = one.since <= dossier.day and not (was[1] and now[1] is None)
+    return is_here and ("status" not in one.changes or was != now)
 
 
 def dossiers_by_day(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...]]]:

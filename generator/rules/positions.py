@@ -16,12 +16,7 @@ from generator.model.fields import yaml_key
 from generator.model.record import Path, Record
 from generator.model.source import Quotation, Source
 from generator.model.statement import Position, Statement
-from generator.rules.shared import (
-    all_statements,
-    first_content_key,
-    labels,
-    sources,
-)
+from generator.rules.shared import all_statements, first_content_key, labels, sources
 from generator.rules.sound import near
 from generator.source import Span
 

@@ -101,7 +101,7 @@ def test_a_day_that_no_month_has_is_told_when_it_was_typed(days: Days) -> None:
 
 def test_what_later_sources_alone_tell_is_counted_and_shown(days: Days) -> None:
     page = days.ask("on=2031-05-31&known=2031-05-31")
-    note = "By the sources held here and printed by that day; what was printed later is left out. 1"
+    note = "By sources printed up to that day; what was printed later is left out. 1"
     assert page.inner_text(".hindsight").startswith(note) and not days.held("Order 9")
     page.click(".hindsight button")
     assert days.held("Order 9").endswith("In force") and page.url.endswith("?on=2031-05-31")

@@ -192,10 +192,7 @@ def test_two_days_of_the_folder(briefing: Write) -> None:
         (("main", *DAYS), "either two revisions or two days"),
         (DAYS[:2], "`--as-of` is given 1 time, and two days are compared"),
         (DAYS[2:] + DAYS[:2], "2031-06-24 is not before 2031-03-20: give the earlier day first"),
-        (
-            ("--as-of", "2031-02-30", *DAYS[:2]),
-            "`2031-02-30` is not a possible date",
-        ),
+        (("--as-of", "2031-02-30", *DAYS[:2]), "`2031-02-30` is not a possible date"),
         (
             ("--as-of", "1990-01-01", "--as-of", "1990-02-01"),
             "nothing is known by 1990-01-01: the record begins on 20",

@@ -60,7 +60,7 @@ def test_a_source_is_named_by_its_origin_then_its_carrier(
 
 @pytest.mark.parametrize(
     ("form", "expected"),
-    [("summary", "machine text, not counted"), ("report", "text that does not count")],
+    [("summary", "machine-written, so not counted"), ("report", "text that does not count")],
 )
 def test_a_machines_words_are_said_to_be_so(form: str, expected: str) -> None:
     text = source("Digest", "2031-03-10", "it stands", form=form, counts="no")

@@ -11,7 +11,7 @@ from generator.derive.changed import entries, steps
 from generator.derive.dossier import Dossier
 from generator.render.data.files import data
 from generator.render.views import what_changed
-from generator.render.views.changes import sentences, told
+from generator.render.views.changes import sentences, told, whole
 from generator.render.views.sheet import Settings, Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -37,6 +37,7 @@ ACTS = {
     "in-force: {value: 2031-03-01, witnesses: [first#q]}}",
 }
 PAGE = "changes/index.md"
+ANSWERS = "“totally broken its word”, Mira Voss says; “carried out the harbour statement earnestly”"
 
 
 def titles(given: Dossier, day: str = "") -> list[str]:
@@ -66,7 +67,7 @@ def test_what_became_of_a_statement(toll: str, sentence: str) -> None:
 def test_what_a_second_witness_adds(path: str, text: str, sentence: str) -> None:
     given = dossier_of({**ACTS, f"{path}.yaml": text})
     every = sentences(Sheet(given, Settings(), "index.html"))
-    found = [text.text for (day, _), text in every.items() if str(day) == "2031-04-01"]
+    found = [whole(*one).text for (day, _), one in every.items() if str(day) == "2031-04-01"]
     assert any(sentence in one for one in found)
 
 
@@ -83,22 +84,23 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
     parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
     own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
     given = dossier_of({**TOLLS, "measures/toll.yaml": own})
-    assert titles(given, "2031-05-01") == ["Notes of ours on 2 statements, otherwise unchanged."]
+    told = "We added notes to 2 statements and changed nothing else in them."
+    assert titles(given, "2031-05-01") == [told]
 
 
 @pytest.mark.parametrize(("day", "sentence"), rows_of(TABLE, "holds", 2))
 def test_what_holds_now(day: str, sentence: str) -> None:
     every = sentences(Sheet(dossier("fixture", FINAL), Settings(), "index.html"))
-    assert sentence in [text.text for (at, _), text in every.items() if str(at) == day]
+    assert sentence in [whole(*one).text for (at, _), one in every.items() if str(at) == day]
 
 
 @pytest.mark.parametrize("day", [EARLY, SUMMER])
 def test_an_edition_says_of_its_days_what_every_later_one_says(day: str) -> None:
-    own, whole = (
-        {key: text.text for key, text in sentences(sheet).items()}
+    own, later = (
+        {key: whole(*one).text for key, one in sentences(sheet).items()}
         for sheet in (Sheet(dossier("fixture", of), Settings(), "x") for of in (day, FINAL))
     )
-    assert own == {key: text for key, text in whole.items() if str(key[0]) <= day}
+    assert own == {key: text for key, text in later.items() if str(key[0]) <= day}
 
 
 def test_news_on_the_brief_is_led_as_on_the_page_of_changes() -> None:
@@ -144,9 +146,9 @@ def test_the_data_hold_every_step_with_its_sentence() -> None:
         "record": "statement-kept",
         "kinds": ["value", "disputed"],
         "correction": False,
-        "sentence": "Has Borealis kept the harbour statement? “totally broken its word”, Mira Voss "
-        "says; “carried out the harbour statement earnestly”, Borealis says (disputed). "
-        "This is in dispute now.",
+        "sentence": "Has Borealis kept the harbour statement?",
+        "more": [f"{ANSWERS}, Borealis says (disputed).", "This is in dispute now."],
+        "notes": [],
         "causes": ["lantern-0606#violated"],
         "url": "f/statement-kept/index.html",
     }

@@ -151,7 +151,7 @@ def test_a_series_of_nothing_or_one_point_is_not_drawn_and_still_reads(points: s
     given = carts(f"{series}{{{points}}}")
     assert pictures(given) == {} == {**files(given, Settings(), undrawn)}
     page = built(given)["charts/carts-by-month/index.md"]
-    assert "Too few figures are held to draw them" in page
+    assert "There are too few figures to draw" in page
 
 
 def test_an_earlier_day_shows_what_was_known_then() -> None:

@@ -17,7 +17,7 @@ from generator.model.edition import Settings
 from generator.render.site.held_file import held_file
 from generator.render.templates import html
 from generator.render.views.ahead import held_words, what
-from generator.render.views.on_any_day import PLACE, SCRIPTS, on_any_day, tables
+from generator.render.views.on_any_day import PLACE, SCRIPTS, Tables, on_any_day
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of, source
@@ -141,7 +141,7 @@ def test_what_began_in_a_month_is_told_to_begin_in_it() -> None:
     given = dossier_of({**FILES, "measures/toll.yaml": toll})
     spells = next(at(one[4], "2031-06-30") for one in file_of(given)["things"])
     assert [(since, own) for since, _, _, _, own, _ in spells] == [("2031-03-01", "2031-03")]
-    [grid] = tables(Sheet(given, Settings(), PLACE.page))
+    [grid] = Tables(Sheet(given, Settings(), PLACE.page))
     assert {str(row.cells[0]) for group in grid.groups for row in group.rows} >= {"March 2031"}
 
 
@@ -196,7 +196,7 @@ def test_without_a_script_the_page_has_all_days() -> None:
     page = edition(DAY)["on/index.md"]
     words = " ".join(" ".join(seen("on/index.html", page).words).split())
     assert "Order 257 5 April 2031 20 February 2032 In force" in words
-    for grid in tables(Sheet(dossier("fixture", DAY), Settings(), PLACE.page)):
+    for grid in Tables(Sheet(dossier("fixture", DAY), Settings(), PLACE.page)):
         rows = [[row for one in part for row in one.rows] for part in (grid.groups, grid.rest)]
         over = [any(row.cells[2].text.startswith("Ended") for row in own) for own in rows]
         assert over == [False, True]

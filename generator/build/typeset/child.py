@@ -72,10 +72,7 @@ def typeset(job: Job, source: Path) -> Answer:
     )
     nowhere = str(source.parent / "packages")
     compiler = typst.Compiler(
-        root=str(source.parent),
-        font_paths=fonts,
-        package_path=nowhere,
-        package_cache_path=nowhere,
+        root=str(source.parent), font_paths=fonts, package_path=nowhere, package_cache_path=nowhere
     )
     try:
         content, warnings = compiler.compile_with_warnings(

@@ -101,7 +101,7 @@ DESCRIBES: Schema = {
 STATE = map_of(
     code=described({"enum": list(CODES)}, "what it is on the day, in one word"),
     text=described(TEXT, "what it is on the day, as the pages print it"),
-    since=described(or_null(DAY), "since when it is so; null where the first day is not held"),
+    since=described(or_null(DAY), "since when it is so; null where the first day is not known"),
     until=described(or_null(DAY), "the day on which it changes by what is stated; null if none"),
     by=described(FACT_ID, "the last act that makes it so"),
     status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
@@ -142,7 +142,7 @@ FACT = map_of(
     status=described(STATUS, "follows from the witnesses; `unquoted` where no quotation counts"),
     state=described(or_null(STATE), "whether a measure, part or term holds on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
-    known_from=described(or_null(DAY), "first day on which a counted witness was out"),
+    known_from=described(or_null(DAY), "first day on which a source that counts was out"),
     as_of=described(DAY, "the day for which all of this is so"),
     positions=list_of({"$ref": "#/definitions/position"}),
     silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},

@@ -89,12 +89,12 @@ STATEMENTS = Table(
         *HELD,
         Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
         Column("positions", "where there are several: who says what, joined by a bar"),
-        Column("witnesses", "how many quotations are held", "integer", required=True),
+        Column("witnesses", "how many quotations there are", "integer", required=True),
         Column("sources", "ids of its sources, joined by a space"),
         Column("silent", "ids of parties that do not speak of it, joined by a space"),
         Column("reading", "how the editors read it: theirs alone"),
         *partial("last_raised", "after when nobody raises a dispute any more, by that reading"),
-        Column("computed_formula", "the formula that gives the value, or that it is held against"),
+        Column("computed_formula", "the formula that gives the value, or that checks it"),
         Column("computed_inputs", "ids of the statements that go into it, joined by a space"),
         Column("computed_sources", "ids of their sources, joined by a space"),
         Column("computed_result", "what the formula gives"),
@@ -238,7 +238,9 @@ CHANGES = Table(
         Column("record", "id of the record that it stands in", required=True),
         Column("kinds", f"what changed of it, one or more of: {', '.join(SORTS)}", "array"),
         Column("correction", CORRECTION, "boolean", required=True),
-        Column("sentence", "what changed, in the words of that day", required=True),
+        Column("sentence", "what it says or what becomes of it, as on that day", required=True),
+        Column("more", "how well it is borne out now and what it said before", "array"),
+        Column("notes", "what we say to it: a note, or why an answer is rejected", "array"),
         Column("causes", "the quotations and statements that bring it about", "array"),
         Column("url", "the statement's page, from the site's root", required=True),
     ),
@@ -250,13 +252,16 @@ def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
     """An entry for each step."""
     words = sentences(sheet)
     for one in steps(sheet.dossier):
+        (sentence, *more), notes = words[one.day, one.fact.id]
         yield {
             "day": one.day.isoformat(),
             "id": one.fact.id,
             "record": one.fact.record.id,
             "kinds": list(one.kinds),
             "correction": one.mark in OURS,
-            "sentence": words[one.day, one.fact.id].text,
+            "sentence": sentence.text,
+            "more": [each.text for each in more],
+            "notes": [each.text for each in notes],
             "causes": list(one.causes),
             "url": permalink(one.fact).page,
         }

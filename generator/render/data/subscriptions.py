@@ -175,8 +175,8 @@ class Feed:
     def content(self, one: Told, title: str) -> Rich:
         """The whole of what the title begins, and a line for each further statement."""
         lines = [self.line(*each) for each in one.rest[:LINES]]
-        if len(one.rest) > LINES:
-            lines.append(tag("li", f"and {len(one.rest) - LINES} more"))
+        if (more := len(one.rest) - LINES) > 0:
+            lines.append(tag("li", tag("a", f"and {more} more", href=self.address(page(NAME)))))
         whole = tag("p", one.text.text) if not title.startswith(one.text.text) else Rich()
         return joined(filter(None, (whole, tag("ul", joined(lines, "")) if lines else Rich())), "")
 

@@ -19,7 +19,7 @@ STATEMENT = Column("statement", "id of the statement", required=True, to="statem
 QUOTED = (
     Column("number", "its place among them, from 1", "integer", required=True),
     Column("source", "id of the source", required=True, to="sources"),
-    Column("quotation", "id of the quotation; none where no words are held", to="quotations"),
+    Column("quotation", "id of the quotation; none where no words are quoted", to="quotations"),
 )
 
 POSITIONS = Table(

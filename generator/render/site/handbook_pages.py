@@ -31,7 +31,7 @@ LISTS = (
     ("guide", "How to correct the briefing", GUIDED),
     ("messages", "What the checks say", "Every message by its code, with what is right instead."),
 )
-ABOUT_UNITS = "The units in which a figure is held against its quotation."
+ABOUT_UNITS = "The units in which a figure is compared with its quotation."
 OF_UNITS = (
     "A unit in this list is checked against the quotation, which may print it in any of these "
     "spellings, or in the plural. A scale may stand before it: `million t`, `million tonnes` and "

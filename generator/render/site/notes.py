@@ -18,16 +18,7 @@ from generator.render.views.links import HOME
 from generator.render.views.listing import Glosses
 from generator.render.views.naming import named
 from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
-from generator.render.views.text import (
-    Rich,
-    day,
-    escape,
-    fill,
-    joined,
-    listed,
-    quoted,
-    tag,
-)
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
 READ = {

@@ -1,6 +1,7 @@
 """What agreements and measures do: their acts, the rates that these move, what each side says."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from generator.derive.actors import side
@@ -56,13 +57,19 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
 
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
-    """What acts upon a record or its parts, wherever that is written."""
-    found = [m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)]
+    """What acts upon a record or its parts, wherever that is written, and upon those acts."""
+    found = {m.id: m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)}
+    waiting = [*found]
+    for id_ in waiting:
+        more = {act.id: act for act in relations.acting.get(id_, ()) if act.id not in found}
+        found |= more
+        waiting += more
+    begin = sheet.dossier.worlds[0].begin
     if found:
         heads = columns("By", "What is done", on_the_day(sheet))
         rows = one_group(
             Row(sheet.name(fact.record.id), (in_short(sheet, fact), with_its_end(sheet, fact)))
-            for fact in found
+            for fact in sorted(found.values(), key=lambda one: begin(one.id) or date.max)
         )
         yield without_empty(Grid("section--upon", HEADINGS["target"], heads, rows))
 

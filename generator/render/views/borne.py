@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet
 
 NO_WORD = "not quoted"
-MACHINE = "machine text, not counted"
+MACHINE = "machine-written, so not counted"
 UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
 # What each status means to a reader.

@@ -1,6 +1,6 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,12 +8,13 @@ from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
 from generator.derive.dossier import Fact, Status
 from generator.derive.history import among
+from generator.derive.labels import has_article, lowered
 from generator.derive.state import Code, Held
 from generator.model.dates import in_words
 from generator.render.views import borne
-from generator.render.views.acts import MADE, Noun, capitalised, conjugated, of_record, within
+from generator.render.views.acts import ARTICLE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import formula_outcome
-from generator.render.views.grids import line
+from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
@@ -28,11 +29,11 @@ MARKS: dict[Kind, str] = {
 }
 # What is said of several of a sort at once, where each is about something else.
 TOGETHER: dict[Sort, str] = {
-    "reading": "Notes of ours on {}, otherwise unchanged.",
-    "lowered": "Status lowered of {}.",
-    "rejected": "Answers rejected in {}.",
-    "retracted": "Retractions of what bore out {}.",
-    "undated": "Sources that bear no date bring {}.",
+    "reading": "We added notes to {} and changed nothing else in them.",
+    "lowered": "We lowered the status of {}.",
+    "rejected": "We rejected answers in {}.",
+    "retracted": "Sources of {} were retracted.",
+    "undated": "We added {} from sources without a date.",
 }
 DISPUTES: dict[Kind, str] = {
     "disputed": "This is in dispute now.",
@@ -45,6 +46,8 @@ ASIDE = {
     Status.SUPERSEDED: "This answer is superseded",
     Status.RETRACTED: "This answer is taken back",
 }
+# What became of a statement, in sentences of which the first says what it is, and our notes.
+Saying = tuple[tuple[Rich, ...], tuple[Rich, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,7 @@ class Told:
     @property
     def more(self) -> str:
         """What the fold of the rest is called."""
-        more = "statement" if self.entry.sort in TOGETHER else "more statement"
-        return counted(len(self.rest), more)
+        return counted(len(self.rest), f"{'more ' * (self.entry.sort not in TOGETHER)}statement")
 
     @property
     def known(self) -> str:
@@ -77,56 +79,57 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
     words = sentences(sheet)
     for one in entries:
-        every = tuple((step, words[step.day, step.fact.id]) for step in one.steps)
+        every = tuple((step, whole(*words[step.day, step.fact.id])) for step in one.steps)
         if one.sort in TOGETHER and len(every) > 1:
             text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
             yield Told(one, tag("strong", text) if one.mark else text, every)
             continue
-        text = every[0][1]
-        if one.mark:
-            text = fill("{} {}", tag("strong", f"{MARKS[one.mark]}."), text)
-        yield Told(one, text, every[1:])
+        mark = tag("strong", f"{MARKS[one.mark]}. ") if one.mark else Rich()
+        yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
-def sentences(sheet: Sheet) -> dict[tuple[date, str], Rich]:
-    """The sentence of each step by its day and statement, made once for an edition."""
+def sentences(sheet: Sheet) -> dict[tuple[date, str], Saying]:
+    """What is said of each step, by its day and statement, made once for an edition."""
     key, views = (sentences, sheet.settings), sheet.dossier.views
     if key not in views:
         views[key] = {
-            (one.day, one.fact.id): sentence(replace(sheet, dossier=there), one)
+            (one.day, one.fact.id): saying(replace(sheet, dossier=there), one)
             for there, found in dossiers_by_day(sheet.dossier)
             for one in found
         }
-    made: dict[tuple[date, str], Rich] = views[key]
+    made: dict[tuple[date, str], Saying] = views[key]
     return made
 
 
-def sentence(sheet: Sheet, step: Step) -> Rich:
-    """What became of a statement, on a page of the day on which it did; what we say, below it."""
-    told = joined((with_stop(one) for one in parts(sheet, step) if one), " ")
+def saying(sheet: Sheet, step: Step) -> Saying:
+    """What became of a statement, on a page of the day on which it did, and what we say to it."""
     notes: list[Rich] = []
     if step.before and "new" not in step.kinds and step.kinds != ("state",):
         notes = [*_set_aside(sheet, step.fact, step.before), *_ours(step)]
-    return joined((told, *map(with_stop, notes)), Rich(*tag("br", ""), " "))
+    return tuple(with_stop(one) for one in parts(sheet, step) if one), tuple(map(with_stop, notes))
+
+
+def whole(told: Sequence[Rich], notes: Sequence[Rich]) -> Rich:
+    """All that is said of a step; what we say, below it."""
+    return joined((joined(told, " "), *notes), Rich(*tag("br", ""), " "))
 
 
 def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     """The sentences of a step."""
     fact, before, kinds = step.fact, step.before, step.kinds
+    if before and kinds == ("state",) and not (fact.held and fact.held.done):
+        yield from state_sentences(sheet, fact, before)
+        return
+    yield from in_parts(sheet, fact)
     if before is None or "new" in kinds:
-        yield line(sheet, fact)
         return
-    if kinds == ("state",):
-        yield state_sentence(sheet, fact, before)
-        return
-    yield (told := line(sheet, fact))
     yield from (Rich(DISPUTES[one]) for one in kinds if one in DISPUTES)
     if "status" in kinds and fact.status not in ASIDE:
         yield status_sentence(sheet, step, before)
     if "value" in kinds:
         yield value_sentence(sheet, step, before)
-    if "state" in kinds and not (fact.held and fact.held.phrase in told.text):
-        yield state_sentence(sheet, fact, before)
+    if "state" in kinds and not (fact.held and fact.held.phrase in line(sheet, fact).text):
+        yield from state_sentences(sheet, fact, before)
 
 
 def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
@@ -157,12 +160,13 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if not new:
         return escape(f"It is {now} now, and was {was} before")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    return escape(f"It is {now} by {by}; until now it was {was}")
+    verb = "comes from" if fact.status is Status.RELAYED else f"is {now} by"
+    return escape(f"It {verb} {by}; until now it was {was}")
 
 
-def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
-    """What holds of a thing now, and until when."""
-    what, now, was = called(sheet, fact), fact.held, before.held
+def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
+    """What holds of a thing now, and until when; of what reads as before, what is new of it."""
+    what, now, was, news = called(sheet, fact), fact.held, before.held, Rich()
     if now is None:
         told = _ends(fact.end, what)
     elif was and was.code in BEGINS and now.text == "in force":
@@ -173,17 +177,19 @@ def state_sentence(sheet: Sheet, fact: Fact, before: Fact) -> Rich:
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
         word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        return fill("{} It is {} now", with_stop(line(sheet, sheet.dossier.facts[now.maker])), word)
+        told, news = now.told(what.is_plural), Rich(f"This is {word} now")
     else:
-        told = f"{'are' if what.is_plural else 'is'} {now.text}, {again(sheet, now, was)}"
-    return state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+        told, news = f"{'are' if what.is_plural else 'is'} {now.text}", again(sheet, now, was)
+    yield state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
+    yield news
 
 
 def called(sheet: Sheet, fact: Fact) -> Noun:
     """What a thing is called in a sentence; an act upon an act has its own label."""
-    if fact.chosen.does not in MADE or not fact.statement.label:
+    label = fact.statement.label or ""
+    if not (label and fact.chosen.does) and not ARTICLE.match(label):
         return within(sheet, fact.id)
-    return Noun(escape(fact.statement.label), is_plural(fact.statement.label))
+    return Noun(escape(f"the {lowered(label)}" if has_article(label) else label), is_plural(label))
 
 
 def _ends(until: date | None, what: Noun) -> str:
@@ -192,11 +198,11 @@ def _ends(until: date | None, what: Noun) -> str:
     return f"{'are' if what.is_plural else 'is'} without a named end now"
 
 
-def again(sheet: Sheet, now: Held, was: Held) -> str:
+def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
-        return f"which now rests on {of_record(sheet, now.maker.partition('.')[0]).text.text}"
-    return f"since {in_words(now.since)}" if now.since else "since a day that is not known"
+        return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
+    return Rich(f"This is so since {in_words(now.since) if now.since else 'a day not known'}")
 
 
 def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
@@ -205,8 +211,7 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
         if one.aside and one.aside not in asides:
             word, why = ASIDE[one.aside.status], one.aside.why
             given = fill(": {}", says(sheet, fact, one.content)) if fact.stances[1:] else ""
-            yield fill("{}{}", word, given)
-            yield escape(f"Reason: {why}" if why else "")
+            yield fill("{}{}{}", word, given, f". Reason: {why}" if why else "")
 
 
 def _ours(step: Step) -> Iterator[Rich]:

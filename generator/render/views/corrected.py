@@ -126,7 +126,7 @@ def corrections(sheet: Sheet) -> Iterator[Correction]:
 def called(sheet: Sheet, fact: Fact) -> Rich:
     """A statement as a sentence that leads to its card: its own, else its label."""
     # No link within the link to the card.
-    told = dated(sheet, fact).text or fact.label
+    told = dated(sheet, fact).text or fact.statement.asks or fact.label
     return sheet.link(fact.id, Rich(told if told.endswith("?") else f"{told}."))
 
 
@@ -147,8 +147,8 @@ def of_answer(sheet: Sheet, fact: Fact, stance: Stance) -> Iterator[Correction]:
         return
     link, given = called(sheet, fact), says(sheet, fact, stance.content)
     if aside.status is Status.REJECTED:
-        told = fill("{} {} ({}); {}", link, given, holder(sheet, stance), aside.why)
-        yield Correction(aside.on, "rejected", told)
+        given = fill("Rejected: {} ({})", given, holder(sheet, stance))
+        yield Correction(aside.on, "rejected", fill("{} {}. Reason: {}", link, given, aside.why))
     # What falls with its source is told of the source.
     elif own and own.on.last == aside.on:
         why = fill(" ({})", own.why) if own.why else Rich()

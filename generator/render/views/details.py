@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from generator.counting import few, grouped
 from generator.derive.dossier import Fact
@@ -20,14 +19,13 @@ from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_g
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time, rows
-from generator.render.views.sentences import dated, meeting, own_sentence, serving
+from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
 from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 YEAR = re.compile(r"\d{4}")
 SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
@@ -261,7 +259,7 @@ def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
 def in_whole(sheet: Sheet, fact: Fact) -> Rich:
     """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
     told = value_markup(sheet, fact).text
-    whole = FRACTION.sub(lambda found: f"{Decimal(found[0].replace(',', '')):,.0f}", told)
+    whole = without_fraction(told)
     return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
 
 

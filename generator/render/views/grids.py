@@ -212,11 +212,15 @@ def own_label(fact: Fact, heading: str) -> str:
 @once
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line that leads to its card: its sentence, else its label and value."""
+    return joined(in_parts(sheet, fact), " ")
+
+
+def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
+    """The sentence of a line, and the one behind it: the answers of a dispute, or what holds."""
     # No link within the link to the card.
     told = dated(sheet, fact).text
     if fact.rivals:
-        asked = fact.statement.asks or f"{fact.label}."
-        return fill("{} {}", asked, capitalised(short(sheet, fact)))
+        return escape(fact.statement.asks or f"{fact.label}."), capitalised(short(sheet, fact))
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         record = bare_name(sheet.dossier.briefing.name(fact.record.id))
@@ -226,9 +230,9 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
         elif fact.held and not fact.chosen.says:
             form = "{} are {}" if is_plural(own) else "{} is {}"
         text = fill(form, own, value)
-        return text if own == fact.label else fill("{} ({})", text, record)
+        return (text if own == fact.label else fill("{} ({})", text, record),)
     shown = titled(sheet, fact, told)
-    return shown if says_state(fact, told) else fill("{}. {}.", shown, this_holds(sheet, fact))
+    return (shown,) if says_state(fact, told) else (fill("{}.", shown), this_holds(sheet, fact))
 
 
 def says_state(fact: Fact, told: str) -> bool:
@@ -240,7 +244,7 @@ def says_state(fact: Fact, told: str) -> bool:
 
 
 def this_holds(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of what a sentence tells: `This is in force`."""
+    """What holds of what a sentence tells: `This is in force.`."""
     assert fact.held
     now = "now " if fact.held.code == "suspended" else ""
-    return fill("This {}{}{}", verb_of(fact.held, is_plural=False), now, holds(sheet, fact))
+    return fill("This {}{}{}.", verb_of(fact.held, is_plural=False), now, holds(sheet, fact))

@@ -3,10 +3,10 @@
 Refuses to tell of a day what was printed later, unless that is asked for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby, zip_longest
 
 from generator.counting import grouped
@@ -25,7 +25,7 @@ from generator.render.views.grids import Grid, Group, Row, columns, side_class
 from generator.render.views.links import Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.records import LAST, began, days_of, facts_of, in_time
-from generator.render.views.sentences import sentence_of
+from generator.render.views.sentences import mentioned, sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
 from generator.render.views.summary_lines import days, figure
 from generator.render.views.text import Rich, fill, tag
@@ -190,13 +190,14 @@ class OnAnyDay:
         """Each statement that stands at exact days, as it was known."""
         for fact in self.sheet.dossier.facts.values():
             if any(one.is_day for one in dates_of(self.sheet.dossier, fact)):
-                yield self.past.versions((fact.id,), partial(self._said, fact.id))
+                yield self.past.versions(mentioned(fact), partial(self._said, fact.id))
 
-    def _said(self, id_: str, given: Dossier) -> Said:
-        """Its days and its sentence; a statement is looked for from its first day on."""
-        fact, sheet = given.facts[id_], self.as_of(given)
+    def _said(self, id_: str, given: Dossier) -> Said | None:
+        """Its days and its sentence, once it is known."""
+        if (fact := given.facts.get(id_)) is None:
+            return None
         days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
-        told = titled(sheet, fact, sentence_of(sheet, fact).text)
+        told = titled(sheet := self.as_of(given), fact, sentence_of(sheet, fact).text)
         return Said(days, is_deed(fact), told, self.side_name(id_))
 
     def told(self, id_: str) -> tuple[Version[Told], ...]:
@@ -211,9 +212,8 @@ class OnAnyDay:
 
     def disputed(self) -> Iterator[str]:
         """The statements that were ever disputed."""
-        for id_, intervals in self.past.history.intervals.items():
-            if any(one.fact.status is DISPUTED for one in intervals):
-                yield id_
+        found = self.past.history.intervals.items()
+        yield from (id_ for id_, own in found if any(one.fact.status is DISPUTED for one in own))
 
 
 def leading(record: Record, given: Dossier) -> str | None:
@@ -221,14 +221,6 @@ def leading(record: Record, given: Dossier) -> str | None:
     ids = sorted(record.statements, key=record.ranks.__getitem__)
     found = figure([given.facts[id_] for id_ in ids if id_ in given.facts])
     return found.id if found else None
-
-
-def tables(sheet: Sheet) -> Iterator[Grid]:
-    """What holds on the day; below it what held, or is to hold, on others, as it is known now."""
-    for kind, found in groupby(OnAnyDay(sheet).things(), key=lambda one: one.kind):
-        told = [(one, *line) for one in found for line in rows(sheet, one)]
-        now, rest = (groups(sheet, told, is_now) for is_now in (True, False))
-        yield Grid(f"section--{kind}", SECTIONS[kind], HEADS, now, EMPTY, rest=rest)
 
 
 def groups(sheet: Sheet, told: list[tuple[Thing, bool, Row]], is_now: bool) -> tuple[Group, ...]:
@@ -253,24 +245,17 @@ def rows(sheet: Sheet, thing: Thing) -> Iterator[tuple[bool, Row]]:
 
 
 @dataclass(frozen=True)
-class Shown(Mapping[str, object]):
-    """What the template shows, made when it is written: all days are a good deal of work."""
+class Tables:
+    """What holds on the day, and below it on others; made when written, as it is much work."""
 
     sheet: Sheet
 
-    @cached_property
-    def _made(self) -> dict[str, object]:
-        known = in_words(self.sheet.dossier.day)
-        return {"grids": tuple(tables(self.sheet)), "known": known, "scripts": SCRIPTS}
-
-    def __getitem__(self, key: str) -> object:
-        return self._made[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
+    def __iter__(self) -> Iterator[Grid]:
+        things = OnAnyDay(self.sheet).things()
+        for kind, found in groupby(things, key=lambda one: one.kind):
+            told = [(one, *line) for one in found for line in rows(self.sheet, one)]
+            now, rest = (groups(self.sheet, told, is_now) for is_now in (True, False))
+            yield Grid(f"section--{kind}", SECTIONS[kind], HEADS, now, EMPTY, rest=rest)
 
 
 def first_source(dossier: Dossier) -> PartialDate:
@@ -293,7 +278,8 @@ def on_any_day(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     if dossier.has_states:
         day = in_words(dossier.day)
         told = f"What was in force, agreed, known and disputed on any day up to {day}."
-        held = "it holds little more than what was still in force later."
-        limit = "The record may not hold every measure."
-        lead = Rich(f"{told} {limit} Before {beginning(dossier)} {held}")
-        yield Page(sheet.path, "on.md.j2", "On any day", told, Shown(sheet), lead=lead)
+        held = "it has little more than what was still in force later."
+        limit = f"The record may not have every measure. Before {beginning(dossier)} {held}"
+        lead = Rich(f"{told} {limit}")
+        shown = {"grids": Tables(sheet), "known": day, "scripts": SCRIPTS}
+        yield Page(sheet.path, "on.md.j2", "On any day", told, shown, lead=lead)

@@ -136,7 +136,10 @@ class Relations:
     def __init__(self, dossier: Dossier) -> None:
         """Reads every reference once."""
         self.found: dict[str, dict[str, dict[str, Mention]]] = {}
+        self.acting: dict[str, list[Fact]] = {}
         for fact in dossier.facts.values():
+            for id_ in fact.chosen.target:
+                self.acting.setdefault(id_, []).append(fact)
             for key, id_ in of_fact(fact):
                 self._note(id_, key, fact.id, fact)
         for record in dossier.records.values():

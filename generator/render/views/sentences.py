@@ -1,6 +1,7 @@
 """What a statement says in one sentence: the editor's own, else one made of its keys."""
 
 import re
+from decimal import Decimal
 
 from generator.derive.dossier import Fact
 from generator.derive.prose import bears, calls
@@ -16,6 +17,7 @@ from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
 from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
 
 SPACES = re.compile(" +")
+FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 # How the keys of changes end, and what they are measured against.
 AGAINST = {"yoy": "a year before", "mom": "the month before"}
 MONTH = re.compile(r", (\w+ \d{4})$")
@@ -34,8 +36,8 @@ ATTENDS: dict[str, str] = {
 
 
 def sentence_of(sheet: Sheet, fact: Fact) -> Rich:
-    """One whole sentence without its day; the label where there is none."""
-    return own_sentence(sheet, fact) or escape(fact.label)
+    """One whole sentence without its day; else the question of a dispute, else the label."""
+    return own_sentence(sheet, fact) or escape(fact.statement.asks or fact.label)
 
 
 @once
@@ -57,7 +59,7 @@ def own_sentence(sheet: Sheet, fact: Fact) -> Rich:
     if fact.chosen.person and fact.chosen.attendance:
         return attending(sheet, fact, fact.chosen.person, ATTENDS[fact.chosen.attendance])
     verb = HAPPENED.get(fact.located.path)
-    return deed_sentence(sheet, fact, verb) if verb else Rich()
+    return deed_sentence(sheet, fact, verb) if verb else taking_place(sheet, fact)
 
 
 def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
@@ -68,7 +70,7 @@ def of_figure(sheet: Sheet, fact: Fact, form: str) -> Rich:
         return Rich()
     period, label = fact.located.period, fact.statement.label or fact.located.key
     given = {
-        "value": value_markup(sheet, fact).text,
+        "value": without_fraction(value_markup(sheet, fact).text),
         "when": when(period) if period else "",
         "holder": label.partition(",")[0],
     }
@@ -85,6 +87,11 @@ def of_change(sheet: Sheet, fact: Fact) -> Rich:
     _, comma, measured = (fact.statement.basis or "").partition(", ")
     told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
     return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{measured}")
+
+
+def without_fraction(told: str) -> str:
+    """A figure without the fraction of thousands, as charts have it: its card has it."""
+    return FRACTION.sub(lambda found: f"{Decimal(found[0].replace(',', '')):,.0f}", told)
 
 
 def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
@@ -111,6 +118,11 @@ def written(sheet: Sheet, text: str | None) -> Rich:
     if text and bears(sheet.dossier, text, ()) and says_all(sheet, text):
         return phrase(sheet, text)
     return Rich()
+
+
+def mentioned(fact: Fact) -> tuple[str, ...]:
+    """A statement and those of which its sentence tells: it reads otherwise once they are known."""
+    return fact.id, *(one.id for one in calls(fact.statement.sentence or ""))
 
 
 def says_all(sheet: Sheet, text: str) -> bool:
@@ -165,6 +177,13 @@ def meeting(sheet: Sheet, id_: str) -> Rich:
 def attending(sheet: Sheet, fact: Fact, person: str, does: str) -> Rich:
     """Whether a person takes part: `Ada Reed takes part in the talks at the mill`."""
     return fill("{} {} {}", sheet.name(person), does, meeting(sheet, fact.record.id))
+
+
+def taking_place(sheet: Sheet, fact: Fact) -> Rich:
+    """That a round is held, where what the editor wrote mentions what is not known yet."""
+    is_held = fact.statement.sentence and (fact.record.kind, fact.located.key) == ("round", "date")
+    verb = conjugated("take place", of_record(sheet, fact.record.id).is_plural)
+    return capitalised(fill("{} {}", meeting(sheet, fact.record.id), verb)) if is_held else Rich()
 
 
 def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:

@@ -89,7 +89,7 @@ def happening(sheet: Sheet, fact: Fact) -> Rich:
     if not fact.held or fact.chosen.does:
         return line
     terms = capitalised(of_terms(sheet, fact.record))
-    return fill("{}. {}.", line, terms or this_holds(sheet, fact))
+    return fill("{}. {}", line, fill("{}.", terms) if terms else this_holds(sheet, fact))
 
 
 def of_terms(sheet: Sheet, *records: Record) -> Rich:

@@ -50,7 +50,7 @@
   const told = element("p", { class: "chosen", role: "status" });
   const bar = element(
     "div", { class: "timeline-bar day-bar", role: "group", "aria-label": "Choose the day" },
-    element("div", { "data-name": "Held on" }, box), back, on,
+    element("div", { "data-name": "Day" }, box), back, on,
     element("div", { "data-name": "As known on" }, seen, " ", other), sides, rest,
   );
   const heading = element("div", { "aria-live": "polite" });
@@ -180,7 +180,7 @@
       talks && counted(talks, "round"),
       news && counted(news, "statement of this day", "statements of this day"),
     ].filter(Boolean);
-    const note = element("p", { class: "hindsight" }, `By the sources held here and printed by ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
+    const note = element("p", { class: "hindsight" }, `By sources printed up to ${seen === day ? "that day" : words(seen)}; what was printed later is left out.`);
     const isOne = held + ended + unsure + talks + news === 1;
     if (left.length) note.append(` ${new Intl.ListFormat("en-GB").format(left)} ${isOne ? "is" : "are"} known only from later sources.`);
     if (otherwise) note.append(` ${counted(otherwise, "state")} ${otherwise === 1 ? "is" : "are"} known otherwise now.`);
