@@ -71,8 +71,7 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     key = str(path[-1])
     if key == "status":
         return _typed_status(path, places)
-    here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
-    unused = {*known} - here
+    unused = {*known} - {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
     help = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
     fix = Fix(near, safe=False) if near else None
