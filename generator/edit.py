@@ -224,8 +224,7 @@ class Blocks:
 
     def begin(self, kind: str, column: int) -> None:
         """A block begins in a column."""
-        wanted = self.open[-1].wanted + STEP if self.open else 0
-        self.open.append(Block(kind, column, wanted))
+        self.open.append(Block(kind, column, self.open[-1].wanted + STEP if self.open else 0))
 
     def end_bare(self) -> None:
         """A bare list ends where the keys around it go on or end."""

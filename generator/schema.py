@@ -141,8 +141,7 @@ class Filling:
             below = made["additionalProperties"]
             made["properties"] = dict.fromkeys(self.known(kinds).names, below)
         # A key that is refused has a type of its own.
-        is_shape = SHAPE in part and "type" not in part
-        return {"$ref": self.place(part), **made} if is_shape else made
+        return {"$ref": self.place(part), **made} if SHAPE in part and "type" not in part else made
 
     def place(self, part: Schema) -> str:
         """The place of a shape, or of the ids of some kinds."""

@@ -175,5 +175,4 @@ def versions() -> str:
     # Each has a folder with its name and version; to read what it says of itself takes long.
     places = (os.listdir(place) for place in sys.path if os.path.isdir(place))
     libraries = sorted(one for place in places for one in place if one.endswith(INFO))
-    own = files_hash(PACKAGE, (".py", ".j2", ".md"))
-    return digest(sys.version, *libraries, own)
+    return digest(sys.version, *libraries, files_hash(PACKAGE, (".py", ".j2", ".md")))

@@ -145,8 +145,7 @@ def put(result: Outcome, settings: Settings, place: Place, begun: Press | None =
     others = {path: content for path, content in files.items() if path not in pages}
     write(pages, root / "build" / "docs")
     report("building pages")
-    title = dossier.briefing.edition.title
-    place.engine.begin(dossier.as_of, title, settings.url)
+    place.engine.begin(dossier.as_of, dossier.briefing.edition.title, settings.url)
     archive = Archive(place.engine.built, dossier.as_of, others, kept.of(root, "archive"))
     if begun:
         archive.begin(others)

@@ -213,8 +213,7 @@ def spellings(text: str) -> re.Pattern[str]:
 
 def spelled(text: str) -> str:
     """The pattern of one spelling."""
-    parts = OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text))
-    return parts.replace("\\|", "|")
+    return OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text)).replace("\\|", "|")
 
 
 AHEAD = {

@@ -74,8 +74,7 @@ def computed_in(briefing: Briefing, among: Iterable[str] | None = None) -> list[
 def input_id(briefing: Briefing, located: Located, operand: Operand) -> str | None:
     """The statement that an operand names: a key beside this statement, else an id."""
     beside = ".".join((located.record.id, *map(str, located.path[:-1]), operand.text))
-    known = briefing.statements
-    return next((id_ for id_ in (beside, operand.text) if id_ in known), None)
+    return next((id_ for id_ in (beside, operand.text) if id_ in briefing.statements), None)
 
 
 def _computed(reckoning: Reckoning, located: Located) -> Fact | None:

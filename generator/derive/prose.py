@@ -102,8 +102,7 @@ class _Page:
 
     def paragraph_end(self, at: int) -> int:
         following = range(at + 1, len(self.lines))
-        ends = (i for i in following if self.blank(i) or self.begins(i))
-        return next(ends, len(self.lines))
+        return next((i for i in following if self.blank(i) or self.begins(i)), len(self.lines))
 
     def item_end(self, at: int, limit: int) -> int:
         """The line after an item and all that hangs under it."""

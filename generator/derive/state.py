@@ -64,10 +64,10 @@ class State:
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
-            before = " on that day" if self.since == self.due.first else " before that day"
-            told = f"{self.word}{'' if until else before}{by}{until}"
-            verb = "was " if self.code == "suspended" else ""
-            return f"was to take effect on {in_words(self.due)}, but {verb}{told}"
+            due = in_words(self.due)
+            on_it = f"on the day it was to take effect ({due})"
+            begun = on_it if self.since == self.due.first else f"before it took effect (due {due})"
+            return f"{self.word}{by} {begun}{until and f',{until}'}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
         return f"{self.word}{by}{until}{day}{within}"
@@ -215,9 +215,15 @@ class Held:
 
     def told(self, is_plural: bool = False) -> str:
         """The text behind a name, with its verb: `is in force`, `ended on 1 May`."""
-        if self.text.startswith("was "):
-            return self.text.replace("was ", "were ") if is_plural else self.text
+        if self.never:
+            return that_never_held(self.text, is_plural)
         return f"{verb_of(self, is_plural)}{self.text}"
+
+
+def that_never_held(text: str, is_plural: bool) -> str:
+    """The state of what never took effect, behind its name: `was ended before it took effect`."""
+    they = text.replace("it took", "they took").replace("it was", "they were")
+    return f"were {they}" if is_plural else f"was {text}"
 
 
 def verb_of(held: Held, is_plural: bool) -> str:

@@ -15,7 +15,7 @@ class Measure(Titled):
 
     GOOD = {"title": ("Toll on the bridge",)}
     REFERS = {**Titled.REFERS, "issuer": ("party", "body"), "covers": ("material",)}
-    OF_ALL, CHAPTER = ("issuer", "covers"), "Controls, licences and events"
+    OF_ALL, CHAPTER = ("issuer", "covers"), "Measures, licences and events"
 
     issuer: Ids = optional("the parties or bodies that issued it", default=())
     number: Text | None = optional("its number as printed", "No. 12")
@@ -104,7 +104,7 @@ class Lead(Statement):
 class Round(Titled):
     """A round of talks: when, where, and who took part."""
 
-    OF_ALL, CHAPTER = ("place", "form"), "Rounds and delegations"
+    OF_ALL, CHAPTER = ("place", "form"), "Rounds"
     KEYS_REFER = {"leads": ("party",), "delegations": ("party",)}
 
     form: Literal["meeting", "call"] = optional(

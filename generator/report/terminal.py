@@ -30,8 +30,7 @@ def render(diagnostics: Iterable[Diagnostic], color: bool = False) -> str:
 
 def wants_color(stream: TextIO) -> bool:
     """Whether to colour what is written to a stream: https://no-color.org."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not plain
+    return stream.isatty() and not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
 
 
 def block(diagnostic: Diagnostic, color: bool = False) -> str:

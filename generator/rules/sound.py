@@ -84,8 +84,7 @@ class Near:
     @cached_property
     def named(self) -> dict[str, frozenset[str]]:
         """The records that each record names, itself among them."""
-        records = IdIndex.of(self.briefing).records
-        return {id_: names | {id_} for id_, names in records.items()}
+        return {id_: names | {id_} for id_, names in IdIndex.of(self.briefing).records.items()}
 
     @cached_property
     def keys(self) -> dict[str, str]:

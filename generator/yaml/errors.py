@@ -80,8 +80,7 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
     """The diagnostic for what libyaml refused; `last` is the text that it read before."""
     context, problem = error.context or "", error.problem or ""
     at = error.problem_mark.index if error.problem_mark else 0
-    since = error.context_mark.index if error.context_mark else at
-    trouble = Trouble(file, since, at, last)
+    trouble = Trouble(file, error.context_mark.index if error.context_mark else at, at, last)
     for in_context, in_problem, explain in CASES:
         if in_context in context and in_problem in problem:
             return explain(trouble)
@@ -179,8 +178,7 @@ def no_key(trouble: Trouble) -> Diagnostic:
 
 
 def _unfit(trouble: Trouble) -> Diagnostic:
-    message = "the indentation of this line fits none of the lines above"
-    return syntax(trouble.line, message, ALIGN)
+    return syntax(trouble.line, "the indentation of this line fits none of the lines above", ALIGN)
 
 
 def after_quote(trouble: Trouble, last: Scalar) -> Diagnostic:

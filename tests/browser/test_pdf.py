@@ -86,8 +86,8 @@ def attribute(node: pikepdf.Object, key: str) -> object:
 def test_the_book_is_a_book(book: Book) -> None:
     outline = book.outline()
     headings = [one for one in book.elements if HEADING.fullmatch(one.kind)]
-    assert {"Brief", "Timeline", "Rounds and delegations", "Agreements", "Figures"} <= set(outline)
-    assert {"Disputes", "Known unknowns", "All statements", "Sources", "Glossary"} <= set(outline)
+    assert {"Brief", "Timeline", "Rounds", "Agreements", "Figures"} <= set(outline)
+    assert {"Disputes", "Known unknowns", "All facts", "Sources", "Glossary"} <= set(outline)
     assert len(outline) == len(headings)
     last = len(book.pages)
     assert book.pages[9].strip().endswith(f"10 of {last}")
@@ -197,7 +197,7 @@ def test_the_site_offers_each_pdf_where_it_belongs(site: Path) -> None:
 
 def test_the_head_of_a_page_of_the_annex_names_the_record_at_its_top(book: Book) -> None:
     heads = [squeezed(text.partition("\n")[0]) for text in book.pages]
-    told = [head for head in heads if head.startswith(squeezed("All statements"))]
+    told = [head for head in heads if head.startswith(squeezed("All facts"))]
     given = dossier("fixture", EDITION)
     names = tuple(squeezed(given.briefing.name(id_)) for id_ in given.records)
     assert told and all(head.partition("·")[2].startswith(names) for head in told)

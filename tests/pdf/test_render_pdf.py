@@ -1,6 +1,7 @@
 """Typst as the PDFs are written in it: facts are string literals, and nothing can become more."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,14 +12,17 @@ from generator.render.pdf.annex import family_first
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, text
 from generator.render.views.borne import marked
+from generator.render.views.details import box
 from generator.render.views.links import Address
 from generator.render.views.page import Sealed
+from generator.render.views.sheet import Sheet
 from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of
 from tests.sites import Settings
 
 EDITION = DAYS["fixture"][2]
+INPUTS = PdfInputs(dossier("fixture", EDITION), Settings())
 
 
 def reach(labels: frozenset[str] | None = None, url: str | None = None) -> DocumentLinks:
@@ -91,9 +95,7 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources_or_of_what_goes_into_it(
 def test_a_bare_fact_is_refused() -> None:
     fact = next(iter(dossier("fixture", EDITION).facts.values()))
     bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
-    written, faults = DocumentWriter.of(PdfInputs(dossier("fixture", EDITION), Settings())).set(
-        bare
-    )
+    written, faults = DocumentWriter.of(INPUTS).set(bare)
     assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
 
 
@@ -119,17 +121,14 @@ def test_a_record_with_one_statement_prints_its_title_once() -> None:
         ("{name: Sol Ada, family: Sol}", "Sol Ada"),
         ("{name: Ada von Salt Jr, family: von Salt}", "von Salt, Ada Jr"),
         ("{name: Ada}", "Ada"),
+        # Persons of one name are told apart.
+        ("{name: Ada Reed}", "Reed, Ada (ada)"),
     ],
 )
 def test_an_index_has_the_family_name_first(person: str, wanted: str) -> None:
-    briefing = dossier_of({"people/ada.yaml": person}, "2031-03-20").briefing
-    assert family_first(briefing, briefing.records["ada"]) == wanted
-
-
-def test_persons_of_one_name_are_told_apart_in_an_index_too() -> None:
-    people = {f"people/{id_}.yaml": "{name: Ada Reed}" for id_ in ("ada", "reed")}
+    people = {"people/ada.yaml": person, "people/reed.yaml": "{name: Ada Reed}"}
     briefing = dossier_of(people, "2031-03-20").briefing
-    assert family_first(briefing, briefing.records["ada"]) == "Reed, Ada (ada)"
+    assert family_first(briefing, briefing.records["ada"]) == wanted
 
 
 def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
@@ -138,12 +137,17 @@ def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
     assert own == OWN_PDFS
     others = {one.name for one in topics(given)} - own
     assert {given.records[name].kind for name in others} == set(HAVE_PDFS)
+    # What a day does not have has no PDF.
+    assert {one.name for one in topics(dossier("fixture", DAYS["fixture"][0]))} < own | others
 
 
-def test_what_a_day_does_not_have_has_no_pdf() -> None:
-    early = [topic.name for topic in topics(dossier("fixture", DAYS["fixture"][0]))]
-    late = [topic.name for topic in topics(dossier("fixture", EDITION))]
-    assert set(early) < set(late)
+@pytest.mark.parametrize("id_", ["harbour-talks-2031-05", "notice-61"])
+def test_a_record_opens_with_the_box_of_its_page(id_: str) -> None:
+    source = pdfs(INPUTS, [BOOK])[0][0].sources[0]
+    shown = source.partition(f'#chapter("r:{id_}"')[2].partition("#chapter(")[0]
+    rows = box(Sheet(INPUTS.dossier, Settings(), "x.md"), INPUTS.dossier.records[id_])
+    terms = re.findall(r'^\(\[#"([^"]+)";\]', shown.partition("#box-of(")[2], re.MULTILINE)
+    assert terms[: len(rows)] == [term for term, _ in rows] and "what applied" not in shown
 
 
 def test_the_figures_are_tables_and_are_not_told_again() -> None:
@@ -187,12 +191,8 @@ def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
 def test_what_changed_is_told_since_the_last_edition_or_a_day(
     since: date | None, title: str, day: str
 ) -> None:
-    inputs = PdfInputs(dossier("fixture", EDITION), Settings(), since=since)
-    (found,), faults = pdfs(inputs, ("changes",))
+    (found,), faults = pdfs(replace(INPUTS, since=since), ("changes",))
     assert not faults and f"[{text(title)}]" in found.sources[0]
     assert f"([{text(day)}], [" in found.sources[0]
-
-
-def test_where_nothing_changed_there_is_nothing_to_print() -> None:
-    since = PdfInputs(dossier("fixture", EDITION), Settings(), since=date(2032, 6, 24))
-    assert pdfs(since, ("changes",)) == ((), ())
+    # Where nothing changed there is nothing to print.
+    assert pdfs(replace(INPUTS, since=date(2032, 6, 24)), ("changes",)) == ((), ())

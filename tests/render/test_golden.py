@@ -13,8 +13,8 @@ import pytest
 from generator.model.edition import Settings
 from generator.model.record import Answering
 from generator.reading.check import check
-from generator.render.site.record_pages import leading
 from generator.render.site.site import site
+from generator.render.views.details import leading
 from generator.render.views.records import Relations
 from generator.render.views.sheet import Sheet
 from generator.report import terminal

@@ -38,8 +38,7 @@ class Picture:
         """What a face is drawn from."""
         if face in IN_PAGE:
             return framed(self.panels(IN_PAGE[face]), vega.MARGIN, ROOM)
-        panels = [*self.panels(vega.WHOLE), self.foot]
-        return framed(panels, 24, 24) | {"title": self.heading}
+        return framed([*self.panels(vega.WHOLE), self.foot], 24, 24) | {"title": self.heading}
 
     def key(self, face: Face) -> str:
         """All that a face is made from, as a text."""

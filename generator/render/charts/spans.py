@@ -6,6 +6,7 @@ from datetime import date
 from generator.counting import listed
 from generator.derive import lanes as derived
 from generator.derive.lanes import HOLDS, Phase, Spans, Validity
+from generator.derive.state import that_never_held
 from generator.model.dates import ONE_DAY, in_words
 from generator.render.charts import vega
 from generator.render.charts.vega import Drawing, Frame, Layer, Size, width
@@ -54,7 +55,7 @@ def sentences(panel: Spans) -> Iterator[str]:
     yield f"{panel.title}."
     for bar in panel.items:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
-        told = f"{bar.label} {spells or bar.state}"
+        told = f"{bar.label} {spells or that_never_held(bar.state, is_plural(bar.label))}"
         # Behind what has held since a day stands only until when.
         rest = bar.state.removeprefix(bar.spells[-1].word).lstrip(" ,") if spells else ""
         yield f"{told} ({rest})." if rest else f"{told}."

@@ -18,7 +18,7 @@ from generator.render.pdf import annex, chapters
 from generator.render.pdf.document_writer import Chapter, DocumentWriter, PdfInputs
 from generator.render.pdf.rich_text import SERIES, of_fact, of_page, of_record
 from generator.render.templates import Errors
-from generator.render.views.borne import WORDS
+from generator.render.views.borne import PICKED, WORDS
 from generator.render.views.downloads import OfferedPdf
 from generator.render.views.links import HOME, external, own_page, page
 from generator.render.views.listing import ORDER
@@ -97,8 +97,8 @@ def _chapters_of_book(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def _opening(writer: DocumentWriter) -> Iterator[Chapter]:
     yield chapters.brief(writer)
-    words = {"words": WORDS}
-    yield Chapter(of_page("about"), "How to read this", "words.typ.j2", words)
+    words = {"words": WORDS, "picked": PICKED}
+    yield Chapter(of_page("about"), "How to read the marks", "words.typ.j2", words)
 
 
 def of_facts(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -124,8 +124,7 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
         own = tuple(parts(every))
         _, errors = every.set_all(own)
         held = {fact.id for part in own for fact in part.held}
-        ids = sorted(held.union(every.links.facts))
-        facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
+        facts = tuple(inputs.dossier.facts[id_] for id_ in sorted(held.union(every.links.facts)))
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
         head = Chapter("", topic.title, template, {"edition": edition(inputs, len(facts))})
@@ -268,12 +267,12 @@ def _numbers(writer: DocumentWriter) -> Iterator[Chapter]:
         yield from series
 
 
-CONTROLS = ("measures", "Controls and licences", ("measure", "licence"))
+CONTROLS = ("measures", "Measures and licences", ("measure", "licence"))
 PEOPLE = ("people", "People", ("person",))
 # The name of the extract, its title, the page of the website that offers it, and its parts.
 SECTIONS: tuple[tuple[str, str, str, Parts], ...] = (
     ("figures", "Figures", "figures", _numbers),
-    ("controls", "Controls and licences", "measures", partial(chapters.of_kinds, of=CONTROLS)),
+    ("controls", CONTROLS[1], CONTROLS[0], partial(chapters.of_kinds, of=CONTROLS)),
     ("disputes", "Disputes", "disputed", chapters.disputes),
     ("people", "People", "people", partial(chapters.of_kinds, of=PEOPLE)),
     (CHANGES, "What changed", CHANGES, chapters.changed),

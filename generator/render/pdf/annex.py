@@ -51,7 +51,7 @@ def names(dossier: Dossier) -> frozenset[str]:
 def every(writer: DocumentWriter) -> Iterator[Chapter]:
     """All statements: the series as tables, each other one as an entry."""
     if writer.dossier.facts:
-        yield Chapter(of_page("facts"), "All statements", "annex.typ.j2", {})
+        yield Chapter(of_page("facts"), "All facts", "annex.typ.j2", {})
     for kind, records in in_order(writer.sheet()).items():
         if records:
             yield Chapter("", FOLDER_OF[kind].capitalize(), "kind.typ.j2", {}, level=2)

@@ -17,17 +17,17 @@ from generator.render.views import attendance
 from generator.render.views.brief import brief as first_page
 from generator.render.views.brief import points as key_points
 from generator.render.views.changes import told
+from generator.render.views.chart_views import in_tables as chart_tables
 from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
-from generator.render.views.details import grids, in_tables
+from generator.render.views.details import box, grids, in_tables, leading, opening
 from generator.render.views.grids import Grid, Listing, listing, own_label, shortened
 from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
 from generator.render.views.prose import sentence
-from generator.render.views.records import HEADINGS, Relations, facts_of, in_time, reading_of, rows
+from generator.render.views.records import HEADINGS, Relations, facts_of, in_time, reading_of
 from generator.render.views.sheet import Sheet, short
-from generator.render.views.summary_lines import answer
 from generator.render.views.text import day, fill
 from generator.render.views.timeline import timeline
 from generator.render.views.unknowns import lists, unknowns
@@ -115,27 +115,29 @@ def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
         writer.links.mention(fact.id)
     context = {
         "origin": comment(f"{one.file.path}:1"),
-        "answer": answer(sheet, one),
-        "rows": tuple(rows(sheet, one)),
+        "answer": leading(sheet, one, relations),
+        **opening(sheet, one),
+        "is_run_in": one.kind not in ("round", "agreement"),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "grids": kept if one.kind in MOSTLY_UNKNOWN else shown,
-        "listings": tuple(listings(sheet, one, relations)),
+        "listings": tuple(listings(sheet, one, relations, level)),
     }
     name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
     return Chapter(name, title, "record.typ.j2", context, level)
 
 
-def listings(sheet: Sheet, one: Record, relations: Relations) -> Iterator[Listing]:
-    """What else the record holds, and what others say of it where no table tells it."""
+def listings(sheet: Sheet, one: Record, relations: Relations, level: int) -> Iterator[Listing]:
+    """What else it holds where no annex has it whole, and what others say that no table tells."""
     heading = sheet.dossier.briefing.name(one.id)
+    shown = {anchor for _, value in box(sheet, one) for anchor in value.anchors}
     rest = [
         fill("{}: {}", own_label(fact, heading), short(sheet, fact))
         for fact in facts_of(sheet.dossier, one)
-        if one.kind == "round" and fact.chosen.person is None
+        if one.kind == "round" and fact.chosen.person is None and fact.id not in shown
     ]
-    if rest:
-        yield listing("section--rest", "Other records", rest)
+    if rest and level > 1:
+        yield listing("section--rest", "Statements", rest)
     others = {heading for heading in HEADINGS.values() if heading not in TOLD}
     yield from relations.listings(sheet, one, in_tables(one) | others)
 
@@ -166,8 +168,8 @@ def trimmed(grid: Grid) -> Grid:
 
 def charts(writer: DocumentWriter) -> Chapter:
     """A chapter of all charts, which may be none."""
-    context = {"charts": writer.inputs.figures}
-    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", context)
+    found = ((one.picture, tuple(chart_tables(one.lines))) for one in writer.inputs.figures)
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", {"charts": tuple(found)})
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:
@@ -181,6 +183,8 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
         context = {
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
+            "box": (),
+            "is_run_in": False,
             "rows": comparison_rows(sheet, data),
             "reading": "",
             "grids": comparison_grids(sheet, data),

@@ -218,8 +218,10 @@ def link(setter: Setter, one: Element) -> str:
 
 
 def span(setter: Setter, one: Element) -> str:
-    """A status word or mark, or text that is only marked for the screen."""
+    """A status word or mark, or text that is only marked for the screen, or is only for it."""
     classes = one.classes
+    if "on-screen" in classes:
+        return ""
     if one.get("role") == "img":
         return f"#mark({string(classes[-1].removeprefix('status--'))});"
     start = "#status[" if "status" in classes else "#small[" if "not-known" in classes else ""

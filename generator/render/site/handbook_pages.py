@@ -12,7 +12,7 @@ from generator.diagnostics import CODES
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
 from generator.model.dates import in_words
 from generator.reference import TITLE, Section, columns, sections
-from generator.render.views.borne import WORDS
+from generator.render.views.borne import PICKED, WORDS
 from generator.render.views.cards import MISSING, WRONG
 from generator.render.views.grids import Grid, Row, folded, one_group
 from generator.render.views.grids import columns as heads
@@ -154,6 +154,7 @@ def about(dossier: Dossier, settings: Settings) -> Page:
     label = f"“{title}”, as of {in_words(dossier.as_of)}"
     context = {
         "words": WORDS,
+        "picked": PICKED,
         "repository": outward(settings.repository, settings.repository),
         "forms": {"wrong": form(settings, WRONG), "missing": form(settings, MISSING)},
         "licence": outward(settings.licence, settings.licence_url),

@@ -9,7 +9,7 @@ from generator.derive.brief import key_points, sentences_on, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details, tables
+from generator.render.views import details
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
@@ -17,10 +17,10 @@ from generator.render.views.grids import HARDLY, OPEN, Listing, listing, opened
 from generator.render.views.links import HOME, Address, data_file, is_statement, number_of, own_page
 from generator.render.views.page import Page, Sealed, cut, numbered, pager, pages_to, plain_names
 from generator.render.views.prose import phrase
-from generator.render.views.records import Relations, facts_of, reading_of, rows
+from generator.render.views.records import Relations, facts_of, reading_of
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.summary_lines import answer, lead_of, of_editor
-from generator.render.views.text import Rich, away_from, day, joined, tag, with_stop
+from generator.render.views.summary_lines import answer
+from generator.render.views.text import Rich, away_from, day, joined, tag
 from generator.render.views.witnesses import reference, source_card
 
 # A heading with its id, the statements below it, and whether they stand folded.
@@ -100,16 +100,13 @@ def _statements(part: list[Fact]) -> Iterator[Statements]:
 
 def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     """The page of a record that holds statements or describes something."""
-    facts, lead = facts_of(sheet.dossier, record), leading(sheet, record, relations)
+    facts, lead = facts_of(sheet.dossier, record), details.leading(sheet, record, relations)
     # Our definition of a term is its lead already.
     is_lead = record.kind == "glossary" and not facts
     reading = None if is_lead else reading_of(sheet.dossier, record)
     part = [fact for fact in facts if number_of(fact) == 1]
-    opening = details.box(sheet, record)
-    described = () if is_statement(record) else rows(sheet, record)
     context = {
-        "box": opening,
-        "rows": tuple(row for row in described if row[0] not in dict(opening)),
+        **details.opening(sheet, record),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),
@@ -121,17 +118,6 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     }
     title = facts[0].label if is_statement(record) else sheet.dossier.briefing.name(record.id)
     return Page(sheet.path, "record.md.j2", title, lead.text, context, lead)
-
-
-def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
-    """What the page of a record begins with; of a thing the measures that cover it."""
-    if told := of_editor(sheet, record):
-        return told
-    if record.kind == "series":
-        return tables.lead(sheet, record)
-    told = details.who(sheet, record) or lead_of(sheet, record)
-    covered = details.covering(sheet, record, relations)
-    return joined((with_stop(told), covered), " ") if covered else told
 
 
 def of_source(first: Sheet, record: Record) -> Iterator[Page]:

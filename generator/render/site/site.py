@@ -131,8 +131,7 @@ class Site:
     def filled(self, sheet: Sheet, one: Page, top: Head | Page) -> tuple[str, Errors]:
         """The text that a page's template gives, or its faults."""
         own = {"page": top, "sheet": sheet, "draw": self.inputs.draw}
-        given = {"marks": MARKS, **one.context, **own}
-        text, errors = from_template(_made(), one.template, given)
+        text, errors = from_template(_made(), one.template, {"marks": MARKS, **one.context, **own})
         return BLANK_LINES.sub("\n\n", text).rstrip() + "\n" if text else "", errors
 
     def lead_on(self, one: Page) -> tuple[str, str, Errors]:

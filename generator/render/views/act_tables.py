@@ -148,8 +148,7 @@ def _moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
 def rate_of(dossier: Dossier, id_: str) -> Fact | None:
     """The one rate that is stated for a part, or for a measure as a whole."""
     fact = dossier.facts.get(id_)
-    own = [fact] if fact else dossier.by_record.get(id_, ())
-    found = [one for one in own if is_rate(one)]
+    found = [one for one in ([fact] if fact else dossier.by_record.get(id_, ())) if is_rate(one)]
     return found[0] if len(found) == 1 else None
 
 

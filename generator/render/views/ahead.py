@@ -105,7 +105,8 @@ def _subject(sheet: Sheet, one: Deadline) -> Noun:
 def called(sheet: Sheet, fact: Fact) -> Noun:
     """What its sentence says to apply, else its name."""
     told = APPLIES.fullmatch(written(sheet, fact.statement.sentence).text)
-    return Noun(escape(told[1]), told[2] == "y") if told else within(sheet, fact.id)
+    what = re.sub("^(The|An?) ", lambda found: found[0].lower(), told[1] if told else "")
+    return Noun(escape(what), told[2] == "y") if told else within(sheet, fact.id)
 
 
 def things(one: Deadline) -> list[Fact]:
@@ -126,8 +127,7 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     if verb == EXPIRE:
         return Rich("No extension is known.")
     who = "they" if what.is_plural else "it"
-    told = f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}."
-    return Rich(told) if verb else Rich()
+    return Rich(f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}.") if verb else Rich()
 
 
 def then(dossier: Dossier, one: Deadline) -> str:

@@ -34,7 +34,10 @@ UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
 # What each status means to a reader.
 WORDS = (
-    ("confirmed", "Two independent sources say so, or whoever decided or counted it."),
+    (
+        "confirmed",
+        "Two independent sources say so, or the body that decided or counted it says so.",
+    ),
     ("relayed", "An authority’s own figure or act, as others print it."),
     ("computed", "Worked out by us from figures that are shown."),
     ("reported", "It is printed, but not by two independent sources."),
@@ -45,6 +48,11 @@ WORDS = (
     ("rejected", "A slip or mistranslation, with the reason."),
     (NO_WORD, "A source is named without its words."),
     (MACHINE, "A machine translated it or summed it up."),
+)
+PICKED = (
+    "No editor picks a mark: it follows from who printed what, and who knew it first. Copies of a "
+    "text count once; a source whose own source is unknown confirms nothing. What holds is as well "
+    "supported as the weakest act behind it."
 )
 # A third carrier tells a reader nothing more.
 CARRIERS = 2

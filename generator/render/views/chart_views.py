@@ -101,7 +101,7 @@ def view(sheet: Sheet, record: Record) -> View:
         subtitle=chart.subtitle,
         picture=made,
         description=made.description if made else "",
-        tables=tuple(_tables(lines(sheet, chart, found))),
+        tables=tuple(in_tables(lines(sheet, chart, found))),
         head=FORMS[chart.form].head,
         # Where the drawing has numbers for words, the words belong in sight.
         is_open=made is None or made.is_numbered,
@@ -111,7 +111,8 @@ def view(sheet: Sheet, record: Record) -> View:
     )
 
 
-def _tables(found: Iterable[Line]) -> Iterator[Table]:
+def in_tables(found: Iterable[Line]) -> Iterator[Table]:
+    """The lines of each panel under its name."""
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
         figures: list[Figure] = []
         # Months without a figure that follow each other are one line.

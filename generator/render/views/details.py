@@ -14,15 +14,15 @@ from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Part
-from generator.render.views import act_tables, attendance, tables
+from generator.render.views import act_tables, attendance, summary_lines, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
-from generator.render.views.links import address, held_on
+from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
-from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time, rows
 from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
 from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
-from generator.render.views.text import Rich, escape, fill, joined, listed, tag
+from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
@@ -32,6 +32,24 @@ TOOK_PART = {"led", "present"}
 NOBODY = tag("span", "not on record", class_="not-known")
 NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 REACHED = ("outcome", "date", "issued")
+
+
+def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
+    """What the page of a record begins with; of a thing the measures that cover it."""
+    if told := summary_lines.of_editor(sheet, record):
+        return told
+    if record.kind == "series":
+        return tables.lead(sheet, record)
+    told = who(sheet, record) or summary_lines.lead_of(sheet, record)
+    covered = covering(sheet, record, relations)
+    return joined((with_stop(told), covered), " ") if covered else told
+
+
+def opening(sheet: Sheet, record: Record) -> dict[str, tuple[BoxLine, ...]]:
+    """Its box, and what else describes it: of a statement its card tells that."""
+    first = box(sheet, record)
+    described = () if is_statement(record) else rows(sheet, record)
+    return {"box": first, "rows": tuple(row for row in described if row[0] not in dict(first))}
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
@@ -103,9 +121,9 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     last = days_of(sheet.dossier, f"{record.id}.last-day")
     told = last or days_of(sheet.dossier, f"{record.id}.date")
     to = held_on(sheet.dossier, told[0]) if told else None
-    shown = days(sheet, record)
-    held = fill("{} ({})", shown, tag("a", "what applied then", href=to)) if to else shown
-    return "Days" if last else "Day", held
+    then = fill(" ({})", tag("a", "what applied then", href=to)) if to else Rich()
+    held = (days(sheet, record), tag("span", then, class_="on-screen") if to else Rich())
+    return "Days" if last else "Day", joined(filter(None, held), "")
 
 
 def _reached(sheet: Sheet, ended: Iterable[Record]) -> Iterator[Rich]:

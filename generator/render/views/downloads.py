@@ -101,8 +101,7 @@ def downloads(
 ) -> Iterator[Page]:
     """The files of a build, if it made any."""
     sheet = Sheet(dossier, settings, page("downloads").page)
-    feeds = (ARCHIVE, FILE)
-    held = {path: weight for path, weight in sizes.items() if not path.endswith(feeds)}
+    held = {path: weight for path, weight in sizes.items() if not path.endswith((ARCHIVE, FILE))}
     if held:
         rows = (*whole(held), *_many(held))
         heads = columns("What", "What it holds", "Type and size")

@@ -69,8 +69,7 @@ def _is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change
 def _first_day(one: Interval) -> Rich:
     if one.since == date.min:
         return escape("the beginning")
-    words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
-    return time(one.since, words)
+    return time(one.since, known_in_words(one.since, without_day(among(one.fact, one.causes))))
 
 
 def known_in_words(day: date, published: PartialDate | None) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
-from generator.derive.labels import without_record
+from generator.derive.labels import NEVER, without_record
 from generator.derive.spells import end_in
 from generator.derive.state import Held, word_of_state
 from generator.model.dates import in_words
@@ -281,11 +281,11 @@ def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
 
 
 def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:
-    """What holds of a statement on the day and until when, with the status of that."""
+    """What holds on the day and until when, with its status; when it was due a label may say."""
     if fact.held is None:
         return Rich()
     named, until = end_in(sheet.dossier, fact), fact.held.until
-    words = fact.held.text
+    words = fact.held.phrase if fact.held.never and fact.located.key in NEVER else fact.held.text
     if named and until and named < until:
         words = f"{words}, prolonged until {in_words(until)}"
     return beside(and_its_end(words, fact.held), status(sheet, *word_of_state(fact)))

@@ -104,8 +104,7 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
         found = (one for one, _ in changes(sheet, last))
         after = (fill("{} {}", compared(sheet, f), f.statement.basis or "") for f in found)
         told = (value, escape(period), joined(after, "; "))
-    cells = (*told, reporter, escape(str(len(facts))))
-    return Row(tag("a", title, href=own_page(record)), cells)
+    return Row(tag("a", title, href=own_page(record)), (*told, reporter, escape(str(len(facts)))))
 
 
 def lead(sheet: Sheet, record: Record) -> Rich:

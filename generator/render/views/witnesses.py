@@ -255,8 +255,7 @@ def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
 
 def underlying(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
     """The sources of what goes into a formula, each once."""
-    inputs = fact.computed.inputs if fact.computed else ()
-    known = filter(None, map(dossier.facts.get, inputs))
+    known = filter(None, map(dossier.facts.get, fact.computed.inputs if fact.computed else ()))
     return tuple({e.source.id: e for one in known for e in cited(dossier, one)}.values())
 
 
