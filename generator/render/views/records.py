@@ -5,7 +5,7 @@ What has no beginning at all, as a chart or a comparison, stands as its own `ord
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.counting import counted
@@ -111,6 +111,16 @@ def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
     return sorted(
         records, key=lambda one: (began(dossier, one), getattr(one.data, "order", 0), one.id)
     )
+
+
+def ordered(dossier: Dossier, kind: str) -> tuple[Sequence[Record], dict[str, int]]:
+    """The records of a kind in time and the place of each, worked out once for an edition."""
+    key = (ordered, kind)
+    if key not in dossier.views:
+        records = in_time(dossier, dossier.of_kind(kind))
+        dossier.views[key] = records, {record.id: at for at, record in enumerate(records)}
+    found: tuple[Sequence[Record], dict[str, int]] = dossier.views[key]
+    return found
 
 
 def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:
