@@ -202,7 +202,8 @@ def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
         return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
-    return Rich(f"This is so since {in_words(now.since) if now.since else 'a day not known'}")
+    since = in_words(now.since) if now.since else "a day that is not known"
+    return Rich(f"This has been so since {since}")
 
 
 def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
