@@ -65,8 +65,9 @@ class State:
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
             due = in_words(self.due)
-            on_it = f"on the day it was to take effect ({due})"
-            begun = on_it if self.since == self.due.first else f"before it took effect (due {due})"
+            # Without a pronoun: the name before it may be of one thing or of several.
+            on_it = f"on the planned first day ({due})"
+            begun = on_it if self.since == self.due.first else f"before taking effect (due {due})"
             return f"{self.word}{by} {begun}{until and f',{until}'}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
@@ -221,9 +222,8 @@ class Held:
 
 
 def that_never_held(text: str, is_plural: bool) -> str:
-    """The state of what never took effect, behind its name: `was ended before it took effect`."""
-    they = text.replace("it took", "they took").replace("it was", "they were")
-    return f"were {they}" if is_plural else f"was {text}"
+    """The state of what never took effect, behind its name: `was ended before taking effect`."""
+    return f"{'were' if is_plural else 'was'} {text}"
 
 
 def verb_of(held: Held, is_plural: bool) -> str:

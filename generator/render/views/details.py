@@ -163,7 +163,7 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     since = in_words(held.since) if held.since else ""
     first = in_words(value.date) if value and value.date else since
     if held.never:
-        told = f"{word_of_code(held.code)} before it took effect"
+        told = f"{word_of_code(held.code)} before taking effect"
         if parts := counting.listed([*dict.fromkeys(spells_of_parts(sheet, record))]):
             told = f"in part in force {parts}, the rest {told}"
         announced = days_of(sheet.dossier, f"{record.id}.announced")
