@@ -114,6 +114,7 @@ def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:
     assert prose(sheet, text).text == "The flood came. See the flood. The flood"
 
 
+SPLIT = "2 April 2031 (The Wire); 2029 (The Wire) (disputed)"
 DOSSIER = dossier_of(
     {
         "sources/w.yaml": source(
@@ -126,6 +127,9 @@ DOSSIER = dossier_of(
             carts: {value: "62585", unit: carts, witnesses: [w#q]}
             part: {value: "-0.123", unit: carts, witnesses: [w#q]}
             before: {compute: date - 10 days}
+            later: {value: 2032-04-02, witnesses: [w#q]}
+            split: {positions: {a: {value: 2031-04-02, witnesses: [w#q]}, b: {value: 2029,
+              witnesses: [w#q]}}}
             acts:
               lifts: {party: north, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
             """,
@@ -153,6 +157,13 @@ def printed(call: str) -> str:
         ('fact("fair.date", "month")', "April 2031"),
         ('fact("fair.date", "year")', "2031"),
         ('fact("fair.date", "day") }} and {{ fact("fair.date")', "1 and 1 April 2031"),
+        ('fact("fair.date", "day") }} to {{ fact("fair.date", "day")', "1 to 1 April"),
+        ('fact("fair.date", "day") }} to {{ fact("fair.date", "month")', "1 April to April 2031"),
+        ('fact("fair.before", "day") }} to {{ fact("fair.date")', "22 March to 1 April 2031"),
+        ('fact("fair.date", "day") }} and {{ fact("fair.split", "day")', f"1 April and {SPLIT}"),
+        ('fact("fair.date", "day") }} and {{ name("fair.date")', "1 April and Fair, date"),
+        ('fact("fair.date", "day") }} and {{ link("fair.date")', "1 April and Fair, date"),
+        ('fact("fair.date", "day") }} and {{ fact("fair.later")', "1 April and 2 April 2032"),
         ('fact("fair.before", "month")', "March 2031"),
         ('fact("fair.carts")', "62,585 carts"),
         ('fact("fair.part", "size")', "0.123 carts"),
