@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.render.views.prose import phrase, prose
 from generator.render.views.sheet import Sheet
 from generator.report import BREAK, code, plain
 from tests.dossiers import dossier_of, source
+from tests.tables import rows
 
 PAGE = "overview/index.html"
 FILES = {
@@ -114,7 +116,6 @@ def test_name_has_a_capital_article_only_where_a_sentence_begins() -> None:
     assert prose(sheet, text).text == "The flood came. See the flood. The flood"
 
 
-SPLIT = "2 April 2031 (The Wire); 2029 (The Wire) (disputed)"
 DOSSIER = dossier_of(
     {
         "sources/w.yaml": source(
@@ -148,34 +149,7 @@ def printed(call: str) -> str:
     return text.replace("\xa0", " ")
 
 
-@pytest.mark.parametrize(
-    ("call", "text"),
-    [
-        ('fact("fair.month", "day")', "June 2030"),
-        ('fact("fair.date", "value")', "1 April 2031"),
-        ('fact("fair.date", "day")', "1 April"),
-        ('fact("fair.date", "month")', "April 2031"),
-        ('fact("fair.date", "year")', "2031"),
-        ('fact("fair.date", "day") }} and {{ fact("fair.date")', "1 and 1 April 2031"),
-        ('fact("fair.date", "day") }} to {{ fact("fair.date", "day")', "1 to 1 April"),
-        ('fact("fair.date", "day") }} to {{ fact("fair.date", "month")', "1 April to April 2031"),
-        ('fact("fair.before", "day") }} to {{ fact("fair.date")', "22 March to 1 April 2031"),
-        ('fact("fair.date", "day") }} and {{ fact("fair.split", "day")', f"1 April and {SPLIT}"),
-        ('fact("fair.date", "day") }} and {{ name("fair.date")', "1 April and Fair, date"),
-        ('fact("fair.date", "day") }} and {{ link("fair.date")', "1 April and Fair, date"),
-        ('fact("fair.date", "day") }} and {{ fact("fair.later")', "1 April and 2 April 2032"),
-        ('fact("fair.before", "month")', "March 2031"),
-        ('fact("fair.carts")', "62,585 carts"),
-        ('fact("fair.part", "size")', "0.123 carts"),
-        ('fact("fair.carts", "rounded")', "62,600 carts"),
-        ('fact("fair.part", "rounded")', "\N{MINUS SIGN}0.1 carts"),
-        ('fact("fair.carts", "short")', "62,585"),
-        ('until("toll.in-force")', "10 July 2031"),
-        ('days_left("toll.in-force")', "10"),
-        ('until("fair.date")', "no end named"),
-        ('count("fair.acts.lifts")', "two"),
-    ],
-)
+@pytest.mark.parametrize(("call", "text"), rows(Path(__file__).with_name("forms.txt"), 2))
 def test_form(call: str, text: str) -> None:
     assert printed(call) == text
 
