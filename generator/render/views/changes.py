@@ -18,7 +18,7 @@ from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.naming import is_plural, named
 from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined, tag, with_stop
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -61,7 +61,8 @@ class Told:
     @property
     def more(self) -> str:
         """What the fold of the rest is called."""
-        return counted(len(self.rest), f"{'more ' * (self.entry.sort not in TOGETHER)}statement")
+        is_all = self.entry.sort in TOGETHER
+        return counted(len(self.rest), "statement" if is_all else "more statement")
 
     @property
     def known(self) -> str:
@@ -176,8 +177,8 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     elif (now.ends, fact.end) != (was.ends, before.end):
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
-        word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        told, news = now.told(what.is_plural), Rich(f"This is {word} now")
+        told = now.told(what.is_plural)
+        news = better_borne(sheet, fact, now, told)
     else:
         told, news = f"{'are' if what.is_plural else 'is'} {now.text}", again(sheet, now, was)
     yield state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
@@ -187,15 +188,28 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
 def called(sheet: Sheet, fact: Fact) -> Noun:
     """What a thing is called in a sentence; an act upon an act has its own label."""
     label = fact.statement.label or ""
-    if not (label and fact.chosen.does) and not ARTICLE.match(label):
-        return within(sheet, fact.id)
-    return Noun(escape(f"the {lowered(label)}" if has_article(label) else label), is_plural(label))
+    if ARTICLE.match(label) or (label and fact.chosen.does):
+        name = f"the {lowered(label)}" if has_article(label) else label
+        return Noun(escape(name), is_plural(label))
+    return within(sheet, fact.id)
 
 
 def _ends(until: date | None, what: Noun) -> str:
     if until:
         return f"now {conjugated('end', what.is_plural)} on {in_words(until)}"
     return f"{'are' if what.is_plural else 'is'} without a named end now"
+
+
+def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
+    """How well a state is borne out now; since when and by what, which its act tells elsewhere."""
+    word = borne.worded(sheet.dossier.briefing, now.status, now.by)
+    since, maker = in_words(now.since) if now.since else "", now.maker.partition(".")[0]
+    parts = [Rich(f"is {word} now")]
+    if maker != fact.record.id:
+        parts.insert(0, fill("rests on {}", of_record(sheet, maker).text))
+    if since and since not in told:
+        parts.insert(0, Rich(f"has been so since {since}"))
+    return fill("This {}", listed(parts))
 
 
 def again(sheet: Sheet, now: Held, was: Held) -> Rich:
