@@ -176,7 +176,8 @@ def _each_day(dossier: Dossier, ids: Sequence[str]) -> Iterator[Hindsight]:
     written = {id_: briefing.statements[id_] for id_ in ids if id_ not in formulas}
     turning = ((day, id_) for id_, one in written.items() for day in turning_days(briefing, one))
     due = dict(grouped(dict.fromkeys(turning)))
-    waiting = [day for day in {*due, briefing.edition.coverage_end.last + ONE_DAY} if day <= last]
+    end = briefing.edition.coverage_end.last + ONE_DAY
+    waiting = [day for day in {*due, end} if day <= last]
     heapify(waiting)
     stated: dict[str, Fact] = {}
     done = None

@@ -33,7 +33,8 @@ class Today:
 
     def knows(self, published: PartialDate) -> bool:
         """True when something published then can be used; an unknown date, only in the edition."""
-        return self.known_from(published) <= (self.as_of if published.is_unknown else self.day)
+        day = self.as_of if published.is_unknown else self.day
+        return self.known_from(published) <= day
 
     def known_from(self, published: PartialDate) -> date:
         """The latest day that a publication date allows."""

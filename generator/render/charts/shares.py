@@ -23,9 +23,12 @@ def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
     who, content, period = own_label(fact, series), fact.statement, fact.located.period
     time = "" if period is None or period.is_bound else in_words(period)
-    time = f", for {time}" if time and time not in who else NO_YEAR * (not time)
+    if not time:
+        who += NO_YEAR
+    elif time not in who:
+        who += f", for {time}"
     what = filter(None, (content.category or fact.of_series("category"), content.basis))
-    return ": ".join(filter(None, (who + time, ", ".join(what))))
+    return ": ".join(filter(None, (who, ", ".join(what))))
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:

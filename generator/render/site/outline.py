@@ -36,7 +36,8 @@ def outline(dossier: Dossier, file: SourceFile) -> SourceFile:
     _, text = titled(shown.text, "")
     first = shown.text.lstrip().partition("\n")[0]
     head = f"{first}\n\n" if first.startswith("# ") else ""
-    return SourceFile(file.path, head + (sign(file) if text.strip() or shown.left_out else ""))
+    is_told = text.strip() or shown.left_out
+    return SourceFile(file.path, head + (sign(file) if is_told else ""))
 
 
 def sign(file: SourceFile) -> str:

@@ -127,7 +127,8 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     if verb == EXPIRE:
         return Rich("No extension is known.")
     who = "they" if what.is_plural else "it"
-    return Rich(f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}.") if verb else Rich()
+    told = f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}."
+    return Rich(told) if verb else Rich()
 
 
 def then(dossier: Dossier, one: Deadline) -> str:

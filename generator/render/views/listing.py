@@ -187,7 +187,8 @@ def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
 
 
 def _source(sheet: Sheet, record: Record, data: Source) -> Row:
-    name = fill("[{}] {}", sheet.dossier.source_numbers.get(record.id), sheet.called(data.called))
+    number = sheet.dossier.source_numbers.get(record.id)
+    name = fill("[{}] {}", number, sheet.called(data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", source_name(sheet.dossier.briefing, data)),

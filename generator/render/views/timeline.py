@@ -203,10 +203,14 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    said = {o.fact.id for o in days if isinstance(o.fact.record.data, Claim)}
+    said = {one.fact.id for one in days if isinstance(one.fact.record.data, Claim)}
     key |= {id_ for id_ in said if id_.partition(".")[0] in key}
-    acts = [o for o in days[::-1] if o.fact.id in key and (o.fact.chosen.does or o.fact.id in said)]
-    first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
+    first: dict[tuple[str, PartialDate, str], str] = {}
+    # The first of a side on a day is written last, and stays.
+    for one in reversed(days):
+        fact = one.fact
+        if fact.id in key and (fact.chosen.does or fact.id in said):
+            first[fact.record.id, one.when, side_of(dossier, fact)] = fact.id
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
 
