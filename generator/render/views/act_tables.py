@@ -10,6 +10,7 @@ from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import deadlines
+from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
@@ -88,25 +89,23 @@ def on_the_day(sheet: Sheet) -> str:
     return f"On {in_words(sheet.dossier.as_of)}"
 
 
-def due(dossier: Dossier, id_: str) -> Sequence[Fact]:
-    """What falls due after the day, of a record or about one of its parts."""
-    if due not in dossier.views:
-        ahead = (one.facts for one in deadlines(dossier) if one.kind == "falls due")
-        dossier.views[due] = grouped(
-            (about, fact)
-            for facts in ahead
-            for fact in facts
-            for about in {fact.record.id, *fact.statement.about}
-        )
-    found: dict[str, tuple[Fact, ...]] = dossier.views[due]
-    return found.get(id_, ())
+@worked_out_once
+def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
+    """What falls due after the day, by its record and by what it is about."""
+    ahead = (one.facts for one in deadlines(dossier) if one.kind == "falls due")
+    return grouped(
+        (id_, fact)
+        for facts in ahead
+        for fact in facts
+        for id_ in {fact.record.id, *fact.statement.about}
+    )
 
 
 def _act(sheet: Sheet, fact: Fact) -> Row:
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
     held = with_its_end(sheet, fact)
-    coming = [short(sheet, one) for one in due(sheet.dossier, fact.id)]
+    coming = [short(sheet, one) for one in due(sheet.dossier).get(fact.id, ())]
     if coming:
         held = fill("{}; to come: {}", held, listed(coming))
     return Row(escape(label), (shown, held))

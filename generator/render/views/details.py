@@ -150,7 +150,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
-    coming = act_tables.due(sheet.dossier, record.id)
+    coming = act_tables.due(sheet.dossier).get(record.id, ())
     yield "To come", joined((titled(sheet, one, dated(sheet, one).text) for one in coming), "; ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))

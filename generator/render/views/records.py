@@ -11,6 +11,7 @@ from datetime import date
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.when import worked_out_once
 from generator.model.beside import Reading
 from generator.model.dates import Duration, PartialDate
 from generator.model.fields import NameTexts, yaml_key
@@ -113,14 +114,11 @@ def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
     )
 
 
+@worked_out_once
 def ordered(dossier: Dossier, kind: str) -> tuple[Sequence[Record], dict[str, int]]:
-    """The records of a kind in time and the place of each, worked out once for an edition."""
-    key = (ordered, kind)
-    if key not in dossier.views:
-        records = in_time(dossier, dossier.of_kind(kind))
-        dossier.views[key] = records, {record.id: at for at, record in enumerate(records)}
-    found: tuple[Sequence[Record], dict[str, int]] = dossier.views[key]
-    return found
+    """The records of a kind in time, and the place of each."""
+    records = tuple(in_time(dossier, dossier.of_kind(kind)))
+    return records, {record.id: at for at, record in enumerate(records)}
 
 
 def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:

@@ -13,6 +13,7 @@ from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS, takes_effect
 from generator.derive.spells import Deadline, by_maker
+from generator.derive.when import worked_out_once
 from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.events import Agreement, Claim, Event, Licence, Round
@@ -178,16 +179,14 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
         yield Stretch(*told, tuple(days_of(sheet, list(part))))
 
 
+@worked_out_once
 def main_events(dossier: Dossier) -> frozenset[str]:
     """With what each meeting, agreement and event begins, and what key points refer to.
 
     Of those it is the first day of a record, also of what is acted upon; of acts and claims the
     first of a side on a day, and who refers to a claim means the day on which it was made.
     """
-    if main_events not in dossier.views:
-        dossier.views[main_events] = frozenset(_main(dossier))
-    found: frozenset[str] = dossier.views[main_events]
-    return found
+    return frozenset(_main(dossier))
 
 
 def _main(dossier: Dossier) -> Iterator[str]:
