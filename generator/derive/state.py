@@ -107,7 +107,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    over = listed([_within(_called(today, id_)) for id_ in state.along])
+    over = listed([by_what_it_is(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
     gone = f", which {state.gone.text()}" if state.gone and not state.gone.again else ""
     return f"{told} ({_called(today, state.again)}{gone})" if state.again else told
@@ -120,7 +120,7 @@ def _called(today: Today, id_: str) -> str:
     return written or today.briefing.name(id_.partition(".")[0])
 
 
-def _within(name: str) -> str:
+def by_what_it_is(name: str) -> str:
     """A name as it stands in a sentence: `ended with the toll on the bridge`."""
     what = WHAT.search(name)
     if what and not has_article(name):

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from generator.counting import counted, few
+from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.labels import bare_name
 from generator.derive.spells import ENDS, SUSPENDED, Deadline, Spell, by_maker, code_on
-from generator.derive.state import PAST, STANDING, Held
+from generator.derive.state import PAST, STANDING, Held, by_what_it_is
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
-from generator.render.views.acts import Noun, capitalised, conjugated, of_record, several, within
+from generator.render.views.acts import (
+    BESIDE,
+    Noun,
+    amount,
+    capitalised,
+    conjugated,
+    of_record,
+    several,
+    so_much,
+    within,
+)
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
@@ -27,8 +38,6 @@ from generator.render.views.text import Rich, escape, fill, tag, time
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
 UNDECIDED = "If nothing is decided,"
-# What a sentence says to apply, it names.
-APPLIES = re.compile(r"(.+) appl(y|ies)")
 APPLY = {*AGAIN.values(), "apply"}
 
 
@@ -103,10 +112,17 @@ def _subject(sheet: Sheet, one: Deadline) -> Noun:
 
 
 def called(sheet: Sheet, fact: Fact) -> Noun:
-    """What its sentence says to apply, else its name."""
-    told = APPLIES.fullmatch(written(sheet, fact.statement.sentence).text)
-    what = re.sub("^(The|An?) ", lambda found: found[0].lower(), told[1] if told else "")
-    return Noun(escape(what), told[2] == "y") if told else within(sheet, fact.id)
+    """A part that is so many points of a rate, or so many things, by that; all else by its name."""
+    value, unit = fact.chosen.value, unit_of(fact.located)
+    # `Order 12 (above the base rate)` says already what part is meant.
+    is_placed = not isinstance(fact.statement, Part) or BESIDE.match(fact.statement.label or "")
+    if is_placed or fact.rivals or not (value and value.number) or unit in (None, "%"):
+        return within(sheet, fact.id)
+    many, is_plural = amount(fact, fact.chosen), value.number != 1
+    whole = sheet.dossier.briefing.name(fact.record.id)
+    if unit == "pp":
+        return Noun(so_much(many, escape(by_what_it_is(whole))), is_plural)
+    return Noun(fill("{} ({})", many, bare_name(whole)), is_plural)
 
 
 def things(one: Deadline) -> list[Fact]:
