@@ -21,8 +21,8 @@ Kind = Literal["new", "value", "status", "disputed", "settled", "state", SetRigh
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The order in which a day is told: what is new of a record or done by its act, what comes about as
 # its day has come, how well things are borne out, what is set right.
-Told = Literal["new", "state", "disputed", "settled", "status"]
-Sort = Literal[Told, "retracted", "rejected", "lowered", "reading", "undated"]
+Became = Literal["new", "state", "disputed", "settled", "status"]
+Sort = Literal[Became, "retracted", "rejected", "lowered", "reading", "undated"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 Place = tuple[Sort, str]
 DISPUTE = ("disputed", "settled")

@@ -46,11 +46,11 @@ def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
     return joined((with_stop(told), covered), " ") if covered else told
 
 
-def opening(sheet: Sheet, record: Record) -> dict[str, tuple[BoxLine, ...]]:
-    """Its box, and what else describes it: of a statement its card tells that."""
-    first = box(sheet, record)
+def described_by(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
+    """What describes it besides its box; of a statement its card tells that."""
+    in_box = dict(box(sheet, record))
     described = () if is_statement(record) else rows(sheet, record)
-    return {"box": first, "rows": tuple(row for row in described if row[0] not in dict(first))}
+    return tuple(row for row in described if row[0] not in in_box)
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:

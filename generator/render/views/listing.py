@@ -35,7 +35,14 @@ from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer, figure, meaning, of_terms, opening, recency
+from generator.render.views.summary_lines import (
+    answer,
+    figure,
+    meaning,
+    named_lead,
+    of_terms,
+    recency,
+)
 from generator.render.views.tables import families, lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
@@ -113,7 +120,7 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     begun = [one for one in records if began(dossier, one) <= dossier.day]
     begun = [dossier.records[id_] for _, id_ in known] or begun
     if begun:
-        told = lead(sheet, begun[-1]).text if known else opening(sheet, begun[-1])
+        told = lead(sheet, begun[-1]).text if known else named_lead(sheet, begun[-1])
         comma = "," if BEHIND_DAY.match(told) else ":"
         return f"The latest{comma} {SENTENCE.split(told)[0].rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)

@@ -79,7 +79,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     return with_stop(answer(sheet, record))
 
 
-def opening(sheet: Sheet, record: Record) -> str:
+def named_lead(sheet: Sheet, record: Record) -> str:
     """The same behind the name of the record, unless a sentence says what happened."""
     told, fact = lead_of(sheet, record).text, headline(sheet.dossier, record)
     is_told = of_editor(sheet, record) or (fact and own_sentence(sheet, fact))
