@@ -259,7 +259,7 @@ CHANGES = Table(
 
 def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
     """An entry for each step."""
-    words = sentences(sheet)
+    words = sentences(sheet.dossier, sheet.settings)
     for one in steps(sheet.dossier):
         (sentence, *more), notes = words[one.day, one.fact.id]
         yield {

@@ -8,31 +8,27 @@ from datetime import date
 from itertools import groupby
 
 from generator.counting import counted, few
-from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import bare_name
 from generator.derive.spells import ENDS, SUSPENDED, Deadline, Spell, by_maker, code_on
-from generator.derive.state import PAST, STANDING, Held, by_what_it_is
+from generator.derive.state import PAST, STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
 from generator.render.views.acts import (
-    BESIDE,
     Noun,
-    amount,
     capitalised,
     conjugated,
     of_record,
     several,
-    so_much,
+    so_many_or_named,
     within,
 )
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
 from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
-from generator.render.views.text import Rich, escape, fill, tag, time
+from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
@@ -108,21 +104,7 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 def _subject(sheet: Sheet, one: Deadline) -> Noun:
     first, *more = found = things(one)
     every = several(sheet, [fact.id for fact in found])
-    return Noun(every, is_plural=True) if more else called(sheet, first)
-
-
-def called(sheet: Sheet, fact: Fact) -> Noun:
-    """A part that is so many points of a rate, or so many things, by that; all else by its name."""
-    value, unit = fact.chosen.value, unit_of(fact.located)
-    # `Order 12 (above the base rate)` says already what part is meant.
-    is_placed = not isinstance(fact.statement, Part) or BESIDE.match(fact.statement.label or "")
-    if is_placed or fact.rivals or not (value and value.number) or unit in (None, "%"):
-        return within(sheet, fact.id)
-    many, is_plural = amount(fact, fact.chosen), value.number != 1
-    whole = sheet.dossier.briefing.name(fact.record.id)
-    if unit == "pp":
-        return Noun(so_much(many, escape(by_what_it_is(whole))), is_plural)
-    return Noun(fill("{} ({})", many, bare_name(whole)), is_plural)
+    return Noun(every, is_plural=True) if more else so_many_or_named(sheet, first)
 
 
 def things(one: Deadline) -> list[Fact]:

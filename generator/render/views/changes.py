@@ -1,23 +1,25 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.history import among
 from generator.derive.labels import has_article, lowered
 from generator.derive.state import Code, Held
+from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import ARTICLE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
+from generator.render.views.links import HOME
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
+from generator.render.views.sheet import UNSTATED, Settings, Sheet, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
@@ -78,7 +80,7 @@ class Told:
 
 def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
-    words = sentences(sheet)
+    words = sentences(sheet.dossier, sheet.settings)
     for one in entries:
         every = tuple((step, whole(*words[step.day, step.fact.id])) for step in one.steps)
         if one.sort in TOGETHER and len(every) > 1:
@@ -89,17 +91,14 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
-def sentences(sheet: Sheet) -> dict[tuple[date, str], Saying]:
-    """What is said of each step, by its day and statement, made once for an edition."""
-    key, views = (sentences, sheet.settings), sheet.dossier.views
-    if key not in views:
-        views[key] = {
-            (one.day, one.fact.id): saying(replace(sheet, dossier=there), one)
-            for there, found in dossiers_by_day(sheet.dossier)
-            for one in found
-        }
-    made: dict[tuple[date, str], Saying] = views[key]
-    return made
+@worked_out_once
+def sentences(dossier: Dossier, settings: Settings) -> dict[tuple[date, str], Saying]:
+    """What is said of each step, by its day and statement."""
+    return {
+        (one.day, one.fact.id): saying(Sheet(there, settings, HOME), one)
+        for there, found in dossiers_by_day(dossier)
+        for one in found
+    }
 
 
 def saying(sheet: Sheet, step: Step) -> Saying:
