@@ -43,7 +43,11 @@ def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
         return tables.lead(sheet, record)
     told = who(sheet, record) or summary_lines.lead_of(sheet, record)
     covered = covering(sheet, record, relations)
-    return joined((with_stop(told), covered), " ") if covered else told
+    if not covered:
+        return told
+    # Where nothing is stated of the thing itself, its measures come first.
+    is_bare = headline(sheet.dossier, record) is None
+    return joined((covered, told) if is_bare else (with_stop(told), covered), " ")
 
 
 def described_by(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
