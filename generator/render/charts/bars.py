@@ -232,13 +232,4 @@ def named(periods: list[str], pixels: int) -> dict[str, list[str]]:
     return vega.yearly((one, vega.month(int(one[5:])), one[:4]) for one in periods[::stride])
 
 
-FORM = Form(
-    charts.bars,
-    lines,
-    sentences,
-    draw,
-    title=title,
-    finding=finding,
-    head="When",
-    sideless=vega.MUTED,
-)
+FORM = Form(charts.bars, lines, sentences, draw, title, finding, head="When", sideless=vega.MUTED)

@@ -145,9 +145,9 @@ class Form(Generic[One]):
     lines: Callable[[One], Iterator[Line]]
     sentences: Callable[[One], Iterator[str]]
     draw: Callable[[One, Frame], Drawing]
-    days: Callable[[Sequence[One], int], tuple[int, int]] = lambda _, day: (day, day + 1)
     title: Callable[[One], str] = lambda panel: panel.title
     finding: Callable[[One], str] | None = None
+    days: Callable[[Sequence[One], int], tuple[int, int]] = lambda _, day: (day, day + 1)
     head: str = "What"
     sideless: str = SIDES["side-other"]
     # Fewer marks in every panel are nothing to look at.
