@@ -25,7 +25,7 @@ globalThis.briefingFind = (() => {
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
-  // Who asks for what holds asks for the first page, then for what begins and ends, not for what has ended.
+  // Who asks for what holds asks for the first page, then for what holds, and only then for what has ended.
   const NOW = /\b(now|current|currently|today|still|in force|in effect|how (high|much) (is|are))\b/;
   const ENDED = /\bended\b/;
   const FIRST_PAGE = /^index\.html#/;
@@ -312,7 +312,7 @@ globalThis.briefingFind = (() => {
 
   function ranked(made, asked, found, question) {
     const whole = fold(question.trim()).replace(/^(what|who)'?s\b/, "$1 is");
-    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([asked]) => asked.test(whole));
+    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([pattern]) => pattern.test(whole));
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
       const score = hit.score * hit.share ** 2 * asks.reduce((part, [, of]) => part * of(one), weight(one));
