@@ -76,7 +76,8 @@ globalThis.briefingFind = (() => {
     });
     index.documents.forEach((one, place) => (one.id = place));
     index.documents.filter(({ kind }) => kind === "person").forEach((one) => joinNames(one, index.head));
-    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held, pages }, question) };
+    const known = { engine, vocabulary, written, called, capitals, index, held, pages, others: othersOf(index.head) };
+    const made = { find: (question) => find(known, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
   }
@@ -86,6 +87,15 @@ globalThis.briefingFind = (() => {
     const pairs = (names[id] || "").split("; ").map((name) => name.split(" ")).filter((words) => words.length === 2);
     const joined = pairs.flatMap(([one, other]) => [one + other, other + one]);
     if (id) aliases[id] = [aliases[id] || "", ...joined].join("; ");
+  }
+
+  // What else a word asks for: in general English, and in that of the subject.
+  function othersOf({ synonyms = {} }) {
+    const others = new Map(otherwise);
+    for (const [own, words] of Object.entries(synonyms)) {
+      for (const term of words.map(stem)) others.set(term, [...(others.get(term) || []), stem(own)]);
+    }
+    return others;
   }
 
   // Slices of the work, so that the page answers while the index is made.
@@ -172,7 +182,7 @@ globalThis.briefingFind = (() => {
       const weight = isKnown ? nearness(term, near, true) : nearness(one.word, spelt(near, written), false);
       if (weight && !ways.has(near)) ways.set(near, weight);
     }
-    for (const other of otherwise.get(term) || []) {
+    for (const other of made.others.get(term) || []) {
       if (vocabulary.has(other) && !ways.has(other)) ways.set(other, OTHERWISE);
     }
     if (!ways.size && one.word.length >= GUESSED) typos(one, made).forEach((near) => ways.set(near, TYPO));

@@ -52,16 +52,15 @@ globalThis.briefingWords = (() => {
   ];
   const SPELT = "two three four five six seven eight nine ten eleven twelve".split(" ");
   const SIZES = new Set(["high", "big", "large", "long"]);
-  // What readers call otherwise than sources do: the words before a colon also ask for those behind it.
+  // General English that readers use otherwise than the site: the words before a colon also ask for those
+  // behind it. The words of a subject stand with its content.
   const OTHERWISE = (
-    "permission permit authorisation clearance: licence approval, ban embargo: control licensing, restriction curb: control," +
-    "sanction blacklist: list control entity, negotiator envoy: negotiate head lead, leader chief lead: head negotiate," +
-    "ceasefire: truce, pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
+    "permission permit authorisation clearance: licence approval, negotiator leader chief lead: head lead negotiate," +
+    "pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
     "expire lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
-    "fall drop decline: fall fell, rise grow growth: rise rose, duty levy: tariff, factory: plant, buy: purchase," +
-    "semiconductor: chip, military pentagon: defence military, summit: meet summit, phone: call, eu: european europe," +
-    "automaker: carmaker, plane: aircraft jet, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
-    "next upcoming: deadline ahead, impose introduce: put, monopoly dominance: share, methodology: mark, download: file"
+    "fall drop decline: fall fell, rise grow growth: rise rose, factory: plant, buy: purchase," +
+    "summit: meet summit, phone: call, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
+    "next upcoming: deadline ahead, impose introduce: put, methodology: mark, download: file"
   );
   const LENGTH = 200;
   const stems = new Map();
