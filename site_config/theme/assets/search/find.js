@@ -351,7 +351,7 @@ globalThis.briefingFind = (() => {
     const title = fold(one.title);
     const isIn = ({ ways }, field, least = 0) =>
       [...ways].some(([term, weight]) => weight >= least && held[field].includes(term));
-    const isValue = (part) => part.kind !== "word" && isIn(part, "value", 1);
+    const isValue = (part) => (part.kind !== "word" || part.isUnit) && isIn(part, "value", 1);
     const isTold = (part) => isIn(part, "title") || isIn(part, "years") || isValue(part);
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.

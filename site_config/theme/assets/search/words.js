@@ -39,6 +39,7 @@ globalThis.briefingWords = (() => {
     [/^(percentage|pp|pts?$)/, "pp"], [/^(%|per ?cent|pct)/, "%"], [/ton|^t$/, "t"], [/^k/, "kg"],
     [/usd|\$|dollar/, "$"], [/cny|rmb|yuan|¥/, "¥"], [/eur|€/, "€"], [/£/, "£"],
   ];
+  const MEASURES = new Set("percent ton tons tonne tonnes kg kilogram kilograms dollar dollars yuan euro euros".split(" "));
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
     "a am an and are as at be been being but by can could current currently did do does doing for from get got had" +
@@ -152,7 +153,9 @@ globalThis.briefingWords = (() => {
     const isShare = measure && /%|pp/.test(measure[1]);
     const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 0.3]];
     const amount = { value: Number(value.slice(1)), unit: measure ? measure[1] : "", by: step(digits, scale) };
-    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, amount, length: whole.length };
+    // Who asks for tonnes wants numbers of tonnes.
+    const spelt = MEASURES.has(unit) ? [stem(unit)] : [];
+    return { kind: "number", index: [...new Set([exact, value, bare, ...spelt])], ask, pair, amount, length: whole.length };
   }
 
   // What the last digit of a number stands for, of which two at least are not rounded: 100 in `1,200`.
@@ -177,7 +180,7 @@ globalThis.briefingWords = (() => {
     const word = found[0].replace(/'s?$|'s(?=$)/, "").replace(/'/g, "");
     const term = stem(word);
     if (SPELT.includes(word)) return readSpelt(text, at, word);
-    const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word };
+    const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word, isUnit: MEASURES.has(word) };
     const next = text[at + found[0].length] === "-" && match(WORD, text, at + found[0].length + 1);
     if (next) read.index.push(stem(word + next[0].replace(/'/g, "")));
     const number = match(NUMBERED, text, at + found[0].length);
