@@ -52,8 +52,8 @@ globalThis.briefingFind = (() => {
     const pages = new Set(index.documents.map(({ to }) => to)); // a statement stands below its record's
     const note = (term, word) => {
       const known = written.get(term);
-      const [wasName, isName] = [isCapital(known || ""), isCapital(word)];
-      if (!known || (wasName && !isName) || (wasName === isName && word.length < known.length)) written.set(term, word);
+      const [was, is] = [known || "", word].map((one) => (isShouted(one) ? 2 : isCapital(one) ? 1 : 0));
+      if (!known || is < was || (is === was && word.length < known.length)) written.set(term, word);
     };
     const engine = new globalThis.MiniSearch({
       fields: Object.keys(FIELDS),
@@ -135,6 +135,7 @@ globalThis.briefingFind = (() => {
   }
 
   const isCapital = (word) => /^\p{Lu}/u.test(word);
+  const isShouted = (word) => /^\p{Lu}{2,}$/u.test(word);
 
   function textsOf(one, field, head) {
     if (field === "names") return (one.names || []).map((id) => head.names[id]);
@@ -215,13 +216,15 @@ globalThis.briefingFind = (() => {
   // Never a month: a date is not guessed.
   const isWord = (term) => /^\p{L}[^_]*$/u.test(term) && !/\p{Script=Han}/u.test(term) && !MONTHS.includes(term);
 
-  // Only what titles and names are made of; and a name that is not held is no common word.
+  // Only what titles and names are made of, from their first letter on; and a name that is not held is no common word.
   const likely = ({ isCapital: isName }, { called, capitals }) => [...(isName ? capitals : called)].filter(isWord);
 
   function typos(one, made) {
     const { word, ask: [[term]] } = one;
     const isAsLong = (near) => [near, spelt(near, made.written)].some((spelled) => Math.abs(spelled.length - word.length) < 2);
-    return likely(one, made).filter((near) => isNear(term, near) && isAsLong(near));
+    // A slip at the end of a word changes what is cut off it.
+    const isLike = (near) => near[0] === term[0] && (isNear(term, near) || isNear(word, spelt(near, made.written)));
+    return likely(one, made).filter((near) => isLike(near) && isAsLong(near));
   }
 
   // What a reader may have meant where nothing is found, each in its question.
