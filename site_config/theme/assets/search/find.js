@@ -139,7 +139,9 @@ globalThis.briefingFind = (() => {
 
   function textsOf(one, field, head) {
     if (field === "names") return (one.names || []).map((id) => head.names[id]);
-    return [one[field] || [], field === "text" ? one.lead || [] : []].flat().map(String);
+    // Of a section also what it stands in: a day is asked for as a deadline.
+    const around = field === "text" ? [one.lead || [], one.kind === "section" ? one.told || [] : []] : [];
+    return [one[field] || [], around].flat(2).map(String);
   }
 
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");

@@ -58,10 +58,10 @@ globalThis.briefingWords = (() => {
   const OTHERWISE = (
     "permission permit authorisation clearance: licence approval, negotiator leader chief lead: head lead negotiate," +
     "pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
-    "expire lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
+    "expire expiry expiration lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
     "fall drop decline: fall fell, rise grow growth: rise rose, factory: plant, buy: purchase," +
     "summit: meet summit, phone: call, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
-    "next upcoming: deadline ahead, impose introduce: put, methodology: mark, download: file"
+    "next upcoming: deadline ahead, impose introduce: put, methodology: mark, pdf: download"
   );
   const LENGTH = 200;
   const stems = new Map();
