@@ -10,8 +10,11 @@ globalThis.briefingFind = (() => {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "not quoted": 0.9,
   };
   const RECORD = 1.25;
+  // What is called by the whole question: a page before sections of other pages that are called so.
+  const [CALLED, CALLED_SECTION] = [6, 2];
   const TYPO = 0.6;
   const OTHERWISE = 0.5;
+  const JOINED = 0.3; // who writes `rare-earth` has said no more than who writes `rare earth`
   const ROUNDED = 2;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
@@ -40,6 +43,7 @@ globalThis.briefingFind = (() => {
     const told = kind === "section" ? text.join(" ") : value;
     return /\d(%| (percent|tonnes|kg|billion|million|trillion))/.test(told) ? 3 : 1;
   };
+  const keys = new Map();
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
@@ -301,7 +305,8 @@ globalThis.briefingFind = (() => {
       const before = asked[place];
       if (one.kind !== "word" || before.kind !== "word") return;
       const both = stem(before.word + one.word);
-      if (vocabulary.has(both)) [before, one].forEach((part) => part.ways.set(both, 1));
+      const weight = before.isGuess || one.isGuess ? 1 : JOINED;
+      if (vocabulary.has(both)) [before, one].forEach((part) => part.ways.set(both, weight));
     });
   }
 
@@ -327,12 +332,17 @@ globalThis.briefingFind = (() => {
 
   function ranked(made, asked, found, question) {
     const whole = fold(question.trim()).replace(/^(what|who)'?s\b/, "$1 is");
+    const key = keyOf(question);
     const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([pattern]) => pattern.test(whole));
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const score = hit.score * hit.share ** 2 * asks.reduce((part, [, of]) => part * of(one), weight(one));
+      // The title of a statement repeats its record's name, and stands for it only as it is written.
+      const isTitle = one.kind === "statement" ? fold(one.title) === whole : keyOf(one.title) === key;
+      const isCalled = isTitle || isItsName(one, made, key);
+      const named = !isCalled ? 1 : one.kind === "section" ? CALLED_SECTION : CALLED;
+      const weighed = asks.reduce((part, [, of]) => part * of(one), named * weight(one));
       const own = ownLabel(one, made.index.head);
-      return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
+      return { one, own, isCalled, held: made.held[hit.id], terms: hit.terms, score: hit.score * hit.share ** 2 * weighed };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
@@ -340,10 +350,17 @@ globalThis.briefingFind = (() => {
   }
 
   // Asked for by a name or a short form; of what has no document of its own, all that it says is.
-  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, whole) {
+  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, key) {
     const [page, anchor] = to.split("#");
     const isOwn = `/${page}`.includes(`/${id}/`) && !(anchor && pages.has(page));
-    return isOwn && fold(`${head.names[id]}; ${head.aliases[id]}`).split("; ").includes(whole);
+    const own = isOwn ? [head.names[id] || "", head.aliases[id] || ""] : [];
+    return own.some((names) => names.split("; ").some((name) => keyOf(name) === key));
+  }
+
+  // A text by what it asks for: `what is a rare earth` is the name `rare earths`.
+  function keyOf(text) {
+    if (!keys.has(text)) keys.set(text, ask(text).map(({ index: [term] }) => term).join(" "));
+    return keys.get(text);
   }
 
   function weight(one) {
@@ -361,8 +378,8 @@ globalThis.briefingFind = (() => {
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
-    let found = title === whole || hit.isItsName ? 3 : isHeld ? called(hit, asked, whole) : 1;
-    if (one.to.endsWith(`#${whole}`)) found = 20;
+    let found = isHeld && !hit.isCalled ? called(hit, asked, whole) : 1;
+    if (one.kind !== "section" && one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
     if (asked.some(isValue)) found *= 1.4;
