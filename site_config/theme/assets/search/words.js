@@ -52,6 +52,7 @@ globalThis.briefingWords = (() => {
     [/enc(e|es|ed|ing)$/, "ens$1"], [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"],
   ];
   const SPELT = "two three four five six seven eight nine ten eleven twelve".split(" ");
+  const FORCE = new Set(["force", "effect"]);
   const SIZES = new Set(["high", "big", "large", "long"]);
   // General English that readers use otherwise than the site: the words before a colon also ask for those
   // behind it. The words of a subject stand with its content.
@@ -226,7 +227,10 @@ globalThis.briefingWords = (() => {
     const found = read(question.slice(0, LENGTH)).slice(0, 14);
     // `How high` asks for a number, and for no text that says `high`.
     const isSize = (one, at) => SIZES.has(one.word) && at && found[at - 1].word === "how";
-    return found.filter((one, at) => one.kind !== "word" || !(STOP.has(one.word) || isSize(one, at)));
+    const told = found.filter((one, at) => one.kind !== "word" || !(STOP.has(one.word) || isSize(one, at)));
+    // `In force` is asked of what is named beside it.
+    const named = told.filter((one) => !/\bin $/i.test(question.slice(0, one.start)) || !FORCE.has(one.word));
+    return named.length ? named : told;
   }
 
   // `note` is told how a word or a number is written for which a term stands.
