@@ -45,7 +45,11 @@ RULE, APART = re.compile(r"([^{}]+)\{[^{}]*\}"), re.compile(r",(?![^()]*\))")
 PARTS = (
     "container|content|copyright|dialog|footer|grid|header|main|overlay|skip|tabs|toggle|typeset"
 )
-OTHERS = "tabbed|highlight|admonition|footnote|task-list|critic|key-"
+OTHERS = (
+    "tabbed|highlight|admonition|footnote|task-list|critic|key-|grid|inline|arithmatex|katex|mermaid"
+    "|emojione|gemoji|twemoji|abstract|success|failure|danger|bug|md-footer__|md-content(?:__b|--p)"
+    "|md-header__(?:button|topic|option|source)|md-dialog--|md-typeset__"
+)
 UNUSED = re.compile(rf"\.(?:md-(?!{PARTS})|{OTHERS})")
 HELD = ExitStack()
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")

@@ -15,7 +15,6 @@ from generator.render import charts
 from generator.render.data.files import data
 from generator.render.data.subscriptions import atom
 from generator.render.site.held_file import held_file
-from generator.render.site.notes import value_notes
 from generator.render.site.outline import outlined, with_sentences
 from generator.render.site.pages import PageInputs
 from generator.render.site.redirects import old_files
@@ -77,5 +76,5 @@ def of_outline(outline: Dossier, settings: Settings, inputs: PageInputs) -> File
     if diagnostics:
         raise Faulty(*diagnostics)
     beside = {**held, **search(outline, settings, pages), **llms(outline, settings)}
-    beside |= value_notes(outline, settings) | held_file(outline, settings)
+    beside |= held_file(outline, settings)
     return {**pages, **beside}

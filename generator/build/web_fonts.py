@@ -54,7 +54,12 @@ def characters(root: Path, files: Mapping[str, bytes]) -> Shown:
     """Every character of the pages, of what the search finds, and of the theme's scripts."""
     found = dict[str, set[str]]()
     scripts = ((path.name, path.read_bytes()) for path in (root / THEME).rglob(f"*{SCRIPTS}"))
-    pages = ((path, content) for path, content in files.items() if path.endswith(SHOWN))
+    # The notes at the end of a page show none that a card does not.
+    pages = (
+        (path, content.partition(b"<template")[0])
+        for path, content in files.items()
+        if path.endswith(SHOWN)
+    )
     for path, content in (*pages, *scripts):
         # Nearly all are of those that any page has, which need not be gone through one by one.
         for char in set(content.translate(None, bytes(range(128))).decode()):

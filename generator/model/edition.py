@@ -47,6 +47,12 @@ class Edition(Model):
         default={},
         bad={"carts": "a list of spellings is due"},
     )
+    synonyms: dict[Text, tuple[Text, ...]] = optional(
+        "words of the facts, each with those by which readers search for it as well",
+        {"toll": ["charge", "levy"]},
+        default={},
+        bad={"toll": "a list of words is due"},
+    )
     as_of: DayField = required("the day of this edition")
     coverage_end: DayField = required("the last day of which anything is claimed")
 

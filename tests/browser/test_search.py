@@ -34,6 +34,7 @@ SMALL = {
     "head": {
         "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
         "aliases": {"ada": "Edda Marshy", "bells": "bell ore"},
+        "synonyms": {"levy": ["impost"]},
     },
     "documents": [
         {"kind": "person", "title": "Ada Marsh", "to": "people/ada/", "names": ["ada"]},

@@ -1,13 +1,15 @@
 """The notes over a page: of a term in our words, and of a value, how well it is borne out."""
 
-import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from generator.derive.dossier import Dossier
 from generator.model.edition import Settings
-from generator.render.site.notes import PATH, glossed, note, value_notes
+from generator.render.site.notes import SHOWN, ValueNotes, glossed, note
+from generator.render.site.site import site
+from generator.render.templates import html
 from generator.render.views.listing import glosses
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, dossier
@@ -15,6 +17,7 @@ from tests.dossiers import dossier_of, source
 from tests.tables import rows
 
 TABLE = Path(__file__).with_name("notes.txt")
+NOTED = re.compile(r'<div data-name="([^"]+)">')
 TERMED = dossier_of(
     {
         "sources/note.yaml": source("The Wire", "2031-03-10", "what carts pay"),
@@ -146,14 +149,11 @@ def test_what_another_act_makes_of_it_stands_first_with_the_words_of_that_act() 
     assert (words, own) == ("“39 carts”", "1 March 2031 (reported)")
 
 
-def held(given: Dossier) -> dict[str, str]:
-    """The notes of a day as the pages load them."""
-    text = value_notes(given, Settings())[PATH].decode()
-    found: dict[str, str] = json.loads(text.removeprefix("globalThis.briefingValues=")[:-2])
-    return found
-
-
-def test_the_file_holds_every_statement_of_the_day_and_no_markup() -> None:
-    for day in DAYS["fixture"]:
-        assert held(dossier("fixture", day)).keys() == dossier("fixture", day).facts.keys()
-    assert "<bdi>&#60;b&#62;No&#60;/b&#62;</bdi>" in held(dossier_of(FILES))["kept"]
+def test_a_page_holds_the_notes_of_the_values_that_it_shows_and_no_markup() -> None:
+    files, _ = site(dossier("fixture", DAYS["fixture"][-1]), Settings())
+    for page in (text for path, text in files.items() if path.endswith(".md")):
+        shown, _, notes = page.decode().partition("<template")
+        assert sorted({*NOTED.findall(notes)}) == sorted({*map(unescape, SHOWN.findall(shown))})
+    notes = ValueNotes(Sheet(dossier_of(FILES), Settings(), "index.html"))
+    page = '<a class="fact-value" href="claims/kept/index.html#kept">'
+    assert "<bdi>&#60;b&#62;No&#60;/b&#62;</bdi>" in html(notes.of(page))

@@ -27,7 +27,7 @@ YES, NO = "yes", "no"
 FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[\t\r]|\s*[=+\-@＝＋－＠])")  # noqa: RUF001
 NUMERIC = re.compile(r"[+-]?[0-9][0-9.]*(\.\.-?[0-9][0-9.]*)?")
 # "BRFG": it tells the file from other databases; the version rises where a column changes or goes.
-APPLICATION, VERSION = 0x42524647, 3
+APPLICATION, VERSION = 0x42524647, 4
 PAGE_SIZE = 4096
 # Chinese, Japanese and Korean: no name in them is longer, and a search is for a whole word.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")

@@ -1,4 +1,4 @@
-"""Notes over a page: beside terms of the glossary, and, in a file of their own, on values.
+"""Notes over a page: beside terms of the glossary, and at its end on the values that it shows.
 
 The note of a term stands beside a link to its entry; that of a value says its status in words, its
 quotation, who printed it and when.
@@ -7,18 +7,17 @@ quotation, who printed it and when.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
-from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
+from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import Witness, expected_of, in_sentence
-from generator.render.site.search import LINE_ENDS, as_json
 from generator.render.templates import attribute, html
 from generator.render.views.borne import full_word, marked, source_name, word_of
 from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
-from generator.render.views.links import HOME
 from generator.render.views.listing import Glosses
 from generator.render.views.naming import named
-from generator.render.views.sheet import Settings, Sheet, holder, value_markup, with_its_end
+from generator.render.views.sheet import Sheet, holder, value_markup, with_its_end
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
 # By class: what we say ourselves. By element: what is another's, or leads elsewhere already.
@@ -45,8 +44,7 @@ CARD = "fact-value"
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
-# In the pages themselves the notes would make those of many values half as heavy again.
-PATH = "assets/values.js"
+SHOWN = re.compile(r'class="fact-value" href="[^"#]*#([^"]+)"')
 
 
 def glossed(sheet: Sheet, text: str, known: Glosses) -> str:
@@ -109,12 +107,22 @@ class Walk:
         return f'{link}<span class="gloss-note" id="{id_}" role="tooltip" hidden>{note}</span>'
 
 
-def value_notes(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
-    """The file of the notes, by its path from the site's root."""
-    sheet = Sheet(dossier, settings, HOME)
-    notes = {fact.id: str(html(note(sheet, fact))) for fact in dossier.facts.values()}
-    lines = ",\n".join(f"{as_json(id_)}:{as_json(text)}" for id_, text in notes.items())
-    return {PATH: f"globalThis.briefingValues={{\n{lines}\n}};\n".translate(LINE_ENDS).encode()}
+@dataclass(frozen=True)
+class ValueNotes:
+    """The notes of values, each made when a page first shows the value."""
+
+    sheet: Sheet
+    made: dict[str, Rich] = field(default_factory=dict)
+
+    def of(self, page: str) -> Rich:
+        """Those of the values that a page shows, in an element that a browser does not show."""
+        facts = self.sheet.dossier.facts
+        shown = sorted({*map(unescape, SHOWN.findall(page))} & facts.keys())
+        for id_ in shown:
+            if id_ not in self.made:
+                self.made[id_] = note(self.sheet, facts[id_])
+        notes = (tag("div", self.made[id_], data_name=id_) for id_ in shown)
+        return tag("template", joined(notes, ""), id="value-notes") if shown else Rich()
 
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
@@ -151,7 +159,7 @@ def parts(sheet: Sheet, fact: Fact, keys: tuple[str, ...]) -> Iterator[Rich]:
             at = one.quote.at if one.quote else None
             name = source_name(sheet.dossier.briefing, one.publication)
             printed = (name, at, day(one.published))
-            yield tag("small", joined(escape(part) for part in printed if part))
+            yield tag("span", joined(escape(part) for part in printed if part), class_="note-from")
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
         values = listed(told(sheet, fact, one) for one in known)

@@ -38,7 +38,7 @@ SECTION = re.compile(
 # Cells hold no sentence, nor does the key to empty ones; a list of pages or files says nothing,
 # and what is hidden is not read.
 UNREAD = re.compile(
-    r"<(table|nav)\b.*?</\1>|<span[^>]* hidden>.*?</span>"
+    r"<(table|nav|template)\b.*?</\1>|<span[^>]* hidden>.*?</span>"
     r'|<p class="(?:tools">|offers">|legend">|key">Empty:).*?</p>',
     re.DOTALL,
 )
@@ -47,6 +47,7 @@ DESCRIPTION = re.compile(r"^description: (.*)$", re.MULTILINE)
 SPACES = re.compile(r"\s+")
 BETWEEN = re.compile(r"(?: ·)+")
 BREAKS = ((" .", "."), (" ,", ","), (" ;", ";"), (" :", ":"), (" )", ")"), ("( ", "("))
+END = "\n</div>\n"
 # Of a list of hundreds of lines, which have documents of their own.
 LENGTH = 170
 
@@ -65,8 +66,13 @@ def document(head: Mapping[str, str], body: str) -> str:
     # A value that YAML cannot read would make the engine read it as Markdown.
     readable = {key: UNREADABLE.sub(_as_entity, value) for key, value in head_keys.items()}
     lines = (f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in readable.items())
-    block = f'<div class="page" id="page--body">\n{SIGNS.sub(_as_entity, linked.strip())}\n</div>'
-    return "\n".join(("---", *lines, "---", "", block, ""))
+    block = f'<div class="page" id="page--body">\n{SIGNS.sub(_as_entity, linked.strip())}'
+    return "\n".join(("---", *lines, "---", "", block)) + END
+
+
+def with_notes(page: str, notes: Rich) -> str:
+    """The file of a page with what belongs to it and is not shown, at the end of its block."""
+    return page.removesuffix(END) + SIGNS.sub(_as_entity, html(notes)) + END if notes else page
 
 
 def _as_entity(found: re.Match[str]) -> str:

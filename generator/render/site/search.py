@@ -62,6 +62,7 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
         "names": {id_: _names(dossier, id_) for id_ in named},
         # What else finds a record and is not shown: short forms, and the slips of others.
         "aliases": {id_: "; ".join(own) for id_ in named if (own := records[id_].data.aliases)},
+        "synonyms": dossier.briefing.edition.synonyms,
     }
     lines = ",\n".join(map(as_json, found))
     text = f'{BEGIN}{{"head":{as_json(head)},"documents":[\n{lines}\n]}}{END}'

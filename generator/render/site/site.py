@@ -17,10 +17,10 @@ from generator.model.dates import in_words
 from generator.render.charts import Face, Picture
 from generator.render.site import page_keys
 from generator.render.site.handbook_pages import handbook
-from generator.render.site.notes import glossed
+from generator.render.site.notes import ValueNotes, glossed
 from generator.render.site.page_keys import opened
 from generator.render.site.pages import NO_INPUTS, Page, PageInputs, pages, prose_pages
-from generator.render.site.raw import document, heading
+from generator.render.site.raw import document, heading, with_notes
 from generator.render.site.record_pages import record_pages
 from generator.render.site.redirects import HEADERS, redirects
 from generator.render.site.structured import FOLDER, sharing_card, structured
@@ -85,6 +85,11 @@ class Site:
         return glosses(self.dossier, self.settings)
 
     @cached_property
+    def notes(self) -> ValueNotes:
+        """The notes on values, which stand at the end of each page that shows them."""
+        return ValueNotes(Sheet(self.dossier, self.settings, HOME))
+
+    @cached_property
     def glossary(self) -> str | None:
         """The hash of the terms."""
         return self.key(self.terms.terms)
@@ -120,7 +125,9 @@ class Site:
 
         key = self.glossary and self.key(one.template, top, one.context, self.glossary)
         try:
-            return path, (self.inputs.kept(key, written) if key else written()).decode(), ()
+            text = (self.inputs.kept(key, written) if key else written()).decode()
+            # What they say may change where the page does not.
+            return path, with_notes(text, self.notes.of(text)), ()
         except FaultyPage as faulty:
             return path, "", faulty.args
 

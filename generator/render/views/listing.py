@@ -56,6 +56,8 @@ REST = {
     "not-found": "looked for and not found",
 }
 UNFOUND = "Empty: no source that we have prints the term in another language."
+# A form in another language that is a sentence, in a font of its own, makes a list heavy.
+LONGEST = 30
 WORD = re.compile(r"[a-z0-9]+")
 BEHIND_DAY = re.compile(r"\d+ [A-Z]\w+ \d{4}: ")
 # What another says, and a character by its name, hold no term of ours.
@@ -175,6 +177,8 @@ def term(sheet: Sheet, record: Record) -> Row:
     written = joined(sheet.foreign(record.data.called))
     seen = joined(printed(sheet, record.data.called))
     elsewhere = fill("{} (as printed by {})", written, seen) if seen else written
+    if len(written.text) > LONGEST:
+        elsewhere = tag("a", "on its page", href=own_page(record))
     return Row(sheet.link(record.id), (answer(sheet, record), elsewhere))
 
 

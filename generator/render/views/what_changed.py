@@ -27,7 +27,7 @@ FILE = "changes.xml"
 # The folders of feeds that are of no kind and no record.
 ALL, DISPUTED = "", "disputed"
 # So many statements a page tells of: most of them stand folded.
-MOST = 2 * LIMIT
+MOST = 3 * LIMIT // 2
 # An entry, and what opens below it: its name, and a line for each further statement.
 Line = tuple[Rich, str, tuple[Rich, ...]]
 

@@ -1,10 +1,9 @@
 // Shows the note of a term or value: on pointing, on focus, at the first tap. Escape and going elsewhere close.
 "use strict";
-const valuesFile = new URL("values.js", document.currentScript.src).href;
 document.addEventListener("DOMContentLoaded", () => {
   let link = null;
   let timer = 0;
-  let loading = null;
+  const values = document.getElementById("value-notes")?.content;
   const noteOf = (one) => document.getElementById(one.getAttribute("aria-describedby"));
   const isPartOf = (target) => link && (link.contains(target) || noteOf(link)?.contains(target));
 
@@ -37,7 +36,7 @@ document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(timer);
     link = one;
     if (noteOf(one)) show(one);
-    else load().then(() => link === one && describe(one));
+    else describe(one);
   };
 
   const soon = (todo, wait) => {
@@ -51,25 +50,20 @@ document.addEventListener("DOMContentLoaded", () => {
     part.addEventListener("pointerleave", (event) => isMouse(event) && soon(leave, 300));
   };
 
-  // All values share a note; what it says stands in one file for all pages.
+  // All values share a note; what it says stands at the end of the page.
   const valueNote = Object.assign(document.createElement("div"), { id: "value-note", className: "gloss-note", hidden: true });
   valueNote.setAttribute("role", "tooltip");
   watch(valueNote, () => link);
 
-  const load = () => loading ??= new Promise((done) => {
-    const failed = () => done(loading = null);
-    document.head.append(Object.assign(document.createElement("script"), { src: valuesFile, onload: done, onerror: failed }));
-  });
-
   // A value without a note is a link and nothing else.
   const describe = (one) => {
-    const text = globalThis.briefingValues?.[decodeURIComponent(one.hash.slice(1))];
+    const text = values?.querySelector(`[data-name="${CSS.escape(decodeURIComponent(one.hash.slice(1)))}"]`);
     if (!text) {
       const isTapped = one.dataset.tapped;
       close();
       return isTapped && one.click();
     }
-    valueNote.innerHTML = text;
+    valueNote.replaceChildren(...text.cloneNode(true).childNodes);
     const terms = [...one.querySelectorAll("abbr")];
     for (const term of terms) {
       term.dataset.means ??= term.title;

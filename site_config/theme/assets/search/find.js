@@ -10,8 +10,11 @@ globalThis.briefingFind = (() => {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "not quoted": 0.9,
   };
   const RECORD = 1.25;
+  // What is called by the whole question: a page before sections of other pages that are called so.
+  const [CALLED, CALLED_SECTION] = [6, 2];
   const TYPO = 0.6;
   const OTHERWISE = 0.5;
+  const JOINED = 0.3; // who writes `rare-earth` has said no more than who writes `rare earth`
   const ROUNDED = 2;
   const ENOUGH = 6; // fewer hits than these are joined by those that hold most of the words
   const RANKED = 200;
@@ -25,7 +28,7 @@ globalThis.briefingFind = (() => {
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
-  // Who asks for what holds asks for the first page, then for what begins and ends, not for what has ended.
+  // Who asks for what holds asks for the first page, then for what holds, and only then for what has ended.
   const NOW = /\b(now|current|currently|today|still|in force|in effect|how (high|much) (is|are))\b/;
   const ENDED = /\bended\b/;
   const FIRST_PAGE = /^index\.html#/;
@@ -40,6 +43,7 @@ globalThis.briefingFind = (() => {
     const told = kind === "section" ? text.join(" ") : value;
     return /\d(%| (percent|tonnes|kg|billion|million|trillion))/.test(told) ? 3 : 1;
   };
+  const keys = new Map();
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
@@ -52,8 +56,8 @@ globalThis.briefingFind = (() => {
     const pages = new Set(index.documents.map(({ to }) => to)); // a statement stands below its record's
     const note = (term, word) => {
       const known = written.get(term);
-      const [wasName, isName] = [isCapital(known || ""), isCapital(word)];
-      if (!known || (wasName && !isName) || (wasName === isName && word.length < known.length)) written.set(term, word);
+      const [was, is] = [known || "", word].map((one) => (isShouted(one) ? 2 : isCapital(one) ? 1 : 0));
+      if (!known || is < was || (is === was && word.length < known.length)) written.set(term, word);
     };
     const engine = new globalThis.MiniSearch({
       fields: Object.keys(FIELDS),
@@ -76,7 +80,8 @@ globalThis.briefingFind = (() => {
     });
     index.documents.forEach((one, place) => (one.id = place));
     index.documents.filter(({ kind }) => kind === "person").forEach((one) => joinNames(one, index.head));
-    const made = { find: (question) => find({ engine, vocabulary, written, called, capitals, index, held, pages }, question) };
+    const known = { engine, vocabulary, written, called, capitals, index, held, pages, others: othersOf(index.head) };
+    const made = { find: (question) => find(known, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
   }
@@ -86,6 +91,15 @@ globalThis.briefingFind = (() => {
     const pairs = (names[id] || "").split("; ").map((name) => name.split(" ")).filter((words) => words.length === 2);
     const joined = pairs.flatMap(([one, other]) => [one + other, other + one]);
     if (id) aliases[id] = [aliases[id] || "", ...joined].join("; ");
+  }
+
+  // What else a word asks for: in general English, and in that of the subject.
+  function othersOf({ synonyms = {} }) {
+    const others = new Map(otherwise);
+    for (const [own, words] of Object.entries(synonyms)) {
+      for (const term of words.map(stem)) others.set(term, [...(others.get(term) || []), stem(own)]);
+    }
+    return others;
   }
 
   // Slices of the work, so that the page answers while the index is made.
@@ -125,10 +139,13 @@ globalThis.briefingFind = (() => {
   }
 
   const isCapital = (word) => /^\p{Lu}/u.test(word);
+  const isShouted = (word) => /^\p{Lu}{2,}$/u.test(word);
 
   function textsOf(one, field, head) {
     if (field === "names") return (one.names || []).map((id) => head.names[id]);
-    return [one[field] || [], field === "text" ? one.lead || [] : []].flat().map(String);
+    // Of a section also what it stands in: a day is asked for as a deadline.
+    const around = field === "text" ? [one.lead || [], one.kind === "section" ? one.told || [] : []] : [];
+    return [one[field] || [], around].flat(2).map(String);
   }
 
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
@@ -172,7 +189,7 @@ globalThis.briefingFind = (() => {
       const weight = isKnown ? nearness(term, near, true) : nearness(one.word, spelt(near, written), false);
       if (weight && !ways.has(near)) ways.set(near, weight);
     }
-    for (const other of otherwise.get(term) || []) {
+    for (const other of made.others.get(term) || []) {
       if (vocabulary.has(other) && !ways.has(other)) ways.set(other, OTHERWISE);
     }
     if (!ways.size && one.word.length >= GUESSED) typos(one, made).forEach((near) => ways.set(near, TYPO));
@@ -205,13 +222,15 @@ globalThis.briefingFind = (() => {
   // Never a month: a date is not guessed.
   const isWord = (term) => /^\p{L}[^_]*$/u.test(term) && !/\p{Script=Han}/u.test(term) && !MONTHS.includes(term);
 
-  // Only what titles and names are made of; and a name that is not held is no common word.
+  // Only what titles and names are made of, from their first letter on; and a name that is not held is no common word.
   const likely = ({ isCapital: isName }, { called, capitals }) => [...(isName ? capitals : called)].filter(isWord);
 
   function typos(one, made) {
     const { word, ask: [[term]] } = one;
     const isAsLong = (near) => [near, spelt(near, made.written)].some((spelled) => Math.abs(spelled.length - word.length) < 2);
-    return likely(one, made).filter((near) => isNear(term, near) && isAsLong(near));
+    // A slip at the end of a word changes what is cut off it.
+    const isLike = (near) => near[0] === term[0] && (isNear(term, near) || isNear(word, spelt(near, made.written)));
+    return likely(one, made).filter((near) => isLike(near) && isAsLong(near));
   }
 
   // What a reader may have meant where nothing is found, each in its question.
@@ -286,7 +305,8 @@ globalThis.briefingFind = (() => {
       const before = asked[place];
       if (one.kind !== "word" || before.kind !== "word") return;
       const both = stem(before.word + one.word);
-      if (vocabulary.has(both)) [before, one].forEach((part) => part.ways.set(both, 1));
+      const weight = before.isGuess || one.isGuess ? 1 : JOINED;
+      if (vocabulary.has(both)) [before, one].forEach((part) => part.ways.set(both, weight));
     });
   }
 
@@ -312,12 +332,17 @@ globalThis.briefingFind = (() => {
 
   function ranked(made, asked, found, question) {
     const whole = fold(question.trim()).replace(/^(what|who)'?s\b/, "$1 is");
-    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([asked]) => asked.test(whole));
+    const key = keyOf(question);
+    const asks = [[NOW, OF_NOW], [WHO, OF_WHO], [HOW_MUCH, OF_SIZE]].filter(([pattern]) => pattern.test(whole));
     const scored = found.map((hit) => {
       const one = made.index.documents[hit.id];
-      const score = hit.score * hit.share ** 2 * asks.reduce((part, [, of]) => part * of(one), weight(one));
+      // The title of a statement repeats its record's name, and stands for it only as it is written.
+      const isTitle = one.kind === "statement" ? fold(one.title) === whole : keyOf(one.title) === key;
+      const isCalled = isTitle || isItsName(one, made, key);
+      const named = !isCalled ? 1 : one.kind === "section" ? CALLED_SECTION : CALLED;
+      const weighed = asks.reduce((part, [, of]) => part * of(one), named * weight(one));
       const own = ownLabel(one, made.index.head);
-      return { one, own, isItsName: isItsName(one, made, whole), held: made.held[hit.id], terms: hit.terms, score };
+      return { one, own, isCalled, held: made.held[hit.id], terms: hit.terms, score: hit.score * hit.share ** 2 * weighed };
     });
     scored.sort((a, b) => b.score - a.score);
     scored.slice(0, RANKED).forEach((hit) => (hit.score *= closeness(hit, asked, whole)));
@@ -325,10 +350,17 @@ globalThis.briefingFind = (() => {
   }
 
   // Asked for by a name or a short form; of what has no document of its own, all that it says is.
-  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, whole) {
+  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, key) {
     const [page, anchor] = to.split("#");
     const isOwn = `/${page}`.includes(`/${id}/`) && !(anchor && pages.has(page));
-    return isOwn && fold(`${head.names[id]}; ${head.aliases[id]}`).split("; ").includes(whole);
+    const own = isOwn ? [head.names[id] || "", head.aliases[id] || ""] : [];
+    return own.some((names) => names.split("; ").some((name) => keyOf(name) === key));
+  }
+
+  // A text by what it asks for: `what is a rare earth` is the name `rare earths`.
+  function keyOf(text) {
+    if (!keys.has(text)) keys.set(text, ask(text).map(({ index: [term] }) => term).join(" "));
+    return keys.get(text);
   }
 
   function weight(one) {
@@ -341,13 +373,13 @@ globalThis.briefingFind = (() => {
     const title = fold(one.title);
     const isIn = ({ ways }, field, least = 0) =>
       [...ways].some(([term, weight]) => weight >= least && held[field].includes(term));
-    const isValue = (part) => part.kind !== "word" && isIn(part, "value", 1);
+    const isValue = (part) => (part.kind !== "word" || part.isUnit) && isIn(part, "value", 1);
     const isTold = (part) => isIn(part, "title") || isIn(part, "years") || isValue(part);
     const isTitled = one.kind !== "source" && asked.every(isTold);
     // A number may be written in another way.
     const isHeld = asked.some(({ kind }) => kind === "word") && (isTitled || title.includes(whole));
-    let found = title === whole || hit.isItsName ? 3 : isHeld ? called(hit, asked, whole) : 1;
-    if (one.to.endsWith(`#${whole}`)) found = 20;
+    let found = isHeld && !hit.isCalled ? called(hit, asked, whole) : 1;
+    if (one.kind !== "section" && one.to.endsWith(`#${whole}`)) found = 20;
     const holds = (part) => part.pair && Object.values(held).some((terms) => terms.includes(part.pair));
     found *= 1.5 ** asked.filter(holds).length;
     if (asked.some(isValue)) found *= 1.4;

@@ -39,6 +39,7 @@ globalThis.briefingWords = (() => {
     [/^(percentage|pp|pts?$)/, "pp"], [/^(%|per ?cent|pct)/, "%"], [/ton|^t$/, "t"], [/^k/, "kg"],
     [/usd|\$|dollar/, "$"], [/cny|rmb|yuan|¥/, "¥"], [/eur|€/, "€"], [/£/, "£"],
   ];
+  const MEASURES = new Set("percent ton tons tonne tonnes kg kilogram kilograms dollar dollars yuan euro euros".split(" "));
   // Not `he` (a name), `may` (a month) and `us` (a party).
   const STOP = new Set((
     "a am an and are as at be been being but by can could current currently did do does doing for from get got had" +
@@ -51,17 +52,17 @@ globalThis.briefingWords = (() => {
     [/enc(e|es|ed|ing)$/, "ens$1"], [/tre(s?)$/, "ter$1"], [/ogue(s?)$/, "og$1"],
   ];
   const SPELT = "two three four five six seven eight nine ten eleven twelve".split(" ");
+  const FORCE = new Set(["force", "effect"]);
   const SIZES = new Set(["high", "big", "large", "long"]);
-  // What readers call otherwise than sources do: the words before a colon also ask for those behind it.
+  // General English that readers use otherwise than the site: the words before a colon also ask for those
+  // behind it. The words of a subject stand with its content.
   const OTHERWISE = (
-    "permission permit authorisation clearance: licence approval, ban embargo: control licensing, restriction curb: control," +
-    "sanction blacklist: list control entity, negotiator envoy: negotiate head lead, leader chief lead: head negotiate," +
-    "ceasefire: truce, pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
-    "expire lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
-    "fall drop decline: fall fell, rise grow growth: rise rose, duty levy: tariff, factory: plant, buy: purchase," +
-    "semiconductor: chip, military pentagon: defence military, summit: meet summit, phone: call, eu: european europe," +
-    "automaker: carmaker, plane: aircraft jet, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
-    "next upcoming: deadline ahead, impose introduce: put, monopoly dominance: share, methodology: mark, download: file"
+    "permission permit authorisation clearance: licence approval, negotiator leader chief lead: head lead negotiate," +
+    "pause freeze: suspend suspension, extend prolong: extension extend prolong, extension: extend prolong," +
+    "expire expiry expiration lapse: end, break broke breach: violate, promise pledge: commit, deal pact accord: agreement deal," +
+    "fall drop decline: fall fell, rise grow growth: rise rose, factory: plant, buy: purchase," +
+    "summit: meet summit, phone: call, talk: negotiate, lie lied: dispute, shut close: stop shutdown, cost: price," +
+    "next upcoming: deadline ahead, impose introduce: put, methodology: mark, pdf: download"
   );
   const LENGTH = 200;
   const stems = new Map();
@@ -153,7 +154,9 @@ globalThis.briefingWords = (() => {
     const isShare = measure && /%|pp/.test(measure[1]);
     const ask = exact === value ? [[value, 1]] : isShare ? [[exact, 3]] : [[exact, 3], [value, 0.3]];
     const amount = { value: Number(value.slice(1)), unit: measure ? measure[1] : "", by: step(digits, scale) };
-    return { kind: "number", index: [...new Set([exact, value, bare])], ask, pair, amount, length: whole.length };
+    // Who asks for tonnes wants numbers of tonnes.
+    const spelt = MEASURES.has(unit) ? [stem(unit)] : [];
+    return { kind: "number", index: [...new Set([exact, value, bare, ...spelt])], ask, pair, amount, length: whole.length };
   }
 
   // What the last digit of a number stands for, of which two at least are not rounded: 100 in `1,200`.
@@ -178,7 +181,7 @@ globalThis.briefingWords = (() => {
     const word = found[0].replace(/'s?$|'s(?=$)/, "").replace(/'/g, "");
     const term = stem(word);
     if (SPELT.includes(word)) return readSpelt(text, at, word);
-    const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word };
+    const read = { kind: "word", index: [term], ask: [[term, 1]], length: found[0].length, word, isUnit: MEASURES.has(word) };
     const next = text[at + found[0].length] === "-" && match(WORD, text, at + found[0].length + 1);
     if (next) read.index.push(stem(word + next[0].replace(/'/g, "")));
     const number = match(NUMBERED, text, at + found[0].length);
@@ -224,7 +227,10 @@ globalThis.briefingWords = (() => {
     const found = read(question.slice(0, LENGTH)).slice(0, 14);
     // `How high` asks for a number, and for no text that says `high`.
     const isSize = (one, at) => SIZES.has(one.word) && at && found[at - 1].word === "how";
-    return found.filter((one, at) => one.kind !== "word" || !(STOP.has(one.word) || isSize(one, at)));
+    const told = found.filter((one, at) => one.kind !== "word" || !(STOP.has(one.word) || isSize(one, at)));
+    // `In force` is asked of what is named beside it.
+    const named = told.filter((one) => !/\bin $/i.test(question.slice(0, one.start)) || !FORCE.has(one.word));
+    return named.length ? named : told;
   }
 
   // `note` is told how a word or a number is written for which a term stands.
