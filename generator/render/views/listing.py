@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from generator.counting import counted, few, listed
+from generator.counting import counted, listed
 from generator.derive.brief import SENTENCE
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
@@ -15,7 +15,6 @@ from generator.model import FOLDER_OF, FOLDERS, KINDS
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.model.statement import Part
 from generator.render.templates import html
 from generator.render.views import attendance
 from generator.render.views.act_tables import party_of
@@ -40,6 +39,7 @@ from generator.render.views.summary_lines import (
     figure,
     meaning,
     named_lead,
+    of_covered,
     of_terms,
     recency,
 )
@@ -116,7 +116,7 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """What is told of the latest of them; how many are of each side where none has a day."""
     dossier, kind = sheet.dossier, FOLDERS[folder]
     if kind == "material":
-        return _covering(dossier, records)
+        return of_covered(dossier, records)
     figures = {one.id: figure(facts_of(dossier, one)) for one in records if kind == "series"}
     known = sorted((recency(fact), id_) for id_, fact in figures.items() if fact)
     begun = [one for one in records if began(dossier, one) <= dossier.day]
@@ -128,20 +128,6 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     sides = Counter(row(sheet, one)[0] for one in records)
     parts = [f"{n} of {actor(dossier.briefing, side)}" for side, n in sides.most_common() if side]
     return f"{listed(parts)}." if parts else ""
-
-
-def _covering(dossier: Dossier, records: Sequence[Record]) -> str:
-    """How many materials measures cover, and of how many more a part of a measure says so."""
-    measures = dossier.of_kind("measure")
-    covered = {id_ for one in measures for id_ in getattr(one.data, "covers", ())}
-    facts = (fact.statement for one in measures for fact in facts_of(dossier, one))
-    in_part = {id_ for part in facts if isinstance(part, Part) for id_ in part.covers + part.about}
-    number = sum(one.id in covered for one in records)
-    more = sum(one.id in in_part - covered for one in records)
-    told = [f"{few(number, more)} of them"] if number else []
-    if more:
-        told.append(f"parts of {few(more, number)} {'more' if number else 'of them'}")
-    return f"Measures cover {listed(told)}." if told else ""
 
 
 def _tables(sheet: Sheet, folder: str, records: Sequence[Record]) -> Iterator[Grid]:
