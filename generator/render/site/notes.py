@@ -122,7 +122,7 @@ class ValueNotes:
             if id_ not in self.made:
                 self.made[id_] = note(self.sheet, facts[id_])
         notes = (tag("div", self.made[id_], data_name=id_) for id_ in shown)
-        return tag("template", joined(notes, ""), id="value-notes") if shown else Rich()
+        return tag("template", joined(notes, "\n"), id="value-notes") if shown else Rich()
 
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
