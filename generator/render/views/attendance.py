@@ -63,7 +63,7 @@ def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
     path, is_disputed = [str(key) for key in fact.located.path], fact.status is Status.DISPUTED
     if path[:1] == ["leads"] and len(path) == 2:
         people = {id_ for content in fact.contents for id_ in content.people}
-        led = "due to lead" if fact.statement.nature == "plan" else "led"
+        led = "announced as head" if fact.statement.nature == "plan" else "led"
         word = "disputed lead" if is_disputed else led
     elif path[:1] == ["delegations"] and len(path) == 3:
         people = {content.person for content in fact.contents if content.person} or {path[2]}
