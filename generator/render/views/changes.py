@@ -13,12 +13,20 @@ from generator.derive.state import Code, Held
 from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.render.views import borne
-from generator.render.views.acts import ARTICLE, Noun, capitalised, conjugated, of_record, within
+from generator.render.views.acts import (
+    ARTICLE,
+    Noun,
+    capitalised,
+    conjugated,
+    of_record,
+    so_many_or_named,
+)
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.links import HOME
 from generator.render.views.naming import is_plural, named
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Settings, Sheet, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
@@ -40,6 +48,11 @@ TOGETHER: dict[Sort, str] = {
 DISPUTES: dict[Kind, str] = {
     "disputed": "This is in dispute now.",
     "settled": "This is no longer in dispute.",
+}
+# What a reader did not know while it was no better borne out than so.
+UNTIL_NOW = {
+    Status.REPORTED: "it was only reported",
+    Status.RELAYED: "only others had printed it",
 }
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
@@ -120,7 +133,7 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     if before and kinds == ("state",) and not (fact.held and fact.held.done):
         yield from state_sentences(sheet, fact, before)
         return
-    yield from in_parts(sheet, fact)
+    yield from said_on_the_day(sheet, fact)
     if before is None or "new" in kinds:
         return
     yield from (Rich(DISPUTES[one]) for one in kinds if one in DISPUTES)
@@ -132,13 +145,24 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield from state_sentences(sheet, fact, before)
 
 
+def said_on_the_day(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
+    """The sentence of a statement and the one behind it.
+
+    Where only the day is disputed, its sentence tells what happened, and no question need.
+    """
+    is_of_day = fact.rivals and all(one.value and one.value.date for one in fact.contents)
+    told = own_sentence(sheet, fact) if is_of_day else Rich()
+    asked, *rest = in_parts(sheet, fact)
+    return told or asked, *rest
+
+
 def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """What a statement said before; of what reads the same, what is known besides."""
     fact = step.fact
     if fact.rivals or before.rivals:
         # Of a dispute that went on, whose answer has come to it.
         new = added(sheet, before, fact)
-        return fill("New is the answer of {}", new) if new else Rich()
+        return fill("The answer of {} is new", new) if new else Rich()
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     first, old = fact.chosen.from_, before.chosen.from_
     if first and first != old and fact.chosen.does:
@@ -156,12 +180,15 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    was, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
+    old, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
+    was = (before.status and UNTIL_NOW.get(before.status)) or f"it was {old}"
     if not new:
-        return escape(f"It is {now} now, and was {was} before")
+        verb = "is now" if fact.status is Status.COMPUTED else "now counts as"
+        return escape(f"It {verb} {now}; until now it was {old}")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    verb = "comes from" if fact.status is Status.RELAYED else f"is {now} by"
-    return escape(f"It {verb} {by}; until now it was {was}")
+    if fact.status is Status.RELAYED:
+        return escape(f"It is now known to come from {by}")
+    return escape(f"It is now {now} by {by}; until now {was}")
 
 
 def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
@@ -190,7 +217,7 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     if ARTICLE.match(label) or (label and fact.chosen.does):
         name = f"the {lowered(label)}" if has_article(label) else label
         return Noun(escape(name), is_plural(label))
-    return within(sheet, fact.id)
+    return so_many_or_named(sheet, fact)
 
 
 def _ends(until: date | None, what: Noun) -> str:
@@ -203,7 +230,7 @@ def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
     """How well a state is borne out now; since when and by what, which its act tells elsewhere."""
     word = borne.worded(sheet.dossier.briefing, now.status, now.by)
     since, maker = in_words(now.since) if now.since else "", now.maker.partition(".")[0]
-    parts = [Rich(f"is {word} now")]
+    parts = [Rich(f"now counts as {word}")]
     if maker != fact.record.id:
         parts.insert(0, fill("rests on {}", of_record(sheet, maker).text))
     if since and since not in told:
@@ -214,7 +241,7 @@ def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
 def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
-        return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
+        return fill("This now rests on {}", of_record(sheet, now.maker.partition(".")[0]).text)
     since = in_words(now.since) if now.since else "a day that is not known"
     return Rich(f"This has been so since {since}")
 
