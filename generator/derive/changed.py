@@ -51,11 +51,8 @@ class Step:
     @property
     def is_news(self) -> bool:
         """False where an office or who took part is only better borne out: nothing happened."""
-        fact, before = self.fact, self.before
-        is_known = isinstance(fact.statement, Office) or fact.chosen.attendance
-        if not is_known or self.kinds != ("status",) or not (before and before.status):
-            return True
-        return not fact.status or fact.status.weakness > before.status.weakness
+        is_of_person = isinstance(self.fact.statement, Office) or self.fact.chosen.attendance
+        return not is_of_person or self.kinds != ("status",)
 
     @property
     def is_undated(self) -> bool:

@@ -64,10 +64,8 @@ A_TRANSLATION = "a translation"
 ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
-# How a sentence goes on that tells whose claim it is, and what it says: `CLEPA, in Brussels, warns`.
-SPEAKS = r"(?:,[^,.]*,)? (?:say|put|call|warn|write|accuse)s?\b"
-# With more words a sentence leaves it to its card who tells of a claim.
-LONGEST = 25
+# How a sentence tells whose claim it is; with so many words it leaves to its card who told of it.
+SPEAKS, LONGEST = r"(?:,[^,.]*,)? (?:say|put|call|warn|write|accuse)s?\b", 25
 # What nearly every value is says nothing beside it: its mark tells it to who asks.
 QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
@@ -233,9 +231,8 @@ def voiced(briefing: Briefing, stance: Stance) -> str:
 
 def according(briefing: Briefing, stance: Stance) -> str:
     """Who tells what somebody said, where it is not in the speaker's own words."""
-    content = stance.content
     is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
-    if is_own or not content.says or content.words:
+    if is_own or not stance.content.says or stance.content.words:
         return ""
     tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
     return f"{ACCORDING}{listed(tellers)}" if tellers else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator import counting
 from generator.counting import few, grouped
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Fact
 from generator.derive.state import PAST, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
@@ -18,7 +18,7 @@ from generator.model.statement import Part
 from generator.render.views import act_tables, attendance, summary_lines, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
 from generator.render.views.links import address, held_on, is_statement
-from generator.render.views.naming import actor, is_plural, voice
+from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
 from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
@@ -87,7 +87,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts = sheet.dossier.facts
     led = {one: facts.get(f"{record.id}.leads.{one}") for one in (*data.leads, *data.delegations)}
-    leaders = (leader(sheet, side, one) for side, one in led.items())
+    leaders = (attendance.leader(sheet, side, one) for side, one in led.items())
     agreed = [one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about]
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
@@ -99,21 +99,6 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     told = (fill("{} ({})", sheet.link(id_), terms) for id_, terms in held_by)
     yield "Agreement", joined(told, "; ")
     yield "Other rounds", around(sheet, record)
-
-
-def leader(sheet: Sheet, side: str, led: Fact | None) -> Rich:
-    """Who led a side, and whether that was only announced or is the word of one."""
-    briefing = sheet.dossier.briefing
-    whose = actor(briefing, side)
-    if led is None:
-        return tag("span", f"no source names a head for {whose}", class_="not-known")
-    if led.rivals:
-        return fill("{} for {}", short(sheet, led), whose)
-    told = fill("{} for {}", titled(sheet, led, value_markup(sheet, led)), whose)
-    if led.statement.nature == "plan":
-        return fill("{}, as announced", told)
-    by = () if led.status is Status.CLAIMED else led.chosen.by
-    return fill("{}, {}", told, voice(briefing, by)) if by else told
 
 
 def around(sheet: Sheet, record: Record) -> Rich:
