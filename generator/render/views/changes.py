@@ -1,6 +1,7 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,7 @@ UNTIL_NOW = {
     Status.REPORTED: "it was only reported",
     Status.RELAYED: "only others had printed it",
 }
+WORD = re.compile(r"\w+")
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
 ASIDE = {
@@ -63,6 +65,7 @@ ASIDE = {
 }
 # What became of a statement, in sentences of which the first says what it is, and our notes.
 Saying = tuple[tuple[Rich, ...], tuple[Rich, ...]]
+Key = tuple[date, str]
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,9 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
     words = sentences(sheet.dossier, sheet.settings)
     for one in entries:
-        every = tuple((step, whole(*words[step.day, step.fact.id])) for step in one.steps)
+        every = tuple(
+            (step, whole(*words[step.day, step.fact.id])) for step in distinct(one.steps, words)
+        )
         if one.sort in TOGETHER and len(every) > 1:
             text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
             yield Told(one, tag("strong", text) if one.mark else text, every)
@@ -104,8 +109,21 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
+def distinct(steps: Iterable[Step], words: Mapping[Key, Saying]) -> Iterator[Step]:
+    """Steps without what is new but reads as one before it, or says no more than its claim."""
+    seen: dict[str, str] = {}
+    for one in steps:
+        text = words[one.day, one.fact.id][0][0].text
+        claim = seen.get(one.fact.id.removesuffix(".said"), "")
+        is_said = {*WORD.findall(text.lower())} <= {"that", *WORD.findall(claim.lower())}
+        is_told = is_said or any(before.endswith(text) for before in seen.values())
+        if one.kinds != ("new",) or not is_told:
+            yield one
+        seen[one.fact.id] = text
+
+
 @worked_out_once
-def sentences(dossier: Dossier, settings: Settings) -> dict[tuple[date, str], Saying]:
+def sentences(dossier: Dossier, settings: Settings) -> dict[Key, Saying]:
     """What is said of each step, by its day and statement."""
     return {
         (one.day, one.fact.id): saying(Sheet(there, settings, HOME), one)
@@ -141,7 +159,8 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield status_sentence(sheet, step, before)
     if "value" in kinds:
         yield value_sentence(sheet, step, before)
-    if "state" in kinds and not (fact.held and fact.held.phrase in line(sheet, fact).text):
+    is_told = fact.held and (fact.held.done or fact.held.phrase in line(sheet, fact).text)
+    if "state" in kinds and not is_told:
         yield from state_sentences(sheet, fact, before)
 
 
@@ -251,7 +270,9 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     for one in fact.stances:
         if one.aside and one.aside not in asides:
             word, why = ASIDE[one.aside.status], one.aside.why
-            given = fill(": {}", says(sheet, fact, one.content)) if fact.stances[1:] else ""
+            # What the sentence has told is not told again.
+            is_other = fact.stances[1:] and one.content is not fact.chosen
+            given = fill(": {}", says(sheet, fact, one.content)) if is_other else ""
             yield fill("{}{}{}", word, given, f". Reason: {why}" if why else "")
 
 

@@ -221,8 +221,9 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
     told = dated(sheet, fact).text
     if fact.rivals:
         return escape(fact.statement.asks or f"{fact.label}."), capitalised(short(sheet, fact))
-    if told and fact.statement.asks and not fact.statement.sentence:
-        return escape(fact.statement.asks), titled(sheet, fact, capital(told))
+    if fact.statement.asks and not fact.statement.sentence:
+        answer = titled(sheet, fact, capital(told)) if told else short(sheet, fact)
+        return escape(fact.statement.asks), answer
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
         name = sheet.dossier.briefing.name(fact.record.id)
