@@ -34,6 +34,7 @@ SMALL = {
     "head": {
         "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
         "aliases": {"ada": "Edda Marshy", "bells": "bell ore"},
+        "pinyin": {"ada": "ai da", "bells": "ling dang chu kou"},
         "synonyms": {"levy": ["impost"]},
     },
     "documents": [
