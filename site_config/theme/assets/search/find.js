@@ -28,6 +28,7 @@ globalThis.briefingFind = (() => {
   const SYLLABLES = 8; // of a Chinese name, which are asked for in one word
   const PART = 6; // letters of a part of a name that no word has by chance, as `nike` of `lutenike`
   const OFFERED = 3;
+  const ALIKE = 4; // first letters that make two words alike, if they are more than half of both
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
@@ -273,17 +274,31 @@ globalThis.briefingFind = (() => {
     return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text, , term]) => [text, meant(text), titleOf(made, term)]);
   }
 
-  // Words of titles and names, and names of any text.
-  function nearWords({ called, capitals, written }, { word, isCapital: isName }) {
-    const names = [...written.keys()].filter((term) => isCapital(written.get(term)));
-    const likely = new Set([...(isName && word.length < LONG ? capitals : called), ...names]);
-    const alike = [...likely].filter((term) => isWord(term) && term[0] === word[0]);
-    const far = alike.map((term) => [written.get(term), distance(word, spelt(term, written))]);
-    return far.filter(([, letters]) => letters <= word.length / 4);
+  // Words of titles and names, names of any text, and names in pinyin: those that a slip or two make,
+  // else those that begin alike. What is merely less unlike than the rest is of no use to anybody.
+  function nearWords({ called, capitals, spoken, written }, { word, isCapital: isName }) {
+    const terms = isName && word.length < LONG ? capitals : called;
+    const isLikely = ([term, told]) => isWord(term) && (isCapital(told) || terms.has(term));
+    const words = [...written].filter(isLikely).map(([, told]) => [told, fold(told), word.length]);
+    const names = [...spoken.keys()].map((name) => [name, name, Math.max(word.length, name.length), SPOKEN + name]);
+    const alike = [...words, ...names].filter(([, text]) => text[0] === word[0])
+      .map(([told, text, length, term]) => ({ told, text, length, term, letters: distance(word, text) }));
+    const slips = alike.filter(({ letters, length }) => letters <= length / 4);
+    // Whose name is not held is not called by a common word.
+    const isFit = ({ told, term }) => !isName || isCapital(told) || term;
+    const found = slips.length ? slips : alike.filter((one) => isFit(one) && beginsAlike(word, one.text));
+    return found.map(({ told, letters, term }) => [told, letters, term]);
   }
 
-  // What a number is of: the title of what has it as its value, else of what holds it.
-  function titleOf({ held, index }, term) {
+  function beginsAlike(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    return same >= ALIKE && same > Math.max(one.length, other.length) / 2;
+  }
+
+  // What has a name in pinyin, and what a number is of: the title of what has it as its value, else of what holds it.
+  function titleOf({ held, index, spoken }, term = "") {
+    if (term[0] === SPOKEN) return index.head.names[spoken.get(term.slice(1))].split("; ")[0];
     const has = (one, fields) => fields.some((field) => held[one.id][field].includes(term));
     const [one] = [["value"], ["title", "text"]].flatMap((fields) => index.documents.find((one) => has(one, fields)) || []);
     return one ? one.title : "";

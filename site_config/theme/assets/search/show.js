@@ -138,8 +138,11 @@ globalThis.briefingShow = async (region, home) => {
     const partly = result.all < result.hits.length ? `, ${result.all || "none"} with all words` : "";
     const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
-    const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
-    const near = result.near.length ? " The nearest:" : result.hits.length ? "" : " These pages list all there is:";
+    const unknown = quoted([...new Set(result.unknown)]);
+    const nowhere = result.hits.length && unknown ? ` Nothing holds ${unknown}.` : "";
+    const isLost = !result.hits.length && !result.near.length;
+    const lists = `${unknown && ` Nothing comes near ${unknown}.`} These pages list all there is:`;
+    const near = result.near.length ? " The nearest:" : isLost ? lists : "";
     const rest = engine.isPart ? " Still reading the rest." : "";
     return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}${rest}`;
   }
