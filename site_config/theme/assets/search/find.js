@@ -474,5 +474,5 @@ globalThis.briefingFind = (() => {
     return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()].map((term) => written.get(term) || term)]);
   }
 
-  return { make, NOTHING };
+  return { make, NOTHING, SPOKEN };
 })();

@@ -92,15 +92,22 @@ globalThis.briefingShow = async (region, home) => {
   const tongue = (text) => (/^\W*\p{Script=Han}/u.test(text) ? "zh" : document.documentElement.lang);
 
   // Of the texts that say more than the title and the value the one with the most marks, if it has any;
-  // of a record also its names.
+  // of a record also its names, which come first where they were asked for in pinyin.
   function passage(one, wanted) {
     const names = one.status || !one.names ? "" : head.names[one.names[0]].replace(`${one.title}; `, "");
+    if (names && isSpoken(one, wanted)) return names;
     const label = one.is_sentence ? [one.title] : [];
     const said = [one.is_sentence ? "" : one.title, one.value, one.lead].join(" ");
     const more = [names, ...(one.text || []), ...label].filter((text) => text && !said.includes(text));
     const counted = more.map((text) => [places(one, text, wanted).length, text]);
     const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
     return best[0] || !(one.value || one.lead) ? best[1] || (counted[0] || [0, ""])[1] : "";
+  }
+
+  function isSpoken({ names: [id] }, wanted) {
+    const spelt = (head.pinyin[id] || "").replaceAll(" ", "");
+    const { SPOKEN } = globalThis.briefingFind;
+    return [...wanted].some((term) => term[0] === SPOKEN && spelt.includes(term.slice(1)));
   }
 
   function places(one, text, wanted) {
