@@ -233,7 +233,7 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
             form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
         elif fact.held and not fact.chosen.says:
             form = "{} are {}" if is_plural(own) else "{} is {}"
-        text = fill(form, own, value)
+        text = fill(form, capital(own), value)
         is_named = own == fact.label or names_whole(fact.record, name, own)
         return (text if is_named else fill("{} ({})", text, record),)
     shown = titled(sheet, fact, told)
