@@ -51,10 +51,7 @@ DISPUTES: dict[Kind, str] = {
     "settled": "This is no longer in dispute.",
 }
 # What a reader did not know while it was no better borne out than so.
-UNTIL_NOW = {
-    Status.REPORTED: "it was only reported",
-    Status.RELAYED: "only others had printed it",
-}
+UNTIL_NOW = {Status.REPORTED: "it was only reported", Status.RELAYED: "only others had printed it"}
 WORD = re.compile(r"\w+")
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
@@ -98,9 +95,8 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
     words = sentences(sheet.dossier, sheet.settings)
     for one in entries:
-        every = tuple(
-            (step, whole(*words[step.day, step.fact.id])) for step in distinct(one.steps, words)
-        )
+        shown = distinct(one.steps, words)
+        every = tuple((step, whole(*words[step.day, step.fact.id])) for step in shown)
         if one.sort in TOGETHER and len(every) > 1:
             text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
             yield Told(one, tag("strong", text) if one.mark else text, every)
