@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.counting import FEW, few, listed
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import BARE, head
+from generator.derive.labels import BARE, has_article, head, lowered
 from generator.model.briefing import Briefing
 from generator.model.dates import PartialDate, in_words
 from generator.model.parties import Body, Party
@@ -83,6 +83,13 @@ def actors(briefing: Briefing, ids: Iterable[str]) -> str:
 def voice(briefing: Briefing, ids: Sequence[str]) -> str:
     """Who says something, behind it: `the council says`, `North and South say`."""
     return f"{actors(briefing, ids)} {'say' if len(ids) > 1 else 'says'}"
+
+
+def within_words(name: str) -> str:
+    """A name behind other words, with the article that it needs: `the toll on the bridge`."""
+    if is_plural(name):
+        return lowered(name)
+    return f"the {lowered(name)}" if has_article(name) else name
 
 
 def is_plural(name: str) -> bool:
