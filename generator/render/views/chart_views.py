@@ -71,7 +71,9 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     finding, drawn = told.partition(": the ")[2], own[0].drawn
     alone = own_sentence(sheet, drawn[0].fact).text if len(drawn) == 1 else ""
     heading = escape(alone or (f"The {finding}" if finding else told))
-    return replace(shown, heading=heading, picture=made, description=made.description)
+    # The title of the whole chart would name another panel to those who hear it read.
+    own_title = replace(made, title=heading.text)
+    return replace(shown, heading=heading, picture=own_title, description=made.description)
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:
