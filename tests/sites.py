@@ -90,7 +90,9 @@ def sizes(given: Dossier) -> dict[str, int]:
 
 def seen(path: str, text: str) -> Seen:
     found = Seen()
-    found.feed(block(text.encode()) if path.endswith(".md") else text)
+    page = block(text.encode()) if path.endswith(".md") else text
+    # A browser shows none of the notes on values before it is asked for one.
+    found.feed(page.partition("<template")[0])
     return found
 
 

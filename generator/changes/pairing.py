@@ -144,7 +144,8 @@ class Pairing:
 
 def fields(model: BaseModel) -> Iterator[str]:
     """The keys of a model, but for statements in it."""
-    return iter(_described({key: getattr(model, key) for key in type(model).model_fields}))
+    values = {key: getattr(model, key) for key in type(model).model_fields}
+    return iter(_described(values))
 
 
 def _described(values: Mapping[str, object]) -> dict[str, object]:

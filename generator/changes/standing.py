@@ -172,7 +172,8 @@ def lifting_key(changes: Changes, one: Evidence) -> str:
 
 def stated(source: Source, quote: Quotation | None, key: str) -> object:
     """What a quotation says for a key, or else its source."""
-    return (getattr(quote, key) if quote and key in OWN else None) or getattr(source, key)
+    own = getattr(quote, key) if quote and key in OWN else None
+    return own or getattr(source, key)
 
 
 def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:

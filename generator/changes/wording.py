@@ -154,7 +154,8 @@ def of_record(
     changes: Changes, was: Record | None, now: Record | None, words: list[Words]
 ) -> Iterator[Entry]:
     """What became of one record, where readers meet it on the day."""
-    known = [(of, each) for of, each in ((changes.base, was), (changes.head, now)) if each]
+    states = ((changes.base, was), (changes.head, now))
+    known = [(of, each) for of, each in states if each]
     is_shown = any(each.id in of.records or each.kind in WITHOUT_PAGE for of, each in known)
     # Where a record went that is itself a statement, the statement says.
     is_stated = any(each.id in of.facts for of, each in known)

@@ -97,7 +97,8 @@ def page(code: str) -> str:
 
 def listing() -> str:
     """Every code with what it is about, by phase and family."""
-    return "\n".join(_listing(max(map(len, CODES)))) + "\n"
+    width = max(map(len, CODES))
+    return "\n".join(_listing(width)) + "\n"
 
 
 def _listing(width: int) -> Iterator[str]:

@@ -213,7 +213,8 @@ def spellings(text: str) -> re.Pattern[str]:
 
 def spelled(text: str) -> str:
     """The pattern of one spelling."""
-    return OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text)).replace("\\|", "|")
+    parts = OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text))
+    return parts.replace("\\|", "|")
 
 
 AHEAD = {

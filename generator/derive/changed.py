@@ -13,6 +13,7 @@ from generator.derive.brief import happened, led
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, without_day
 from generator.derive.states import is_whole
+from generator.derive.when import worked_out_once
 from generator.model.dates import PartialDate
 
 SetRight = Literal["reading", "lowered", "rejected", "retracted"]
@@ -20,8 +21,8 @@ Kind = Literal["new", "value", "status", "disputed", "settled", "state", SetRigh
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The order in which a day is told: what is new of a record or done by its act, what comes about as
 # its day has come, how well things are borne out, what is set right.
-Told = Literal["new", "state", "disputed", "settled", "status"]
-Sort = Literal[Told, "retracted", "rejected", "lowered", "reading", "undated"]
+Became = Literal["new", "state", "disputed", "settled", "status"]
+Sort = Literal[Became, "retracted", "rejected", "lowered", "reading", "undated"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 Place = tuple[Sort, str]
 DISPUTE = ("disputed", "settled")
@@ -81,14 +82,12 @@ class Entry:
         return without_day(one for step in self.steps for one in among(step.fact, step.causes))
 
 
+@worked_out_once
 def steps(dossier: Dossier) -> tuple[Step, ...]:
     """Every step up to the day of a dossier, the first first."""
-    if steps not in dossier.views:
-        every = history(dossier).intervals.values()
-        found = (one for intervals in every for one in _steps(dossier, intervals))
-        dossier.views[steps] = tuple(sorted(found, key=lambda one: (one.day, one.fact.id)))
-    made: tuple[Step, ...] = dossier.views[steps]
-    return made
+    every = history(dossier).intervals.values()
+    found = (one for intervals in every for one in _steps(dossier, intervals))
+    return tuple(sorted(found, key=lambda one: (one.day, one.fact.id)))
 
 
 def _steps(dossier: Dossier, intervals: Iterable[Interval]) -> Iterator[Step]:

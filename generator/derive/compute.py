@@ -172,7 +172,8 @@ def _arithmetic(operator: str, left: Bounded, right: Bounded) -> Bounded:
 
 def _bound(operator: str, left: Bounded, right: Bounded) -> str:
     """Whether the result is the most or the least; bounds that pull apart leave it open."""
-    found = {left.bound, TURNED[right.bound] if operator in "-/" else right.bound} - {""}
+    turned = TURNED[right.bound] if operator in "-/" else right.bound
+    found = {left.bound, turned} - {""}
     if len(found) > 1 or (found and operator in "*/" and min(left.low, right.low) < 0):
         raise Unknown
     return "".join(found)

@@ -205,7 +205,8 @@ class Fact:
         if self.status is Status.DISPUTED:
             return self.standing
         left = () if self.standing else self.left
-        return left if len(left) > 1 and not agree(self.statement, [s.key for s in left]) else ()
+        several = len(left) > 1 and not agree(self.statement, [s.key for s in left])
+        return left if several else ()
 
     @cached_property
     def contents(self) -> tuple[Content, ...]:

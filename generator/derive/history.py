@@ -14,7 +14,7 @@ from generator.derive.computed import computed_in, input_id
 from generator.derive.dossier import Dossier, Evidence, Fact, Status
 from generator.derive.facts import fact_of
 from generator.derive.spells import Hindsight, changing_days, things
-from generator.derive.when import Today
+from generator.derive.when import Today, worked_out_once
 from generator.derive.world import record_id
 from generator.hashing import digest
 from generator.model.beside import Because, Lowered, Reading
@@ -78,12 +78,17 @@ class Known:
         return key, self.groups.get(key) or _group(dossier, ids)
 
 
+@worked_out_once
 def history(dossier: Dossier) -> History:
-    """What was known and what held on each day up to that of a dossier, worked out once for it."""
-    if history not in dossier.views:
-        dossier.views[history] = _history(dossier)
-    found: History = dossier.views[history]
-    return found
+    """What was known and what held on each day up to that of a dossier.
+
+    The statements stand in groups, each on its own days: the work grows with the record alone.
+    """
+    groups = tuple(_groups(dossier))
+    found = {id_: own for intervals, _, _ in groups for id_, own in intervals.items()}
+    days = {day for _, own, _ in groups for day in own if day != date.min}
+    acts = tuple(own for _, _, own in groups if any(True for one in own[-1:] for _ in things(one)))
+    return History(dict(sorted(found.items())), tuple(sorted(days)), acts)
 
 
 def among(fact: Fact, causes: Sequence[str]) -> tuple[Evidence, ...]:
@@ -102,15 +107,6 @@ def on_day(intervals: Iterable[Interval], day: date) -> Fact | None:
     """The statement as it stood at the end of a day; None where it was not known."""
     going = (one for one in intervals if one.since <= day and (not one.until or day < one.until))
     return next((one.fact for one in going), None)
-
-
-def _history(dossier: Dossier) -> History:
-    """The statements in groups, each on its own days: the work grows with the record alone."""
-    groups = tuple(_groups(dossier))
-    found = {id_: own for intervals, _, _ in groups for id_, own in intervals.items()}
-    days = {day for _, own, _ in groups for day in own if day != date.min}
-    acts = tuple(own for _, _, own in groups if any(True for one in own[-1:] for _ in things(one)))
-    return History(dict(sorted(found.items())), tuple(sorted(days)), acts)
 
 
 def _groups(dossier: Dossier) -> Iterable[Group]:
@@ -176,7 +172,8 @@ def _each_day(dossier: Dossier, ids: Sequence[str]) -> Iterator[Hindsight]:
     written = {id_: briefing.statements[id_] for id_ in ids if id_ not in formulas}
     turning = ((day, id_) for id_, one in written.items() for day in turning_days(briefing, one))
     due = dict(grouped(dict.fromkeys(turning)))
-    waiting = [day for day in {*due, briefing.edition.coverage_end.last + ONE_DAY} if day <= last]
+    end = briefing.edition.coverage_end.last + ONE_DAY
+    waiting = [day for day in {*due, end} if day <= last]
     heapify(waiting)
     stated: dict[str, Fact] = {}
     done = None

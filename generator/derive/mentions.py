@@ -16,8 +16,18 @@ from generator.model.dates import parse_date
 
 # Case matters: `may` and `march` are verbs.
 MONTHS = (
-    *("January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul"),
-    *("August|Aug", "September|Sept|Sep", "October|Oct", "November|Nov", "December|Dec"),
+    "January|Jan",
+    "February|Feb",
+    "March|Mar",
+    "April|Apr",
+    "May",
+    "June|Jun",
+    "July|Jul",
+    "August|Aug",
+    "September|Sept|Sep",
+    "October|Oct",
+    "November|Nov",
+    "December|Dec",
 )
 NUMBERS = {name: at for at, names in enumerate(MONTHS, 1) for name in names.split("|")}
 MONTH = rf"(?P<month>\b(?:{'|'.join(MONTHS)})\b)\.?"
@@ -158,7 +168,8 @@ SCALES = {
     **dict.fromkeys(("million", "mn", "mln", "m"), 6),
     **dict.fromkeys(("billion", "bn", "bln", "b"), 9),
     **dict.fromkeys(("trillion", "trn", "tn"), 12),
-    **{"万": 4, "亿": 8},
+    "万": 4,
+    "亿": 8,
 }
 SCALE = (
     r"(?P<scale>thousand|million|billion|trillion|trn|tn|bln|bn|mln|mn|[kKmMbB](?![A-Za-z])|[万亿])"

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.history import History, history, on_day
 from generator.derive.spells import Spell, spells_as_known
+from generator.derive.when import worked_out_once
 from generator.model.dates import ONE_DAY
 
 T = TypeVar("T")
@@ -95,10 +96,10 @@ def version_on(versions: Iterable[Version[T]], day: date) -> T | None:
     return next((one.told for one in reversed([*versions]) if one.since <= day), None)
 
 
+@worked_out_once
 def past(dossier: Dossier) -> Past:
-    """The earlier days of a dossier, once for all that ask."""
-    found: Past = dossier.views.setdefault(past, Past(dossier))
-    return found
+    """The earlier days of a dossier."""
+    return Past(dossier)
 
 
 def rate_spells(given: Dossier, rate: Fact, whole: Iterable[Spell]) -> tuple[Spell, ...]:

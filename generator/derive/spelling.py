@@ -145,7 +145,8 @@ def _end_of(words: str, text: str, at: int) -> int:
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """A text in lower case, with one sort of quotes, dashes and spaces."""
-    return " ".join(DASH.sub("-", normalize("NFKC", text).casefold().translate(PLAIN)).split())
+    plain = normalize("NFKC", text).casefold().translate(PLAIN)
+    return " ".join(DASH.sub("-", plain).split())
 
 
 def names_in(names: Iterable[str], text: str) -> bool:

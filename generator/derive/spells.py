@@ -17,7 +17,7 @@ from generator.counting import grouped
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import Code, Held
 from generator.derive.states import ends, is_whole, own_end, state_of, states, subject_of
-from generator.derive.when import Today
+from generator.derive.when import Today, worked_out_once
 from generator.derive.world import PROLONGING, World, announces, record_id
 
 
@@ -199,12 +199,10 @@ class Deadline:
     facts: tuple[Fact, ...]
 
 
+@worked_out_once
 def deadlines(dossier: Dossier) -> tuple[Deadline, ...]:
     """All that is ahead, by day; what has no day comes last."""
-    if deadlines not in dossier.views:
-        dossier.views[deadlines] = tuple(_deadlines(dossier))
-    found: tuple[Deadline, ...] = dossier.views[deadlines]
-    return found
+    return tuple(_deadlines(dossier))
 
 
 def _deadlines(dossier: Dossier) -> Iterator[Deadline]:

@@ -65,8 +65,9 @@ class State:
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
             due = in_words(self.due)
-            on_it = f"on the day it was to take effect ({due})"
-            begun = on_it if self.since == self.due.first else f"before it took effect (due {due})"
+            # Without a pronoun: the name before it may be of one thing or of several.
+            on_it = f"on the planned first day ({due})"
+            begun = on_it if self.since == self.due.first else f"before taking effect (due {due})"
             return f"{self.word}{by} {begun}{until and f',{until}'}"
         day = f" on {in_words(self.since)}" if self.since and self.code in PAST else ""
         within = f", since {in_words(self.within)} (day not known)" if self.within else ""
@@ -106,7 +107,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 
 def _text(today: Today, state: State) -> str:
-    over = listed([_within(_called(today, id_)) for id_ in state.along])
+    over = listed([by_what_it_is(_called(today, id_)) for id_ in state.along])
     told = state.text(today.briefing.name(state.side) if state.side else "", over)
     gone = f", which {state.gone.text()}" if state.gone and not state.gone.again else ""
     return f"{told} ({_called(today, state.again)}{gone})" if state.again else told
@@ -119,7 +120,7 @@ def _called(today: Today, id_: str) -> str:
     return written or today.briefing.name(id_.partition(".")[0])
 
 
-def _within(name: str) -> str:
+def by_what_it_is(name: str) -> str:
     """A name as it stands in a sentence: `ended with the toll on the bridge`."""
     what = WHAT.search(name)
     if what and not has_article(name):
@@ -221,9 +222,8 @@ class Held:
 
 
 def that_never_held(text: str, is_plural: bool) -> str:
-    """The state of what never took effect, behind its name: `was ended before it took effect`."""
-    they = text.replace("it took", "they took").replace("it was", "they were")
-    return f"were {they}" if is_plural else f"was {text}"
+    """The state of what never took effect, behind its name: `was ended before taking effect`."""
+    return f"{'were' if is_plural else 'was'} {text}"
 
 
 def verb_of(held: Held, is_plural: bool) -> str:

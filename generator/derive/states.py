@@ -150,7 +150,8 @@ def _again(world: World, id_: str) -> End | None:
 
 
 def _suspending(world: World, id_: str) -> Iterator[Effect]:
-    return (e for e in world.upon(id_) if e.content.does == "suspend" and e.id != id_)
+    upon = world.upon(id_)
+    return (one for one in upon if one.content.does == "suspend" and one.id != id_)
 
 
 def _resumed(world: World, effect: Effect, id_: str) -> End | None:
@@ -295,4 +296,5 @@ def _whose(effect: Effect, id_: str, world: World) -> str:
 
 def whole_of(dossier: Dossier, record: str) -> Fact | None:
     """The statement with the state of a whole record."""
-    return next((f for f in dossier.by_record.get(record, ()) if is_whole(f) and f.state), None)
+    found = (fact for fact in dossier.by_record.get(record, ()) if is_whole(fact))
+    return next((fact for fact in found if fact.state), None)

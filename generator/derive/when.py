@@ -1,11 +1,12 @@
-"""The day of a build: what is known by then, and which records are built."""
+"""The day of a build: what is known by then, which records are built, what all its pages ask."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from generator.model.briefing import Briefing
 from generator.model.dates import PartialDate
@@ -14,6 +15,9 @@ from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.derive.dossier import Dossier
+
+View = TypeVar("View")
+Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Today:
 
     def knows(self, published: PartialDate) -> bool:
         """True when something published then can be used; an unknown date, only in the edition."""
-        return self.known_from(published) <= (self.as_of if published.is_unknown else self.day)
+        day = self.as_of if published.is_unknown else self.day
+        return self.known_from(published) <= day
 
     def known_from(self, published: PartialDate) -> date:
         """The latest day that a publication date allows."""
@@ -57,3 +62,19 @@ def has_ground(dossier: Dossier, record: Record) -> bool:
     # What it shows is known by its id, or by its kind.
     begun = any(dossier.briefing.records[id_].kind in data.kinds for id_ in known)
     return begun or any(id_ in facts or id_ in known for id_ in data.draws)
+
+
+def worked_out_once(
+    make: Callable[[Dossier, *Given], View],
+) -> Callable[[Dossier, *Given], View]:
+    """What many pages ask of a dossier is made for the first of them."""
+
+    @wraps(make)
+    def made(dossier: Dossier, *given: *Given) -> View:
+        key = (make, *given)
+        if key not in dossier.views:
+            dossier.views[key] = make(dossier, *given)
+        view: View = dossier.views[key]
+        return view
+
+    return made

@@ -94,7 +94,8 @@ class World:
     def made(self, effect: Effect) -> date:
         """The day by which an act was made; what happened on a day was not made later."""
         own = self.dates.get(f"{effect.record.id}.date")
-        return min(filter(None, (effect.known, self.begin(effect.id), own.last if own else None)))
+        days = (effect.known, self.begin(effect.id), own.last if own else None)
+        return min(filter(None, days))
 
     def targets(self, id_: str) -> tuple[str, ...]:
         """What an act is upon; nothing where something is no act."""

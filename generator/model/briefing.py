@@ -212,7 +212,8 @@ def _way(id_: str, there: Container[str], step: Callable[[str], str]) -> list[st
 def ring_of(briefing: Briefing, id_: str) -> list[str]:
     """The ids that lead on from one without an end; none where there is an end."""
     passed = _way(id_, briefing.ids, partial(next_of, briefing))
-    return passed if passed[-1] not in briefing.ids and next_of(briefing, passed[-1]) != "" else []
+    is_endless = passed[-1] not in briefing.ids and next_of(briefing, passed[-1]) != ""
+    return passed if is_endless else []
 
 
 def former(briefing: Briefing, ids: Collection[str]) -> dict[str, Moved]:

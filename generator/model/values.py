@@ -77,7 +77,8 @@ def _precision(digits: str) -> Decimal:
     # The zeros that end a whole number may only fill it up: 5,000 may be five thousands.
     if "." in digits or set(digits) <= {"0", "-"}:
         return last_place(digits)
-    return Decimal(1).scaleb(len(digits) - len(digits.rstrip("0")))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(1).scaleb(zeros)
 
 
 def last_place(digits: str) -> Decimal:

@@ -102,7 +102,8 @@ def where(error: Exception) -> Span:
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     path, line = [(path, line) for path, line in frames if path.endswith(".j2")][-1]
     found = Path(path)
-    shown = f"{SHOWN}/{found.relative_to(FOLDER)}" if found.is_relative_to(FOLDER) else path
+    inside = found.is_relative_to(FOLDER)
+    shown = f"{SHOWN}/{found.relative_to(FOLDER)}" if inside else path
     return SourceFile(shown, found.read_text(encoding="utf-8")).line_span(line)
 
 
@@ -116,7 +117,8 @@ def failed(error: Exception, span: Span) -> Diagnostic:
             help="print a fact with `| short` or `| card`, which carry its status and its sources",
         )
     message = str(error).rstrip(".").replace("'", "`")
-    code = "template-syntax" if type(error) is TemplateSyntaxError else "template-name"
+    is_syntax = type(error) is TemplateSyntaxError
+    code = "template-syntax" if is_syntax else "template-name"
     return Diagnostic(code, message[:1].lower() + message[1:], span)
 
 

@@ -30,7 +30,8 @@ def render(diagnostics: Iterable[Diagnostic], color: bool = False) -> str:
 
 def wants_color(stream: TextIO) -> bool:
     """Whether to colour what is written to a stream: https://no-color.org."""
-    return stream.isatty() and not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
 
 
 def block(diagnostic: Diagnostic, color: bool = False) -> str:

@@ -78,7 +78,8 @@ def beside_records(briefing: Briefing) -> Iterator[Mention]:
     """The mentions of prose, edition and moved ids."""
     for page in briefing.pages:
         yield from _in_template(page.span(0, len(page.text)))
-    yield from _list(briefing.edition_places, ("parties",), (briefing.edition.parties, ("party",)))
+    edition = (briefing.edition.parties, ("party",))
+    yield from _list(briefing.edition_places, ("parties",), edition)
     for id_, where in briefing.moved.items():
         if (to := getattr(where, "to", None)) and briefing.moved_places:
             find = partial(briefing.moved_places.value, (id_, "to"))

@@ -98,7 +98,8 @@ def is_foreign(quotation: Quotation, one: Expected) -> bool:
     bare = (each.number for each in numerals(quotation.text) if each.number == each.scaled)
     scaled = {plain(number.scaleb(by)) for number in bare for by in SCALES}
     is_other |= one.meaning in scaled or bool(OTHER_SCRIPT.search(quotation.text))
-    return (is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY) and not quotation.original
+    is_told = is_other or len(OTHER_WORD.findall(quotation.text)) >= MANY
+    return is_told and not quotation.original
 
 
 def found_there(quoted: Quoted, one: Expected) -> str:

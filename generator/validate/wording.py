@@ -71,7 +71,8 @@ def unknown_key(path: Path, known: Collection[str], places: Places) -> Diagnosti
     key = str(path[-1])
     if key == "status":
         return _typed_status(path, places)
-    unused = {*known} - {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
+    here = {str(one[-1]) for one in places.keys if one[:-1] == path[:-1]}
+    unused = {*known} - here
     near = split_key(path, unused, places) or nearest(key, sorted(unused))
     help = f"did you mean `{near}`?" if near else f"known here: {', '.join(sorted(known))}"
     fix = Fix(near, safe=False) if near else None
@@ -152,7 +153,8 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
         if key and key.shape and hint == key.shape.wanted:
             hint = wanted(key)
     # Of a key that cannot stand, pydantic names the place as `[key]` below it.
-    span = places.key(path[:-1]) if path[-1:] == ("[key]",) else places.value(path)
+    is_key = path[-1:] == ("[key]",)
+    span = places.key(path[:-1]) if is_key else places.value(path)
     return Diagnostic("wrong-value", message, span, help=hint)
 
 

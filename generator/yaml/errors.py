@@ -80,7 +80,8 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError, last: Scalar | None) 
     """The diagnostic for what libyaml refused; `last` is the text that it read before."""
     context, problem = error.context or "", error.problem or ""
     at = error.problem_mark.index if error.problem_mark else 0
-    trouble = Trouble(file, error.context_mark.index if error.context_mark else at, at, last)
+    since = error.context_mark.index if error.context_mark else at
+    trouble = Trouble(file, since, at, last)
     for in_context, in_problem, explain in CASES:
         if in_context in context and in_problem in problem:
             return explain(trouble)

@@ -108,7 +108,8 @@ def line_of(file: SourceFile, offset: int) -> Span:
 
 def first_line(span: Span) -> Span:
     """As much of a span as stands on its first line, so that it can be shown."""
-    return span.file.span(span.start, span.start + len(span.text.partition("\n")[0].rstrip()))
+    found = span.text.partition("\n")[0].rstrip()
+    return span.file.span(span.start, span.start + len(found))
 
 
 def line_above(file: SourceFile, offset: int) -> Span | None:

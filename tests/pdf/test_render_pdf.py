@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -22,7 +23,11 @@ from tests.dossiers import dossier_of
 from tests.sites import Settings
 
 EDITION = DAYS["fixture"][2]
-INPUTS = PdfInputs(dossier("fixture", EDITION), Settings())
+
+
+@cache
+def inputs(day: str = EDITION) -> PdfInputs:
+    return PdfInputs(dossier("fixture", day), Settings())
 
 
 def reach(labels: frozenset[str] | None = None, url: str | None = None) -> DocumentLinks:
@@ -95,12 +100,12 @@ def test_a_value_is_cited_by_the_numbers_of_its_sources_or_of_what_goes_into_it(
 def test_a_bare_fact_is_refused() -> None:
     fact = next(iter(dossier("fixture", EDITION).facts.values()))
     bare = Chapter("", "x", "words.typ.j2", {"words": [(Sealed(fact), "x")]})
-    written, faults = DocumentWriter.of(INPUTS).set(bare)
+    written, faults = DocumentWriter.of(inputs()).set(bare)
     assert (written, [fault.code for fault in faults]) == ("", ["bare-fact"])
 
 
 def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> None:
-    prints, faults = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()))
+    prints, faults = pdfs(inputs())
     assert not faults
     assert [one.name for one in prints] == [one.name for one in topics(dossier("fixture", EDITION))]
     places = set(re.findall(r"^// (\S+):\d+$", prints[0].sources[0], re.MULTILINE))
@@ -109,7 +114,7 @@ def test_every_document_is_made_and_every_item_says_where_it_comes_from() -> Non
 
 
 def test_a_record_with_one_statement_prints_its_title_once() -> None:
-    prints, _ = pdfs(PdfInputs(dossier("fixture", EDITION), Settings()))
+    prints, _ = pdfs(inputs())
     told = prints[0].sources[0].partition('#annexed(3)[#"What the coming weeks decide";]')[2]
     assert re.search(r'#entry\("f:weeks-decide", \d+, \[\],', told)
 
@@ -137,22 +142,26 @@ def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
     assert own == OWN_PDFS
     others = {one.name for one in topics(given)} - own
     assert {given.records[name].kind for name in others} == set(HAVE_PDFS)
-    # What a day does not have has no PDF.
-    assert {one.name for one in topics(dossier("fixture", DAYS["fixture"][0]))} < own | others
+
+
+def test_what_a_day_does_not_have_has_no_pdf() -> None:
+    early, late = (topics(dossier("fixture", day)) for day in (DAYS["fixture"][0], EDITION))
+    assert {topic.name for topic in early} < {topic.name for topic in late}
 
 
 @pytest.mark.parametrize("id_", ["harbour-talks-2031-05", "notice-61"])
 def test_a_record_opens_with_the_box_of_its_page(id_: str) -> None:
-    source = pdfs(INPUTS, [BOOK])[0][0].sources[0]
+    source = pdfs(inputs(), [BOOK])[0][0].sources[0]
     shown = source.partition(f'#chapter("r:{id_}"')[2].partition("#chapter(")[0]
-    rows = box(Sheet(INPUTS.dossier, Settings(), "x.md"), INPUTS.dossier.records[id_])
+    given = inputs().dossier
+    rows = box(Sheet(given, Settings(), "x.md"), given.records[id_])
     terms = re.findall(r'^\(\[#"([^"]+)";\]', shown.partition("#box-of(")[2], re.MULTILINE)
     assert terms[: len(rows)] == [term for term, _ in rows] and "what applied" not in shown
 
 
 def test_the_figures_are_tables_and_are_not_told_again() -> None:
     given = dossier("fixture", EDITION)
-    (figures,), _ = pdfs(PdfInputs(given, Settings()), ["figures"])
+    (figures,), _ = pdfs(inputs(), ["figures"])
     labels = re.findall(r'#(entry|place-of)\("f:([^"]+)"', figures.sources[0])
     of_series = {call for call, id_ in labels if given.facts[id_].record.kind == "series"}
     assert of_series == {"place-of"}
@@ -161,8 +170,7 @@ def test_the_figures_are_tables_and_are_not_told_again() -> None:
 
 @pytest.mark.parametrize(("url", "told"), [(None, "id"), ("https://salt.example/", "address")])
 def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, told: str) -> None:
-    inputs = PdfInputs(dossier("fixture", EDITION), Settings(url=url))
-    source = pdfs(inputs, (BOOK,))[0][0].sources[0]
+    source = pdfs(replace(inputs(), settings=Settings(url=url)), (BOOK,))[0][0].sources[0]
     assert f"The {told} below a statement" in source
     found = [f'{path}/"' in source for path in ("f/premier-agreed", "series/exports-to-aurelia")]
     assert found == [bool(url)] * 2
@@ -170,14 +178,14 @@ def test_below_a_statement_stands_an_address_only_of_a_website(url: str | None, 
 
 @pytest.mark.parametrize(("day", "is_told"), [(EDITION, True), (DAYS["fixture"][0], False)])
 def test_the_book_lists_what_was_corrected(day: str, is_told: bool) -> None:
-    (book,), faults = pdfs(PdfInputs(dossier("fixture", day), Settings()), [BOOK])
+    (book,), faults = pdfs(inputs(day), [BOOK])
     told = book.sources[0].partition('#chapter("p:corrections", 1)')[2]
     assert not faults and ("24 June 2032: answers rejected" in told) is is_told is bool(told)
 
 
 def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
     for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
-        found, _ = pdfs(PdfInputs(dossier("fixture", day), Settings()), (BOOK, "one-page"))
+        found, _ = pdfs(inputs(day), (BOOK, "one-page"))
         assert ["Summer 2032" in one.sources[0] for one in found] == [named, named]
 
 
@@ -191,8 +199,10 @@ def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
 def test_what_changed_is_told_since_the_last_edition_or_a_day(
     since: date | None, title: str, day: str
 ) -> None:
-    (found,), faults = pdfs(replace(INPUTS, since=since), ("changes",))
+    (found,), faults = pdfs(replace(inputs(), since=since), ("changes",))
     assert not faults and f"[{text(title)}]" in found.sources[0]
     assert f"([{text(day)}], [" in found.sources[0]
-    # Where nothing changed there is nothing to print.
-    assert pdfs(replace(INPUTS, since=date(2032, 6, 24)), ("changes",)) == ((), ())
+
+
+def test_where_nothing_changed_there_is_nothing_to_print() -> None:
+    assert pdfs(replace(inputs(), since=date(2032, 6, 24)), ("changes",)) == ((), ())

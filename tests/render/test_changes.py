@@ -66,7 +66,7 @@ def test_what_became_of_a_statement(toll: str, sentence: str) -> None:
 @pytest.mark.parametrize(("path", "text", "sentence"), rows_of(TABLE, "added", 3))
 def test_what_a_second_witness_adds(path: str, text: str, sentence: str) -> None:
     given = dossier_of({**ACTS, f"{path}.yaml": text})
-    every = sentences(Sheet(given, Settings(), "index.html"))
+    every = sentences(given, Settings())
     found = [whole(*one).text for (day, _), one in every.items() if str(day) == "2031-04-01"]
     assert any(sentence in one for one in found)
 
@@ -90,15 +90,15 @@ def test_readings_of_a_day_are_one_entry_that_opens() -> None:
 
 @pytest.mark.parametrize(("day", "sentence"), rows_of(TABLE, "holds", 2))
 def test_what_holds_now(day: str, sentence: str) -> None:
-    every = sentences(Sheet(dossier("fixture", FINAL), Settings(), "index.html"))
+    every = sentences(dossier("fixture", FINAL), Settings())
     assert sentence in [whole(*one).text for (at, _), one in every.items() if str(at) == day]
 
 
 @pytest.mark.parametrize("day", [EARLY, SUMMER])
 def test_an_edition_says_of_its_days_what_every_later_one_says(day: str) -> None:
     own, later = (
-        {key: whole(*one).text for key, one in sentences(sheet).items()}
-        for sheet in (Sheet(dossier("fixture", of), Settings(), "x") for of in (day, FINAL))
+        {key: whole(*one).text for key, one in sentences(given, Settings()).items()}
+        for given in (dossier("fixture", day), dossier("fixture", FINAL))
     )
     assert own == {key: text for key, text in later.items() if str(key[0]) <= day}
 

@@ -22,7 +22,7 @@ BOUND = "before 31 May 2031; first day not known reported ; in force As of"
     [
         (EDITION, "measures/order-9", BOUND),
         (EDITION, "timeline", "Order 9 is announced"),
-        (EDITION, "charts/what-holds", "Notice 61 was suspended before it took effect (due"),
+        (EDITION, "charts/what-holds", "Notice 61 was suspended before taking effect (due"),
         (SUMMER, "agreements/harbour-2031-05", "in force, prolonged until 10 November 2031"),
     ],
 )

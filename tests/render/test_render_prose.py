@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.render.views.prose import phrase, prose
 from generator.render.views.sheet import Sheet
 from generator.report import BREAK, code, plain
 from tests.dossiers import dossier_of, source
+from tests.tables import rows
 
 PAGE = "overview/index.html"
 FILES = {
@@ -126,6 +128,9 @@ DOSSIER = dossier_of(
             carts: {value: "62585", unit: carts, witnesses: [w#q]}
             part: {value: "-0.123", unit: carts, witnesses: [w#q]}
             before: {compute: date - 10 days}
+            later: {value: 2032-04-02, witnesses: [w#q]}
+            split: {positions: {a: {value: 2031-04-02, witnesses: [w#q]}, b: {value: 2029,
+              witnesses: [w#q]}}}
             acts:
               lifts: {party: north, does: lift, target: [fair.month, fair.carts], witnesses: [w#q]}
             """,
@@ -144,27 +149,7 @@ def printed(call: str) -> str:
     return text.replace("\xa0", " ")
 
 
-@pytest.mark.parametrize(
-    ("call", "text"),
-    [
-        ('fact("fair.month", "day")', "June 2030"),
-        ('fact("fair.date", "value")', "1 April 2031"),
-        ('fact("fair.date", "day")', "1 April"),
-        ('fact("fair.date", "month")', "April 2031"),
-        ('fact("fair.date", "year")', "2031"),
-        ('fact("fair.date", "day") }} and {{ fact("fair.date")', "1 and 1 April 2031"),
-        ('fact("fair.before", "month")', "March 2031"),
-        ('fact("fair.carts")', "62,585 carts"),
-        ('fact("fair.part", "size")', "0.123 carts"),
-        ('fact("fair.carts", "rounded")', "62,600 carts"),
-        ('fact("fair.part", "rounded")', "\N{MINUS SIGN}0.1 carts"),
-        ('fact("fair.carts", "short")', "62,585"),
-        ('until("toll.in-force")', "10 July 2031"),
-        ('days_left("toll.in-force")', "10"),
-        ('until("fair.date")', "no end named"),
-        ('count("fair.acts.lifts")', "two"),
-    ],
-)
+@pytest.mark.parametrize(("call", "text"), rows(Path(__file__).with_name("forms.txt"), 2))
 def test_form(call: str, text: str) -> None:
     assert printed(call) == text
 

@@ -205,7 +205,7 @@ def test_what_one_act_brings_about_on_a_day_is_one_event() -> None:
     assert event["SUMMARY"] == "The suspension of Notice 61 and Notice 62 ends"
     told = event["DESCRIPTION"].splitlines()
     assert told[0] == "If nothing is decided, they apply."
-    assert told[1].startswith("Notice 61 was suspended before it took effect (due 1 December 2031)")
+    assert told[1].startswith("Notice 61 was suspended before taking effect (due 1 December 2031)")
     assert told[2] == "Notice 62 is suspended until 10 November 2032 (confirmed)."
 
 

@@ -52,17 +52,24 @@ def _period(panel: Bars) -> str:
     return "by month" if "-" in panel.items[0].period else "by year"
 
 
+def finding(panel: Bars) -> str:
+    """The highest and the latest figure, or the only one."""
+    drawn = panel.drawn
+    if len(drawn) == 1:
+        return f"{_at(drawn[0])}, the only figure"
+    high = max(drawn, key=lambda bar: bar.size)
+    last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
+    latest = f"the latest {_at(last)}" if high is not last else "the latest"
+    single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
+    return f"the highest{single} in this record is {_at(high)}, {latest}"
+
+
 def sentences(panel: Bars) -> Iterator[str]:
     """The highest and the latest, then the first and the lowest, then the gaps."""
-    drawn, name = panel.drawn, name_of(panel)
-    if len(drawn) == 1:
-        yield f"{name}: {_at(drawn[0])}, the only figure."
-    else:
-        high, low = (end(drawn, key=lambda bar: bar.size) for end in (max, min))
-        last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
-        latest = f"the latest {_at(last)}" if high is not last else "the latest"
-        single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
-        yield f"{name}: the highest{single} in this record is {_at(high)}, {latest}."
+    drawn = panel.drawn
+    yield f"{name_of(panel)}: {finding(panel)}."
+    if len(drawn) > 1:
+        low = min(drawn, key=lambda bar: bar.size)
         lowest = "" if low is drawn[0] else f", the lowest {_at(low)}"
         yield f"The first {'is' if lowest else 'and lowest is'} {_at(drawn[0])}{lowest}."
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
@@ -225,4 +232,4 @@ def named(periods: list[str], pixels: int) -> dict[str, list[str]]:
     return vega.yearly((one, vega.month(int(one[5:])), one[:4]) for one in periods[::stride])
 
 
-FORM = Form(charts.bars, lines, sentences, draw, title=title, head="When", sideless=vega.MUTED)
+FORM = Form(charts.bars, lines, sentences, draw, title, finding, head="When", sideless=vega.MUTED)

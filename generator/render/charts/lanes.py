@@ -141,4 +141,4 @@ def keyed(marks: Sequence[Mark], size: Size, top: float) -> Iterator[tuple[Layer
             at = end
 
 
-FORM = Form(derived.lanes, lines, sentences, draw, reach, sideless=vega.INK, is_numbered=True)
+FORM = Form(derived.lanes, lines, sentences, draw, days=reach, sideless=vega.INK, is_numbered=True)

@@ -147,4 +147,4 @@ def strip(bar: Validity, frame: Frame, x: Layer, middle: float) -> Iterator[Laye
         yield vega.mark("point", [{"first": end}], arrow, x=x, y=middle)
 
 
-FORM = Form(derived.spans, lines, sentences, draw, reach)
+FORM = Form(derived.spans, lines, sentences, draw, days=reach)

@@ -192,4 +192,4 @@ def act(one: Act, size: Size) -> Iterator[Layer]:
     yield vega.lettered(one.lines, size, one.at, one.top, align=one.align)
 
 
-FORM = Form(charts.steps, lines, sentences, draw, reach, head="When")
+FORM = Form(charts.steps, lines, sentences, draw, days=reach, head="When")

@@ -136,16 +136,18 @@ def as_csv(found: Iterable[Line]) -> bytes:
 class Form(Generic[One]):
     """A form of chart: one declaration, which all that shows charts goes by.
 
-    `days` is what all panels reach over where they stand in time, `head` what the lines of the
-    table stand for, and `sideless` the colour of what is of no side.
+    `days` is what all panels reach over where they stand in time, `finding` the first sentence
+    without the name of the panel, `head` what the lines of the table stand for, and `sideless` the
+    colour of what is of no side.
     """
 
     panels: Callable[[Dossier, Chart], Iterator[One]]
     lines: Callable[[One], Iterator[Line]]
     sentences: Callable[[One], Iterator[str]]
     draw: Callable[[One, Frame], Drawing]
-    days: Callable[[Sequence[One], int], tuple[int, int]] = lambda _, day: (day, day + 1)
     title: Callable[[One], str] = lambda panel: panel.title
+    finding: Callable[[One], str] | None = None
+    days: Callable[[Sequence[One], int], tuple[int, int]] = lambda _, day: (day, day + 1)
     head: str = "What"
     sideless: str = SIDES["side-other"]
     # Fewer marks in every panel are nothing to look at.

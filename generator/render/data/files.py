@@ -213,4 +213,5 @@ def dated(when: PartialDate) -> Entry | None:
     """A date as CSL has it; none where it is unknown or only bounded."""
     if when.is_unknown or when.text.startswith("../"):
         return None
-    return {"date-parts": [[int(part) for part in when.text[:10].split("-")]]}
+    parts = when.text[:10].split("-")
+    return {"date-parts": [[int(part) for part in parts]]}

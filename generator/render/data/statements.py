@@ -238,8 +238,17 @@ CHANGES = Table(
         Column("record", "id of the record that it stands in", required=True),
         Column("kinds", f"what changed of it, one or more of: {', '.join(SORTS)}", "array"),
         Column("correction", CORRECTION, "boolean", required=True),
-        Column("sentence", "what it says or what becomes of it, as on that day", required=True),
-        Column("more", "how well it is borne out now and what it said before", "array"),
+        Column(
+            "sentence",
+            "what it says or what becomes of it, as on that day; of a dispute only the question",
+            required=True,
+        ),
+        Column(
+            "more",
+            "the sentences behind it: the answers of a dispute or what holds, how well it is borne "
+            "out now, and what it said before",
+            "array",
+        ),
         Column("notes", "what we say to it: a note, or why an answer is rejected", "array"),
         Column("causes", "the quotations and statements that bring it about", "array"),
         Column("url", "the statement's page, from the site's root", required=True),
@@ -250,7 +259,7 @@ CHANGES = Table(
 
 def changes(sheet: Sheet) -> Iterator[dict[str, object]]:
     """An entry for each step."""
-    words = sentences(sheet)
+    words = sentences(sheet.dossier, sheet.settings)
     for one in steps(sheet.dossier):
         (sentence, *more), notes = words[one.day, one.fact.id]
         yield {

@@ -21,8 +21,8 @@ from generator.derive.spells import Deadline, by_maker
 from generator.derive.state import word_of_state
 from generator.model.dates import in_words
 from generator.render.templates import html
-from generator.render.views.acts import capitalised
-from generator.render.views.ahead import called, deadline_sentence, follows
+from generator.render.views.acts import capitalised, so_many_or_named
+from generator.render.views.ahead import deadline_sentence, follows
 from generator.render.views.borne import NO_WORD, source_name, worded
 from generator.render.views.changes import Told, told
 from generator.render.views.links import Address, find, page, permalink, url
@@ -116,7 +116,7 @@ def description(sheet: Sheet, one: Deadline) -> Iterator[str]:
 
 def stands(sheet: Sheet, fact: Fact) -> str:
     """What holds of a thing, in a sentence with its status; of a day that falls due only that."""
-    what = called(sheet, fact)
+    what = so_many_or_named(sheet, fact)
     status = worded(sheet.dossier.briefing, *word_of_state(fact)) or NO_WORD
     if not fact.held:
         return f"Status of this date: {status}."

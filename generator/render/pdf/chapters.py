@@ -21,7 +21,7 @@ from generator.render.views.chart_views import in_tables as chart_tables
 from generator.render.views.comparisons import comparisons
 from generator.render.views.comparisons import grids as comparison_grids
 from generator.render.views.comparisons import rows as comparison_rows
-from generator.render.views.details import box, grids, in_tables, leading, opening
+from generator.render.views.details import box, described_by, grids, in_tables, leading
 from generator.render.views.grids import Grid, Listing, listing, own_label, shortened
 from generator.render.views.links import LIMIT, page
 from generator.render.views.page import titled
@@ -108,6 +108,11 @@ def one(writer: DocumentWriter, id_: str) -> Iterator[Chapter]:
 def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     sheet, relations = writer.sheet(), writer.inputs.relations
     reading = reading_of(writer.dossier, one)
+    first, described = box(sheet, one), described_by(sheet, one)
+    as_paragraph = one.kind not in ("round", "agreement")
+    if first and as_paragraph:
+        # One paragraph takes both.
+        first, described = first + described, ()
     shown = tuple(map(shortened, grids(sheet, one, relations)))
     # Without its empty lines a table needs no word on them.
     kept = tuple(replace(grid, note="") for grid in map(trimmed, shown) if grid.groups)
@@ -116,19 +121,25 @@ def _record(writer: DocumentWriter, one: Record, level: int = 1) -> Chapter:
     context = {
         "origin": comment(f"{one.file.path}:1"),
         "answer": leading(sheet, one, relations),
-        **opening(sheet, one),
-        "is_run_in": one.kind not in ("round", "agreement"),
+        "box": first,
+        "box_as_paragraph": as_paragraph,
+        "rows": described,
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "grids": kept if one.kind in MOSTLY_UNKNOWN else shown,
-        "listings": tuple(listings(sheet, one, relations, level)),
+        "listings": tuple(listings(sheet, one, relations, is_alone=level == 1)),
     }
     name, title = of_record(one.id), writer.dossier.briefing.name(one.id)
     return Chapter(name, title, "record.typ.j2", context, level)
 
 
-def listings(sheet: Sheet, one: Record, relations: Relations, level: int) -> Iterator[Listing]:
-    """What else it holds where no annex has it whole, and what others say that no table tells."""
+def listings(
+    sheet: Sheet, one: Record, relations: Relations, *, is_alone: bool
+) -> Iterator[Listing]:
+    """What else it holds, and what others say that no table tells.
+
+    Behind a record that is alone in its document an annex has its statements whole.
+    """
     heading = sheet.dossier.briefing.name(one.id)
     shown = {anchor for _, value in box(sheet, one) for anchor in value.anchors}
     rest = [
@@ -136,7 +147,7 @@ def listings(sheet: Sheet, one: Record, relations: Relations, level: int) -> Ite
         for fact in facts_of(sheet.dossier, one)
         if one.kind == "round" and fact.chosen.person is None and fact.id not in shown
     ]
-    if rest and level > 1:
+    if rest and not is_alone:
         yield listing("section--rest", "Statements", rest)
     others = {heading for heading in HEADINGS.values() if heading not in TOLD}
     yield from relations.listings(sheet, one, in_tables(one) | others)
@@ -184,7 +195,6 @@ def compared(writer: DocumentWriter) -> Iterator[Chapter]:
             "origin": comment(f"{one.file.path}:1"),
             "answer": data.subtitle,
             "box": (),
-            "is_run_in": False,
             "rows": comparison_rows(sheet, data),
             "reading": "",
             "grids": comparison_grids(sheet, data),

@@ -193,7 +193,8 @@ def width(cells: list[Rich]) -> float:
     """The share of a column: at least its longest word, more for more text."""
     texts = [one.text for one in cells]
     word = max((len(found) for one in texts for found in WORD.findall(one)), default=1)
-    return max(min(word, 16) * 0.55, math.sqrt(sum(map(len, texts)) / len(texts)) * 1.6, 4.0)
+    mean = sum(map(len, texts)) / len(texts)
+    return max(min(word, 16) * 0.55, math.sqrt(mean) * 1.6, 4.0)
 
 
 FILTERS: Mapping[str, Callable[..., Rich | str]] = {

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from operator import itemgetter
 
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import Witness, expected_of, in_sentence
@@ -28,8 +27,17 @@ READ = {
 }
 LEFT = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"),
-    *("a", "blockquote", "q", "bdi", "code", "pre", "summary", "svg"),
-    *("script", "style", "template"),
+    "a",
+    "blockquote",
+    "q",
+    "bdi",
+    "code",
+    "pre",
+    "summary",
+    "svg",
+    "script",
+    "style",
+    "template",
 }
 # A link to a card holds no other: the note of the card tells what its terms mean.
 CARD = "fact-value"
@@ -114,7 +122,7 @@ class ValueNotes:
             if id_ not in self.made:
                 self.made[id_] = note(self.sheet, facts[id_])
         notes = (tag("div", self.made[id_], data_name=id_) for id_ in shown)
-        return tag("template", joined(notes, ""), id="value-notes") if shown else Rich()
+        return tag("template", joined(notes, "\n"), id="value-notes") if shown else Rich()
 
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
@@ -160,15 +168,24 @@ def parts(sheet: Sheet, fact: Fact, keys: tuple[str, ...]) -> Iterator[Rich]:
 
 def best(sheet: Sheet, stance: Stance, keys: tuple[str, ...]) -> Iterable[Evidence]:
     """The quotation that carries most of what these keys say; else the first."""
-    evidence, content, dossier = stance.counted or stance.evidence, stance.content, sheet.dossier
+    evidence = stance.counted or stance.evidence
+    quoting = [one for one in evidence if one.quote]
+    if not quoting:
+        # A source without a quotation is named where there is no other.
+        return evidence[:1]
+    dossier, content = sheet.dossier, stance.content
     # A text counts what is more than two.
-    names = map(dossier.briefing.name, content.target if content.target[2:] else ())
-    on = in_sentence("target", " and ".join(names))
-    said = [o for o in (*expected_of(content, dossier.language), *on) if o.key in keys]
-    found = [(Witness(e.quote.texts, e.published), e) for e in evidence if e.quote]
-    held = [(sum(one.stands_in(witness) for one in said), e) for witness, e in found]
-    # A source without a quotation is named where there is no other.
-    return [max(held, key=itemgetter(0))[1]] if held else evidence[:1]
+    counts = content.target if len(content.target) > 2 else ()
+    targets = in_sentence("target", " and ".join(map(dossier.briefing.name, counts)))
+    every = (*expected_of(content, dossier.language), *targets)
+    said = [one for one in every if one.key in keys]
+
+    def carried(one: Evidence) -> int:
+        assert one.quote
+        witness = Witness(one.quote.texts, one.published)
+        return sum(expected.stands_in(witness) for expected in said)
+
+    return [max(quoting, key=carried)]
 
 
 def told(sheet: Sheet, fact: Fact, given: Fact) -> Rich:

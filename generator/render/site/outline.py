@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from generator.derive.dossier import Dossier
 from generator.derive.prose import visible
+from generator.derive.when import worked_out_once
 from generator.hashing import digest
 from generator.render.site.pages import led
 from generator.render.views.page import titled
@@ -20,14 +21,11 @@ TELLING: Mapping[str, Callable[[str], str]] = {
 }
 
 
+@worked_out_once
 def outlined(dossier: Dossier) -> Dossier:
     """The same dossier with the outlines of its editors' own pages: all else reads nothing more."""
-    if outlined not in dossier.views:
-        pages = tuple(outline(dossier, file) for file in dossier.briefing.pages)
-        briefing = replace(dossier.briefing, pages=pages)
-        dossier.views[outlined] = replace(dossier, briefing=briefing)
-    made: Dossier = dossier.views[outlined]
-    return made
+    pages = tuple(outline(dossier, file) for file in dossier.briefing.pages)
+    return replace(dossier, briefing=replace(dossier.briefing, pages=pages))
 
 
 def outline(dossier: Dossier, file: SourceFile) -> SourceFile:
@@ -36,7 +34,8 @@ def outline(dossier: Dossier, file: SourceFile) -> SourceFile:
     _, text = titled(shown.text, "")
     first = shown.text.lstrip().partition("\n")[0]
     head = f"{first}\n\n" if first.startswith("# ") else ""
-    return SourceFile(file.path, head + (sign(file) if text.strip() or shown.left_out else ""))
+    is_told = text.strip() or shown.left_out
+    return SourceFile(file.path, head + (sign(file) if is_told else ""))
 
 
 def sign(file: SourceFile) -> str:

@@ -9,6 +9,7 @@ from generator.counting import counted
 from generator.derive.brief import disputes
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.prose import visible
+from generator.derive.when import worked_out_once
 from generator.render.charts import Draw, undrawn
 from generator.render.site.handbook_pages import about, reference, units_page
 from generator.render.views.brief import brief
@@ -71,13 +72,10 @@ def pages(
     yield from (make(dossier, settings) for make in (reference, units_page, dictionary))
 
 
+@worked_out_once
 def held(dossier: Dossier, settings: Settings) -> tuple[Page, ...]:
-    """The pages that need no files, made once for the site, its search and its list of pages."""
-    key, views = (of_statements, settings), dossier.views
-    if key not in views:
-        views[key] = tuple(of_statements(dossier, settings))
-    found: tuple[Page, ...] = views[key]
-    return found
+    """The pages that need no files, made for the site, its search and its list of pages."""
+    return tuple(of_statements(dossier, settings))
 
 
 def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:

@@ -54,7 +54,8 @@ LENGTH = 170
 
 def heading(text: object, id_: str = "", level: int = 2) -> Rich:
     """A heading of the page; without an id it gets one made of its words."""
-    return tag(f"h{level}", text, **({"id": id_} if id_ else {}))
+    given = {"id": id_} if id_ else {}
+    return tag(f"h{level}", text, **given)
 
 
 def document(head: Mapping[str, str], body: str) -> str:

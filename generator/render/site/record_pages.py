@@ -106,7 +106,8 @@ def of(sheet: Sheet, record: Record, relations: Relations) -> Page:
     reading = None if is_lead else reading_of(sheet.dossier, record)
     part = [fact for fact in facts if number_of(fact) == 1]
     context = {
-        **details.opening(sheet, record),
+        "box": details.box(sheet, record),
+        "rows": details.described_by(sheet, record),
         "reading": reading.text if reading else "",
         "reading_on": day(reading.on) if reading else "",
         "charts": views(sheet, record.id),

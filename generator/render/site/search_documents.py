@@ -85,7 +85,7 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
         to = record_address(sheet.dossier, record)
         if to and not is_statement(record):
             found, lead = _of_record(sheet, record, to), _lead(files, record)
-            yield replace(found, lead=lead, text=tuple(o for o in found.text if o != lead))
+            yield replace(found, lead=lead, text=tuple(one for one in found.text if one != lead))
     for record, point in points(sheet):
         text = _plain(point)
         yield Document("point", CLAUSE.split(text)[0], Address(sheet.path, record.id), text=(text,))
@@ -97,7 +97,8 @@ def of_deadlines(sheet: Sheet) -> Iterator[Document]:
     """Each day on which something ends or falls due, with all that does."""
     for when, _, items in days_ahead(sheet):
         every = [one for item in items for one in (item, *item.each)]
-        told = [_plain(part) for o in every for part in (o.text, o.then, *o.about) if part]
+        parts = (part for one in every for part in (one.text, one.then, *one.about))
+        told = [_plain(part) for part in parts if part]
         title, to = f"{_plain(when)}: {told[0]}", Address(sheet.path, "section--ahead")
         text = (" · ".join(told[1:]),) if told[1:] else ()
         yield Document("section", title, to, text=text, told=DEADLINES)
@@ -115,7 +116,8 @@ def of_pages(sheet: Sheet, found: Iterable[Page], files: Mapping[str, bytes]) ->
         if not page.is_continued:
             # Of the editors' own prose every word.
             prose = page.context.get("prose")
-            text = (page.description, *((_plain(prose),) if isinstance(prose, Rich) else ()))
+            text = (_plain(prose),) if isinstance(prose, Rich) else ()
+            text = (page.description, *text)
             yield Document("page", page.title, Address(page.path), text=text)
             yield from of_sections(sheet, page.path, files) if page.path != KEYS else ()
 

@@ -1,13 +1,16 @@
 """What agreements and measures do: their acts, the rates that these move, what each side says."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from generator.counting import grouped
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import deadlines
+from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.model.record import Record
 from generator.model.statement import Content, Part
@@ -58,12 +61,13 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     """What acts upon a record or its parts, wherever that is written, and upon those acts."""
-    found = {m.id: m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact)}
-    waiting = [*found]
-    for id_ in waiting:
-        more = {act.id: act for act in relations.acting.get(id_, ()) if act.id not in found}
-        found |= more
-        waiting += more
+    found: dict[str, Fact] = {}
+    waiting = deque(m for m in relations.of(record.id, HEADINGS["target"]) if isinstance(m, Fact))
+    while waiting:
+        act = waiting.popleft()
+        if act.id not in found:
+            found[act.id] = act
+            waiting.extend(relations.acting.get(act.id, ()))
     begin = sheet.dossier.worlds[0].begin
     if found:
         heads = columns("By", "What is done", on_the_day(sheet))
@@ -85,17 +89,25 @@ def on_the_day(sheet: Sheet) -> str:
     return f"On {in_words(sheet.dossier.as_of)}"
 
 
-def due(sheet: Sheet, id_: str) -> list[Fact]:
-    """What falls due after the day, of a record or about one of its parts."""
-    ahead = (one.facts for one in deadlines(sheet.dossier) if one.kind == "falls due")
-    return [f for facts in ahead for f in facts if id_ in (f.record.id, *f.statement.about)]
+@worked_out_once
+def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
+    """What falls due after the day, by its record and by what it is about."""
+    ahead = (one.facts for one in deadlines(dossier) if one.kind == "falls due")
+    return grouped(
+        (id_, fact)
+        for facts in ahead
+        for fact in facts
+        for id_ in {fact.record.id, *fact.statement.about}
+    )
 
 
 def _act(sheet: Sheet, fact: Fact) -> Row:
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
-    held, coming = with_its_end(sheet, fact), [short(sheet, one) for one in due(sheet, fact.id)]
-    held = fill("{}; to come: {}", held, listed(coming)) if coming else held
+    held = with_its_end(sheet, fact)
+    coming = [short(sheet, one) for one in due(sheet.dossier).get(fact.id, ())]
+    if coming:
+        held = fill("{}; to come: {}", held, listed(coming))
     return Row(escape(label), (shown, held))
 
 
@@ -148,7 +160,8 @@ def _moved(sheet: Sheet, fact: Fact) -> Iterator[tuple[str, Row]]:
 def rate_of(dossier: Dossier, id_: str) -> Fact | None:
     """The one rate that is stated for a part, or for a measure as a whole."""
     fact = dossier.facts.get(id_)
-    found = [one for one in ([fact] if fact else dossier.by_record.get(id_, ())) if is_rate(one)]
+    own = [fact] if fact else dossier.by_record.get(id_, ())
+    found = [one for one in own if is_rate(one)]
     return found[0] if len(found) == 1 else None
 
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.counting import few
 from generator.derive.actors import acting
-from generator.derive.computed import measured
+from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Fact
 from generator.derive.labels import bare_name, lowered, without_record
+from generator.derive.state import by_what_it_is
 from generator.model.parties import Body, Party, Person
-from generator.model.statement import OBJECTION, PROMISE, Content
+from generator.model.statement import OBJECTION, PROMISE, Content, Part
 from generator.render.views.naming import actor, inside, is_plural, owned, within_words
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
@@ -185,6 +186,20 @@ def grouping(sheet: Sheet, ids: Sequence[str]) -> str:
 def so_much(what: Rich, whole: Rich) -> Rich:
     """A part of a whole; what is 24% in itself is not 24% of it."""
     return fill("{} in {}" if what.text.endswith("%") else "{} of {}", what, whole)
+
+
+def so_many_or_named(sheet: Sheet, fact: Fact) -> Noun:
+    """A part that is so many points of a rate, or so many things, by that; all else by its name."""
+    value, unit = fact.chosen.value, unit_of(fact.located)
+    # `Order 12 (above the base rate)` says already what part is meant.
+    is_placed = not isinstance(fact.statement, Part) or BESIDE.match(fact.statement.label or "")
+    if is_placed or fact.rivals or not (value and value.number) or unit in (None, "%"):
+        return within(sheet, fact.id)
+    many, is_plural = amount(fact, fact.chosen), value.number != 1
+    whole = sheet.dossier.briefing.name(fact.record.id)
+    if unit == "pp":
+        return Noun(so_much(many, escape(by_what_it_is(whole))), is_plural)
+    return Noun(fill("{} ({})", many, bare_name(whole)), is_plural)
 
 
 def of_record(sheet: Sheet, id_: str) -> Noun:

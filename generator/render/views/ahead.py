@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,19 +15,25 @@ from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
 from generator.render.views.act_tables import is_rate
-from generator.render.views.acts import Noun, capitalised, conjugated, of_record, several, within
+from generator.render.views.acts import (
+    Noun,
+    capitalised,
+    conjugated,
+    of_record,
+    several,
+    so_many_or_named,
+    within,
+)
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
 from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
-from generator.render.views.text import Rich, escape, fill, tag, time
+from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
 AGAIN = {True: "take effect", False: "apply again"}
 EXPIRE = "expire"
 UNDECIDED = "If nothing is decided,"
-# What a sentence says to apply, it names.
-APPLIES = re.compile(r"(.+) appl(y|ies)")
 APPLY = {*AGAIN.values(), "apply"}
 
 
@@ -99,14 +104,7 @@ def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:
 def _subject(sheet: Sheet, one: Deadline) -> Noun:
     first, *more = found = things(one)
     every = several(sheet, [fact.id for fact in found])
-    return Noun(every, is_plural=True) if more else called(sheet, first)
-
-
-def called(sheet: Sheet, fact: Fact) -> Noun:
-    """What its sentence says to apply, else its name."""
-    told = APPLIES.fullmatch(written(sheet, fact.statement.sentence).text)
-    what = re.sub("^(The|An?) ", lambda found: found[0].lower(), told[1] if told else "")
-    return Noun(escape(what), told[2] == "y") if told else within(sheet, fact.id)
+    return Noun(every, is_plural=True) if more else so_many_or_named(sheet, first)
 
 
 def things(one: Deadline) -> list[Fact]:
@@ -127,7 +125,8 @@ def follows(sheet: Sheet, one: Deadline) -> Rich:
     if verb == EXPIRE:
         return Rich("No extension is known.")
     who = "they" if what.is_plural else "it"
-    return Rich(f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}.") if verb else Rich()
+    told = f"{UNDECIDED} {who} {conjugated(verb, what.is_plural)}."
+    return Rich(told) if verb else Rich()
 
 
 def then(dossier: Dossier, one: Deadline) -> str:

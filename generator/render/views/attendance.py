@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.derive.dossier import Dossier, Fact, Status
+from generator.derive.when import worked_out_once
 from generator.model.dates import in_words, parse_date
 from generator.model.events import Round
 from generator.model.record import Record
 from generator.render.views.act_tables import one_party
 from generator.render.views.grids import Grid, Group, Row, by_party, columns, side_class
 from generator.render.views.links import own_page
-from generator.render.views.records import in_time
+from generator.render.views.records import ordered
 from generator.render.views.sheet import Sheet, titled
 from generator.render.views.text import Rich, escape, joined, tag
 
@@ -28,24 +29,17 @@ KEY = "Empty or not listed: we have no quotation that says whether the person wa
 class Attendance:
     """The rounds in time order with their numbers, and what is known of whom in each."""
 
-    rounds: tuple[Record, ...]
+    rounds: Sequence[Record]
     numbers: dict[str, int]
     places: Places
     of_persons: dict[str, Parts]
     of_rounds: dict[str, list[Taking]]
 
 
+@worked_out_once
 def on_record(dossier: Dossier) -> Attendance:
-    """What every page of a round or person asks of all rounds, worked out once for an edition."""
-    if on_record not in dossier.views:
-        dossier.views[on_record] = _on_record(dossier)
-    found: Attendance = dossier.views[on_record]
-    return found
-
-
-def _on_record(dossier: Dossier) -> Attendance:
-    rounds = tuple(in_time(dossier, dossier.of_kind("round")))
-    numbers = {record.id: number for number, record in enumerate(rounds)}
+    """What every page of a round or person asks of all rounds."""
+    rounds, numbers = ordered(dossier, "round")
     found = Attendance(rounds, numbers, {}, {}, {})
     for record in rounds:
         for fact in (one for one in dossier.by_record.get(record.id, ()) if one.status):
@@ -59,7 +53,7 @@ def _on_record(dossier: Dossier) -> Attendance:
     return found
 
 
-def latest(dossier: Dossier) -> tuple[Record, ...]:
+def latest(dossier: Dossier) -> Sequence[Record]:
     """The rounds of the matrix: as many as can be read side by side."""
     return on_record(dossier).rounds[-WIDEST:]
 

@@ -258,7 +258,8 @@ def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
     known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
     inputs = tuple(_worked_with(sheet, one) for one in known)
     # A formula names its inputs, and those that are not known on the day have no name yet.
-    yield formula_outcome(fact), ("" if fact.computed.missing else fact.computed.formula), inputs
+    formula = "" if fact.computed.missing else fact.computed.formula
+    yield formula_outcome(fact), formula, inputs
 
 
 def formula_outcome(fact: Fact) -> str:

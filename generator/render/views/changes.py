@@ -1,24 +1,26 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.counting import counted
 from generator.derive.changed import Entry, Kind, Sort, Step, dossiers_by_day
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.history import among
 from generator.derive.labels import has_article, lowered
 from generator.derive.state import Code, Held
+from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.render.views import borne
 from generator.render.views.acts import ARTICLE, Noun, capitalised, conjugated, of_record, within
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
+from generator.render.views.links import HOME
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sheet import UNSTATED, Sheet, says, state, value_markup
-from generator.render.views.text import Rich, day, escape, fill, joined, tag, with_stop
+from generator.render.views.sheet import UNSTATED, Settings, Sheet, says, state, value_markup
+from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
 # The word before what sets something right: what words of ours were wrong would be a correction.
 MARKS: dict[Kind, str] = {
@@ -61,7 +63,8 @@ class Told:
     @property
     def more(self) -> str:
         """What the fold of the rest is called."""
-        return counted(len(self.rest), f"{'more ' * (self.entry.sort not in TOGETHER)}statement")
+        is_all = self.entry.sort in TOGETHER
+        return counted(len(self.rest), "statement" if is_all else "more statement")
 
     @property
     def known(self) -> str:
@@ -77,7 +80,7 @@ class Told:
 
 def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
-    words = sentences(sheet)
+    words = sentences(sheet.dossier, sheet.settings)
     for one in entries:
         every = tuple((step, whole(*words[step.day, step.fact.id])) for step in one.steps)
         if one.sort in TOGETHER and len(every) > 1:
@@ -88,17 +91,14 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
-def sentences(sheet: Sheet) -> dict[tuple[date, str], Saying]:
-    """What is said of each step, by its day and statement, made once for an edition."""
-    key, views = (sentences, sheet.settings), sheet.dossier.views
-    if key not in views:
-        views[key] = {
-            (one.day, one.fact.id): saying(replace(sheet, dossier=there), one)
-            for there, found in dossiers_by_day(sheet.dossier)
-            for one in found
-        }
-    made: dict[tuple[date, str], Saying] = views[key]
-    return made
+@worked_out_once
+def sentences(dossier: Dossier, settings: Settings) -> dict[tuple[date, str], Saying]:
+    """What is said of each step, by its day and statement."""
+    return {
+        (one.day, one.fact.id): saying(Sheet(there, settings, HOME), one)
+        for there, found in dossiers_by_day(dossier)
+        for one in found
+    }
 
 
 def saying(sheet: Sheet, step: Step) -> Saying:
@@ -176,8 +176,8 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     elif (now.ends, fact.end) != (was.ends, before.end):
         told = _ends(now.until or fact.end, what)
     elif now.maker == was.maker and now.since == was.since:
-        word = borne.worded(sheet.dossier.briefing, now.status, now.by)
-        told, news = now.told(what.is_plural), Rich(f"This is {word} now")
+        told = now.told(what.is_plural)
+        news = better_borne(sheet, fact, now, told)
     else:
         told, news = f"{'are' if what.is_plural else 'is'} {now.text}", again(sheet, now, was)
     yield state(sheet, fact, capitalised(fill("{} {}", what.text, told)))
@@ -187,9 +187,10 @@ def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
 def called(sheet: Sheet, fact: Fact) -> Noun:
     """What a thing is called in a sentence; an act upon an act has its own label."""
     label = fact.statement.label or ""
-    if not (label and fact.chosen.does) and not ARTICLE.match(label):
-        return within(sheet, fact.id)
-    return Noun(escape(f"the {lowered(label)}" if has_article(label) else label), is_plural(label))
+    if ARTICLE.match(label) or (label and fact.chosen.does):
+        name = f"the {lowered(label)}" if has_article(label) else label
+        return Noun(escape(name), is_plural(label))
+    return within(sheet, fact.id)
 
 
 def _ends(until: date | None, what: Noun) -> str:
@@ -198,11 +199,24 @@ def _ends(until: date | None, what: Noun) -> str:
     return f"{'are' if what.is_plural else 'is'} without a named end now"
 
 
+def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
+    """How well a state is borne out now; since when and by what, which its act tells elsewhere."""
+    word = borne.worded(sheet.dossier.briefing, now.status, now.by)
+    since, maker = in_words(now.since) if now.since else "", now.maker.partition(".")[0]
+    parts = [Rich(f"is {word} now")]
+    if maker != fact.record.id:
+        parts.insert(0, fill("rests on {}", of_record(sheet, maker).text))
+    if since and since not in told:
+        parts.insert(0, Rich(f"has been so since {since}"))
+    return fill("This {}", listed(parts))
+
+
 def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
         return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
-    return Rich(f"This is so since {in_words(now.since) if now.since else 'a day not known'}")
+    since = in_words(now.since) if now.since else "a day that is not known"
+    return Rich(f"This has been so since {since}")
 
 
 def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:

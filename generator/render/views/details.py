@@ -1,11 +1,12 @@
 """What the page of a record shows first, by kind: the box, who was there, what holds, figures."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from generator import counting
 from generator.counting import few, grouped
 from generator.derive.dossier import Fact
-from generator.derive.state import PAST, word_of_code
+from generator.derive.state import PAST, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import behind_period, in_words, leading_period
@@ -18,7 +19,7 @@ from generator.render.views import act_tables, attendance, summary_lines, tables
 from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
-from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, in_time, rows
+from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
 from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
 from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
 from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
@@ -31,7 +32,7 @@ SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figu
 TOOK_PART = {"led", "present"}
 NOBODY = tag("span", "not on record", class_="not-known")
 NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
-REACHED = ("outcome", "date", "issued")
+AGREED = ("outcome", "date", "issued")
 
 
 def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
@@ -42,14 +43,18 @@ def leading(sheet: Sheet, record: Record, relations: Relations) -> Rich:
         return tables.lead(sheet, record)
     told = who(sheet, record) or summary_lines.lead_of(sheet, record)
     covered = covering(sheet, record, relations)
-    return joined((with_stop(told), covered), " ") if covered else told
+    if not covered:
+        return told
+    # Where nothing is stated of the thing itself, its measures come first.
+    is_bare = headline(sheet.dossier, record) is None
+    return joined((covered, told) if is_bare else (with_stop(told), covered), " ")
 
 
-def opening(sheet: Sheet, record: Record) -> dict[str, tuple[BoxLine, ...]]:
-    """Its box, and what else describes it: of a statement its card tells that."""
-    first = box(sheet, record)
+def described_by(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
+    """What describes it besides its box; of a statement its card tells that."""
+    in_box = dict(box(sheet, record))
     described = () if is_statement(record) else rows(sheet, record)
-    return {"box": first, "rows": tuple(row for row in described if row[0] not in dict(first))}
+    return tuple(row for row in described if row[0] not in in_box)
 
 
 def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
@@ -81,7 +86,7 @@ def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
-    facts, held = sheet.dossier.facts, attendance.on_record(sheet.dossier)
+    facts = sheet.dossier.facts
     led = {one: facts.get(f"{record.id}.leads.{one}") for one in (*data.leads, *data.delegations)}
     leaders = (
         fill("{} for {}", short(sheet, one) if one else NOBODY, actor(sheet.dossier.briefing, side))
@@ -92,17 +97,18 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
     yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
-    ended = [record] if f"{record.id}.outcome" in facts else agreed
-    yield "Outcome", joined(_reached(sheet, ended), "; ")
+    came = facts.get(f"{record.id}.outcome")
+    yield "Outcome", outcome(sheet, came) if came else joined(_agreed(sheet, agreed), "; ")
     held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
     told = (fill("{} ({})", sheet.link(id_), terms) for id_, terms in held_by)
     yield "Agreement", joined(told, "; ")
-    yield "Other rounds", around(sheet, record, held.rounds)
+    yield "Other rounds", around(sheet, record)
 
 
-def around(sheet: Sheet, record: Record, records: Sequence[Record]) -> Rich:
-    """What stands before and after a record in time."""
-    at = records.index(record)
+def around(sheet: Sheet, record: Record) -> Rich:
+    """What stands before and after a record among those of its kind, in time."""
+    records, numbers = ordered(sheet.dossier, record.kind)
+    at = numbers[record.id]
     near = (("before", records[at - 1 : at]), ("after", records[at + 1 : at + 2]))
     found = (fill("{} ({})", sheet.link(one.id), term) for term, found in near for one in found)
     return joined(found, "; ")
@@ -112,8 +118,7 @@ def of_agreement(sheet: Sheet, record: Record, whole: Fact | None) -> Iterator[B
     """What holds of an agreement or its terms, and the agreements around it."""
     terms = act_tables.on_the_day(sheet), of_terms(sheet, record) or NO_TERMS
     yield from of_state(sheet, record, whole) if whole else (terms,)
-    every = in_time(sheet.dossier, sheet.dossier.of_kind("agreement"))
-    yield "Other agreements", around(sheet, record, every)
+    yield "Other agreements", around(sheet, record)
 
 
 def when(sheet: Sheet, record: Record) -> BoxLine:
@@ -126,12 +131,19 @@ def when(sheet: Sheet, record: Record) -> BoxLine:
     return "Days" if last else "Day", joined(filter(None, held), "")
 
 
-def _reached(sheet: Sheet, ended: Iterable[Record]) -> Iterator[Rich]:
-    """What is said to have come of a round or agreement: its outcome, else what was agreed."""
-    for one in ended:
-        facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in REACHED)
+def outcome(sheet: Sheet, came: Fact) -> Rich:
+    """What came of a round, in its sentence where it has one: what is disputed has none."""
+    told = own_sentence(sheet, came).text
+    return titled(sheet, came, told) if told else short(sheet, came)
+
+
+def _agreed(sheet: Sheet, agreements: Iterable[Record]) -> Iterator[Rich]:
+    """Of each agreement the first sentence that tells that it was made."""
+    for one in agreements:
+        facts = (sheet.dossier.facts.get(f"{one.id}.{key}") for key in AGREED)
         told = ((fact, own_sentence(sheet, fact).text) for fact in facts if fact)
-        yield from [titled(sheet, *each) for each in told if each[1]][:1]
+        if found := next(((fact, text) for fact, text in told if text), None):
+            yield titled(sheet, *found)
 
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
@@ -142,7 +154,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
-    coming = act_tables.due(sheet, record.id)
+    coming = act_tables.due(sheet.dossier).get(record.id, ())
     yield "To come", joined((titled(sheet, one, dated(sheet, one).text) for one in coming), "; ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
@@ -155,19 +167,32 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     since = in_words(held.since) if held.since else ""
     first = in_words(value.date) if value and value.date else since
     if held.never:
-        told = f"{word_of_code(held.code)} before it took effect"
-        for part in facts_of(sheet.dossier, record):
-            begun = part.chosen.from_ if isinstance(part.statement, Part) else None
-            if begun and part.held and not part.held.never:
-                told = f"in part in force from {in_words(begun)} until {since}, the rest {told}"
+        told = f"{word_of_code(held.code)} before taking effect"
+        if parts := counting.listed([*dict.fromkeys(spells_of_parts(sheet, record))]):
+            told = f"in part in force {parts}, the rest {told}"
         announced = days_of(sheet.dossier, f"{record.id}.announced")
         days = (("Announced", f"{in_words(one)}, {told}") for one in announced)
         return next(days, ("In force", told))
+    if days_in_force := spell(held, first):
+        return "In force", days_in_force
+    return "Since", since
+
+
+def spells_of_parts(sheet: Sheet, record: Record) -> Iterator[str]:
+    """From when to when each part was in force, of which that is known."""
+    for part in facts_of(sheet.dossier, record):
+        begun = part.chosen.from_ if isinstance(part.statement, Part) else None
+        if begun and part.held and not part.held.never:
+            yield from filter(None, [spell(part.held, in_words(begun))])
+
+
+def spell(held: Held, first: str) -> str:
+    """From when to when something was in force; empty where that is not known of it."""
     if held.code == "in-force":
         ends = " or ".join(map(in_words, held.ends))
-        return "In force", f"from {first} until {ends}" if ends else f"since {first}"
+        return f"from {first} until {ends}" if ends else f"since {first}"
     is_over = held.code == "suspended" or held.code in PAST
-    return ("In force", f"from {first} until {since}") if is_over and since else ("Since", since)
+    return f"from {first} until {in_words(held.since)}" if is_over and held.since else ""
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:

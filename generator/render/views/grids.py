@@ -244,7 +244,7 @@ def says_state(fact: Fact, told: str) -> bool:
 
 
 def this_holds(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of what a sentence tells: `This is in force.`."""
+    """What holds of what a sentence tells, as a sentence: `This is in force.`"""
     assert fact.held
     now = "now " if fact.held.code == "suspended" else ""
     return fill("This {}{}{}.", verb_of(fact.held, is_plural=False), now, holds(sheet, fact))

@@ -37,7 +37,8 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
     said, *rest = zip(*(_read(sheet, one.fact) for one in found), strict=True)
     new = (Rich(), *(added(sheet, was.fact, one.fact) for was, one in pairwise(found)))
     lines = zip(new, once_told(said), strict=True)
-    held = (tuple(fill("A further answer, by {}", by) if by else one for by, one in lines), *rest)
+    told = (fill("A further answer, by {}", by) if by else one for by, one in lines)
+    held = (tuple(told), *rest)
     kept = [at for at in range(len(HEADS)) if _is_telling(found[1:], held[at], WORDS[at])]
     causes = (brought_about(sheet, *pair) for pair in zip((None, *found), found, strict=False))
     rows: list[Row] = []
@@ -69,7 +70,8 @@ def _is_telling(later: Sequence[Interval], cells: Sequence[Rich], change: Change
 def _first_day(one: Interval) -> Rich:
     if one.since == date.min:
         return escape("the beginning")
-    return time(one.since, known_in_words(one.since, without_day(among(one.fact, one.causes))))
+    words = known_in_words(one.since, without_day(among(one.fact, one.causes)))
+    return time(one.since, words)
 
 
 def known_in_words(day: date, published: PartialDate | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from generator.counting import counted, few, listed
+from generator.counting import counted, listed
 from generator.derive.brief import SENTENCE
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import word_of_code
@@ -34,7 +34,15 @@ from generator.render.views.naming import actor
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.records import began, facts_of, in_time, printed
 from generator.render.views.sheet import Settings, Sheet, short
-from generator.render.views.summary_lines import answer, figure, meaning, of_terms, opening, recency
+from generator.render.views.summary_lines import (
+    answer,
+    figure,
+    meaning,
+    named_lead,
+    of_covered,
+    of_terms,
+    recency,
+)
 from generator.render.views.tables import families, lead
 from generator.render.views.text import Element, Rich, capital, escape, fill, joined, tag
 from generator.render.views.unknowns import table_of_gaps
@@ -108,19 +116,13 @@ def _latest(sheet: Sheet, folder: str, records: Sequence[Record]) -> str:
     """What is told of the latest of them; how many are of each side where none has a day."""
     dossier, kind = sheet.dossier, FOLDERS[folder]
     if kind == "material":
-        measures = dossier.of_kind("measure")
-        ids = {id_ for one in measures for id_ in getattr(one.data, "covers", ())}
-        about = (fact.statement.about for one in measures for fact in facts_of(dossier, one))
-        named = {id_ for one in about for id_ in one} - ids
-        number, more = (sum(one.id in held for one in records) for held in (ids, named))
-        rest = f", and parts of {few(more, number)} more" if more else ""
-        return f"Measures cover {few(number)} of them{rest}." if number else ""
+        return of_covered(dossier, records)
     figures = {one.id: figure(facts_of(dossier, one)) for one in records if kind == "series"}
     known = sorted((recency(fact), id_) for id_, fact in figures.items() if fact)
     begun = [one for one in records if began(dossier, one) <= dossier.day]
     begun = [dossier.records[id_] for _, id_ in known] or begun
     if begun:
-        told = lead(sheet, begun[-1]).text if known else opening(sheet, begun[-1])
+        told = lead(sheet, begun[-1]).text if known else named_lead(sheet, begun[-1])
         comma = "," if BEHIND_DAY.match(told) else ":"
         return f"The latest{comma} {SENTENCE.split(told)[0].rstrip('.')}."
     sides = Counter(row(sheet, one)[0] for one in records)
@@ -182,7 +184,8 @@ def _sources(sheet: Sheet, records: Sequence[Record]) -> Iterator[Grid]:
 
 
 def _source(sheet: Sheet, record: Record, data: Source) -> Row:
-    name = fill("[{}] {}", sheet.dossier.source_numbers.get(record.id), sheet.called(data.called))
+    number = sheet.dossier.source_numbers.get(record.id)
+    name = fill("[{}] {}", number, sheet.called(data.called))
     held = len(sheet.dossier.used_sources.get(record.id, ()))
     cells = (
         tag("bdi", source_name(sheet.dossier.briefing, data)),

@@ -197,7 +197,8 @@ class OnAnyDay:
         if (fact := given.facts.get(id_)) is None:
             return None
         days = tuple(one.last for one in dates_of(given, fact) if one.is_day)
-        told = titled(sheet := self.as_of(given), fact, sentence_of(sheet, fact).text)
+        sheet = self.as_of(given)
+        told = titled(sheet, fact, sentence_of(sheet, fact).text)
         return Said(days, is_deed(fact), told, self.side_name(id_))
 
     def told(self, id_: str) -> tuple[Version[Told], ...]:
@@ -212,8 +213,9 @@ class OnAnyDay:
 
     def disputed(self) -> Iterator[str]:
         """The statements that were ever disputed."""
-        found = self.past.history.intervals.items()
-        yield from (id_ for id_, own in found if any(one.fact.status is DISPUTED for one in own))
+        for id_, intervals in self.past.history.intervals.items():
+            if any(one.fact.status is DISPUTED for one in intervals):
+                yield id_
 
 
 def leading(record: Record, given: Dossier) -> str | None:

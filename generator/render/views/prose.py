@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from xml.etree.ElementTree import Element as MarkdownElement
 
@@ -20,13 +21,15 @@ from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.state import PAST
 from generator.render.views.borne import beside, marked
 from generator.render.views.links import external, from_page
-from generator.render.views.naming import written
+from generator.render.views.naming import said_value, written
 from generator.render.views.sheet import Sheet, short, state, titled, unsettled, value_markup
 from generator.render.views.text import Attributes, Element, Rich, escape, joined, tag
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
 AND = re.compile(rf"\s+(?:and|to)\s+{CALL.pattern}")
+# The forms in which a day has its month.
+WITH_MONTH = (None, "value", "day", "short")
 # The verb before a state; what is over says itself what it did.
 VERB = re.compile(r"\b(?:is|are) (?=\{\{\s*state\s*\(\s*[\"'](?P<id>[^\"']+))")
 SMALL = re.compile(r"^(?:The|Whether|How|Who|What|When|Where)(?= )")
@@ -100,11 +103,19 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
 
 def form_of(dossier: Dossier, call: re.Match[str]) -> str | None:
     """The form that is asked for; a day before another of its month is a number: `2 and 3 May`."""
-    after = AND.match(call.string, call.end()) if call["form"] == "day" else None
-    facts = [dossier.facts.get(one["id"]) for one in (call, after) if one]
-    days = [written(dossier, "fact", one, "day") or "" for one in facts if one]
-    is_same = days[1:] and len({day.partition(" ")[2] for day in days}) == 1
-    return "number" if is_same else call["form"]
+    after = AND.match(call.string, call.end())
+    if call["form"] != "day" or after is None or after["form"] not in WITH_MONTH:
+        return call["form"]
+    first, second = (printed_day(dossier, one) for one in (call, after))
+    is_same = first and second and (first.year, first.month) == (second.year, second.month)
+    return "number" if is_same else "day"
+
+
+def printed_day(dossier: Dossier, call: re.Match[str]) -> date | None:
+    """The one day that a reference prints: not that of a dispute, nor that behind a name."""
+    fact = dossier.facts.get(call["id"]) if call["function"] == "fact" else None
+    value = said_value(fact) if fact and not fact.rivals else None
+    return value.date.first if value and value.date and value.date.is_day else None
 
 
 def within(name: Rich) -> Rich:

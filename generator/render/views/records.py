@@ -5,12 +5,13 @@ What has no beginning at all, as a chart or a comparison, stands as its own `ord
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.counting import counted
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
+from generator.derive.when import worked_out_once
 from generator.model.beside import Reading
 from generator.model.dates import Duration, PartialDate
 from generator.model.fields import NameTexts, yaml_key
@@ -111,6 +112,13 @@ def in_time(dossier: Dossier, records: Iterable[Record]) -> list[Record]:
     return sorted(
         records, key=lambda one: (began(dossier, one), getattr(one.data, "order", 0), one.id)
     )
+
+
+@worked_out_once
+def ordered(dossier: Dossier, kind: str) -> tuple[Sequence[Record], dict[str, int]]:
+    """The records of a kind in time, and the place of each."""
+    records = tuple(in_time(dossier, dossier.of_kind(kind)))
+    return records, {record.id: at for at, record in enumerate(records)}
 
 
 def days_of(dossier: Dossier, id_: str) -> list[PartialDate]:

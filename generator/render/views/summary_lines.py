@@ -1,6 +1,7 @@
 """The one line that sums up a record: its most important statement, or else its description."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.counting import few, grouped, listed
@@ -14,6 +15,7 @@ from generator.model.parties import Office
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
+from generator.model.statement import Part
 from generator.render.views.acts import capitalised
 from generator.render.views.grids import line as asked
 from generator.render.views.grids import own_label, this_holds
@@ -79,7 +81,7 @@ def lead_of(sheet: Sheet, record: Record) -> Rich:
     return with_stop(answer(sheet, record))
 
 
-def opening(sheet: Sheet, record: Record) -> str:
+def named_lead(sheet: Sheet, record: Record) -> str:
     """The same behind the name of the record, unless a sentence says what happened."""
     told, fact = lead_of(sheet, record).text, headline(sheet.dossier, record)
     is_told = of_editor(sheet, record) or (fact and own_sentence(sheet, fact))
@@ -118,6 +120,20 @@ def of_terms(sheet: Sheet, *records: Record) -> Rich:
     most, _, rest = told[0].partition(" ")
     who = f"{most} of {few(number)} terms" if told[1:] else every
     return escape(listed([f"{who} {rest}", *told[1:]]))
+
+
+def of_covered(dossier: Dossier, records: Sequence[Record]) -> str:
+    """How many materials measures cover, and of how many more a part of a measure says so."""
+    measures = dossier.of_kind("measure")
+    covered = {id_ for one in measures for id_ in getattr(one.data, "covers", ())}
+    facts = (fact.statement for one in measures for fact in facts_of(dossier, one))
+    in_part = {id_ for part in facts if isinstance(part, Part) for id_ in part.covers + part.about}
+    number = sum(one.id in covered for one in records)
+    more = sum(one.id in in_part - covered for one in records)
+    told = [f"{few(number, more)} of them"] if number else []
+    if more:
+        told.append(f"parts of {few(more, number)} {'more' if number else 'of them'}")
+    return f"Measures cover {listed(told)}." if told else ""
 
 
 def meaning(sheet: Sheet, record: Record) -> Rich:

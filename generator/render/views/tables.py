@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.counting import counted_if_any
+from generator import counting
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
 from generator.model.chart import Series
@@ -95,7 +95,8 @@ def latest(sheet: Sheet, record: Record, data: Series) -> Row:
     title = sheet.dossier.briefing.name(record.id)
     counts = (last and last.statement.reporter) or data.reporter
     reporter = sheet.link(counts) if counts else Rich()
-    told = (escape(f"{counted_if_any(len(facts), 'figure')}, none quoted"), Rich(), Rich())
+    many = f"{counting.counted(len(facts), 'figure')}, none quoted"
+    told = (tag("span", many, class_="not-known"), Rich(), Rich())
     if last:
         period = covered(last.located.period) if last.located.period else ""
         # What its label tells besides the time stands with the figure.

@@ -13,6 +13,7 @@ from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.lanes import BEGINNINGS, takes_effect
 from generator.derive.spells import Deadline, by_maker
+from generator.derive.when import worked_out_once
 from generator.model.chart import Series
 from generator.model.dates import PartialDate, in_words, parse_date
 from generator.model.events import Agreement, Claim, Event, Licence, Round
@@ -178,16 +179,14 @@ def stretches(sheet: Sheet, found: Sequence[Entry]) -> Iterator[Stretch]:
         yield Stretch(*told, tuple(days_of(sheet, list(part))))
 
 
+@worked_out_once
 def main_events(dossier: Dossier) -> frozenset[str]:
     """With what each meeting, agreement and event begins, and what key points refer to.
 
     Of those it is the first day of a record, also of what is acted upon; of acts and claims the
     first of a side on a day, and who refers to a claim means the day on which it was made.
     """
-    if main_events not in dossier.views:
-        dossier.views[main_events] = frozenset(_main(dossier))
-    found: frozenset[str] = dossier.views[main_events]
-    return found
+    return frozenset(_main(dossier))
 
 
 def _main(dossier: Dossier) -> Iterator[str]:
@@ -203,10 +202,14 @@ def _main(dossier: Dossier) -> Iterator[str]:
     yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
     yield from (one.fact.id for one in own if one.fact.rivals)
     told |= {(id_, one.when) for id_, one in begun.items()}
-    said = {o.fact.id for o in days if isinstance(o.fact.record.data, Claim)}
+    said = {one.fact.id for one in days if isinstance(one.fact.record.data, Claim)}
     key |= {id_ for id_ in said if id_.partition(".")[0] in key}
-    acts = [o for o in days[::-1] if o.fact.id in key and (o.fact.chosen.does or o.fact.id in said)]
-    first = {(o.fact.record.id, o.when, side_of(dossier, o.fact)): o.fact.id for o in acts}
+    first: dict[tuple[str, PartialDate, str], str] = {}
+    # The first of a side on a day is written last, and stays.
+    for one in reversed(days):
+        fact = one.fact
+        if fact.id in key and (fact.chosen.does or fact.id in said):
+            first[fact.record.id, one.when, side_of(dossier, fact)] = fact.id
     yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
 
 

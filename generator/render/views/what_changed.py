@@ -10,6 +10,7 @@ from generator.counting import counted, grouped
 from generator.derive.changed import Entry, Step, entries, steps
 from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
+from generator.derive.when import worked_out_once
 from generator.model import FOLDER_OF
 from generator.model.dates import in_words, parse_date
 from generator.render.views.changes import Told, told
@@ -127,13 +128,10 @@ def _line(one: Told) -> Line:
     return one.text, one.more, tuple(text for _, text in one.rest)
 
 
+@worked_out_once
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:
     """The steps that each feed tells of, by the folder in which it stands."""
-    if feeds not in dossier.views:
-        every = ((folder, one) for one in steps(dossier) for folder in _folders(dossier, one))
-        dossier.views[feeds] = grouped(every)
-    found: Mapping[str, tuple[Step, ...]] = dossier.views[feeds]
-    return found
+    return grouped((folder, one) for one in steps(dossier) for folder in _folders(dossier, one))
 
 
 def _folders(dossier: Dossier, step: Step) -> Iterator[str]:

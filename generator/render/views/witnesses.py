@@ -255,7 +255,8 @@ def cited(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
 
 def underlying(dossier: Dossier, fact: Fact) -> tuple[Evidence, ...]:
     """The sources of what goes into a formula, each once."""
-    known = filter(None, map(dossier.facts.get, fact.computed.inputs if fact.computed else ()))
+    inputs = fact.computed.inputs if fact.computed else ()
+    known = filter(None, map(dossier.facts.get, inputs))
     return tuple({e.source.id: e for one in known for e in cited(dossier, one)}.values())
 
 
