@@ -1,5 +1,6 @@
 """The series in a line each and as tables, those of one family together with their warning."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,20 +8,22 @@ from generator import counting
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
 from generator.model.chart import Series
-from generator.model.dates import leading_period
+from generator.model.dates import behind_period, leading_period
 from generator.model.record import Record, of_model
 from generator.render.views.cards import formula_outcome
-from generator.render.views.grids import Grid, Row, columns, one_group, without_empty
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, without_empty
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.sentences import AGAINST, moved, own_sentence
-from generator.render.views.sheet import Sheet, short, titled
-from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
+from generator.render.views.sentences import AGAINST, moved, own_sentence, without_fraction
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor, recency
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
 EMPTY = "Where a cell is empty, we found nothing to put there."
+YEAR = re.compile(r"\d{4}")
+SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 # A column of which no more is filled has no room.
 SPARSE = 0.4
 WARNING = "count different things; do not compare them."
@@ -154,3 +157,40 @@ def line(fact: Fact, heading: str) -> Line:
         # Its mark says what is computed by us.
         check="" if is_ours else "agrees" if agrees else formula_outcome(fact),
     )
+
+
+def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
+    """The figures of a series, the latest first: of months and the like, of years, all others."""
+    heading = sheet.dossier.briefing.name(record.id)
+    ordered = sorted(reversed(facts), key=recency, reverse=True)
+    found = counting.grouped((kind_of(fact), _figure(sheet, fact, heading)) for fact in ordered)
+    kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
+    groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
+    if groups:
+        yield Grid("section--figures", "Figures", columns("What and when", "Value"), groups)
+
+
+def kind_of(fact: Fact) -> str:
+    """What sort of figure it is: of a period alone, which may be a year, or of more than that."""
+    months, years, others = SORTS_OF_FIGURES
+    key = fact.located.key
+    if YEAR.fullmatch(key):
+        return years
+    return months if leading_period(key) and not behind_period(key) else others
+
+
+def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
+    own = line(fact, heading)
+    # What agrees needs no word.
+    doubt = own.check.removeprefix("agrees")
+    told = in_whole(sheet, fact)
+    value = fill("{}; {}", told, doubt) if doubt else told
+    measured = (one for one in re.split("[,;] ", own.basis) if one not in own.label)
+    return Row(escape(", ".join((own.label, *filter(None, measured)))), (value,))
+
+
+def in_whole(sheet: Sheet, fact: Fact) -> Rich:
+    """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
+    told = value_markup(sheet, fact).text
+    whole = without_fraction(told)
+    return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
