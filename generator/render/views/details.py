@@ -68,6 +68,9 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
+    elif acts := act_tables.done_by(sheet.dossier, record):
+        is_one = len(acts) == 1
+        found = of_state(sheet, record, acts[0]) if is_one else act_tables.of_each(sheet, acts)
     return tuple((term, value) for term, value in found if value)
 
 
@@ -163,7 +166,9 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     held, value = whole.held, whole.chosen.value
     assert held
     since = in_words(held.since) if held.since else ""
-    first = in_words(value.date) if value and value.date else since
+    begun = whole.chosen.from_ or (value.date if value else None)
+    # The day of an end is no first day.
+    first = in_words(begun) if begun else since if held.code == "in-force" else ""
     if held.never:
         told = f"{word_of_code(held.code)} before taking effect"
         if parts := counting.listed([*dict.fromkeys(spells_of_parts(sheet, record))]):
@@ -190,7 +195,8 @@ def spell(held: Held, first: str) -> str:
         ends = " or ".join(map(in_words, held.ends))
         return f"from {first} until {ends}" if ends else f"since {first}"
     is_over = held.code == "suspended" or held.code in PAST
-    return f"from {first} until {in_words(held.since)}" if is_over and held.since else ""
+    since = f"from {first} " if first else ""
+    return f"{since}until {in_words(held.since)}" if is_over and held.since else ""
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
