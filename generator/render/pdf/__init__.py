@@ -27,10 +27,10 @@ from generator.render.views.records import in_time
 __all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("news", "disputes", "ahead", "points")
-STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
-# What changed last, and what before it; of the other lists no page has room for more.
-NEWS, ON_A_PAGE = 2, 40
+CUT = ("disputes", "ahead", "points")
+STEPS = ((0, 2), (1, 3), (0, 0), (1, 0), (2, 0))
+# No page has room for more of a list.
+ON_A_PAGE = 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
 # About so many records stand on a page of the contents, with the headings between them.
@@ -152,8 +152,7 @@ def one_page(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    most = [min(len(items), ON_A_PAGE) for items in held.values()]
-    for numbers in fewer([min(most[0], NEWS), *most[1:]]):
+    for numbers in fewer([min(len(items), ON_A_PAGE) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
