@@ -69,7 +69,8 @@ def book(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
     held = names | labels(tuple(inputs.dossier.facts.values()))
     writer = DocumentWriter.of(inputs, held)
-    head = Chapter("", topic.title, "book.typ.j2", {"edition": edition(inputs)})
+    context = {"edition": edition(inputs), "named": annex.named(inputs.dossier)}
+    head = Chapter("", topic.title, "book.typ.j2", context)
     parts = ((head, *first), prose, (*rest, *_annex_of_book(writer)))
     texts, errors = zip(*map(writer.set_all, parts), strict=True)
     at = len(texts[0]), len(texts[0]) + len(texts[1])
