@@ -129,7 +129,9 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
         facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
-        head = Chapter("", topic.title, template, {"edition": edition(inputs, len(facts))})
+        # Without an index no name is marked.
+        context = {"edition": edition(inputs, len(facts)), "named": ""}
+        head = Chapter("", topic.title, template, context)
         others = [fact for fact in facts if fact.id not in held]
         rest = (*annex.some(writer, others), *annex.sources(writer, _sources(facts)))
         text, more = writer.set_all((head, *own, *rest))
