@@ -33,7 +33,7 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import permalink
 from generator.render.views.records import facts_of
 from generator.render.views.summary_lines import answer
-from generator.render.views.tables import counted, families, line
+from generator.render.views.tables import counted, families, latest_first, line
 from generator.render.views.text import Rich
 from generator.render.views.witnesses import source_card
 
@@ -97,7 +97,7 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "family": family.title,
                 "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
-                "lines": tuple(line(fact, heading) for fact in facts),
+                "lines": tuple(line(fact, heading) for fact in latest_first(facts)),
                 "address": f"series/{one.id}/" if writer.links.site else one.id,
             }
             yield Chapter("", heading, "series.typ.j2", context, level, tuple(facts))
