@@ -34,6 +34,7 @@ SMALL = {
     "head": {
         "names": {"ada": "Ada Marsh; 艾达", "bells": "Bell-metal exports"},
         "aliases": {"ada": "Edda Marshy", "bells": "bell ore"},
+        "pinyin": {"ada": "ai da", "bells": "ling dang chu kou"},
         "synonyms": {"levy": ["impost"]},
     },
     "documents": [
@@ -303,7 +304,7 @@ def test_an_empty_result_offers_the_nearest_words_or_the_lists(page: Page, site:
     assert status(page) == "No results. The nearest:"
     page.get_by_role("search").get_by_role("link", name="agreements", exact=True).click()
     assert page.input_value("input[name=query]") == "agreements" and shown(page)
-    assert page.evaluate(gates.ASK, "zzzzqqqq") == []
+    assert page.evaluate(gates.ASK, "zzzzqqqq") == [] and "near “zzzzqqqq”" in status(page)
     page.get_by_role("search").get_by_role("link", name="All facts").click()
     assert page.url.endswith("/facts/index.html")
 

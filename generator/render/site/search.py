@@ -1,8 +1,11 @@
 """The index of the search: one script file of documents, which a page loads when it is asked."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from pypinyin import lazy_pinyin
 
 from generator.derive.dossier import Dossier, Status
 from generator.model import KINDS
@@ -19,6 +22,7 @@ BEGIN, END = "globalThis.briefingIndex=", ";\n"
 Written = Mapping[str, Any]
 STATEMENT, PAGE, SECTION = "statement", "page", "section"
 WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
+HAN = re.compile(r"[\u3400-\u9fff]+")
 # JSON allows in text what ends a line of a script.
 LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -53,15 +57,19 @@ def _index(dossier: Dossier, found: Sequence[Written]) -> bytes:
     present = {one["kind"] for one in found}
     ordered = (STATEMENT, *(kind for kind in KINDS if kind != "source"), PAGE, SECTION, "source")
     sides, records = parties(dossier, found), dossier.briefing.records
+    names = {id_: _names(dossier, id_) for id_ in named}
+    spelt = {id_: pinyin((names[id_], *records[id_].data.aliases)) for id_ in named}
     head = {
         "as_of": in_words(dossier.as_of),
         # In the order in which they are offered, each with its word where that is another.
         "kinds": {kind: WORDS.get(kind, "") for kind in ordered if kind in present},
         "statuses": [*(status.value for status in Status), NO_WORD],
         "parties": {id_: dossier.briefing.name(id_) for id_ in sides},
-        "names": {id_: _names(dossier, id_) for id_ in named},
+        "names": names,
         # What else finds a record and is not shown: short forms, and the slips of others.
         "aliases": {id_: "; ".join(own) for id_ in named if (own := records[id_].data.aliases)},
+        # For readers who have no keyboard for Chinese.
+        "pinyin": {id_: one for id_, one in spelt.items() if one},
         "synonyms": dossier.briefing.edition.synonyms,
     }
     lines = ",\n".join(map(as_json, found))
@@ -86,3 +94,11 @@ def _names(dossier: Dossier, id_: str) -> str:
     called = (getattr(data, key) for key in type(data).model_fields)
     texts = (text for one in called if isinstance(one, NameTexts) for text in one.texts.values())
     return "; ".join(dict.fromkeys(texts))
+
+
+def pinyin(texts: Iterable[str]) -> str:
+    """The Chinese in some texts, in syllables without tones: `te lang pu; li cheng gang`."""
+    runs = (run for text in texts for run in HAN.findall(text))
+    spelt = [" ".join(lazy_pinyin(run, v_to_u=True)) for run in runs]
+    # Some type `v` for `ü`; others type `u`, as which the search reads it.
+    return "; ".join(dict.fromkeys(form for one in spelt for form in (one, one.replace("ü", "v"))))

@@ -4,7 +4,7 @@
 "use strict";
 globalThis.briefingFind = (() => {
   const { ask, stem, terms, fold, otherwise, MONTHS } = globalThis.briefingWords;
-  const FIELDS = { title: 3, value: 2, names: 1.6, text: 1, years: 1 };
+  const FIELDS = { title: 3, value: 2, names: 1.6, pinyin: 1.6, text: 1, years: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
     disputed: 1.08, superseded: 0.6, retracted: 0.6, rejected: 0.6, "not quoted": 0.9,
@@ -24,7 +24,11 @@ globalThis.briefingFind = (() => {
   const LIKE = 4; // first letters of a word by which a text is known to be likely
   const GUESSED = 5; // letters of a word that may be written wrongly
   const LONG = 6; // letters of a word that no phone, but its writer may have begun with a capital
+  const SPOKEN = "~"; // before a term that is pinyin
+  const SYLLABLES = 8; // of a Chinese name, which are asked for in one word
+  const PART = 6; // letters of a part of a name that no word has by chance, as `nike` of `lutenike`
   const OFFERED = 3;
+  const ALIKE = 4; // first letters that make two words alike, if they are more than half of both
   const [APART, DAYS] = [0.1, 31]; // how far a number or a day may be from the one that is asked for
   const DAY = 24 * 60 * 60 * 1000;
   const NOTHING = { hits: [], all: 0, guesses: [], unknown: [], near: [] };
@@ -63,6 +67,7 @@ globalThis.briefingFind = (() => {
       fields: Object.keys(FIELDS),
       extractField: (one, field) => {
         if (field === "id") return one.id;
+        if (field === "pinyin") return (held[one.id][field] = sounds(one));
         const found = termsOf(one, textsOf(one, field, index.head), note);
         if (field === "title" || field === "names") {
           found.forEach((term) => called.add(term));
@@ -78,9 +83,15 @@ globalThis.briefingFind = (() => {
       tokenize: (found) => found,
       processTerm: (term) => (vocabulary.add(term), term),
     });
+    const runs = new Map(Object.entries(index.head.pinyin || {}).map(([id, names]) => [id, runsOf(names)]));
+    const sounds = ({ names = [] }) => [...new Set(names.flatMap((id) => runs.get(id) || []))];
     index.documents.forEach((one, place) => (one.id = place));
     index.documents.filter(({ kind }) => kind === "person").forEach((one) => joinNames(one, index.head));
-    const known = { engine, vocabulary, written, called, capitals, index, held, pages, others: othersOf(index.head) };
+    const spoken = new Map(); // whole names in pinyin, each with the first record of that name
+    for (const [id, names] of Object.entries(index.head.pinyin || {})) {
+      for (const name of wordsOf(names)) if (!spoken.has(name)) spoken.set(name, id);
+    }
+    const known = { engine, vocabulary, spoken, written, called, capitals, index, held, pages, others: othersOf(index.head) };
     const made = { find: (question) => find(known, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
     return made;
@@ -91,6 +102,21 @@ globalThis.briefingFind = (() => {
     const pairs = (names[id] || "").split("; ").map((name) => name.split(" ")).filter((words) => words.length === 2);
     const joined = pairs.flatMap(([one, other]) => [one + other, other + one]);
     if (id) aliases[id] = [aliases[id] || "", ...joined].join("; ");
+  }
+
+  // Chinese names as they are typed without Chinese: each in one word.
+  const wordsOf = (names) => names.replace(/(?<!;) /g, "").split("; ").map((name) => stem(fold(name)));
+
+  // And any two or more syllables of them that stand together: each alone would be any short word.
+  function runsOf(names) {
+    const runs = wordsOf(names);
+    for (const parts of names.split("; ").map((name) => name.split(" "))) {
+      parts.forEach((_, from) => {
+        const last = Math.min(from + SYLLABLES, parts.length);
+        for (let to = from + 2; to <= last; to++) runs.push(...wordsOf(parts.slice(from, to).join(" ")));
+      });
+    }
+    return runs.map((run) => SPOKEN + run);
   }
 
   // What else a word asks for: in general English, and in that of the subject.
@@ -143,11 +169,13 @@ globalThis.briefingFind = (() => {
 
   function textsOf(one, field, head) {
     if (field === "names") return (one.names || []).map((id) => head.names[id]);
+    if (field === "pinyin") return (one.names || []).map((id) => joined(id, head));
     // Of a section also what it stands in: a day is asked for as a deadline.
     const around = field === "text" ? [one.lead || [], one.kind === "section" ? one.told || [] : []] : [];
     return [one[field] || [], around].flat(2).map(String);
   }
 
+  const joined = (id, { pinyin = {} }) => wordsOf(pinyin[id] || "").join("; ");
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
 
   function termsOf(one, texts, note) {
@@ -175,19 +203,24 @@ globalThis.briefingFind = (() => {
 
   // The terms of the index that a part of the question may stand for, each with its weight.
   function widened(one, made) {
-    const { vocabulary, written } = made;
+    const { vocabulary, spoken, written } = made;
     if (one.kind !== "word") {
       const known = [...rounded(one, vocabulary), ...one.ask.filter(([term]) => vocabulary.has(term))];
       // Of Chinese all pairs are wanted, but one that occurs nowhere spans two words.
       return { ways: new Map(known), every: one.kind === "han" };
     }
     const term = one.ask[0][0];
-    const isKnown = vocabulary.has(term);
-    const ways = new Map(isKnown ? [[term, 1]] : []);
+    const isSpoken = spoken.has(term) || (term.length >= PART && !written.has(term) && vocabulary.has(SPOKEN + term));
+    const isKnown = isSpoken || vocabulary.has(term);
+    const ways = new Map(vocabulary.has(term) ? [[term, 1]] : []);
+    if (isSpoken) ways.set(SPOKEN + term, 1);
     for (const near of vocabulary) {
       // What is half typed has no stem yet.
       const weight = isKnown ? nearness(term, near, true) : nearness(one.word, spelt(near, written), false);
       if (weight && !ways.has(near)) ways.set(near, weight);
+    }
+    for (const name of isKnown ? [] : spoken.keys()) {
+      if (nearness(one.word, name, true)) ways.set(SPOKEN + name, nearness(one.word, name, true));
     }
     for (const other of made.others.get(term) || []) {
       if (vocabulary.has(other) && !ways.has(other)) ways.set(other, OTHERWISE);
@@ -212,7 +245,7 @@ globalThis.briefingFind = (() => {
   }
 
   function nearness(term, near, isKnown) {
-    if (term.length < (isKnown ? 4 : 3) || near.length <= term.length || near.includes("_")) return 0;
+    if (term.length < (isKnown ? 4 : 3) || near.length <= term.length || /[_~]/.test(near)) return 0;
     const at = near.indexOf(term);
     return at === 0 ? 0.4 : at > 0 && term.length > 4 && !isKnown ? 0.25 : 0;
   }
@@ -241,17 +274,31 @@ globalThis.briefingFind = (() => {
     return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text, , term]) => [text, meant(text), titleOf(made, term)]);
   }
 
-  // Words of titles and names, and names of any text.
-  function nearWords({ called, capitals, written }, { word, isCapital: isName }) {
-    const names = [...written.keys()].filter((term) => isCapital(written.get(term)));
-    const likely = new Set([...(isName && word.length < LONG ? capitals : called), ...names]);
-    const alike = [...likely].filter((term) => isWord(term) && term[0] === word[0]);
-    const far = alike.map((term) => [written.get(term), distance(word, spelt(term, written))]);
-    return far.filter(([, letters]) => letters <= word.length / 4);
+  // Words of titles and names, names of any text, and names in pinyin: those that a slip or two make,
+  // else those that begin alike. What is merely less unlike than the rest is of no use to anybody.
+  function nearWords({ called, capitals, spoken, written }, { word, isCapital: isName }) {
+    const terms = isName && word.length < LONG ? capitals : called;
+    const isLikely = ([term, told]) => isWord(term) && (isCapital(told) || terms.has(term));
+    const words = [...written].filter(isLikely).map(([, told]) => [told, fold(told), word.length]);
+    const names = [...spoken.keys()].map((name) => [name, name, Math.max(word.length, name.length), SPOKEN + name]);
+    const alike = [...words, ...names].filter(([, text]) => text[0] === word[0])
+      .map(([told, text, length, term]) => ({ told, text, length, term, letters: distance(word, text) }));
+    const slips = alike.filter(({ letters, length }) => letters <= length / 4);
+    // Whose name is not held is not called by a common word.
+    const isFit = ({ told, term }) => !isName || isCapital(told) || term;
+    const found = slips.length ? slips : alike.filter((one) => isFit(one) && beginsAlike(word, one.text));
+    return found.map(({ told, letters, term }) => [told, letters, term]);
   }
 
-  // What a number is of: the title of what has it as its value, else of what holds it.
-  function titleOf({ held, index }, term) {
+  function beginsAlike(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    return same >= ALIKE && same > Math.max(one.length, other.length) / 2;
+  }
+
+  // What has a name in pinyin, and what a number is of: the title of what has it as its value, else of what holds it.
+  function titleOf({ held, index, spoken }, term = "") {
+    if (term[0] === SPOKEN) return index.head.names[spoken.get(term.slice(1))].split("; ")[0];
     const has = (one, fields) => fields.some((field) => held[one.id][field].includes(term));
     const [one] = [["value"], ["title", "text"]].flatMap((fields) => index.documents.find((one) => has(one, fields)) || []);
     return one ? one.title : "";
@@ -306,7 +353,9 @@ globalThis.briefingFind = (() => {
       if (one.kind !== "word" || before.kind !== "word") return;
       const both = stem(before.word + one.word);
       const weight = before.isGuess || one.isGuess ? 1 : JOINED;
-      if (vocabulary.has(both)) [before, one].forEach((part) => part.ways.set(both, weight));
+      for (const term of [both, SPOKEN + both]) {
+        if (vocabulary.has(term)) [before, one].forEach((part) => part.ways.set(term, weight));
+      }
     });
   }
 
@@ -353,7 +402,7 @@ globalThis.briefingFind = (() => {
   function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, key) {
     const [page, anchor] = to.split("#");
     const isOwn = `/${page}`.includes(`/${id}/`) && !(anchor && pages.has(page));
-    const own = isOwn ? [head.names[id] || "", head.aliases[id] || ""] : [];
+    const own = isOwn ? [head.names[id] || "", head.aliases[id] || "", joined(id, head)] : [];
     return own.some((names) => names.split("; ").some((name) => keyOf(name) === key));
   }
 
@@ -425,5 +474,5 @@ globalThis.briefingFind = (() => {
     return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()].map((term) => written.get(term) || term)]);
   }
 
-  return { make, NOTHING };
+  return { make, NOTHING, SPOKEN };
 })();

@@ -92,15 +92,22 @@ globalThis.briefingShow = async (region, home) => {
   const tongue = (text) => (/^\W*\p{Script=Han}/u.test(text) ? "zh" : document.documentElement.lang);
 
   // Of the texts that say more than the title and the value the one with the most marks, if it has any;
-  // of a record also its names.
+  // of a record also its names, which come first where they were asked for in pinyin.
   function passage(one, wanted) {
     const names = one.status || !one.names ? "" : head.names[one.names[0]].replace(`${one.title}; `, "");
+    if (names && isSpoken(one, wanted)) return names;
     const label = one.is_sentence ? [one.title] : [];
     const said = [one.is_sentence ? "" : one.title, one.value, one.lead].join(" ");
     const more = [names, ...(one.text || []), ...label].filter((text) => text && !said.includes(text));
     const counted = more.map((text) => [places(one, text, wanted).length, text]);
     const best = counted.reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
     return best[0] || !(one.value || one.lead) ? best[1] || (counted[0] || [0, ""])[1] : "";
+  }
+
+  function isSpoken({ names: [id] }, wanted) {
+    const spelt = (head.pinyin[id] || "").replaceAll(" ", "");
+    const { SPOKEN } = globalThis.briefingFind;
+    return [...wanted].some((term) => term[0] === SPOKEN && spelt.includes(term.slice(1)));
   }
 
   function places(one, text, wanted) {
@@ -138,8 +145,11 @@ globalThis.briefingShow = async (region, home) => {
     const partly = result.all < result.hits.length ? `, ${result.all || "none"} with all words` : "";
     const quoted = (words) => words.map((word) => `“${word}”`).join(" or ");
     const guesses = result.guesses.map(([word, near]) => ` ${quoted([word])} read as ${quoted(near)}.`);
-    const nowhere = result.hits.length && result.unknown.length ? ` Nothing holds ${quoted(result.unknown)}.` : "";
-    const near = result.near.length ? " The nearest:" : result.hits.length ? "" : " These pages list all there is:";
+    const unknown = quoted([...new Set(result.unknown)]);
+    const nowhere = result.hits.length && unknown ? ` Nothing holds ${unknown}.` : "";
+    const isLost = !result.hits.length && !result.near.length;
+    const lists = `${unknown && ` Nothing comes near ${unknown}.`} These pages list all there is:`;
+    const near = result.near.length ? " The nearest:" : isLost ? lists : "";
     const rest = engine.isPart ? " Still reading the rest." : "";
     return `${number}${filtered}${partly}.${guesses.join("")}${nowhere}${near}${rest}`;
   }
