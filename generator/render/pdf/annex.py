@@ -147,7 +147,10 @@ def index(writer: DocumentWriter) -> Iterator[Chapter]:
 def spellings(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """How texts name what the index lists, by id; what several share names none of them."""
     found = {}
-    for one in (one for kind in INDEXED for one in dossier.of_kind(kind)):
+    for one in (one for kind in INDEXED for one in dossier.briefing.of_kind(kind)):
+        # What has no statement tells of no day that is still to come.
+        if one.statements and one.id not in dossier.records:
+            continue
         # What a measure is searched by may be anything, as `magnet ban`.
         others = () if one.kind == "measure" else one.data.aliases
         found[one.id] = (bare_name(dossier.briefing.name(one.id)), *others)
