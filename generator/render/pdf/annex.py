@@ -154,7 +154,7 @@ def spellings(dossier: Dossier) -> dict[str, tuple[str, ...]]:
         # What a measure is searched by may be anything, as `magnet ban`.
         others = () if one.kind == "measure" else one.data.aliases
         found[one.id] = (bare_name(dossier.briefing.name(one.id)), *others)
-    shared = Counter(word.lower() for words in found.values() for word in {*words})
+    shared = Counter(word for words in found.values() for word in {*map(str.lower, words)})
     return {
         id_: tuple(word for word in words if shared[word.lower()] == 1)
         for id_, words in found.items()
