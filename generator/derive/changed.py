@@ -15,6 +15,7 @@ from generator.derive.history import OURS, SET_RIGHT, Interval, among, history, 
 from generator.derive.states import is_whole
 from generator.derive.when import worked_out_once
 from generator.model.dates import PartialDate
+from generator.model.parties import Office
 
 SetRight = Literal["reading", "lowered", "rejected", "retracted"]
 Kind = Literal["new", "value", "status", "disputed", "settled", "state", SetRight]
@@ -46,6 +47,12 @@ class Step:
     def mark(self) -> Kind | None:
         """What sort of setting right it is, ours first; None for what sets nothing right."""
         return next((one for one in SET_RIGHT if one in self.kinds), None)
+
+    @property
+    def is_news(self) -> bool:
+        """False where an office or who took part is only better borne out: nothing happened."""
+        is_of_person = isinstance(self.fact.statement, Office) or self.fact.chosen.attendance
+        return not is_of_person or self.kinds != ("status",)
 
     @property
     def is_undated(self) -> bool:
@@ -137,8 +144,8 @@ def dossiers_by_day(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...
 
 
 def entries(found: Iterable[Step]) -> tuple[Entry, ...]:
-    """Steps as entries, the latest day first."""
-    by_day = sorted(grouped((one.day, one) for one in found).items(), reverse=True)
+    """Steps that are news as entries, the latest day first."""
+    by_day = sorted(grouped((one.day, one) for one in found if one.is_news).items(), reverse=True)
     return tuple(chain.from_iterable(_of_day(day, several) for day, several in by_day))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.model.briefing import Briefing, Located
 from generator.model.dates import behind_period, in_words, leading_period
 from generator.model.events import Claim
+from generator.model.record import Record
 
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CHANGES = {"yoy": "year on year", "mom": "month on month"}
@@ -42,6 +43,14 @@ def label(briefing: Briefing, located: Located, spoken: Mapping[str, str] = SPOK
 def without_record(label: str, name: str) -> str:
     """A label without the name of the record, for where that stands above it."""
     return label.removeprefix(f"{name}, ").removesuffix(f" ({bare_name(name)})")
+
+
+def names_whole(record: Record, name: str, part: str) -> bool:
+    """Whether what a part is called tells already of what it is a part, by any of its names."""
+    data = record.data
+    names = (head(bare_name(name)), getattr(data, "number", None), *data.aliases)
+    found = "|".join(re.escape(one) for one in names if one)
+    return re.search(rf"\b(?:{found})\b", part, re.IGNORECASE) is not None
 
 
 def bare_name(name: str) -> str:

@@ -84,7 +84,7 @@ def test_ids_are_the_same_in_every_edition_and_on_every_host_of_a_repository() -
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (f"{'So it is. ' * 20}", ("So it is. " * 16).strip()),
+        (f"{'So it is. ' * 20}", ("So it is. " * 8).strip()),
         (f"Note. {'long ' * 40}US. This ends.", f"Note. {'long ' * 40}US."),
         (f"He says: “{'So it is. ' * 20}”. It ends.", f"He says: “{'So it is. ' * 20}”."),
     ],

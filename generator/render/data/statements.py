@@ -240,7 +240,7 @@ CHANGES = Table(
         Column("correction", CORRECTION, "boolean", required=True),
         Column(
             "sentence",
-            "what it says or what becomes of it, as on that day; of a dispute only the question",
+            "what it says or what becomes of it, as on that day; what is disputed is asked",
             required=True,
         ),
         Column(

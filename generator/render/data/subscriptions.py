@@ -40,10 +40,10 @@ MAKER = "-//briefing//deadlines//EN"
 NOWHERE = "briefing.invalid"
 # Of more a reader of feeds shows nothing that the page does not tell better.
 MOST, LINES = 50, 12
-# A title of so many letters is long; of fewer than the second it is but a mark.
-LONG, MARK = 160, 40
+# A title of more words is long; of fewer letters it is but a mark.
+LONG, MARK = 25, 40
 # A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
-SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])|(?<=[.”]) (?=This |With )")
+SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])|(?<=[.”]) (?=This |With |Our |We )")
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACE = UUID("1b035c72-779a-4af9-9473-3b942a671b08")
 
@@ -209,7 +209,7 @@ def cut(text: str) -> str:
     title, *rest = SENTENCES.split(text)
     for one in rest:
         is_whole = len(title) >= MARK and title.count("“") == title.count("”")
-        if is_whole and len(title) + len(one) >= LONG:
+        if is_whole and len(f"{title} {one}".split()) > LONG:
             break
         title = f"{title} {one}"
     return title

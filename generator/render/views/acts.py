@@ -11,7 +11,7 @@ from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Fact
-from generator.derive.labels import bare_name, lowered, without_record
+from generator.derive.labels import bare_name, lowered, names_whole, without_record
 from generator.derive.state import by_what_it_is
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content, Part
@@ -146,9 +146,10 @@ def within(sheet: Sheet, id_: str, what: Rich = NOTHING) -> Noun:
     if fact and fact.located.path not in WHOLE:
         name = sheet.dossier.briefing.name(record)
         part = fact.statement.label or without_record(fact.label, name)
+        is_named = not what and names_whole(fact.record, name, part)
         part = owned(sheet.dossier.briefing, sheet.doer, part)
         bare = Noun(escape(bare_name(whole.text.text)), whole.is_plural)
-        whole = part_of(part, bare, what)
+        whole = Noun(escape(part), is_plural(part)) if is_named else part_of(part, bare, what)
     return Noun(so_much(what, whole.text)) if what else whole
 
 
@@ -197,6 +198,9 @@ def so_many_or_named(sheet: Sheet, fact: Fact) -> Noun:
         return within(sheet, fact.id)
     many, is_plural = amount(fact, fact.chosen), value.number != 1
     whole = sheet.dossier.briefing.name(fact.record.id)
+    label = fact.statement.label or ""
+    if label.startswith(f"{unit} ") and names_whole(fact.record, whole, label):
+        return Noun(fill("{}{}", many, label.removeprefix(unit)), is_plural)
     if unit == "pp":
         return Noun(so_much(many, escape(by_what_it_is(whole))), is_plural)
     return Noun(fill("{} ({})", many, bare_name(whole)), is_plural)

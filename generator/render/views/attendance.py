@@ -12,9 +12,10 @@ from generator.model.record import Record
 from generator.render.views.act_tables import one_party
 from generator.render.views.grids import Grid, Group, Row, by_party, columns, side_class
 from generator.render.views.links import own_page
+from generator.render.views.naming import actor, voice
 from generator.render.views.records import ordered
-from generator.render.views.sheet import Sheet, titled
-from generator.render.views.text import Rich, escape, joined, tag
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
 MARKED = {"led", "present", "absent", "expected"}
 Taking = tuple[str, str]
@@ -63,7 +64,7 @@ def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
     path, is_disputed = [str(key) for key in fact.located.path], fact.status is Status.DISPUTED
     if path[:1] == ["leads"] and len(path) == 2:
         people = {id_ for content in fact.contents for id_ in content.people}
-        led = "due to lead" if fact.statement.nature == "plan" else "led"
+        led = "announced as head" if fact.statement.nature == "plan" else "led"
         word = "disputed lead" if is_disputed else led
     elif path[:1] == ["delegations"] and len(path) == 3:
         people = {content.person for content in fact.contents if content.person} or {path[2]}
@@ -79,6 +80,21 @@ def _cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
         mark = word if word in MARKED else "other"
         shown.append(tag("span", titled(sheet, fact, word), class_=f"taking taking--{mark}"))
     return joined(shown, tag("br", ""))
+
+
+def leader(sheet: Sheet, side: str, led: Fact | None) -> Rich:
+    """Who led a side, and whether that was only announced or is the word of one."""
+    briefing = sheet.dossier.briefing
+    whose = actor(briefing, side)
+    if led is None:
+        return tag("span", f"no source names a head for {whose}", class_="not-known")
+    if led.rivals:
+        return fill("{} for {}", short(sheet, led), whose)
+    told = fill("{} for {}", titled(sheet, led, value_markup(sheet, led)), whose)
+    if led.statement.nature == "plan":
+        return fill("{}, as announced", told)
+    by = () if led.status is Status.CLAIMED else led.chosen.by
+    return fill("{}, {}", told, voice(briefing, by)) if by else told
 
 
 def matrix(sheet: Sheet, shown: Sequence[Record]) -> Iterator[Grid]:

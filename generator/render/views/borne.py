@@ -58,11 +58,14 @@ PICKED = (
 CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+ACCORDING = ", according to "
 A_COPY = "a copy"
 A_TRANSLATION = "a translation"
 ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
+# How a sentence tells whose claim it is; with so many words it leaves to its card who told of it.
+SPEAKS, LONGEST = r"(?:,[^,.]*,)? (?:say|put|call|warn|write|accuse)s?\b", 25
 # What nearly every value is says nothing beside it: its mark tells it to who asks.
 QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
@@ -228,12 +231,11 @@ def voiced(briefing: Briefing, stance: Stance) -> str:
 
 def according(briefing: Briefing, stance: Stance) -> str:
     """Who tells what somebody said, where it is not in the speaker's own words."""
-    content = stance.content
     is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
-    if is_own or not content.says or content.words:
+    if is_own or not stance.content.says or stance.content.words:
         return ""
     tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
-    return f", according to {listed(tellers)}" if tellers else ""
+    return f"{ACCORDING}{listed(tellers)}" if tellers else ""
 
 
 def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
@@ -243,9 +245,12 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """
     text = word_of(sheet.dossier, fact)
     who = actors(sheet.dossier.briefing, fact.by)
-    if who and f"{who} say".casefold() in told.casefold():
+    if who and re.search(re.escape(who) + SPEAKS, told, re.IGNORECASE):
         text = text.replace(f"claimed by {who}", "claimed", 1)
         text = text.replace(f"attributed to {who}", NO_WORD)
+    bare, _, teller = text.partition(ACCORDING)
+    if teller in told or len(f"{told} {text}".split()) > LONGEST:
+        text = bare
     return behind(fact.status, text)
 
 

@@ -1,6 +1,7 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +14,20 @@ from generator.derive.state import Code, Held
 from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.render.views import borne
-from generator.render.views.acts import ARTICLE, Noun, capitalised, conjugated, of_record, within
+from generator.render.views.acts import (
+    ARTICLE,
+    Noun,
+    capitalised,
+    conjugated,
+    of_record,
+    so_many_or_named,
+)
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import in_parts, line
 from generator.render.views.histories import added, known_in_words
 from generator.render.views.links import HOME
 from generator.render.views.naming import is_plural, named
+from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import UNSTATED, Settings, Sheet, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
@@ -41,6 +50,9 @@ DISPUTES: dict[Kind, str] = {
     "disputed": "This is in dispute now.",
     "settled": "This is no longer in dispute.",
 }
+# What a reader did not know while it was no better borne out than so.
+UNTIL_NOW = {Status.REPORTED: "it was only reported", Status.RELAYED: "only others had printed it"}
+WORD = re.compile(r"\w+")
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
 ASIDE = {
@@ -50,6 +62,7 @@ ASIDE = {
 }
 # What became of a statement, in sentences of which the first says what it is, and our notes.
 Saying = tuple[tuple[Rich, ...], tuple[Rich, ...]]
+Key = tuple[date, str]
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,8 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
     """Entries in sentences."""
     words = sentences(sheet.dossier, sheet.settings)
     for one in entries:
-        every = tuple((step, whole(*words[step.day, step.fact.id])) for step in one.steps)
+        shown = distinct(one.steps, words)
+        every = tuple((step, whole(*words[step.day, step.fact.id])) for step in shown)
         if one.sort in TOGETHER and len(every) > 1:
             text = fill(TOGETHER[one.sort], counted(len(every), "statement"))
             yield Told(one, tag("strong", text) if one.mark else text, every)
@@ -91,8 +105,21 @@ def told(sheet: Sheet, entries: Iterable[Entry]) -> Iterator[Told]:
         yield Told(one, joined((mark, every[0][1]), ""), every[1:])
 
 
+def distinct(steps: Iterable[Step], words: Mapping[Key, Saying]) -> Iterator[Step]:
+    """Steps without what is new but reads as one before it, or says no more than its claim."""
+    seen: dict[str, str] = {}
+    for one in steps:
+        text = words[one.day, one.fact.id][0][0].text
+        claim = seen.get(one.fact.id.removesuffix(".said"), "")
+        is_said = {*WORD.findall(text.lower())} <= {"that", *WORD.findall(claim.lower())}
+        is_told = is_said or any(before.endswith(text) for before in seen.values())
+        if one.kinds != ("new",) or not is_told:
+            yield one
+        seen[one.fact.id] = text
+
+
 @worked_out_once
-def sentences(dossier: Dossier, settings: Settings) -> dict[tuple[date, str], Saying]:
+def sentences(dossier: Dossier, settings: Settings) -> dict[Key, Saying]:
     """What is said of each step, by its day and statement."""
     return {
         (one.day, one.fact.id): saying(Sheet(there, settings, HOME), one)
@@ -120,7 +147,7 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
     if before and kinds == ("state",) and not (fact.held and fact.held.done):
         yield from state_sentences(sheet, fact, before)
         return
-    yield from in_parts(sheet, fact)
+    yield from said_on_the_day(sheet, fact)
     if before is None or "new" in kinds:
         return
     yield from (Rich(DISPUTES[one]) for one in kinds if one in DISPUTES)
@@ -128,8 +155,20 @@ def parts(sheet: Sheet, step: Step) -> Iterator[Rich]:
         yield status_sentence(sheet, step, before)
     if "value" in kinds:
         yield value_sentence(sheet, step, before)
-    if "state" in kinds and not (fact.held and fact.held.phrase in line(sheet, fact).text):
+    is_told = fact.held and (fact.held.done or fact.held.phrase in line(sheet, fact).text)
+    if "state" in kinds and not is_told:
         yield from state_sentences(sheet, fact, before)
+
+
+def said_on_the_day(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
+    """The sentence of a statement and the one behind it.
+
+    Where only the day is disputed, its sentence tells what happened, and no question need.
+    """
+    is_of_day = fact.rivals and all(one.value and one.value.date for one in fact.contents)
+    told = own_sentence(sheet, fact) if is_of_day else Rich()
+    asked, *rest = in_parts(sheet, fact)
+    return told or asked, *rest
 
 
 def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
@@ -138,7 +177,7 @@ def value_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     if fact.rivals or before.rivals:
         # Of a dispute that went on, whose answer has come to it.
         new = added(sheet, before, fact)
-        return fill("New is the answer of {}", new) if new else Rich()
+        return fill("The answer of {} is new", new) if new else Rich()
     was, now = value_markup(sheet, before), value_markup(sheet, fact)
     first, old = fact.chosen.from_, before.chosen.from_
     if first and first != old and fact.chosen.does:
@@ -156,12 +195,15 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    was, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
+    old, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
+    was = (before.status and UNTIL_NOW.get(before.status)) or f"it was {old}"
     if not new:
-        return escape(f"It is {now} now, and was {was} before")
+        verb = "is now" if fact.status is Status.COMPUTED else "now counts as"
+        return escape(f"It {verb} {now}; until now it was {old}")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
-    verb = "comes from" if fact.status is Status.RELAYED else f"is {now} by"
-    return escape(f"It {verb} {by}; until now it was {was}")
+    if fact.status is Status.RELAYED:
+        return escape(f"It is now known to come from {by}")
+    return escape(f"It is now {now} by {by}; until now {was}")
 
 
 def state_sentences(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
@@ -190,7 +232,7 @@ def called(sheet: Sheet, fact: Fact) -> Noun:
     if ARTICLE.match(label) or (label and fact.chosen.does):
         name = f"the {lowered(label)}" if has_article(label) else label
         return Noun(escape(name), is_plural(label))
-    return within(sheet, fact.id)
+    return so_many_or_named(sheet, fact)
 
 
 def _ends(until: date | None, what: Noun) -> str:
@@ -203,7 +245,7 @@ def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
     """How well a state is borne out now; since when and by what, which its act tells elsewhere."""
     word = borne.worded(sheet.dossier.briefing, now.status, now.by)
     since, maker = in_words(now.since) if now.since else "", now.maker.partition(".")[0]
-    parts = [Rich(f"is {word} now")]
+    parts = [Rich(f"now counts as {word}")]
     if maker != fact.record.id:
         parts.insert(0, fill("rests on {}", of_record(sheet, maker).text))
     if since and since not in told:
@@ -214,7 +256,7 @@ def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
 def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
-        return fill("This rests on {} now", of_record(sheet, now.maker.partition(".")[0]).text)
+        return fill("This now rests on {}", of_record(sheet, now.maker.partition(".")[0]).text)
     since = in_words(now.since) if now.since else "a day that is not known"
     return Rich(f"This has been so since {since}")
 
@@ -224,7 +266,9 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     for one in fact.stances:
         if one.aside and one.aside not in asides:
             word, why = ASIDE[one.aside.status], one.aside.why
-            given = fill(": {}", says(sheet, fact, one.content)) if fact.stances[1:] else ""
+            # What the sentence has told is not told again.
+            is_other = fact.stances[1:] and one.content is not fact.chosen
+            given = fill(": {}", says(sheet, fact, one.content)) if is_other else ""
             yield fill("{}{}{}", word, given, f". Reason: {why}" if why else "")
 
 

@@ -28,7 +28,6 @@ from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
 TOOK_PART = {"led", "present"}
-NOBODY = tag("span", "not on record", class_="not-known")
 NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 AGREED = ("outcome", "date", "issued")
 
@@ -89,10 +88,7 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts = sheet.dossier.facts
     led = {one: facts.get(f"{record.id}.leads.{one}") for one in (*data.leads, *data.delegations)}
-    leaders = (
-        fill("{} for {}", short(sheet, one) if one else NOBODY, actor(sheet.dossier.briefing, side))
-        for side, one in led.items()
-    )
+    leaders = (attendance.leader(sheet, side, one) for side, one in led.items())
     agreed = [one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about]
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()

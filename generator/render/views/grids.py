@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import bare_name, without_record
+from generator.derive.labels import bare_name, names_whole, without_record
 from generator.derive.state import DONE, verb_of
 from generator.render.views.acts import capitalised
 from generator.render.views.links import LIMIT
@@ -221,16 +221,21 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
     told = dated(sheet, fact).text
     if fact.rivals:
         return escape(fact.statement.asks or f"{fact.label}."), capitalised(short(sheet, fact))
+    if fact.statement.asks and not fact.statement.sentence:
+        answer = titled(sheet, fact, capital(told)) if told else short(sheet, fact)
+        return escape(fact.statement.asks), answer
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
-        record = bare_name(sheet.dossier.briefing.name(fact.record.id))
+        name = sheet.dossier.briefing.name(fact.record.id)
+        record = bare_name(name)
         own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
         if fact.held and value_markup(sheet, fact).text == UNSTATED:
             form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
         elif fact.held and not fact.chosen.says:
             form = "{} are {}" if is_plural(own) else "{} is {}"
-        text = fill(form, own, value)
-        return (text if own == fact.label else fill("{} ({})", text, record),)
+        text = fill(form, capital(own), value)
+        is_named = own == fact.label or names_whole(fact.record, name, own)
+        return (text if is_named else fill("{} ({})", text, record),)
     shown = titled(sheet, fact, told)
     return (shown,) if says_state(fact, told) else (fill("{}.", shown), this_holds(sheet, fact))
 

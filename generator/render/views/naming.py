@@ -48,8 +48,9 @@ def office(name: str) -> str:
 
 
 def named(briefing: Briefing, told: str) -> str:
-    """What begins with the name of a body, as it goes on behind other words: with its article."""
-    names = {briefing.name(one.id): one.id for one in briefing.of_kind("body")}
+    """What begins with a body or side, as it goes on behind other words: with its article."""
+    speaking = (*briefing.of_kind("body"), *briefing.of_kind("party"))
+    names = {briefing.name(one.id): one.id for one in speaking}
     own = max((name for name in names if told.startswith(name)), key=len, default="")
     return actor(briefing, names[own]) + told.removeprefix(own) if own else told
 

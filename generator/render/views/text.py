@@ -202,11 +202,16 @@ def listed(parts: Iterable[Rich]) -> Rich:
 
 def day(given: PartialDate) -> str:
     """A date in words, with the hour and its offset where a moment is meant."""
+    return ", ".join(filter(None, (in_words(given), hour(given))))
+
+
+def hour(given: PartialDate) -> str:
+    """The hour of a moment with its offset; empty for a day."""
     if not MOMENT.fullmatch(given.text):
-        return in_words(given)
-    hour, offset = given.text[11:16], given.text[16:].lstrip(":0123456789")
+        return ""
+    offset = given.text[16:].lstrip(":0123456789")
     zone = "UTC" if offset == "Z" else f"UTC{offset.replace('-', MINUS)}"
-    return f"{in_words(given)}, {hour} {zone}"
+    return f"{given.text[11:16]} {zone}"
 
 
 def time(day: date, words: object = None) -> Rich:

@@ -24,10 +24,11 @@ from generator.render.views.act_tables import one_party
 from generator.render.views.ahead import deadline_sentence, linked
 from generator.render.views.grids import side_class
 from generator.render.views.links import Address, held_on, sheet_of
+from generator.render.views.naming import inside
 from generator.render.views.page import Page, cut, numbered, pager
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import Settings, Sheet, titled
-from generator.render.views.text import Rich, day, escape, fill, listed, tag
+from generator.render.views.text import Rich, escape, fill, hour, listed, tag
 
 LATER, AHEAD = "later--stated", "Still to come"
 BOTH, SEVERAL, OTHERS = "Both sides", "Several sides", "Others"
@@ -226,8 +227,8 @@ def _lateness(one: Entry) -> tuple[int, date, str]:
 
 
 def days_of(sheet: Sheet, found: list[Entry]) -> Iterator[Day]:
-    """The days of a stretch; dates that are not equally precise stand apart."""
-    for text, part in groupby(found, key=lambda one: day(one.when)):
+    """The days of a stretch; months and years stand apart from their days."""
+    for text, part in groupby(found, key=lambda one: in_words(one.when)):
         here = list(part)
         sides = grouped((side_of(sheet.dossier, one.fact), one) for one in here)
         order = (BOTH, SEVERAL, *sheet.dossier.briefing.edition.parties)
@@ -252,7 +253,10 @@ def line(sheet: Sheet, one: Entry) -> Line:
     kind, is_main = f"of-{one.fact.record.kind}", one.fact.id in main_events(sheet.dossier)
     if one.due:
         return linked(sheet, one.due, deadline_sentence(sheet, one.due)), f"{kind} main"
-    told = fill("{}{}", sentence_of(sheet, one.fact), by_whom(sheet, one))
+    sentence = sentence_of(sheet, one.fact)
+    if at := hour(one.when):
+        sentence = fill("At {} {}", at, inside(sheet.dossier.briefing, sentence.text))
+    told = fill("{}{}", sentence, by_whom(sheet, one))
     return titled(sheet, one.fact, told.text), f"{kind} main" if is_main else kind
 
 

@@ -131,7 +131,8 @@ def _line(one: Told) -> Line:
 @worked_out_once
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:
     """The steps that each feed tells of, by the folder in which it stands."""
-    return grouped((folder, one) for one in steps(dossier) for folder in _folders(dossier, one))
+    found = [one for one in steps(dossier) if one.is_news]
+    return grouped((folder, one) for one in found for folder in _folders(dossier, one))
 
 
 def _folders(dossier: Dossier, step: Step) -> Iterator[str]:
