@@ -93,6 +93,7 @@ def test_the_book_is_a_book(book: Book) -> None:
     assert book.pages[9].strip().endswith(f"10 of {last}")
     assert book.path.stat().st_size <= LARGE * len(dossier("fixture", EDITION).facts)
     assert book.of_kind("/LI") and book.of_kind("/TOCI")
+    assert "Voss,Mira,3\u20134,6,7," in book.words
     # Sources are cited by numbers in brackets: a raised one would read as a power.
     assert not book.of_kind("/Note")
 

@@ -59,9 +59,9 @@ def finding(panel: Bars) -> str:
         return f"{_at(drawn[0])}, the only figure"
     high = max(drawn, key=lambda bar: bar.size)
     last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
-    latest = f"the latest {_at(last)}" if high is not last else "the latest"
     single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
-    return f"the highest{single} in this record is {_at(high)}, {latest}"
+    highest = f"{_at(high)}, the highest{single} here"
+    return f"{highest} and the latest" if high is last else f"{highest}; {_at(last)}, the latest"
 
 
 def sentences(panel: Bars) -> Iterator[str]:

@@ -12,6 +12,8 @@ from generator.render.charts import vega, words
 from generator.render.charts.vega import Drawing, Frame, Layer
 from generator.render.charts.words import Form, Line, figured
 from generator.render.views.grids import own_label
+from generator.render.views.naming import office
+from generator.render.views.text import capital
 
 UNIT = NEEDS["shares"].unit
 NO_YEAR = ", year not given"
@@ -21,14 +23,32 @@ BESIDE = 44
 
 def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
-    who, content, period = own_label(fact, series), fact.statement, fact.located.period
-    time = "" if period is None or period.is_bound else in_words(period)
+    who, time = own_label(fact, series), time_of(fact)
     if not time:
         who += NO_YEAR
     elif time not in who:
         who += f", for {time}"
-    what = filter(None, (content.category or fact.of_series("category"), content.basis))
-    return ": ".join(filter(None, (who, ", ".join(what))))
+    return ": ".join(filter(None, (who, ", ".join(filter(None, what_of(fact))))))
+
+
+def sentence(fact: Fact, series: str) -> str:
+    """Who has which share, of which time, and in brackets what it is a share of."""
+    name, _, rest = own_label(fact, series).partition(", ")
+    time, what = time_of(fact), ", ".join(filter(None, what_of(fact)))
+    who = capital(office(name)) + (f" ({rest})" if rest not in ("", time) else "")
+    when = f"for {time}" if time else "without a year"
+    return f"{who} has {words.value(fact)} {when}{f' ({what})' if what else ''}."
+
+
+def time_of(fact: Fact) -> str:
+    """The time that a share is of; empty where none is named."""
+    period = fact.located.period
+    return "" if period is None or period.is_bound else in_words(period)
+
+
+def what_of(fact: Fact) -> tuple[str | None, str | None]:
+    """What it is a share of, and how it was counted."""
+    return fact.statement.category or fact.of_series("category"), fact.statement.basis
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:
@@ -44,8 +64,7 @@ def sentences(panel: Panel[Share]) -> Iterator[str]:
     """The shares, then each with its definition, then how many are no bar."""
     values = dict.fromkeys(words.value(one.fact) for one in (panel.drawn[-1], panel.drawn[0]))
     yield f"{panel.title} is put at {' to '.join(values)}."
-    shares = (f"{label(one.fact, panel.title)}, {words.value(one.fact)}" for one in panel.drawn)
-    yield f"{'; '.join(shares)}."
+    yield from (sentence(one.fact, panel.title) for one in panel.drawn)
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
         yield f"No bar is drawn for {note or len(rest)}, for want of one sure quoted number."

@@ -11,7 +11,8 @@ from generator.model.dates import ONE_DAY, in_words
 from generator.render.charts import vega
 from generator.render.charts.vega import Drawing, Frame, Layer, Size, width
 from generator.render.charts.words import Form, Line
-from generator.render.views.naming import is_plural
+from generator.render.views.naming import is_plural, within_words
+from generator.render.views.text import capital
 
 # How thick a bar is after the day, and how long it is at least.
 THIN, LEAST = 5, 2
@@ -55,7 +56,8 @@ def sentences(panel: Spans) -> Iterator[str]:
     yield f"{panel.title}."
     for bar in panel.items:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
-        told = f"{bar.label} {spells or that_never_held(bar.state, is_plural(bar.label))}"
+        name = capital(within_words(bar.label))
+        told = f"{name} {spells or that_never_held(bar.state, is_plural(bar.label))}"
         # Behind what has held since a day stands only until when.
         rest = bar.state.removeprefix(bar.spells[-1].word).lstrip(" ,") if spells else ""
         yield f"{told} ({rest})." if rest else f"{told}."

@@ -27,10 +27,10 @@ from generator.render.views.records import in_time
 __all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]
 
 # What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("news", "disputes", "ahead", "points")
-STEPS = ((0, 1), (1, 2), (2, 3), (0, 0), (1, 0), (2, 0), (3, 0))
-# What changed last, and what before it; of the other lists no page has room for more.
-NEWS, ON_A_PAGE = 2, 40
+CUT = ("disputes", "ahead", "points")
+STEPS = ((0, 2), (1, 3), (0, 0), (1, 0), (2, 0))
+# No page has room for more of a list.
+ON_A_PAGE = 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
 WHOLE, LATEST = 3000, 40
 # About so many records stand on a page of the contents, with the headings between them.
@@ -69,7 +69,8 @@ def book(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
     held = names | labels(tuple(inputs.dossier.facts.values()))
     writer = DocumentWriter.of(inputs, held)
-    head = Chapter("", topic.title, "book.typ.j2", {"edition": edition(inputs)})
+    context = {"edition": edition(inputs), "named": annex.named(inputs.dossier)}
+    head = Chapter("", topic.title, "book.typ.j2", context)
     parts = ((head, *first), prose, (*rest, *_annex_of_book(writer)))
     texts, errors = zip(*map(writer.set_all, parts), strict=True)
     at = len(texts[0]), len(texts[0]) + len(texts[1])
@@ -128,7 +129,9 @@ def extract(parts: Parts, template: str = "extract.typ.j2") -> Make:
         facts = tuple(inputs.dossier.facts[id_] for id_ in ids)
         names = frozenset(part.name for part in own)
         writer = DocumentWriter.of(inputs, names | labels(facts))
-        head = Chapter("", topic.title, template, {"edition": edition(inputs, len(facts))})
+        # Without an index no name is marked.
+        context = {"edition": edition(inputs, len(facts)), "named": ""}
+        head = Chapter("", topic.title, template, context)
         others = [fact for fact in facts if fact.id not in held]
         rest = (*annex.some(writer, others), *annex.sources(writer, _sources(facts)))
         text, more = writer.set_all((head, *own, *rest))
@@ -152,8 +155,7 @@ def one_page(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
     held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
     found = []
-    most = [min(len(items), ON_A_PAGE) for items in held.values()]
-    for numbers in fewer([min(most[0], NEWS), *most[1:]]):
+    for numbers in fewer([min(len(items), ON_A_PAGE) for items in held.values()]):
         kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
         # How many of a list are kept where it is not all.
         counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}

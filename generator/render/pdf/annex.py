@@ -1,10 +1,12 @@
 """What bears the chapters out: every statement and source once, by number, and an index."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.labels import bare_name
 from generator.model import FOLDER_OF
 from generator.model.briefing import Briefing
 from generator.model.parties import Person
@@ -31,7 +33,7 @@ from generator.render.views.grids import own_label
 from generator.render.views.links import permalink
 from generator.render.views.records import facts_of
 from generator.render.views.summary_lines import answer
-from generator.render.views.tables import counted, families, line
+from generator.render.views.tables import counted, families, latest_first, line
 from generator.render.views.text import Rich
 from generator.render.views.witnesses import source_card
 
@@ -95,7 +97,7 @@ def series(writer: DocumentWriter, level: int = 3) -> Iterator[Chapter]:
                 "family": family.title,
                 "counted": counted(sheet, data),
                 "number": writer.inputs.numbers[facts[0].id],
-                "lines": tuple(line(fact, heading) for fact in facts),
+                "lines": tuple(line(fact, heading) for fact in latest_first(facts)),
                 "address": f"series/{one.id}/" if writer.links.site else one.id,
             }
             yield Chapter("", heading, "series.typ.j2", context, level, tuple(facts))
@@ -131,12 +133,45 @@ def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def index(writer: DocumentWriter) -> Iterator[Chapter]:
     """People, measures and terms, whose pages are found once all is set."""
-    records = [one for kind in INDEXED for one in writer.dossier.of_kind(kind)]
-    named = ((family_first(writer.dossier.briefing, one), one) for one in records)
-    items = tuple((comment(f"{one.file.path}:1"), one.id, name) for name, one in named)
+    briefing, found = writer.dossier.briefing, spellings(writer.dossier)
+    items = []
+    for id_, spelled in found.items():
+        one = briefing.records[id_]
+        words = array(string(word.lower()) for word in spelled)
+        items.append((comment(f"{one.file.path}:1"), id_, family_first(briefing, one), words))
     if items:
         context = {"items": tuple(sorted(items, key=lambda item: item[2].casefold()))}
         yield Chapter("", "Index", "index.typ.j2", context)
+
+
+def spellings(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """How texts name what the index lists, by id; what several share names none of them."""
+    found = {}
+    for one in (one for kind in INDEXED for one in dossier.briefing.of_kind(kind)):
+        # What has no statement tells of no day that is still to come.
+        if one.statements and one.id not in dossier.records:
+            continue
+        # What a measure is searched by may be anything, as `magnet ban`.
+        others = () if one.kind == "measure" else one.data.aliases
+        found[one.id] = (bare_name(dossier.briefing.name(one.id)), *others)
+    shared = Counter(word for words in found.values() for word in {*map(str.lower, words)})
+    return {
+        id_: tuple(word for word in words if shared[word.lower()] == 1)
+        for id_, words in found.items()
+    }
+
+
+def named(dossier: Dossier) -> str:
+    """A pattern for all that the index lists, the longest first; only terms in any case."""
+    found = []
+    for id_, words in spellings(dossier).items():
+        form = "(?i:{})" if dossier.briefing.records[id_].kind == "glossary" else "{}"
+        for word in words:
+            spaced = r"\s".join(map(re.escape, word.split()))
+            found.append((len(word), form.format(spaced)))
+    # A plural is named as well.
+    every = "|".join(word for _, word in sorted(found, reverse=True))
+    return rf"\b(?:{every})s?\b" if every else ""
 
 
 def family_first(briefing: Briefing, one: Record) -> str:

@@ -9,7 +9,7 @@ from generator.derive.brief import key_points, sentences_on, standing
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.render.views import details
+from generator.render.views import details, tables
 from generator.render.views.cards import written_in
 from generator.render.views.chart_views import chart_page, views
 from generator.render.views.comparisons import Tools, comparison_page
@@ -64,7 +64,7 @@ def continued(dossier: Dossier, settings: Settings, record: Record) -> Iterator[
 
 def rest(sheet: Sheet, record: Record, part: list[Fact]) -> dict[str, object]:
     """What a further page of a record shows."""
-    grids = details.figures(sheet, record, part) if record.kind == "series" else ()
+    grids = tables.figures(sheet, record, part) if record.kind == "series" else ()
     return {
         "box": (),
         "rows": (),

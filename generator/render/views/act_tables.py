@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import deadlines
+from generator.derive.state import held
+from generator.derive.states import state_of
 from generator.derive.when import worked_out_once
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -37,12 +40,23 @@ from generator.render.views.sheet import (
     to_card,
     with_its_end,
 )
-from generator.render.views.text import MINUS, Rich, escape, fill, listed, quantity, with_unit
+from generator.render.views.text import (
+    MINUS,
+    Rich,
+    escape,
+    fill,
+    joined,
+    listed,
+    quantity,
+    with_unit,
+)
 
 RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
 BEFORE = "-before"
 IN_POINTS = "A change of rates is in percentage points, never in per cent. Empty: not stated."
+NOT_DATED = "Empty: no day on record from which it holds."
+NOT_STATED = "Empty: not stated."
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -52,11 +66,13 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     done = [(fact.chosen.party or "", _act(sheet, fact)) for fact in found if fact.chosen.does]
     if parts:
         heads = columns("Part", "What it is", on)
-        yield without_empty(Grid("section--parts", "Parts", heads, one_group(parts)))
+        rows = one_group(parts)
+        yield without_empty(Grid("section--parts", "Parts", heads, rows, NOT_STATED))
     if done:
         title = "Terms" if record.kind == "agreement" else "What it does"
         heads = columns("Term", "What is done", on)
-        yield without_empty(Grid("section--acts", title, heads, by_party(sheet, done)))
+        rows = by_party(sheet, done)
+        yield without_empty(Grid("section--acts", title, heads, rows, NOT_DATED))
 
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -72,16 +88,46 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     if found:
         heads = columns("By", "What is done", on_the_day(sheet))
         rows = one_group(
-            Row(sheet.name(fact.record.id), (in_short(sheet, fact), with_its_end(sheet, fact)))
+            Row(sheet.name(fact.record.id), (in_short(sheet, fact), what_holds(sheet, fact)))
             for fact in sorted(found.values(), key=lambda one: begin(one.id) or date.max)
         )
-        yield without_empty(Grid("section--upon", HEADINGS["target"], heads, rows))
+        title = HEADINGS["target"]
+        yield without_empty(Grid("section--upon", title, heads, rows, NOT_DATED))
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
     """An act in one sentence: its card lists every target."""
     told = own_sentence(sheet, fact).text
     return titled(sheet, fact, told) if told and not fact.rivals else said(sheet, fact)
+
+
+def with_state(dossier: Dossier, act: Fact) -> Fact:
+    """An act with what holds of it, also where other states of its record do not follow from it."""
+    found = [state for world in dossier.worlds if (state := state_of(world, act.id))]
+    if act.held or not found:
+        return act
+    return replace(act, held=held(dossier.worlds[0].today, dossier.facts, found))
+
+
+def what_holds(sheet: Sheet, fact: Fact) -> Rich:
+    """What holds of a part, a term or an act, and until when."""
+    return with_its_end(sheet, with_state(sheet.dossier, fact) if fact.chosen.does else fact)
+
+
+def done_by(dossier: Dossier, record: Record) -> list[Fact]:
+    """The acts of a measure of which something holds."""
+    own = facts_of(dossier, record) if record.kind == "measure" else ()
+    acts = (with_state(dossier, fact) for fact in own if fact.chosen.does)
+    return [one for one in acts if one.held]
+
+
+def of_each(sheet: Sheet, acts: Sequence[Fact]) -> Iterator[tuple[str, Rich]]:
+    """What holds of each of several acts of a record, and who issued it."""
+    record = acts[0].record
+    name = sheet.dossier.briefing.name(record.id)
+    told = (fill("{}: {}", own_label(one, name), with_its_end(sheet, one)) for one in acts)
+    yield on_the_day(sheet), joined(told, "; ")
+    yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
 def on_the_day(sheet: Sheet) -> str:
@@ -104,11 +150,11 @@ def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
 def _act(sheet: Sheet, fact: Fact) -> Row:
     label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
-    held = with_its_end(sheet, fact)
+    holds = what_holds(sheet, fact)
     coming = [short(sheet, one) for one in due(sheet.dossier).get(fact.id, ())]
     if coming:
-        held = fill("{}; to come: {}", held, listed(coming))
-    return Row(escape(label), (shown, held))
+        holds = fill("{}; to come: {}", holds, listed(coming))
+    return Row(escape(label), (shown, holds))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:

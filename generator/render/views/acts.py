@@ -11,11 +11,11 @@ from generator.counting import few
 from generator.derive.actors import acting
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Fact
-from generator.derive.labels import bare_name, has_article, lowered, names_whole, without_record
+from generator.derive.labels import bare_name, lowered, names_whole, without_record
 from generator.derive.state import by_what_it_is
 from generator.model.parties import Body, Party, Person
 from generator.model.statement import OBJECTION, PROMISE, Content, Part
-from generator.render.views.naming import actor, inside, is_plural, owned
+from generator.render.views.naming import actor, inside, is_plural, owned, within_words
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quantity, quoted
 
 if TYPE_CHECKING:
@@ -211,6 +211,5 @@ def of_record(sheet: Sheet, id_: str) -> Noun:
     data, name = sheet.dossier.briefing.records[id_].data, sheet.dossier.briefing.name(id_)
     if isinstance(data, Party | Body | Person):
         return Noun(escape(actor(sheet.dossier.briefing, id_)))
-    is_several, own = is_plural(name), lowered(name)
-    own = own if is_several else f"the {own}" if has_article(name) else name
-    return Noun(escape(owned(sheet.dossier.briefing, sheet.doer, own)), is_several)
+    own = owned(sheet.dossier.briefing, sheet.doer, within_words(name))
+    return Noun(escape(own), is_plural(name))

@@ -23,6 +23,8 @@ from generator.render.views.text import Rich, capital, escape, fill, joined, tag
 Figure = tuple[str, Sealed | None, str]
 # The figures of a panel under its caption.
 Table = tuple[str, tuple[Figure, ...]]
+# A source of more letters than these opens: on a phone they fill a screen.
+LONG_SOURCE = 600
 FILES = {"csv": "CSV", "svg": "SVG", "png": "PNG", "json": "specification (Vega-Lite, JSON)"}
 
 
@@ -44,6 +46,11 @@ class View:
     as_of: str
     files: tuple[tuple[Address, str, str], ...]
     is_short: bool = False
+
+    @property
+    def is_long_source(self) -> bool:
+        """Whether it is from too many to name them in sight."""
+        return len(self.source.text) > LONG_SOURCE
 
     @property
     def source_line(self) -> str:
@@ -72,7 +79,9 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     if form.finding and len(drawn) > 1:
         told = capital(form.finding(own[0]))
     heading = escape(told or next(form.sentences(own[0])).removesuffix("."))
-    return replace(shown, heading=heading, picture=made, description=made.description)
+    # The title of the whole chart would name another panel to those who hear it read.
+    own_title = replace(made, title=heading.text)
+    return replace(shown, heading=heading, picture=own_title, description=made.description)
 
 
 def first(sheet: Sheet) -> tuple[View, ...]:

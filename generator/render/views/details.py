@@ -4,31 +4,29 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import counting
-from generator.counting import few, grouped
+from generator.counting import few
 from generator.derive.dossier import Fact
 from generator.derive.state import PAST, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
-from generator.model.dates import behind_period, in_words, leading_period
+from generator.model.dates import in_words
 from generator.model.events import Round
 from generator.model.points import Gap
 from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Part
 from generator.render.views import act_tables, attendance, summary_lines, tables
-from generator.render.views.grids import SHORT, Grid, Group, Row, columns, one_group
+from generator.render.views.grids import SHORT, Grid, Row, columns, one_group
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
-from generator.render.views.sentences import dated, meeting, own_sentence, serving, without_fraction
-from generator.render.views.sheet import Sheet, holds, short, state, titled, value_markup
-from generator.render.views.summary_lines import days, headline, of_terms, offices, recency
+from generator.render.views.sentences import dated, meeting, own_sentence, serving
+from generator.render.views.sheet import Sheet, holds, short, state, titled
+from generator.render.views.summary_lines import days, headline, of_terms, offices
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-YEAR = re.compile(r"\d{4}")
-SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 TOOK_PART = {"led", "present"}
 NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
 AGREED = ("outcome", "date", "issued")
@@ -69,6 +67,9 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
+    elif acts := act_tables.done_by(sheet.dossier, record):
+        is_one = len(acts) == 1
+        found = of_state(sheet, record, acts[0]) if is_one else act_tables.of_each(sheet, acts)
     return tuple((term, value) for term, value in found if value)
 
 
@@ -161,7 +162,9 @@ def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     held, value = whole.held, whole.chosen.value
     assert held
     since = in_words(held.since) if held.since else ""
-    first = in_words(value.date) if value and value.date else since
+    begun = whole.chosen.from_ or (value.date if value else None)
+    # The day of an end is no first day.
+    first = in_words(begun) if begun else since if held.code == "in-force" else ""
     if held.never:
         told = f"{word_of_code(held.code)} before taking effect"
         if parts := counting.listed([*dict.fromkeys(spells_of_parts(sheet, record))]):
@@ -188,7 +191,8 @@ def spell(held: Held, first: str) -> str:
         ends = " or ".join(map(in_words, held.ends))
         return f"from {first} until {ends}" if ends else f"since {first}"
     is_over = held.code == "suspended" or held.code in PAST
-    return f"from {first} until {in_words(held.since)}" if is_over and held.since else ""
+    since = f"from {first} " if first else ""
+    return f"{since}until {in_words(held.since)}" if is_over and held.since else ""
 
 
 def grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -198,7 +202,7 @@ def grids(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     if record.kind == "person":
         yield from attendance.of_person(sheet, record)
     if isinstance(record.data, Series):
-        yield from figures(sheet, record, facts_of(sheet.dossier, record))
+        yield from tables.figures(sheet, record, facts_of(sheet.dossier, record))
     yield from act_tables.acts(sheet, record)
     yield from act_tables.rates(sheet, record)
     yield from act_tables.upon(sheet, record, relations)
@@ -245,43 +249,6 @@ def in_tables(record: Record) -> set[str]:
     """How a record is mentioned by what stands in its tables already, and is not listed again."""
     about = {"about"} if record.kind == "agreement" else set()
     return {HEADINGS[key] for key in ("target", "person", *about)}
-
-
-def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
-    """The figures of a series, the latest first: of months and the like, of years, all others."""
-    heading = sheet.dossier.briefing.name(record.id)
-    ordered = sorted(reversed(facts), key=recency, reverse=True)
-    found = grouped((kind_of(fact), _figure(sheet, fact, heading)) for fact in ordered)
-    kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
-    groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
-    if groups:
-        yield Grid("section--figures", "Figures", columns("What and when", "Value"), groups)
-
-
-def kind_of(fact: Fact) -> str:
-    """What sort of figure it is: of a period alone, which may be a year, or of more than that."""
-    months, years, others = SORTS_OF_FIGURES
-    key = fact.located.key
-    if YEAR.fullmatch(key):
-        return years
-    return months if leading_period(key) and not behind_period(key) else others
-
-
-def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
-    line = tables.line(fact, heading)
-    # What agrees needs no word.
-    doubt = line.check.removeprefix("agrees")
-    told = in_whole(sheet, fact)
-    value = fill("{}; {}", told, doubt) if doubt else told
-    measured = (one for one in re.split("[,;] ", line.basis) if one not in line.label)
-    return Row(escape(", ".join((line.label, *filter(None, measured)))), (value,))
-
-
-def in_whole(sheet: Sheet, fact: Fact) -> Rich:
-    """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
-    told = value_markup(sheet, fact).text
-    whole = without_fraction(told)
-    return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
 
 
 def source_tables(source: Source) -> Iterator[Grid]:

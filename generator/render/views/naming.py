@@ -10,9 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.counting import FEW, few, listed
 from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import BARE, head
+from generator.derive.labels import BARE, CHANGES, has_article, head, lowered
 from generator.model.briefing import Briefing
-from generator.model.dates import PartialDate, in_words
+from generator.model.dates import PartialDate, behind_period, in_words
 from generator.model.parties import Body, Party
 from generator.model.statement import ACTORS
 from generator.model.values import Value, parse_value
@@ -28,6 +28,7 @@ OFFICE = re.compile(
     r"|survey)",
     re.IGNORECASE,
 )
+FALL, DOWN = "<-", "down by "
 # A rounded number keeps so many digits.
 DIGITS = 3
 
@@ -86,9 +87,24 @@ def voice(briefing: Briefing, ids: Sequence[str]) -> str:
     return f"{actors(briefing, ids)} {'say' if len(ids) > 1 else 'says'}"
 
 
+def within_words(name: str) -> str:
+    """A name behind other words, with the article that it needs: `the toll on the bridge`."""
+    if is_plural(name):
+        return lowered(name)
+    return f"the {lowered(name)}" if has_article(name) else name
+
+
 def is_plural(name: str) -> bool:
     """Whether a name is of several things: `Duties on salt`, not `Customs notice`."""
     return bool(PLURAL.fullmatch(head(name)))
+
+
+def quantity_of(fact: Fact, value: Value, unit: str | None) -> str:
+    """A value with its unit; a change below −18% is told as what it is, a fall by more."""
+    change = behind_period(fact.located.key).partition("-")[0]
+    if change in CHANGES and value.text.startswith(FALL):
+        return f"{DOWN}{quantity(parse_value('>' + value.text.removeprefix(FALL)), unit)}"
+    return quantity(value, unit, is_first=fact.located.key == "in-force")
 
 
 def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:

@@ -14,7 +14,7 @@ from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
-from generator.render.views.naming import voice
+from generator.render.views.naming import DOWN, voice
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
 from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
@@ -99,10 +99,10 @@ def without_fraction(told: str) -> str:
 
 
 def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
-    """By how much a change went, and whether down: one below −18% is a fall by more than that."""
+    """By how much a change went, and whether down."""
     shown = value_markup(sheet, fact).text
-    much = shown.replace("below ", "more than ").replace("above ", "less than ")
-    return much.replace(MINUS, ""), MINUS in shown
+    much = shown.removeprefix(DOWN).replace("above ", "less than ")
+    return much.replace(MINUS, ""), MINUS in shown or shown.startswith(DOWN)
 
 
 def is_number(fact: Fact) -> bool:

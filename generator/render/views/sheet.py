@@ -19,7 +19,7 @@ from generator.render.views import borne
 from generator.render.views.acts import act
 from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address, external, find, record_address
-from generator.render.views.naming import actors
+from generator.render.views.naming import actors, quantity_of
 from generator.render.views.text import (
     Rich,
     day,
@@ -144,8 +144,7 @@ def says(sheet: Sheet, fact: Fact, content: Content) -> Rich:
     if content.does:
         return act(sheet, fact, content)
     if content.value:
-        is_first = fact.located.key == "in-force"
-        return escape(quantity(content.value, measured(fact, content), is_first))
+        return escape(quantity_of(fact, content.value, measured(fact, content)))
     if content.words:
         return quoted(content.words)
     if content.says:

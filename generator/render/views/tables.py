@@ -1,5 +1,6 @@
 """The series in a line each and as tables, those of one family together with their warning."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,20 +8,22 @@ from generator import counting
 from generator.derive.dossier import Fact
 from generator.derive.labels import without_record
 from generator.model.chart import Series
-from generator.model.dates import leading_period
+from generator.model.dates import PartialDate, behind_period, in_words, leading_period
 from generator.model.record import Record, of_model
 from generator.render.views.cards import formula_outcome
-from generator.render.views.grids import Grid, Row, columns, one_group, without_empty
+from generator.render.views.grids import Grid, Group, Row, columns, one_group, without_empty
 from generator.render.views.links import own_page
 from generator.render.views.page import Sealed
 from generator.render.views.records import facts_of
-from generator.render.views.sentences import AGAINST, moved, own_sentence
-from generator.render.views.sheet import Sheet, short, titled
-from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor
+from generator.render.views.sentences import AGAINST, is_main, moved, own_sentence, without_fraction
+from generator.render.views.sheet import Sheet, short, titled, value_markup
+from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor, recency
 from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
 EMPTY = "Where a cell is empty, we found nothing to put there."
+YEAR = re.compile(r"\d{4}")
+SORTS_OF_FIGURES = "Months and parts of years", "Years", "Changes and other figures"
 # A column of which no more is filled has no room.
 SPARSE = 0.4
 WARNING = "count different things; do not compare them."
@@ -140,17 +143,72 @@ def counted(sheet: Sheet, data: Series) -> Rich:
 
 def line(fact: Fact, heading: str) -> Line:
     """One figure, with what its series does not say for it."""
-    basis, period = fact.statement.basis or fact.of_series("basis"), fact.located.period
-    how = [basis] if basis else []
+    basis, period = fact.statement.basis or fact.of_series("basis") or "", fact.located.period
+    label = without_record(fact.label, heading)
+    # What its label says is not said again.
+    how = basis.split(", ")
     if period and not leading_period(fact.located.key):
-        how.append(covered(period))
+        how.append(time_of(period, label))
+    how = [one for one in how if one and one not in label]
     found = fact.computed
     is_ours = fact.statement.compute and found and found.result is not None
     agrees = found is not None and found.agrees and not found.missing
     return Line(
-        label=without_record(fact.label, heading),
-        basis="; ".join(how),
+        label=label,
+        basis=", ".join(how),
         fact=Sealed(fact),
         # Its mark says what is computed by us.
         check="" if is_ours else "agrees" if agrees else formula_outcome(fact),
     )
+
+
+def time_of(period: PartialDate, label: str) -> str:
+    """The time that a figure covers; of a bound no day where its label has the month."""
+    told, month = covered(period), in_words(period.last).partition(" ")[2]
+    return told.partition(",")[0] if period.is_bound and month in label else told
+
+
+def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:
+    """The figures of a series, the latest first: of months and the like, of years, all others."""
+    heading = sheet.dossier.briefing.name(record.id)
+    rows = ((kind_of(one, heading), _figure(sheet, one, heading)) for one in latest_first(facts))
+    found = counting.grouped(rows)
+    kinds = [kind for kind in SORTS_OF_FIGURES if kind in found]
+    groups = tuple(Group(Rich(kind if kinds[1:] else ""), tuple(found[kind])) for kind in kinds)
+    if groups:
+        yield Grid("section--figures", "Figures", columns("What and when", "Value"), groups)
+
+
+def latest_first(facts: list[Fact]) -> list[Fact]:
+    """The figures of a series from the latest on; what is of no time comes last."""
+    return sorted(reversed(facts), key=recency, reverse=True)
+
+
+def kind_of(fact: Fact, heading: str) -> str:
+    """What sort of figure it is: of a period, which may be a year, or of more than that."""
+    months, years, others = SORTS_OF_FIGURES
+    key, period = fact.located.key, fact.located.period
+    if YEAR.fullmatch(key):
+        return years
+    # `2025, edition of 2026` is a figure of that year, unless it tells of a change.
+    is_change = behind_period(key).partition("-")[0] in AGAINST or not is_main(fact, "unit")
+    year = YEAR.fullmatch(period.text) if period else None
+    if year and not is_change and without_record(fact.label, heading).startswith(year[0]):
+        return years
+    return months if leading_period(key) and not behind_period(key) else others
+
+
+def _figure(sheet: Sheet, fact: Fact, heading: str) -> Row:
+    own = line(fact, heading)
+    # What agrees needs no word.
+    doubt = own.check.removeprefix("agrees")
+    told = in_whole(sheet, fact)
+    value = fill("{}; {}", told, doubt) if doubt else told
+    return Row(escape(", ".join(filter(None, (own.label, own.basis)))), (value,))
+
+
+def in_whole(sheet: Sheet, fact: Fact) -> Rich:
+    """A figure; thousands without a fraction, as charts have them: its card has what is printed."""
+    told = value_markup(sheet, fact).text
+    whole = without_fraction(told)
+    return short(sheet, fact) if fact.rivals or whole == told else titled(sheet, fact, whole)
