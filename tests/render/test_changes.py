@@ -81,8 +81,7 @@ def test_what_a_day_tells_of_a_record_on_the_page_and_in_its_feed(
     assert any(str(one.day) == day for one in what_changed.feeds(given)[path]) == bool(title)
     [page] = what_changed.what_changed(given, Settings())
     for one in (one for month in page.context["months"] for one in month.days):
-        number = sum(len(rest) or 1 for _, _, rest in one.ours)
-        assert one.more.partition(" ")[0] == str(number)
+        assert one.more.split()[0] == str(sum(len(rest) or 1 for _, _, rest in one.ours))
 
 
 def test_where_sources_name_no_day_the_left_column_says_so() -> None:
