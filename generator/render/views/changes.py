@@ -1,6 +1,5 @@
 """What changed, told: each entry in a sentence, as it read on its day, with all that it brings."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,10 +23,10 @@ from generator.render.views.acts import (
 )
 from generator.render.views.cards import formula_outcome
 from generator.render.views.grids import in_parts, line
-from generator.render.views.histories import added, known_in_words
+from generator.render.views.histories import added, known_in_words, plain_word
 from generator.render.views.links import HOME
 from generator.render.views.naming import is_plural, named
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import own_sentence, says_no_more
 from generator.render.views.sheet import UNSTATED, Settings, Sheet, says, state, value_markup
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, tag, with_stop
 
@@ -52,9 +51,6 @@ DISPUTES: dict[Kind, str] = {
 }
 # What a reader did not know while it was no better borne out than so.
 UNTIL_NOW = {Status.REPORTED: "it was only reported", Status.RELAYED: "only others had printed it"}
-WORD = re.compile(r"\w+")
-# Where a sentence falls into its day, its speaker and what is said.
-PARTS = re.compile(r": | that ")
 # What becomes of a thing that was suspended, and of one that was not yet in force.
 BEGINS: dict[Code, str] = {"announced": "take effect", "suspended": "apply again"}
 ASIDE = {
@@ -126,22 +122,9 @@ def distinct(steps: Iterable[Step], words: Mapping[Key, Saying]) -> Iterator[Ste
         claim = seen.get(one.fact.id.removesuffix(".said"), "")
         # Each is held against all before it: our longest entry has 66, and 1,000 take 0.1 s.
         is_before = any(f": {before}".endswith(f": {text}") for before in seen.values())
-        if one.kinds != ("new",) or not (is_before or _says_no_more(text, claim)):
+        if one.kinds != ("new",) or not (is_before or says_no_more(text, claim)):
             yield one
         seen[one.fact.id] = text
-
-
-def _says_no_more(text: str, claim: str) -> bool:
-    """Whether each part of a sentence stands in the one of its claim, word for word.
-
-    One may name the speaker before what is said, the other behind it.
-    """
-    told = _spaced(claim)
-    return all(_spaced(part) in told for part in PARTS.split(text))
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
 @worked_out_once
@@ -221,7 +204,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
     """How well a statement is borne out now and by whom, and how well it was."""
     fact = step.fact
     new = [one for one in among(fact, step.causes) if one.counts]
-    old, now = (borne.plain_word(sheet.dossier, one) for one in (before, fact))
+    old, now = (plain_word(sheet.dossier, one) for one in (before, fact))
     was = (before.status and UNTIL_NOW.get(before.status)) or f"it was {old}"
     if not new:
         verb = "is now" if fact.status is Status.COMPUTED else "now counts as"
