@@ -64,7 +64,7 @@ ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
 # How a sentence tells whose claim it is.
-SPEAKS = r"(?:,[^,.]*,)? (?:say|put|call|warn|write|accuse)s?\b"
+SPEAKS = r"(?:,[^,.]*,)? (?:say|said|put|call|warn|write|wrote|accuse)(?:s|e?d)?\b"
 # What nearly every value is says nothing beside it: its mark tells it to who asks.
 QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
