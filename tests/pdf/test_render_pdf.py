@@ -10,7 +10,7 @@ import pytest
 
 from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, pdfs, topics
-from generator.render.pdf.annex import family_first, named, spellings
+from generator.render.pdf.annex import family_first, index_pattern, names_in_texts
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, text
 from generator.render.views.borne import marked
@@ -126,9 +126,9 @@ def test_a_record_with_one_statement_prints_its_title_once() -> None:
 def test_an_index_lists_what_texts_name(what: str, given: str, wanted: str) -> None:
     listed = dossier_of(FILES["names"], "2031-03-20")
     if what == "found in":
-        assert ("; ".join(re.findall(named(listed), given)) or "none") == wanted
+        assert ("; ".join(re.findall(index_pattern(listed), given)) or "none") == wanted
     elif what == "spelt":
-        assert "; ".join(spellings(listed)[given]) == wanted
+        assert "; ".join(names_in_texts(listed)[given]) == wanted
     else:
         assert family_first(listed.briefing, listed.briefing.records[given]) == wanted
 
