@@ -14,7 +14,7 @@ from tests.bench.test_stages import SIZES, say
 from tests.conftest import PROJECT
 
 ASSETS = PROJECT / "site_config/theme/assets"
-SCRIPTS = ("minisearch-7.2.0.js", "words.js", "find.js")
+SCRIPTS = ("minisearch-7.2.0.js", "words.js", "pinyin.js", "find.js")
 
 
 FIRST = """async ([scripts, question]) => {

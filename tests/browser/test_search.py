@@ -132,7 +132,7 @@ def status(page: Page) -> str:
 def scripts(browser: Browser) -> Iterator[Page]:
     """A blank page with what finds."""
     page = browser.new_page()
-    for name in ("minisearch-7.2.0.js", "words.js", "find.js"):
+    for name in ("minisearch-7.2.0.js", "words.js", "pinyin.js", "find.js"):
         page.add_script_tag(path=SCRIPTS / name)
     yield page
     page.close()

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from generator.reading.output import HAVE_PDFS, OWN_PDFS
 from generator.render.pdf import BOOK, PdfInputs, pdfs, topics
-from generator.render.pdf.annex import family_first
+from generator.render.pdf.annex import family_first, named, spellings
 from generator.render.pdf.document_writer import Chapter, DocumentWriter
 from generator.render.pdf.rich_text import DocumentLinks, comment, set_rich, text
 from generator.render.views.borne import marked
@@ -21,8 +22,10 @@ from generator.render.views.text import Rich, fill, joined, tag
 from tests.briefings import DAYS, dossier
 from tests.dossiers import dossier_of
 from tests.sites import Settings
+from tests.tables import briefings
 
 EDITION = DAYS["fixture"][2]
+FILES, LISTED = briefings(Path(__file__).with_name("index.txt"))
 
 
 @cache
@@ -119,21 +122,15 @@ def test_a_record_with_one_statement_prints_its_title_once() -> None:
     assert re.search(r'#entry\("f:weeks-decide", \d+, \[\],', told)
 
 
-@pytest.mark.parametrize(
-    ("person", "wanted"),
-    [
-        ("{name: Ada Wren}", "Wren, Ada"),
-        ("{name: Sol Ada, family: Sol}", "Sol Ada"),
-        ("{name: Ada von Salt Jr, family: von Salt}", "von Salt, Ada Jr"),
-        ("{name: Ada}", "Ada"),
-        # Persons of one name are told apart.
-        ("{name: Ada Reed}", "Reed, Ada (ada)"),
-    ],
-)
-def test_an_index_has_the_family_name_first(person: str, wanted: str) -> None:
-    people = {"people/ada.yaml": person, "people/reed.yaml": "{name: Ada Reed}"}
-    briefing = dossier_of(people, "2031-03-20").briefing
-    assert family_first(briefing, briefing.records["ada"]) == wanted
+@pytest.mark.parametrize(("what", "given", "wanted"), LISTED)
+def test_an_index_lists_what_texts_name(what: str, given: str, wanted: str) -> None:
+    listed = dossier_of(FILES["names"], "2031-03-20")
+    if what == "found in":
+        assert ("; ".join(re.findall(named(listed), given)) or "none") == wanted
+    elif what == "spelt":
+        assert "; ".join(spellings(listed)[given]) == wanted
+    else:
+        assert family_first(listed.briefing, listed.briefing.records[given]) == wanted
 
 
 def test_no_record_can_take_the_place_of_a_pdf_of_ours() -> None:
@@ -184,9 +181,9 @@ def test_the_book_lists_what_was_corrected(day: str, is_told: bool) -> None:
 
 
 def test_a_pdf_says_which_edition_it_is_where_that_was_published() -> None:
-    for day, named in ((EDITION, True), (DAYS["fixture"][1], False)):
+    for day, is_told in ((EDITION, True), (DAYS["fixture"][1], False)):
         found, _ = pdfs(inputs(day), (BOOK, "one-page"))
-        assert ["Summer 2032" in one.sources[0] for one in found] == [named, named]
+        assert ["Summer 2032" in one.sources[0] for one in found] == [is_told, is_told]
 
 
 @pytest.mark.parametrize(

@@ -168,10 +168,11 @@ def named(dossier: Dossier) -> str:
         form = "(?i:{})" if dossier.briefing.records[id_].kind == "glossary" else "{}"
         for word in words:
             spaced = r"\s".join(map(re.escape, word.split()))
-            found.append((len(word), form.format(spaced)))
-    # A plural is named as well.
+            # A plural is named as well. No word goes on behind a point, as of `Jr.`
+            ends = r"s?\b" if word[-1].isalnum() else ""
+            found.append((len(word), form.format(spaced + ends)))
     every = "|".join(word for _, word in sorted(found, reverse=True))
-    return rf"\b(?:{every})s?\b" if every else ""
+    return rf"\b(?:{every})" if every else ""
 
 
 def family_first(briefing: Briefing, one: Record) -> str:

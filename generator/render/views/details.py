@@ -61,6 +61,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_round(sheet, record, record.data)
     elif record.kind == "event":
         found = (when(sheet, record),)
+    elif record.kind == "person":
+        found = of_person(sheet, record)
     elif record.kind == "material":
         found = (("Figures", joined(of_material(sheet, record), "; ")),)
     elif record.kind == "agreement":
@@ -71,6 +73,12 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         is_one = len(acts) == 1
         found = of_state(sheet, record, acts[0]) if is_one else act_tables.of_each(sheet, acts)
     return tuple((term, value) for term, value in found if value)
+
+
+def of_person(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
+    """The offices of a person, and the rounds in which he or she took part."""
+    yield "Office", joined((short(sheet, one) for one in offices(sheet.dossier, record)), "; ")
+    yield "Talks", joined(map(sheet.link, attended(sheet, record)), "; ")
 
 
 def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
@@ -230,12 +238,18 @@ def who(sheet: Sheet, record: Record) -> Rich:
     return fill("{} {}.", sheet.name(record.id), listed(clauses)) if clauses else Rich()
 
 
-def took_part(sheet: Sheet, record: Record) -> Iterator[Rich]:
-    """For whom and in which rounds a person took part; of more than a few, in how many."""
+def attended(sheet: Sheet, record: Record) -> Iterator[str]:
+    """The rounds in which a person took part."""
     known = attendance.on_record(sheet.dossier)
     held = known.of_persons.get(record.id, {})
-    took = (id_ for id_ in known.numbers if {word for word, _ in held.get(id_, ())} & TOOK_PART)
-    rounds = [sheet.link(id_, meeting(sheet, id_)) for id_ in took]
+    for id_ in known.numbers:
+        if {word for word, _ in held.get(id_, ())} & TOOK_PART:
+            yield id_
+
+
+def took_part(sheet: Sheet, record: Record) -> Iterator[Rich]:
+    """For whom and in which rounds a person took part; of more than a few, in how many."""
+    rounds = [sheet.link(id_, meeting(sheet, id_)) for id_ in attended(sheet, record)]
     told = listed(rounds)
     if rounds[SHORT:]:
         told = fill("{} rounds, from {} to {}", few(len(rounds)), rounds[0], rounds[-1])

@@ -66,7 +66,8 @@ document.addEventListener("DOMContentLoaded", () => {
     valueNote.replaceChildren(...text.cloneNode(true).childNodes);
     const terms = [...one.querySelectorAll("abbr")];
     for (const term of terms) {
-      term.dataset.means ??= term.title;
+      // A Han character would ask for a font.
+      term.dataset.means ??= term.title.replace(/ \([^()]*\p{Script=Han}[^()]*\)/u, "");
       term.removeAttribute("title");
     }
     for (const textContent of new Set(terms.map((term) => term.dataset.means))) {

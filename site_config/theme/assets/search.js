@@ -7,7 +7,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const box = region.querySelector("[name=query]");
   const opener = document.querySelector(".search-open");
   const asked = new URLSearchParams(location.search).get("q");
-  const PARTS = ["minisearch-7.2.0.js", "words.js", "find.js", "index.js", "show.js"];
+  const PARTS = ["minisearch-7.2.0.js", "words.js", "pinyin.js", "find.js", "index.js", "show.js"];
   let loading = null;
 
   const load = (name) => new Promise((done, failed) => {

@@ -4,6 +4,7 @@
 "use strict";
 globalThis.briefingFind = (() => {
   const { ask, stem, terms, fold, otherwise, MONTHS } = globalThis.briefingWords;
+  const { read, SPOKEN } = globalThis.briefingPinyin;
   const FIELDS = { title: 3, value: 2, names: 1.6, pinyin: 1.6, text: 1, years: 1 };
   const KINDS = { statement: 1.15, point: 0.9, page: 0.8, section: 1.4, source: 0.5, gap: 0.6 };
   const STATUSES = {
@@ -24,8 +25,6 @@ globalThis.briefingFind = (() => {
   const LIKE = 4; // first letters of a word by which a text is known to be likely
   const GUESSED = 5; // letters of a word that may be written wrongly
   const LONG = 6; // letters of a word that no phone, but its writer may have begun with a capital
-  const SPOKEN = "~"; // before a term that is pinyin
-  const SYLLABLES = 8; // of a Chinese name, which are asked for in one word
   const PART = 6; // letters of a part of a name that no word has by chance, as `nike` of `lutenike`
   const OFFERED = 3;
   const ALIKE = 4; // first letters that make two words alike, if they are more than half of both
@@ -52,6 +51,8 @@ globalThis.briefingFind = (() => {
 
   // `asked` tells what is in the box, and `early` takes an index that holds what may answer it.
   async function make(index, asked = () => "", early = () => {}) {
+    index.head.pinyin ??= {}; // a briefing may have no Chinese names
+    index.sounds = read(index.head.pinyin);
     const vocabulary = new Set();
     const written = new Map(); // how a term is written: in small letters, if it ever is, and short
     const called = new Set(); // the terms of titles and names, which are offered where nothing is found
@@ -67,11 +68,11 @@ globalThis.briefingFind = (() => {
       fields: Object.keys(FIELDS),
       extractField: (one, field) => {
         if (field === "id") return one.id;
-        if (field === "pinyin") return (held[one.id][field] = sounds(one));
-        const found = termsOf(one, textsOf(one, field, index.head), note);
+        if (field === "pinyin") return (held[one.id][field] = index.sounds.runs(one.names || []));
+        const found = termsOf(one, textsOf(one, field, index), note);
         if (field === "title" || field === "names") {
           found.forEach((term) => called.add(term));
-          termsOf(one, textsOf(one, field, index.head), (term, word) => isCapital(word) && capitals.add(term));
+          termsOf(one, textsOf(one, field, index), (term, word) => isCapital(word) && capitals.add(term));
         }
         // Who asks for an agreement may name it by its kind.
         if (field === "names" && !(one.kind in KINDS)) found.push(stem(one.kind));
@@ -83,14 +84,9 @@ globalThis.briefingFind = (() => {
       tokenize: (found) => found,
       processTerm: (term) => (vocabulary.add(term), term),
     });
-    const runs = new Map(Object.entries(index.head.pinyin || {}).map(([id, names]) => [id, runsOf(names)]));
-    const sounds = ({ names = [] }) => [...new Set(names.flatMap((id) => runs.get(id) || []))];
     index.documents.forEach((one, place) => (one.id = place));
     index.documents.filter(({ kind }) => kind === "person").forEach((one) => joinNames(one, index.head));
-    const spoken = new Map(); // whole names in pinyin, each with the first record of that name
-    for (const [id, names] of Object.entries(index.head.pinyin || {})) {
-      for (const name of wordsOf(names)) if (!spoken.has(name)) spoken.set(name, id);
-    }
+    const { spoken } = index.sounds;
     const known = { engine, vocabulary, spoken, written, called, capitals, index, held, pages, others: othersOf(index.head) };
     const made = { find: (question) => find(known, question) };
     await add(engine, index, asked, () => early({ ...made, isPart: true }));
@@ -102,21 +98,6 @@ globalThis.briefingFind = (() => {
     const pairs = (names[id] || "").split("; ").map((name) => name.split(" ")).filter((words) => words.length === 2);
     const joined = pairs.flatMap(([one, other]) => [one + other, other + one]);
     if (id) aliases[id] = [aliases[id] || "", ...joined].join("; ");
-  }
-
-  // Chinese names as they are typed without Chinese: each in one word.
-  const wordsOf = (names) => names.replace(/(?<!;) /g, "").split("; ").map((name) => stem(fold(name)));
-
-  // And any two or more syllables of them that stand together: each alone would be any short word.
-  function runsOf(names) {
-    const runs = wordsOf(names);
-    for (const parts of names.split("; ").map((name) => name.split(" "))) {
-      parts.forEach((_, from) => {
-        const last = Math.min(from + SYLLABLES, parts.length);
-        for (let to = from + 2; to <= last; to++) runs.push(...wordsOf(parts.slice(from, to).join(" ")));
-      });
-    }
-    return runs.map((run) => SPOKEN + run);
   }
 
   // What else a word asks for: in general English, and in that of the subject.
@@ -134,7 +115,7 @@ globalThis.briefingFind = (() => {
     for (let at = 0; at < left.length; await new Promise((done) => setTimeout(done))) {
       const now = index.documents.length > MANY ? asked() : "";
       if (now !== question) {
-        [left, likely] = likelyFirst(left.slice(at), now, index.head);
+        [left, likely] = likelyFirst(left.slice(at), now, index);
         [question, at, since, due] = [now, 0, performance.now(), SOON];
       }
       const end = performance.now() + SLICE;
@@ -147,9 +128,9 @@ globalThis.briefingFind = (() => {
   }
 
   // Documents, those first in which most of a question may stand, and how many hold all of that.
-  function likelyFirst(documents, question, head) {
+  function likelyFirst(documents, question, index) {
     const patterns = ask(question).map(likeness);
-    const texts = (one) => Object.keys(FIELDS).flatMap((field) => textsOf(one, field, head));
+    const texts = (one) => Object.keys(FIELDS).flatMap((field) => textsOf(one, field, index));
     const count = (own) => patterns.filter((pattern) => own.some((text) => pattern.test(text))).length;
     const counted = documents.map((one) => [count(texts(one)), one]).sort((a, b) => b[0] - a[0]);
     const most = counted[0] ? counted[0][0] : 0;
@@ -167,15 +148,14 @@ globalThis.briefingFind = (() => {
   const isCapital = (word) => /^\p{Lu}/u.test(word);
   const isShouted = (word) => /^\p{Lu}{2,}$/u.test(word);
 
-  function textsOf(one, field, head) {
+  function textsOf(one, field, { head, sounds }) {
     if (field === "names") return (one.names || []).map((id) => head.names[id]);
-    if (field === "pinyin") return (one.names || []).map((id) => joined(id, head));
+    if (field === "pinyin") return (one.names || []).map(sounds.joined);
     // Of a section also what it stands in: a day is asked for as a deadline.
     const around = field === "text" ? [one.lead || [], one.kind === "section" ? one.told || [] : []] : [];
     return [one[field] || [], around].flat(2).map(String);
   }
 
-  const joined = (id, { pinyin = {} }) => wordsOf(pinyin[id] || "").join("; ");
   const aliases = (one, head) => (one.names || []).map((id) => head.aliases[id] || "");
 
   function termsOf(one, texts, note) {
@@ -220,7 +200,8 @@ globalThis.briefingFind = (() => {
       if (weight && !ways.has(near)) ways.set(near, weight);
     }
     for (const name of isKnown ? [] : spoken.keys()) {
-      if (nearness(one.word, name, true)) ways.set(SPOKEN + name, nearness(one.word, name, true));
+      const weight = nearness(one.word, name, true);
+      if (weight) ways.set(SPOKEN + name, weight);
     }
     for (const other of made.others.get(term) || []) {
       if (vocabulary.has(other) && !ways.has(other)) ways.set(other, OTHERWISE);
@@ -399,10 +380,10 @@ globalThis.briefingFind = (() => {
   }
 
   // Asked for by a name or a short form; of what has no document of its own, all that it says is.
-  function isItsName({ to, names: [id] = [] }, { pages, index: { head } }, key) {
+  function isItsName({ to, names: [id] = [] }, { pages, index: { head, sounds } }, key) {
     const [page, anchor] = to.split("#");
     const isOwn = `/${page}`.includes(`/${id}/`) && !(anchor && pages.has(page));
-    const own = isOwn ? [head.names[id] || "", head.aliases[id] || "", joined(id, head)] : [];
+    const own = isOwn ? [head.names[id] || "", head.aliases[id] || "", sounds.joined(id)] : [];
     return own.some((names) => names.split("; ").some((name) => keyOf(name) === key));
   }
 
@@ -474,5 +455,5 @@ globalThis.briefingFind = (() => {
     return asked.filter(isTypo).map((one) => [one.word, [...one.ways.keys()].map((term) => written.get(term) || term)]);
   }
 
-  return { make, NOTHING, SPOKEN };
+  return { make, NOTHING };
 })();

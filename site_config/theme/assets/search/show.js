@@ -106,7 +106,7 @@ globalThis.briefingShow = async (region, home) => {
 
   function isSpoken({ names: [id] }, wanted) {
     const spelt = (head.pinyin[id] || "").replaceAll(" ", "");
-    const { SPOKEN } = globalThis.briefingFind;
+    const { SPOKEN } = globalThis.briefingPinyin;
     return [...wanted].some((term) => term[0] === SPOKEN && spelt.includes(term.slice(1)));
   }
 
