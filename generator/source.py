@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -87,3 +88,14 @@ class Span(NamedTuple):
     def end_column(self) -> int:
         """Column just past the last character, from 1."""
         return self.file.position(self.end)[1]
+
+
+class Placed:
+    """What knows how to find its place."""
+
+    find: Callable[[], Span]
+
+    @cached_property
+    def span(self) -> Span:
+        """Where it stands: looked up where it is asked for."""
+        return self.find()

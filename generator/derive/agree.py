@@ -195,7 +195,7 @@ class Units:
     @cached_property
     def spelled(self) -> Mapping[str, re.Pattern[str]]:
         """The spellings by name, ready to be looked for."""
-        return {name: spellings(text) for name, text in self.behind.items()}
+        return {name: pattern_of(text) for name, text in self.behind.items()}
 
 
 def whole(name: str, power: int) -> Unit:
@@ -205,7 +205,7 @@ def whole(name: str, power: int) -> Unit:
 
 
 @lru_cache
-def spellings(text: str) -> re.Pattern[str]:
+def pattern_of(text: str) -> re.Pattern[str]:
     """What finds each of the spellings as a word of its own."""
     found = "|".join(map(spelled, text.split(", ")))
     return re.compile(rf"(?:{found})(?![A-Za-z])")

@@ -52,7 +52,13 @@ class Step:
     def is_news(self) -> bool:
         """False where an office or who took part is only better borne out: nothing happened."""
         is_of_person = isinstance(self.fact.statement, Office) or self.fact.chosen.attendance
-        return not is_of_person or self.kinds != ("status",)
+        return not (is_of_person and self.kinds == ("status",) and self.is_rise)
+
+    @property
+    def is_rise(self) -> bool:
+        """True where it is better borne out than before."""
+        was, now = self.before.status if self.before else None, self.fact.status
+        return was is not None and now is not None and now.weakness < was.weakness
 
     @property
     def is_undated(self) -> bool:
@@ -95,6 +101,11 @@ def steps(dossier: Dossier) -> tuple[Step, ...]:
     every = history(dossier).intervals.values()
     found = (one for intervals in every for one in _steps(dossier, intervals))
     return tuple(sorted(found, key=lambda one: (one.day, one.fact.id)))
+
+
+def news_steps(dossier: Dossier) -> tuple[Step, ...]:
+    """The steps that the page of changes and the feeds tell of; the data hold every one."""
+    return tuple(one for one in steps(dossier) if one.is_news)
 
 
 def _steps(dossier: Dossier, intervals: Iterable[Interval]) -> Iterator[Step]:
@@ -144,14 +155,14 @@ def dossiers_by_day(dossier: Dossier) -> Iterator[tuple[Dossier, tuple[Step, ...
 
 
 def entries(found: Iterable[Step]) -> tuple[Entry, ...]:
-    """Steps that are news as entries, the latest day first."""
-    by_day = sorted(grouped((one.day, one) for one in found if one.is_news).items(), reverse=True)
+    """Steps as entries, the latest day first."""
+    by_day = sorted(grouped((one.day, one) for one in found).items(), reverse=True)
     return tuple(chain.from_iterable(_of_day(day, several) for day, several in by_day))
 
 
 def changes_between(dossier: Dossier, after: date, until: date) -> tuple[Entry, ...]:
     """What changed after a day and up to another, the latest day first."""
-    return entries(one for one in steps(dossier) if after < one.day <= until)
+    return entries(one for one in news_steps(dossier) if after < one.day <= until)
 
 
 def _of_day(day: date, found: tuple[Step, ...]) -> list[Entry]:

@@ -19,7 +19,7 @@ from generator.model.briefing import Briefing, Located
 from generator.model.chart import Series
 from generator.model.dates import PartialDate
 from generator.model.record import Record
-from generator.model.source import Quotation, Source
+from generator.model.source import OfSource, Quotation
 from generator.model.statement import Content, Statement
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Status(Enum):
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Evidence(OfSource):
     """A witness as it counts on the day.
 
     `origin` is whose knowledge the words rest on (an id, or `unknown`); `authors` are those whose
@@ -72,12 +72,6 @@ class Evidence:
     def may_count(self) -> bool:
         """True for a quotation that counts, or did until its source was withdrawn."""
         return self.quote is not None and self.publication.counts
-
-    @property
-    def publication(self) -> Source:
-        """The source's own keys."""
-        assert isinstance(self.source.data, Source)
-        return self.source.data
 
 
 @dataclass(frozen=True)
@@ -290,10 +284,6 @@ class Dossier:
         """The number of each of those sources, the same on the site and in every PDF."""
         return {id_: number for number, id_ in enumerate(self.used_sources, 1)}
 
-    @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Record, ...]]:
-        return grouped((record.kind, record) for record in self.records.values())
-
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The built records of one kind, by id."""
-        return self._by_kind.get(kind, ())
+        return tuple(one for one in self.briefing.of_kind(kind) if one.id in self.records)

@@ -60,7 +60,9 @@ class State:
         if over and self.since:
             return f"{self.word} with {over} on {in_words(self.since)}"
         if self.again and self.since:
-            return f"{AGAIN} on {in_words(self.since)}"
+            # Without the label of that act, which may have commas and brackets of its own.
+            by = f" by an act that {self.gone.text()}" if self.gone and not self.gone.again else ""
+            return f"{AGAIN} on {in_words(self.since)}{by}"
         by = f" by {name}" if name else ""
         until = f" until {in_words(self.until)}" if self.until and self.code == "suspended" else ""
         if self.due:
@@ -108,9 +110,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
 
 def _text(today: Today, state: State) -> str:
     over = listed([by_what_it_is(_called(today, id_)) for id_ in state.along])
-    told = state.text(today.briefing.name(state.side) if state.side else "", over)
-    gone = f", which {state.gone.text()}" if state.gone and not state.gone.again else ""
-    return f"{told} ({_called(today, state.again)}{gone})" if state.again else told
+    return state.text(today.briefing.name(state.side) if state.side else "", over)
 
 
 def _called(today: Today, id_: str) -> str:

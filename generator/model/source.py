@@ -26,7 +26,7 @@ from generator.model.fields import (
     unfit,
 )
 from generator.model.keys import NO_REASON, by_key, optional, required
-from generator.model.record import RecordModel
+from generator.model.record import Record, RecordModel
 
 UNTITLED = NameTexts.model_construct(texts={"": "page without a title"})
 Form = Literal["original", "copy", "translation", "summary", "report"]
@@ -234,3 +234,15 @@ class Source(RecordModel):
             return ("quotes", key, "text")
         name, row, column = key.split("/")
         return ("tables", name, "rows", row, self.tables[name].at(row, column) or 0)
+
+
+class OfSource:
+    """What rests on a source and holds its record."""
+
+    source: Record
+
+    @property
+    def publication(self) -> Source:
+        """The source's own keys."""
+        assert isinstance(self.source.data, Source)
+        return self.source.data

@@ -19,7 +19,7 @@ from generator.model.shapes import ORIGIN_SHAPE
 from generator.model.statement import Position, Statement
 from generator.model.values import Formula
 from generator.rules.shared import all_statements, first_content_key
-from generator.source import Span
+from generator.source import Placed, Span
 
 ANY = ("any",)
 WITNESS = ("witness",)
@@ -29,7 +29,7 @@ DURATION = re.compile(r"\d+ \w+")
 
 
 @dataclass(frozen=True)
-class Mention:
+class Mention(Placed):
     """An id as it is mentioned: what it may be the id of, and where it stands.
 
     `beside` holds the id that a bare key would stand below, in a formula.
@@ -39,11 +39,6 @@ class Mention:
     kinds: tuple[str, ...]
     find: Callable[[], Span] = field(repr=False)
     beside: str = ""
-
-    @cached_property
-    def span(self) -> Span:
-        """Where it stands: looked up where it is asked for."""
-        return self.find()
 
     @property
     def meant(self) -> tuple[str, ...]:

@@ -16,16 +16,16 @@ from generator.model.dates import PartialDate
 from generator.model.events import Claim
 from generator.model.fields import yaml_key
 from generator.model.record import Record, of_model
-from generator.model.source import Quotation, Source
+from generator.model.source import OfSource, Quotation, Source
 from generator.model.statement import SAYING, Content, Statement
-from generator.source import Span
+from generator.source import Placed, Span
 
 WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
-class Quoted:
-    """A quotation that a statement rests on."""
+class Quoted(Placed, OfSource):
+    """A quotation that a statement rests on; `span` is the place of its witness."""
 
     witness: str
     find: Callable[[], Span]
@@ -34,20 +34,9 @@ class Quoted:
     quotation: Quotation
 
     @property
-    def span(self) -> Span:
-        """The place of the witness: looked up where it is asked for."""
-        return self.find()
-
-    @property
     def texts(self) -> tuple[str, ...]:
         """The words, and those in the language of the source."""
         return self.quotation.texts
-
-    @property
-    def publication(self) -> Source:
-        """The source's own keys."""
-        assert isinstance(self.source.data, Source)
-        return self.source.data
 
     @property
     def published(self) -> PartialDate:

@@ -4,7 +4,7 @@ from generator.model.fields import NameTexts
 from generator.model.keys import keys
 from generator.model.statement import Statement
 from generator.reference import columns, sections
-from generator.render.site.handbook_pages import spellings
+from generator.render.site.handbook_pages import unit_in_words
 from tests.briefings import DAYS
 from tests.model.test_schema import models
 from tests.sites import edition, seen
@@ -40,4 +40,4 @@ def test_it_lists_the_units_of_the_checks_and_of_the_briefing() -> None:
     assert "tonne, metric tonne, short tonne, long tonne, t, mt" in words
     assert "crowns, crown" in words
     # A spelling of an editor is not written out.
-    assert spellings("(a|b)" * 30).text == "(a|b)" * 30
+    assert unit_in_words("(a|b)" * 30).text == "(a|b)" * 30

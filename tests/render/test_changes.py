@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.brief import news
-from generator.derive.changed import entries, steps
+from generator.derive.changed import entries, news_steps, steps
 from generator.derive.dossier import Dossier
 from generator.render.data.files import data
 from generator.render.views import what_changed
@@ -32,7 +32,8 @@ TOLL = "{title: Toll, issuer: toll-office, parts: {carts: {label: carts, unit: p
 ACTS = {
     "sources/first.yaml": source("The Post", "2031-03-02", "A toll is due from 1 March 2031."),
     "sources/second.yaml": source("The Courier", "2031-04-01", "Due until 9 September 2031."),
-    "sources/third.yaml": source("The Herald", "2031-03-02", "A toll is due from 1 March 2031."),
+    "sources/third.yaml": source("The Herald", "2031-03-02", "Due", retracted="{on: 2031-05-01}"),
+    "sources/undated.yaml": source("The Mail", "unknown", "A toll is due from 1 March 2031."),
     "measures/toll.yaml": "{title: Toll, issuer: toll-office, "
     "in-force: {value: 2031-03-01, witnesses: [first#q]}}",
 }
@@ -42,7 +43,7 @@ ANSWERS = "“totally broken its word”, Mira Voss says; “carried out the har
 
 def titles(given: Dossier, day: str = "") -> list[str]:
     """What changed on a day, or on every day, the latest first."""
-    found = told(Sheet(given, Settings(), "changes/index.html"), entries(steps(given)))
+    found = told(Sheet(given, Settings(), "changes/index.html"), entries(news_steps(given)))
     return [one.title for one in found if day in str(one.entry.day)]
 
 
@@ -54,8 +55,8 @@ def test_the_page_says_since_when_as_its_first_source_does(printed: str, since: 
     first = source("The Post", printed, "a toll of 5 pence")
     toll = TOLL % "value: 5, witnesses: [first#q]"
     given = dossier_of({"sources/first.yaml": first, "measures/toll.yaml": toll})
-    [shown] = what_changed.what_changed(given, Settings())
-    assert f"from {since} to" in shown.lead.text.replace("\xa0", " ")
+    [page] = what_changed.what_changed(given, Settings())
+    assert f"from {since} to" in page.lead.text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(("toll", "sentence"), rows_of(TABLE, "became", 2))
@@ -71,9 +72,16 @@ def test_what_a_second_witness_adds(path: str, text: str, sentence: str) -> None
     assert any(sentence in one for one in found)
 
 
-def test_an_office_that_is_better_borne_out_is_no_news() -> None:
-    text = "{name: Ada, offices: {a: {title: {en: Warden}, witnesses: [first#q, second#q]}}}"
-    assert titles(dossier_of({**ACTS, "people/ada.yaml": text}), "2031-04-01") == []
+@pytest.mark.parametrize(("path", "text", "day", "title"), rows_of(TABLE, "day", 4))
+def test_what_a_day_tells_of_a_record_on_the_page_and_in_its_feed(
+    path: str, text: str, day: str, title: str
+) -> None:
+    given = dossier_of({**ACTS, f"{path}.yaml": text})
+    assert " / ".join(titles(given, day)) == title
+    assert any(str(one.day) == day for one in what_changed.feeds(given)[path]) == bool(title)
+    [page] = what_changed.what_changed(given, Settings())
+    for one in (one for month in page.context["months"] for one in month.days):
+        assert one.more.split()[0] == str(sum(len(rest) or 1 for _, _, rest in one.ours))
 
 
 def test_where_sources_name_no_day_the_left_column_says_so() -> None:
@@ -83,14 +91,6 @@ def test_where_sources_name_no_day_the_left_column_says_so() -> None:
     assert "Known March 2031 (day not known)" in words(seen(PAGE, built(given)[PAGE]))
     card = words(seen("x", built(given)["measures/toll/index.md"]))
     assert "March 2031 (day not known) reported Source: The Post" in card
-
-
-def test_readings_of_a_day_are_one_entry_that_opens() -> None:
-    parts = "{label: %s, value: 5, witnesses: [first#q], reading: {text: So., on: 2031-05-01}}"
-    own = f"{{title: Toll, parts: {{a: {parts % 'day'}, b: {parts % 'night'}}}}}"
-    given = dossier_of({**TOLLS, "measures/toll.yaml": own})
-    told = "We added notes to 2 statements and changed nothing else in them."
-    assert titles(given, "2031-05-01") == [told]
 
 
 @pytest.mark.parametrize(("day", "sentence"), rows_of(TABLE, "holds", 2))
@@ -110,7 +110,7 @@ def test_an_edition_says_of_its_days_what_every_later_one_says(day: str) -> None
 
 def test_news_on_the_brief_is_led_as_on_the_page_of_changes() -> None:
     given = dossier("fixture", FINAL)
-    found = {(one.day, one.about): one.steps[0].fact.id for one in entries(steps(given))}
+    found = {(one.day, one.about): one.steps[0].fact.id for one in entries(news_steps(given))}
     told_first = {(one.on, one.facts[0].record.id): one.facts[0].id for one in news(given)}
     assert told_first.items() <= found.items()
 
@@ -162,6 +162,5 @@ def test_downloads_say_how_to_subscribe() -> None:
     page = seen("x", built(given, PLACED)["downloads/index.md"])
     assert "webcal://north.example/talks/data/deadlines.ics" in page.links
     assert {"../changes.xml", "../data/changes.json"} <= {*page.links}
-    assert not [
-        one for one in seen("x", built(given)["downloads/index.md"]).links if "webcal" in one
-    ]
+    links = seen("x", built(given)["downloads/index.md"]).links
+    assert not any("webcal" in one for one in links)

@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from generator.derive import Dossier
-from generator.derive.changed import entries, steps
+from generator.derive.changed import entries, news_steps
 from generator.derive.spells import deadlines
 from generator.render.data.subscriptions import ATOM, LINES, MOST, atom, calendar, cut
 from generator.render.site.redirects import old_files
@@ -53,7 +53,7 @@ def test_each_feed_has_what_the_standard_asks_for() -> None:
 def test_a_reader_of_feeds_finds_the_entries_of_the_page() -> None:
     given = dossier("fixture", FINAL)
     found = read(atom(given, PLACED)["changes.xml"])
-    shown = told(Sheet(given, PLACED, "x"), entries(steps(given)))
+    shown = told(Sheet(given, PLACED, "x"), entries(news_steps(given)))
     assert [one.title for one in found.entries] == [cut(one.title) for one in shown][:MOST]
     assert all(one.published == one.updated for one in found.entries)
     assert found.feed.title == f"{given.briefing.edition.title}: what changed"
@@ -95,7 +95,7 @@ def test_a_title_has_the_first_whole_sentences(text: str, title: str) -> None:
 
 def test_what_a_title_cuts_stands_in_the_content() -> None:
     given = dossier("fixture", FINAL)
-    shown = list(told(Sheet(given, PLACED, "x"), entries(steps(given))))[:MOST]
+    shown = list(told(Sheet(given, PLACED, "x"), entries(news_steps(given))))[:MOST]
     found = read(atom(given, PLACED)["changes.xml"]).entries
     cuts = [(one, each) for one, each in zip(shown, found, strict=True) if one.title != each.title]
     assert cuts

@@ -12,7 +12,7 @@ from generator.render.charts import vega, words
 from generator.render.charts.vega import Drawing, Frame, Layer
 from generator.render.charts.words import Form, Line, figured
 from generator.render.views.grids import own_label
-from generator.render.views.naming import office
+from generator.render.views.naming import is_plural, office
 from generator.render.views.text import capital
 
 UNIT = NEEDS["shares"].unit
@@ -23,32 +23,34 @@ BESIDE = 44
 
 def label(fact: Fact, series: str) -> str:
     """Who says so, of what, and of which time: what sets a share apart from the others."""
-    who, time = own_label(fact, series), time_of(fact)
+    who, time = own_label(fact, series), year_or_period(fact)
     if not time:
         who += NO_YEAR
     elif time not in who:
         who += f", for {time}"
-    return ": ".join(filter(None, (who, ", ".join(filter(None, what_of(fact))))))
+    return ": ".join(filter(None, (who, what_of(fact))))
 
 
 def sentence(fact: Fact, series: str) -> str:
-    """Who has which share, of which time, and in brackets what it is a share of."""
+    """Who puts the share at how much, for which time, and in brackets what it is a share of."""
     name, _, rest = own_label(fact, series).partition(", ")
-    time, what = time_of(fact), ", ".join(filter(None, what_of(fact)))
+    time, what = year_or_period(fact), what_of(fact)
     who = capital(office(name)) + (f" ({rest})" if rest not in ("", time) else "")
     when = f"for {time}" if time else "without a year"
-    return f"{who} has {words.value(fact)} {when}{f' ({what})' if what else ''}."
+    puts = "put" if is_plural(name) else "puts"
+    return f"{who} {puts} it at {words.value(fact)} {when}{f' ({what})' if what else ''}."
 
 
-def time_of(fact: Fact) -> str:
+def year_or_period(fact: Fact) -> str:
     """The time that a share is of; empty where none is named."""
     period = fact.located.period
     return "" if period is None or period.is_bound else in_words(period)
 
 
-def what_of(fact: Fact) -> tuple[str | None, str | None]:
+def what_of(fact: Fact) -> str:
     """What it is a share of, and how it was counted."""
-    return fact.statement.category or fact.of_series("category"), fact.statement.basis
+    category = fact.statement.category or fact.of_series("category")
+    return ", ".join(filter(None, (category, fact.statement.basis)))
 
 
 def lines(panel: Panel[Share]) -> Iterator[Line]:

@@ -28,7 +28,7 @@ from generator.render.views.changes import Told, told
 from generator.render.views.links import Address, find, page, permalink, url
 from generator.render.views.listing import glosses
 from generator.render.views.sheet import Settings, Sheet
-from generator.render.views.text import Rich, joined, tag
+from generator.render.views.text import LONGEST_SENTENCE, Rich, joined, tag
 from generator.render.views.what_changed import NAME, TITLE, feed_in, feeds
 from generator.render.views.witnesses import at
 
@@ -40,8 +40,8 @@ MAKER = "-//briefing//deadlines//EN"
 NOWHERE = "briefing.invalid"
 # Of more a reader of feeds shows nothing that the page does not tell better.
 MOST, LINES = 50, 12
-# A title of more words is long; of fewer letters it is but a mark.
-LONG, MARK = 25, 40
+# A title of fewer letters is but a mark.
+MARK = 40
 # A sentence ends behind a small letter, a number or a mark; behind a capital a name goes on.
 SENTENCES = re.compile(r"(?<=[a-z0-9)%”][.?!]) (?=[A-Z“])|(?<=[.”]) (?=This |With |Our |We )")
 ATOM = "http://www.w3.org/2005/Atom"
@@ -209,7 +209,7 @@ def cut(text: str) -> str:
     title, *rest = SENTENCES.split(text)
     for one in rest:
         is_whole = len(title) >= MARK and title.count("“") == title.count("”")
-        if is_whole and len(f"{title} {one}".split()) > LONG:
+        if is_whole and len(f"{title} {one}".split()) > LONGEST_SENTENCE:
             break
         title = f"{title} {one}"
     return title

@@ -69,7 +69,7 @@ def book(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     names = annex.names(inputs.dossier).union(part.name for part in (*first, *prose, *rest))
     held = names | labels(tuple(inputs.dossier.facts.values()))
     writer = DocumentWriter.of(inputs, held)
-    context = {"edition": edition(inputs), "named": annex.named(inputs.dossier)}
+    context = {"edition": edition(inputs), "named": annex.index_pattern(inputs.dossier)}
     head = Chapter("", topic.title, "book.typ.j2", context)
     parts = ((head, *first), prose, (*rest, *_annex_of_book(writer)))
     texts, errors = zip(*map(writer.set_all, parts), strict=True)

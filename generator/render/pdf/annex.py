@@ -133,7 +133,7 @@ def glossary(writer: DocumentWriter) -> Iterator[Chapter]:
 
 def index(writer: DocumentWriter) -> Iterator[Chapter]:
     """People, measures and terms, whose pages are found once all is set."""
-    briefing, found = writer.dossier.briefing, spellings(writer.dossier)
+    briefing, found = writer.dossier.briefing, names_in_texts(writer.dossier)
     items = []
     for id_, spelled in found.items():
         one = briefing.records[id_]
@@ -144,7 +144,7 @@ def index(writer: DocumentWriter) -> Iterator[Chapter]:
         yield Chapter("", "Index", "index.typ.j2", context)
 
 
-def spellings(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+def names_in_texts(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """How texts name what the index lists, by id; what several share names none of them."""
     found = {}
     for one in (one for kind in INDEXED for one in dossier.briefing.of_kind(kind)):
@@ -161,10 +161,10 @@ def spellings(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     }
 
 
-def named(dossier: Dossier) -> str:
+def index_pattern(dossier: Dossier) -> str:
     """A pattern for all that the index lists, the longest first; only terms in any case."""
     found = []
-    for id_, words in spellings(dossier).items():
+    for id_, words in names_in_texts(dossier).items():
         form = "(?i:{})" if dossier.briefing.records[id_].kind == "glossary" else "{}"
         for word in words:
             spaced = r"\s".join(map(re.escape, word.split()))

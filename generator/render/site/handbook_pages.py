@@ -105,7 +105,7 @@ def units_page(dossier: Dossier, settings: Settings) -> Page:
     named = heads("Unit", "How a quotation prints it behind a number", "Before it")
     held = units_of(dossier.briefing).behind
     rows = one_group(
-        Row(tag("code", name), (spellings(held.get(name)), spellings(BEFORE.get(name))))
+        Row(tag("code", name), (unit_in_words(held.get(name)), unit_in_words(BEFORE.get(name))))
         for name in dict.fromkeys((*held, *BEFORE))
     )
     grid = Grid("section--list", "All units", named, rows, worded(OF_UNITS))
@@ -127,7 +127,7 @@ def _grid(section: Section) -> Grid:
     return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)
 
 
-def spellings(given: str | None) -> Rich:
+def unit_in_words(given: str | None) -> Rich:
     """The spellings of a unit without its plural: ours written out, those of an editor as written.
 
     Thirty choices of a stranger would be a thousand million spellings.

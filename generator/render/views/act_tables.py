@@ -55,8 +55,6 @@ RATES = ("%", "pp")
 AWAY = {"suspend": "suspended", "end": "ended", "lift": "lifted", "replace": "replaced"}
 BEFORE = "-before"
 IN_POINTS = "A change of rates is in percentage points, never in per cent. Empty: not stated."
-NOT_DATED = "Empty: no day on record from which it holds."
-NOT_STATED = "Empty: not stated."
 
 
 def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
@@ -67,12 +65,12 @@ def acts(sheet: Sheet, record: Record) -> Iterator[Grid]:
     if parts:
         heads = columns("Part", "What it is", on)
         rows = one_group(parts)
-        yield without_empty(Grid("section--parts", "Parts", heads, rows, NOT_STATED))
+        yield without_empty(Grid("section--parts", "Parts", heads, rows))
     if done:
         title = "Terms" if record.kind == "agreement" else "What it does"
         heads = columns("Term", "What is done", on)
         rows = by_party(sheet, done)
-        yield without_empty(Grid("section--acts", title, heads, rows, NOT_DATED))
+        yield without_empty(Grid("section--acts", title, heads, rows))
 
 
 def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
@@ -92,7 +90,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
             for fact in sorted(found.values(), key=lambda one: begin(one.id) or date.max)
         )
         title = HEADINGS["target"]
-        yield without_empty(Grid("section--upon", title, heads, rows, NOT_DATED))
+        yield without_empty(Grid("section--upon", title, heads, rows))
 
 
 def in_short(sheet: Sheet, fact: Fact) -> Rich:
@@ -103,8 +101,10 @@ def in_short(sheet: Sheet, fact: Fact) -> Rich:
 
 def with_state(dossier: Dossier, act: Fact) -> Fact:
     """An act with what holds of it, also where other states of its record do not follow from it."""
+    if act.held:
+        return act
     found = [state for world in dossier.worlds if (state := state_of(world, act.id))]
-    if act.held or not found:
+    if not found:
         return act
     return replace(act, held=held(dossier.worlds[0].today, dossier.facts, found))
 

@@ -87,7 +87,7 @@ def leader(sheet: Sheet, side: str, led: Fact | None) -> Rich:
     briefing = sheet.dossier.briefing
     whose = actor(briefing, side)
     if led is None:
-        return tag("span", f"no source names a head for {whose}", class_="not-known")
+        return tag("span", f"no head on record for {whose}", class_="not-known")
     if led.rivals:
         return fill("{} for {}", short(sheet, led), whose)
     told = fill("{} for {}", titled(sheet, led, value_markup(sheet, led)), whose)

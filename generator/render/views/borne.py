@@ -23,7 +23,7 @@ from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
 from generator.render.views.naming import actors, voice
-from generator.render.views.text import Rich, capital, fill, tag
+from generator.render.views.text import LONGEST_SENTENCE, Rich, capital, fill, tag
 
 if TYPE_CHECKING:
     from generator.render.views.sheet import Sheet
@@ -58,34 +58,30 @@ PICKED = (
 CARRIERS = 2
 # The address of a site that copies tells a reader nothing either.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
-ACCORDING = ", according to "
 A_COPY = "a copy"
 A_TRANSLATION = "a translation"
 ON_HOSTS = {"copy": A_COPY, TRANSLATION: A_TRANSLATION, "summary": "a summary"}
 TRANSLATED = "in translation by"
 UNSIGNED = "an unsigned translation"
-# How a sentence tells whose claim it is; with so many words it leaves to its card who told of it.
-SPEAKS, LONGEST = r"(?:,[^,.]*,)? (?:say|put|call|warn|write|accuse)s?\b", 25
+# How a sentence tells whose claim it is.
+SPEAKS = r"(?:,[^,.]*,)? (?:say|said|put|call|warn|write|wrote|accuse)(?:s|e?d)?\b"
 # What nearly every value is says nothing beside it: its mark tells it to who asks.
 QUIET = {Status.CONFIRMED, Status.RELAYED, Status.COMPUTED, Status.REPORTED}
 STATUSES = {status.value for status in Status}
 
 
-def word_of(dossier: Dossier, fact: Fact) -> str:
-    """The status of a statement in words; empty where nothing counts."""
+def word_of(dossier: Dossier, fact: Fact, with_teller: bool = True) -> str:
+    """The status of a statement in words, with who tells of a claim; empty if nothing counts."""
     if fact.status is Status.COMPUTED:
         return computed(dossier, fact)
     word = worded(dossier.briefing, fact.status, fact.by, fact.standing)
-    if fact.status is Status.CLAIMED and len(fact.standing) == 1:
-        return word + according(dossier.briefing, fact.standing[0])
-    return word
+    return word + according(teller_of(dossier, fact)) if with_teller else word
 
 
-def plain_word(dossier: Dossier, fact: Fact) -> str:
-    """The status of a statement in words, without who knew it."""
-    if fact.status is Status.COMPUTED:
-        return computed(dossier, fact)
-    return worded(dossier.briefing, fact.status, fact.by)
+def teller_of(dossier: Dossier, fact: Fact) -> str:
+    """Who tells of a claim that is not in the speaker's own words; empty for all else."""
+    is_one_claim = fact.status is Status.CLAIMED and len(fact.standing) == 1
+    return tellers(dossier.briefing, fact.standing[0]) if is_one_claim else ""
 
 
 def worded(
@@ -217,7 +213,7 @@ def way_of(briefing: Briefing, source: Source, quote: Quotation | None) -> tuple
 def holder(briefing: Briefing, stance: Stance) -> str:
     """Whose answer a position is: who says so, else whose key it has, else who knows it."""
     if stance.by:
-        return _names(briefing, stance.by) + according(briefing, stance)
+        return _names(briefing, stance.by) + according(tellers(briefing, stance))
     record = briefing.records.get(stance.key)
     if record and record.kind in ACTORS:
         return briefing.name(stance.key)
@@ -226,32 +222,36 @@ def holder(briefing: Briefing, stance: Stance) -> str:
 
 def voiced(briefing: Briefing, stance: Stance) -> str:
     """Who says it, behind it: `Ada Reed says, according to The Post`."""
-    return voice(briefing, stance.by) + according(briefing, stance)
+    return voice(briefing, stance.by) + according(tellers(briefing, stance))
 
 
-def according(briefing: Briefing, stance: Stance) -> str:
+def according(teller: str) -> str:
+    """Who tells of it, behind it; nothing where nobody need."""
+    return f", according to {teller}" if teller else ""
+
+
+def tellers(briefing: Briefing, stance: Stance) -> str:
     """Who tells what somebody said, where it is not in the speaker's own words."""
     is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
     if is_own or not stance.content.says or stance.content.words:
         return ""
-    tellers = list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted))
-    return f"{ACCORDING}{listed(tellers)}" if tellers else ""
+    return listed(list(dict.fromkeys(told(briefing, e)[0] for e in stance.counted)))
 
 
 def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """The mark of a statement's status, with words for what a reader must not miss.
 
-    Where what is told says itself whose claim it is, the words need not.
+    They name no speaker and no teller whom the sentence has named, nor a teller behind a long one.
     """
-    text = word_of(sheet.dossier, fact)
+    text = word_of(sheet.dossier, fact, with_teller=False)
     who = actors(sheet.dossier.briefing, fact.by)
     if who and re.search(re.escape(who) + SPEAKS, told, re.IGNORECASE):
         text = text.replace(f"claimed by {who}", "claimed", 1)
         text = text.replace(f"attributed to {who}", NO_WORD)
-    bare, _, teller = text.partition(ACCORDING)
-    if teller in told or len(f"{told} {text}".split()) > LONGEST:
-        text = bare
-    return behind(fact.status, text)
+    teller = teller_of(sheet.dossier, fact)
+    full = text + according(teller)
+    is_long = len(f"{told} {full}".split()) > LONGEST_SENTENCE
+    return behind(fact.status, text if teller in told or is_long else full)
 
 
 def word(sheet: Sheet, status: Status | None, by: tuple[str, ...]) -> Rich:

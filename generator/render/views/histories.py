@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.history import Change, Interval, among, history, without_day
 from generator.derive.state import Held
 from generator.model.briefing import witness_parts
@@ -82,7 +82,7 @@ def known_in_words(day: date, published: PartialDate | None) -> str:
 
 
 def _read(sheet: Sheet, fact: Fact) -> tuple[Rich, Rich, Rich]:
-    word = borne.plain_word(sheet.dossier, fact)
+    word = plain_word(sheet.dossier, fact)
     status = marked(word or borne.NO_WORD, fact.status.value if fact.status else "none")
     state = and_its_end(fact.held.text, fact.held) if fact.held else NO_STATE
     said = in_short(sheet, fact)
@@ -183,3 +183,10 @@ def more_of(sheet: Sheet, old: Held) -> Rich:
     is_moved = begins is not None and begins != old.since
     told = "now with another day: {}" if is_moved else "more became known of this: {}"
     return fill(told, sheet.link(old.maker))
+
+
+def plain_word(dossier: Dossier, fact: Fact) -> str:
+    """The status of a statement in words, without who knew it."""
+    if fact.status is Status.COMPUTED:
+        return borne.computed(dossier, fact)
+    return borne.worded(dossier.briefing, fact.status, fact.by)

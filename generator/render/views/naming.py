@@ -28,7 +28,7 @@ OFFICE = re.compile(
     r"|survey)",
     re.IGNORECASE,
 )
-FALL, DOWN = "<-", "down by "
+FALL = "<-"
 # A rounded number keeps so many digits.
 DIGITS = 3
 
@@ -101,10 +101,18 @@ def is_plural(name: str) -> bool:
 
 def quantity_of(fact: Fact, value: Value, unit: str | None) -> str:
     """A value with its unit; a change below −18% is told as what it is, a fall by more."""
-    change = behind_period(fact.located.key).partition("-")[0]
-    if change in CHANGES and value.text.startswith(FALL):
-        return f"{DOWN}{quantity(parse_value('>' + value.text.removeprefix(FALL)), unit)}"
+    fall = fall_of(fact, value, unit)
+    if fall:
+        return f"down by {fall}"
     return quantity(value, unit, is_first=fact.located.key == "in-force")
+
+
+def fall_of(fact: Fact, value: Value, unit: str | None) -> str:
+    """By how much something fell of which only a bound is told; empty for every other value."""
+    change = behind_period(fact.located.key).partition("-")[0]
+    if change not in CHANGES or not value.text.startswith(FALL):
+        return ""
+    return quantity(parse_value(f">{value.text.removeprefix(FALL)}"), unit)
 
 
 def written(dossier: Dossier, function: str, fact: Fact, form: str | None) -> str | None:

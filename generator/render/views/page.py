@@ -108,9 +108,6 @@ class Sealed:
 
     __html__ = __str__
 
-    def __format__(self, form: str) -> str:
-        raise BareFact(self._path)
-
     def __iter__(self) -> Iterator[str]:
         raise BareFact(self._path)
 

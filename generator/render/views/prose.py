@@ -27,6 +27,7 @@ from generator.render.views.text import Attributes, Element, Rich, escape, joine
 
 # Where a sentence begins, and the words that begin a name only there with a capital letter.
 OPENING = re.compile(r"(?:\A|[.!?|]|\n\s*\n|(?:\A|\n)\s*[-*])\s*\Z")
+ENDED = re.compile(r"[.!?|]\s|\n\s*\n")
 AND = re.compile(rf"\s+(?:and|to)\s+{CALL.pattern}")
 # The forms in which a day has its month.
 WITH_MONTH = (None, "value", "day", "short")
@@ -89,8 +90,7 @@ def references(sheet: Sheet, text: str) -> tuple[str, Sequence[Rich]]:
             parts.append(name if OPENING.search(call.string[: call.start()]) else within(name))
         else:
             # An id that nothing has is only text, for a rule tells of it.
-            form = form_of(sheet.dossier, call)
-            parts.append(called(sheet, function, known, form) if known else escape(id_))
+            parts.append(called(sheet, call, known) if known else escape(id_))
         return f"{OPEN}{len(parts) - 1}{CLOSE}"
 
     def verb(found: re.Match[str]) -> str:
@@ -118,6 +118,14 @@ def printed_day(dossier: Dossier, call: re.Match[str]) -> date | None:
     return value.date.first if value and value.date and value.date.is_day else None
 
 
+def said_before(sheet: Sheet, call: re.Match[str]) -> str:
+    """The sentence up to a reference, with its names: it may say whose claim follows."""
+    told = ENDED.split(call.string[: call.start()])[-1]
+    return CALL.sub(
+        lambda one: sheet.name(one["id"]).text if one["function"] == "name" else "", told
+    )
+
+
 def within(name: Rich) -> Rich:
     """A name inside a sentence, where its article has a small letter."""
     first, *rest = name or ("",)
@@ -126,18 +134,20 @@ def within(name: Rich) -> Rich:
     return Rich(first._replace(content=within(first.content)), *rest)
 
 
-def called(sheet: Sheet, function: str, fact: Fact, form: str | None) -> Rich:
+def called(sheet: Sheet, call: re.Match[str], fact: Fact) -> Rich:
     """What a reference prints of a statement."""
+    function = call["function"]
     if function == "state":
         return state(sheet, fact)
     if function == "positions":
         return unsettled(sheet, fact, value_markup(sheet, fact))
     if fact.rivals:
         return short(sheet, fact)
-    text = written(sheet.dossier, function, fact, form)
+    text = written(sheet.dossier, function, fact, form_of(sheet.dossier, call))
     shown = value_markup(sheet, fact) if text is None else escape(text)
     if function in ("fact", "count"):
-        return shown if fact.id == sheet.teller else titled(sheet, fact, shown)
+        is_own = fact.id == sheet.teller
+        return shown if is_own else titled(sheet, fact, shown, said_before(sheet, call))
     # A day until which something holds is that of its state.
     return state(sheet, fact, shown)
 

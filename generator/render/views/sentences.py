@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.derive.computed import measured
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.prose import bears, calls
@@ -14,12 +15,15 @@ from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
 from generator.model.record import Path
 from generator.render.views.acts import act_sentence, capitalised, conjugated, lasting, of_record
-from generator.render.views.naming import DOWN, voice
+from generator.render.views.naming import fall_of, voice
 from generator.render.views.prose import phrase
 from generator.render.views.sheet import UNSTATED, Sheet, once, value_markup
 from generator.render.views.text import MINUS, Rich, capital, day, escape, fill, joined, when
 
 SPACES = re.compile(" +")
+WORD = re.compile(r"\w+")
+# Where a sentence falls into its day, its speaker and what is said.
+PARTS = re.compile(r": | that ")
 FRACTION = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")
 # How the keys of changes end, and what they are measured against.
 AGAINST = {"yoy": "a year before", "mom": "the month before"}
@@ -88,9 +92,9 @@ def of_change(sheet: Sheet, fact: Fact) -> Rich:
     if fact.located.path[:1] != ("points",) or not (end in AGAINST and period and is_number(fact)):
         return Rich()
     much, falls = moved(sheet, fact)
-    _, comma, measured = (fact.statement.basis or "").partition(", ")
+    _, comma, against = (fact.statement.basis or "").partition(", ")
     told = f"{'fell' if falls else 'rose'} by {much} {when(period)} from {AGAINST[end]}"
-    return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{measured}")
+    return escape(f"{sheet.dossier.briefing.name(fact.record.id)} {told}{comma}{against}")
 
 
 def without_fraction(told: str) -> str:
@@ -100,9 +104,12 @@ def without_fraction(told: str) -> str:
 
 def moved(sheet: Sheet, fact: Fact) -> tuple[str, bool]:
     """By how much a change went, and whether down."""
+    value = None if fact.rivals else fact.chosen.value
+    fall = fall_of(fact, value, measured(fact, fact.chosen)) if value else ""
+    if fall:
+        return fall, True
     shown = value_markup(sheet, fact).text
-    much = shown.removeprefix(DOWN).replace("above ", "less than ")
-    return much.replace(MINUS, ""), MINUS in shown or shown.startswith(DOWN)
+    return shown.replace("above ", "less than ").replace(MINUS, ""), MINUS in shown
 
 
 def is_number(fact: Fact) -> bool:
@@ -197,3 +204,16 @@ def deed_sentence(sheet: Sheet, fact: Fact, verb: str) -> Rich:
     if fact.held and fact.held.never:
         said = f"{'were' if subject.is_plural else 'was'} to {verb}"
     return capitalised(fill("{} {}", subject.text, said))
+
+
+def says_no_more(text: str, claim: str) -> bool:
+    """Whether each part of a sentence stands in the one of its claim, word for word.
+
+    One may name the speaker before what is said, the other behind it.
+    """
+    told = _spaced(claim)
+    return all(_spaced(part) in told for part in PARTS.split(text))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(WORD.findall(text.lower()))} "

@@ -215,10 +215,10 @@ def said(sheet: Sheet, fact: Fact) -> Rich:
     return fill("{} (as announced)", told) if fact.statement.nature == "plan" else told
 
 
-def titled(sheet: Sheet, fact: Fact, text: object) -> Rich:
-    """A text that leads to the card of a statement, with its status."""
+def titled(sheet: Sheet, fact: Fact, text: object, before: str = "") -> Rich:
+    """A text that leads to the card of a statement, with its status; what stands before it."""
     shown = to_card(fact, text)
-    return beside(shown, stands(sheet, fact, shown.text))
+    return beside(shown, stands(sheet, fact, before + shown.text))
 
 
 def to_card(fact: Fact, text: object) -> Rich:

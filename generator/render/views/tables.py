@@ -18,7 +18,17 @@ from generator.render.views.records import facts_of
 from generator.render.views.sentences import AGAINST, is_main, moved, own_sentence, without_fraction
 from generator.render.views.sheet import Sheet, short, titled, value_markup
 from generator.render.views.summary_lines import NOT_HELD, answer, figure, of_editor, recency
-from generator.render.views.text import Rich, capital, covered, escape, fill, joined, tag, with_stop
+from generator.render.views.text import (
+    NO_PERIOD,
+    Rich,
+    capital,
+    covered,
+    escape,
+    fill,
+    joined,
+    tag,
+    with_stop,
+)
 
 HEADS = columns("Series", "Latest quoted figure", "Period", "Change", "Counted by", "Figures")
 EMPTY = "Where a cell is empty, we found nothing to put there."
@@ -148,7 +158,7 @@ def line(fact: Fact, heading: str) -> Line:
     # What its label says is not said again.
     how = basis.split(", ")
     if period and not leading_period(fact.located.key):
-        how.append(time_of(period, label))
+        how.append(time_beside(period, label))
     how = [one for one in how if one and one not in label]
     found = fact.computed
     is_ours = fact.statement.compute and found and found.result is not None
@@ -162,10 +172,10 @@ def line(fact: Fact, heading: str) -> Line:
     )
 
 
-def time_of(period: PartialDate, label: str) -> str:
+def time_beside(period: PartialDate, label: str) -> str:
     """The time that a figure covers; of a bound no day where its label has the month."""
-    told, month = covered(period), in_words(period.last).partition(" ")[2]
-    return told.partition(",")[0] if period.is_bound and month in label else told
+    month = in_words(period.last).partition(" ")[2]
+    return NO_PERIOD if period.is_bound and month in label else covered(period)
 
 
 def figures(sheet: Sheet, record: Record, facts: list[Fact]) -> Iterator[Grid]:

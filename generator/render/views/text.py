@@ -31,6 +31,9 @@ MONEY = re.compile(r"([A-Z]{3}) (tn|bn|m|k|per .+)")
 AMOUNTS = {"tn": "trillion", "bn": "billion", "m": "million", "k": "thousand"}
 UNITS = {"pp": "percentage points", "t": "tonnes"}
 THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
+# A sentence of more words is hard to read.
+LONGEST_SENTENCE = 25
+NO_PERIOD = "no period named"
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 Attributes = tuple[tuple[str, str | Address], ...]
 
@@ -223,7 +226,7 @@ def covered(period: PartialDate) -> str:
     """The time that a figure covers, in words."""
     if not period.is_bound:
         return in_words(period)
-    return f"no period named, {in_words(parse_date(period.text.removeprefix(BOUND)))} or earlier"
+    return f"{NO_PERIOD}, {in_words(parse_date(period.text.removeprefix(BOUND)))} or earlier"
 
 
 def when(period: PartialDate) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.counting import counted, grouped
-from generator.derive.changed import Entry, Step, entries, steps
+from generator.derive.changed import Entry, Step, entries, news_steps
 from generator.derive.dossier import Dossier, Status
 from generator.derive.spells import by_maker
 from generator.derive.when import worked_out_once
@@ -59,7 +59,7 @@ class Month:
 
 def what_changed(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The pages, if anything has become known."""
-    found = entries(steps(dossier))
+    found = entries(news_steps(dossier))
     parts = tuple(_in_pages(found))
     # Each page is called by its days, from the last back to the first.
     names = [fill("{} back to {}", time(part[0].day), oldest(part)) for part in parts]
@@ -119,7 +119,7 @@ def months(found: Sequence[Told]) -> Iterator[Month]:
 
 def _day(known: Rich, found: Sequence[Told]) -> Day:
     ours = [one for one in found if one.entry.is_ours]
-    number = sum(len(one.entry.steps) for one in ours)
+    number = sum(one.number for one in ours)
     news = (_line(one) for one in found if one not in ours)
     return Day(known, tuple(news), tuple(map(_line, ours)), counted(number, "statement"))
 
@@ -131,7 +131,7 @@ def _line(one: Told) -> Line:
 @worked_out_once
 def feeds(dossier: Dossier) -> Mapping[str, tuple[Step, ...]]:
     """The steps that each feed tells of, by the folder in which it stands."""
-    found = [one for one in steps(dossier) if one.is_news]
+    found = news_steps(dossier)
     return grouped((folder, one) for one in found for folder in _folders(dossier, one))
 
 

@@ -249,7 +249,9 @@ globalThis.briefingFind = (() => {
 
   // What a reader may have meant where nothing is found, each in its question.
   function nearest(made, one, question) {
-    const near = one.kind === "word" ? nearWords(made, one) : one.amount ? nearNumbers(made, one)
+    // The number of a rule or list is a name: no other one is near it.
+    const isName = /(?:\p{Lu}\S*|\b(?:section|list|order|no\.?|number))\s+$/u.test(question.slice(0, one.start));
+    const near = one.kind === "word" ? nearWords(made, one) : one.amount && !isName ? nearNumbers(made, one)
       : one.kind === "date" ? nearDays(made, one) : [];
     const meant = (text) => question.slice(0, one.start) + text + question.slice(one.end);
     return near.sort((a, b) => a[1] - b[1]).slice(0, OFFERED).map(([text, , term]) => [text, meant(text), titleOf(made, term)]);
