@@ -126,10 +126,11 @@ class Bar(Amount):
 class Bars(Panel[Bar]):
     """A panel of bars, with a title where the chart has several series.
 
-    `is_change` where they are the changes of the panel above.
+    `is_change` where they are the changes of the panel above, `series` what they are figures of.
     """
 
     is_change: bool
+    series: str
 
 
 @dataclass(frozen=True)
@@ -172,12 +173,13 @@ def bars(dossier: Dossier, chart: Chart) -> Iterator[Bars]:
         record = briefing.records.get(id_)
         data = record.data if record else None
         party = side(briefing, data.reporter or "") if isinstance(data, Series) else ""
-        title = briefing.name(id_) if len(chart.series) > 1 else ""
+        name = briefing.name(id_)
+        title = name if len(chart.series) > 1 else ""
         gaps = {one for one in shown if drawable(found.get(one)) is None}
         joint = _joint(dossier, id_, ending, gaps)
         items = tuple(Bar(found.get(period), period, joint.get(period)) for period in shown)
         # A change is the doing of no side.
-        yield Bars(title, "" if ending else party, items, bool(ending))
+        yield Bars(title, "" if ending else party, items, bool(ending), name)
 
 
 def _by_period(dossier: Dossier, series: str, ending: str) -> dict[str, Fact]:

@@ -11,11 +11,14 @@ from generator.derive.charts import Bar, Bars
 from generator.render.charts import vega, words
 from generator.render.charts.vega import Drawing, Frame, Layer, Size, width, wrapped
 from generator.render.charts.words import Form, Line, figured
-from generator.render.views.text import capital, covered, unit_in_words
+from generator.render.views.naming import is_plural, within_words
+from generator.render.views.text import MINUS, capital, covered, unit_in_words
 
 GAP, UNSURE, JOINT = "no figure found", "figure not sure", "together"
 # Of the place of a month, the part that its bar takes.
 BAR = 0.82
+# A heading has at most so many letters.
+LONG = 90
 # Between two numbers, in pixels.
 APART = 3
 ABOVE, BELOW = {"baseline": "bottom", "dy": -4}, {"baseline": "top", "dy": 4}
@@ -34,44 +37,36 @@ def lines(panel: Bars) -> Iterator[Line]:
 def title(panel: Bars) -> str:
     """What a panel measures, and in what."""
     unit = unit_in_words(panel.unit) if panel.unit else "number"
-    if panel.is_change:
-        return f"{name_of(panel)}, {unit}"
-    measure = f"{unit}, {_period(panel)}"
-    return f"{panel.title}, {measure}" if panel.title else capital(measure)
+    measures = (_basis(panel), unit) if panel.is_change else (unit, f"by {_step(panel)}")
+    return capital(", ".join(filter(None, (panel.title, *measures))))
 
 
-def name_of(panel: Bars) -> str:
-    """What a panel measures, without the unit."""
-    if not panel.is_change:
-        return panel.title or capital(_period(panel))
-    basis = next((fact.statement.basis for fact in panel.facts), None) or "change"
-    return f"{panel.title}, {basis}" if panel.title else capital(basis)
+def _basis(panel: Bars) -> str:
+    return next((fact.statement.basis for fact in panel.facts), None) or "change"
 
 
-def _period(panel: Bars) -> str:
-    return "by month" if "-" in panel.items[0].period else "by year"
+def _step(panel: Bars) -> str:
+    return "month" if "-" in panel.items[0].period else "year"
 
 
 def finding(panel: Bars) -> str:
-    """The highest and the latest figure, or the only one."""
-    drawn = panel.drawn
-    if len(drawn) == 1:
-        return f"{_at(drawn[0])}, the only figure"
-    high = max(drawn, key=lambda bar: bar.size)
-    last = next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
-    single = f" of one {_period(panel).removeprefix('by ')}" if last.joint else ""
-    highest = f"{_at(high)}, the highest{single} here"
-    return f"{highest} and the latest" if high is last else f"{highest}; {_at(last)}, the latest"
+    """The highest and the latest figure as a heading, in the fullest words that have room."""
+    if panel.is_change:
+        return next(_changes(panel)).removesuffix(".")
+    high, last = _high(panel), _last(panel)
+    names = filter(None, (panel.series, panel.facts[0].of_series("flow")))
+    told = [_highest(panel, name) for name in names]
+    bare = f"{high.name} was highest, at {_shown(high)}"
+    if high is not last:
+        told = [f"{one}; {_time(last)} had {_shown(last)}" for one in told]
+        # Where that is too long, the unit is told once.
+        told.append(f"{bare}; {_time(last)} had {words.bare((last.joint or last).size)}")
+    return next((one for one in told if len(one) <= LONG), bare)
 
 
 def sentences(panel: Bars) -> Iterator[str]:
     """The highest and the latest, then the first and the lowest, then the gaps."""
-    drawn = panel.drawn
-    yield f"{name_of(panel)}: {finding(panel)}."
-    if len(drawn) > 1:
-        low = min(drawn, key=lambda bar: bar.size)
-        lowest = "" if low is drawn[0] else f", the lowest {_at(low)}"
-        yield f"The first {'is' if lowest else 'and lowest is'} {_at(drawn[0])}{lowest}."
+    yield from _changes(panel) if panel.is_change else _levels(panel)
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
@@ -81,10 +76,73 @@ def sentences(panel: Bars) -> Iterator[str]:
             yield f"For {_run(own)} there is one figure, {words.shown(joint)}."
 
 
-def _at(bar: Bar) -> str:
-    if (joint := bar.joint) and (period := joint.facts[0].located.period):
-        return f"{words.shown(joint)} in {covered(period)} together"
-    return f"{words.shown(bar)} in {bar.name}"
+def _levels(panel: Bars) -> Iterator[str]:
+    first, low, last = panel.drawn[0], _low(panel), _last(panel)
+    if len(panel.drawn) == 1:
+        name, figure = within_words(panel.series), f"{_shown(first)}, for {first.name}"
+        yield f"The only figure of one {_step(panel)} for {name} is {figure}."
+        return
+    yield f"{_highest(panel, panel.series)}."
+    if last is not _high(panel):
+        yield f"The latest figure here is {_shown(last)}, for {_time(last)}."
+    rest = "" if low is first else f", and the lowest is {_shown(low)}, for {low.name}"
+    yield f"The first {'is' if rest else 'and lowest is'} {_shown(first)}, for {first.name}{rest}."
+
+
+def _highest(panel: Bars, name: str) -> str:
+    """When something that has this name was highest, and how high."""
+    high, verb = _high(panel), "were" if is_plural(name) else "was"
+    told = f"{capital(within_words(name))} {verb} highest in {high.name}, at {_shown(high)}"
+    return f"{told}, the latest figure here" if high is _last(panel) else told
+
+
+def _changes(panel: Bars) -> Iterator[str]:
+    """The changes by what they are: of falls, the highest figure is the smallest fall."""
+    first, high, low, last = panel.drawn[0], _high(panel), _low(panel), _last(panel)
+    of = f" of {within_words(panel.title)}" if panel.title else ""
+    ahead = f"{capital(_basis(panel))}, the"
+    if len(panel.drawn) == 1:
+        yield f"{ahead} only figure of one {_step(panel)}{of} was {_change(first)}."
+        return
+    above = "smallest fall" if high.size < 0 else "largest rise"
+    below = "largest fall" if low.size < 0 else "smallest rise"
+    rest = ", the latest figure here" if high is last else f"; the latest was {_change(last)}"
+    yield f"{ahead} {above}{of} was {_unsigned(high)}, in {high.name}{rest}."
+    rest = ", the first figure here" if low is first else f"; the first was {_change(first)}"
+    yield f"The {below} was {_unsigned(low)}, in {low.name}{rest}."
+
+
+def _change(bar: Bar) -> str:
+    word = "fall" if (bar.joint or bar).size < 0 else "rise"
+    return f"a {word} of {_unsigned(bar)}, in {_time(bar)}"
+
+
+def _unsigned(bar: Bar) -> str:
+    return _shown(bar).replace(MINUS, "", 1)
+
+
+def _shown(bar: Bar) -> str:
+    return words.shown(bar.joint or bar)
+
+
+def _time(bar: Bar) -> str:
+    """The time of a figure, behind another word."""
+    if not bar.joint or not (period := bar.joint.facts[0].located.period):
+        return bar.name
+    told = covered(period)
+    return f"{'the ' if told[0].islower() else ''}{told} together"
+
+
+def _high(panel: Bars) -> Bar:
+    return max(panel.drawn, key=lambda bar: bar.size)
+
+
+def _low(panel: Bars) -> Bar:
+    return min(panel.drawn, key=lambda bar: bar.size)
+
+
+def _last(panel: Bars) -> Bar:
+    return next(bar for bar in reversed(panel.items) if bar.is_drawn or bar.joint)
 
 
 def _run(own: list[Bar]) -> str:

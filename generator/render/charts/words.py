@@ -136,8 +136,8 @@ def as_csv(found: Iterable[Line]) -> bytes:
 class Form(Generic[One]):
     """A form of chart: one declaration, which all that shows charts goes by.
 
-    `days` is what all panels reach over where they stand in time, `finding` the first sentence
-    without the name of the panel, `head` what the lines of the table stand for, and `sideless` the
+    `days` is what all panels reach over where they stand in time, `finding` the heading of a
+    panel that stands alone, `head` what the lines of the table stand for, and `sideless` the
     colour of what is of no side.
     """
 

@@ -17,7 +17,7 @@ from generator.render.views.links import Address, own_page
 from generator.render.views.page import Page, Sealed
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Settings, Sheet, once
-from generator.render.views.text import Rich, capital, escape, fill, joined, tag
+from generator.render.views.text import Rich, escape, fill, joined, tag
 
 # A line of a chart's table: its label, its statement, or the word for its gap.
 Figure = tuple[str, Sealed | None, str]
@@ -77,7 +77,7 @@ def _own(sheet: Sheet, record: Record, chart: Chart, only: str) -> View:
     form, drawn = FORMS[chart.form], own[0].drawn
     told = own_sentence(sheet, drawn[0].fact).text if len(drawn) == 1 else ""
     if form.finding and len(drawn) > 1:
-        told = capital(form.finding(own[0]))
+        told = form.finding(own[0])
     heading = escape(told or next(form.sentences(own[0])).removesuffix("."))
     # The title of the whole chart would name another panel to those who hear it read.
     own_title = replace(made, title=heading.text)
