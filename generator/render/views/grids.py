@@ -21,7 +21,7 @@ from generator.render.views.sheet import (
     titled,
     value_markup,
 )
-from generator.render.views.text import Rich, capital, escape, fill, joined
+from generator.render.views.text import Rich, capital, escape, fill, joined, with_stop
 
 # What a sentence says that needs no word on the state behind it.
 SAID = {
@@ -220,7 +220,8 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
     # No link within the link to the card.
     told = dated(sheet, fact).text
     if fact.rivals:
-        return escape(fact.statement.asks or f"{fact.label}."), capitalised(short(sheet, fact))
+        answers = with_stop(capitalised(short(sheet, fact)))
+        return escape(fact.statement.asks or f"{fact.label}."), answers
     if fact.statement.asks and not fact.statement.sentence:
         answer = titled(sheet, fact, capital(told)) if told else short(sheet, fact)
         return escape(fact.statement.asks), answer
