@@ -275,10 +275,13 @@ def _set_aside(sheet: Sheet, fact: Fact, before: Fact) -> Iterator[Rich]:
     for one in fact.stances:
         if one.aside and one.aside not in asides:
             word, why = ASIDE[one.aside.status], one.aside.why
-            # What the sentence has told is not told again.
+            # What the sentence has told is not told again, nor the word behind it.
             is_other = fact.stances[1:] and one.content is not fact.chosen
             given = fill(": {}", says(sheet, fact, one.content)) if is_other else ""
-            yield fill("{}{}{}", word, given, f". Reason: {why}" if why else "")
+            if given or not one.aside.by:
+                yield fill("{}{}{}", word, given, f". Reason: {why}" if why else "")
+            if newer := sheet.links(one.aside.by):
+                yield fill("This stands in its place: {}", newer)
 
 
 def _ours(step: Step) -> Iterator[Rich]:
