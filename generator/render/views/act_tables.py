@@ -10,6 +10,7 @@ from generator.counting import grouped
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
+from generator.derive.labels import lowered
 from generator.derive.spells import deadlines
 from generator.derive.state import held
 from generator.derive.states import state_of
@@ -148,13 +149,14 @@ def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
 
 
 def _act(sheet: Sheet, fact: Fact) -> Row:
-    label = own_label(fact, sheet.dossier.briefing.name(fact.record.id))
+    name = sheet.dossier.briefing.name(fact.record.id)
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
     holds = what_holds(sheet, fact)
-    coming = [short(sheet, one) for one in due(sheet.dossier).get(fact.id, ())]
+    ahead = due(sheet.dossier).get(fact.id, ())
+    coming = [fill("{} ({})", short(sheet, one), lowered(own_label(one, name))) for one in ahead]
     if coming:
         holds = fill("{}; to come: {}", holds, listed(coming))
-    return Row(escape(label), (shown, holds))
+    return Row(escape(own_label(fact, name)), (shown, holds))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:
