@@ -132,7 +132,9 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
     assert "The figure is not sure for May 2031." in pictures(given)["carts-by-month"].description
     assert [line.status for line in table(given)][-2:] == ["no figure found", "disputed"]
     (own,) = views(Sheet(given, Settings(), "x"), "carts")
-    told = "Carts were highest in January 2031, at 5 carts; April and May 2031 together had 3 carts"
+    told = (
+        "The highest single month was January 2031, at 5 carts; April and May 2031 together had 3"
+    )
     assert own.heading.text == told == own.picture.title
 
 

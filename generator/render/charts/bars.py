@@ -56,7 +56,7 @@ def finding(panel: Bars) -> str:
     high, last = _high(panel), _last(panel)
     names = filter(None, (panel.series, panel.facts[0].of_series("flow")))
     told = [_highest(panel, name) for name in names]
-    bare = f"{high.name} was highest, at {_shown(high)}"
+    bare = f"The highest single {_step(panel)} was {high.name}, at {_shown(high)}"
     if high is not last:
         told = [f"{one}; {_time(last)} had {_shown(last)}" for one in told]
         # Where that is too long, the unit is told once.
@@ -86,13 +86,18 @@ def _levels(panel: Bars) -> Iterator[str]:
     if last is not _high(panel):
         yield f"The latest figure here is {_shown(last)}, for {_time(last)}."
     rest = "" if low is first else f", and the lowest is {_shown(low)}, for {low.name}"
-    yield f"The first {'is' if rest else 'and lowest is'} {_shown(first)}, for {first.name}{rest}."
+    which = f"The first figure of one {_step(panel)} {'is' if rest else 'and the lowest is'}"
+    yield f"{which} {_shown(first)}, for {first.name}{rest}."
 
 
 def _highest(panel: Bars, name: str) -> str:
     """When something that has this name was highest, and how high."""
     high, verb = _high(panel), "were" if is_plural(name) else "was"
-    told = f"{capital(within_words(name))} {verb} highest in {high.name}, at {_shown(high)}"
+    told = f"{within_words(name)} {verb} highest in {high.name}, at {_shown(high)}"
+    # Of months that are told together, one may be higher.
+    has_joint = any(own[0].joint for _, own in gaps(panel))
+    told = f"of single {_step(panel)}s, {told}" if has_joint else told
+    told = capital(told)
     return f"{told}, the latest figure here" if high is _last(panel) else told
 
 
