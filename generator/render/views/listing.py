@@ -275,9 +275,8 @@ def glosses(dossier: Dossier, settings: Settings) -> Glosses:
 
 
 def gloss_note(sheet: Sheet, record: Record) -> Rich:
-    """The term, its foreign forms, and what it means with the word for how sure that is."""
-    called = record.data.called
-    own = tag("strong", sheet.called(called) if called else record.id)
+    """The term, and what it means with the word for how sure that is."""
+    own = tag("strong", sheet.dossier.briefing.name(record.id))
     means = unlinked(meaning(sheet, record))
     return fill("{}: {}", own, means) if means else own
 

@@ -22,6 +22,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const show = (one) => {
     const note = noteOf(one);
+    // A Han character would ask for a font: the card and the glossary have it.
+    note.innerHTML = note.innerHTML.replace(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu, "…");
     note.hidden = false;
     const at = one.getClientRects()[0], frame = note.offsetParent.getBoundingClientRect();
     const left = Math.min(at.left, document.documentElement.clientWidth - note.offsetWidth - 8);
@@ -66,8 +68,7 @@ document.addEventListener("DOMContentLoaded", () => {
     valueNote.replaceChildren(...text.cloneNode(true).childNodes);
     const terms = [...one.querySelectorAll("abbr")];
     for (const term of terms) {
-      // A Han character would ask for a font.
-      term.dataset.means ??= term.title.replace(/ \([^()]*\p{Script=Han}[^()]*\)/u, "");
+      term.dataset.means ??= term.title;
       term.removeAttribute("title");
     }
     for (const textContent of new Set(terms.map((term) => term.dataset.means))) {
