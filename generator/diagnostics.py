@@ -122,25 +122,25 @@ misplaced-file: a file at the top of `content/`
 moved-exists: a moved id that still exists
 moved-nowhere: a moved id without `to` or `gone`, or that leads round to itself
 no-edition: no `content/briefing.yaml`
-reserved-id: an id that the published data need
+reserved-id: an id that the site needs for itself
 unknown-folder: a folder that no kind has
 # shape keys
 missing-key: a key that the record cannot do without
 status-typed: a status that was written
-not-deeper: keys of a map beside the key that they belong below
+not-deeper: keys on a level with the key that they belong below
 unknown-key: a key that nothing reads
-wrong-value: a value that the key cannot hold
+wrong-value: a value that the key cannot have
 # links links
 dangling-ref: an id of nothing, or of the wrong kind
 # evidence quotations
-indirect-speech: words of somebody that the source tells in its own
+indirect-speech: words that the source does not print as the speaker's own
 person-not-in-quotation: a person whom no quotation names
 value-not-in-quotation: a number or date that no quotation carries
 words-not-in-quotation: words of a source that no quotation has
 # evidence sources
 long-quotation: more than 25 words
 origin-missing: a source without `origin`
-self-relay: an origin that is the publisher itself
+self-relay: an `origin` that names the publisher itself
 text-of-missing (warning): an official text without `text_of`
 # evidence units
 percent-or-points: `%` where the quotation means `pp`, or the reverse
@@ -149,36 +149,36 @@ unit-not-in-quotation: a unit or scale that is not the quotation's
 # evidence acts
 act-without-target: an act that acts upon nothing, or does nothing
 # evidence positions
-author-missing: a judgement or forecast that is nobody's
+author-missing: a judgement or forecast without `by`
 one-position: `positions` with a single one
-reason-missing: something set aside without the reason
-says-nothing: witnesses, or a key of one's own, and nothing said
-value-without-witness: a value that rests on nothing
+reason-missing: something rejected, replaced or withdrawn without the reason
+says-nothing: quotations, or a key of one's own, and nothing said
+value-without-witness: a value without a quotation
 # plausibility links
-same-title (warning): two records of a kind with one title, name or symbol
+same-title (warning): two records of a kind with the same title or name
 unused-record (warning): a record on no page
 unused-source (warning): a source that nothing rests on
 allowance-unused: an allowance for a warning that is not given
 # plausibility quotations
-borne-later (warning): a sentence with what only a later witness prints
+borne-later (warning): a sentence with something that only a later source prints
 # plausibility formulas
-formula-without-result: a formula that leads nowhere
+formula-without-result: a formula that gives no result
 recompute-differs: a value that its formula does not give
 # plausibility time
 duration-differs: start and duration do not give the stated end
 end-before-start: an end before its start
-raised-later: a dispute that rests, and is raised after that
-witness-before-fact: a witness published before what it reports
-after-edition (warning): what readers see with the next edition only
-no-period (warning): a figure of a series that says of no time
+raised-later: a dispute that somebody raises after its `last-raised`
+witness-before-fact: a source published before what it reports
+after-edition (warning): what only readers of the next edition see
+no-period (warning): a figure of a series that covers no named time
 # plausibility acts
-act-in-vain (warning): an act upon what had ended before, or that prolongs nothing
+act-in-vain (warning): an act upon something that had ended before
 act-without-day (warning): an act, or its target, without a first day
-until-inclusive (warning): a last day that is written as the first on which it no longer holds
+until-inclusive (warning): a last day under `until`, which is for the first day after it
 end-left-out (warning): an act without the end that its quotation names
 # plausibility positions
 silent-and-speaks: a side that is silent and has a position
-no-quotation-left (warning): a slip with nothing quoted beside it
+no-quotation-left (warning): a rejected slip, and no quotation of what is right
 # plausibility prose
 known-date: a block of prose with a date that cannot be read
 literal-in-prose (warning): a figure, date, name or superlative written out
@@ -186,22 +186,22 @@ literal-in-prose (warning): a figure, date, name or superlative written out
 chart-day: a step of a chart without its day
 chart-units: two units, categories or reporters on one scale
 # plausibility points
-point-rests: a key point, headline or lead without ground
-state-missing: a state asked for of what has none
+point-rests: a key point, headline or lead that no valid statement supports
+state-missing: a reference to the state of something that has none
 # plausibility output
-bare-fact: a template that prints a value without its witnesses
+bare-fact: a template that prints a value without its quotations
 character-not-in-fonts: a character that no font of the PDFs has
 pdf-failed: a PDF that cannot be set
 template-name: a name that templates do not know
 template-syntax: a template that cannot be read
 # change changes
-dispute-vanished: a dispute that was taken out, under any name
+dispute-vanished: a dispute of which a position was taken out
 id-vanished: a published id that leads nowhere, or elsewhere than before
 page-vanished: a published page of prose that leads nowhere
 quotation-altered (warning): other words in a quotation
-quotation-lost (warning): a value that is left with sources alone
+quotation-lost (warning): a value that has lost its quotation
 retracted-in-use (warning): a retraction of what is used
-same-witness (warning): another value on the same witnesses
+same-witness (warning): another value with the same quotations
 status-rises (warning): a stronger status
 """
 )

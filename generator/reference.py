@@ -23,16 +23,16 @@ SHARED = (RecordModel, OpenRecordModel, Content, Statement)
 RECORD, STATEMENT = "Every record", "A statement"
 NAMED = (
     "A name, title or term is a text, or a map of texts by language tag, such as `en` or `fr`. The "
-    "map may hold besides:"
+    "map may also have this key."
 )
 POSITION = (
-    "One of several answers to the same question. Besides, it may hold the keys of a statement "
-    "that stand above `witnesses`."
+    "One of several answers to the same question. It may also have the keys of a statement "
+    "from `value` to `retracted`."
 )
 
 OF_MANY = (("A quotation", Quotation), ("A table", Table), (STATEMENT, Statement))
 WITHIN = (
-    *(("A line of a chart", Line), ("A step", Step), ("A lane", Lane), ("A span", Span)),
+    *(("A line of a chart", Line), ("A step", Step), ("A row of days", Lane), ("A span", Span)),
     *(("A group of figures", Group), ("A figure to compare", Entry)),
 )
 
@@ -71,7 +71,7 @@ def sections() -> Iterator[Section]:
     yield Section("A part", "a part", summary_of(Part), own(Part), (STATEMENT,))
     yield from (shared(heading, model) for heading, model in WITHIN)
     aside = "`superseded`, `retracted` and `rejected`"
-    yield Section("Set aside", aside, summary_of(Because), keys(Because))
+    yield Section("No longer counted", aside, summary_of(Because), keys(Because))
     yield Section("Lowered", "`lowered`", summary_of(Lowered), keys(Lowered))
     yield Section("Reading", "`reading`", summary_of(Reading), keys(Reading))
     yield Section("Silent", "a party under `silent`", summary_of(Silent), keys(Silent))
@@ -86,7 +86,7 @@ def _of_dates() -> str:
     models: tuple[type[BaseModel], ...] = (*KINDS.values(), Part)
     every = (key for model in models for key in keys(model))
     names = sorted({f"`{key.name}`" for key in every if key.holds is Dated})
-    return f"Such stand under {', '.join(names[:-1])} and {names[-1]}."
+    return f"The keys {', '.join(names[:-1])} and {names[-1]} lead to such a statement."
 
 
 def of_kind(kind: str, model: type[BaseModel]) -> Section:

@@ -21,10 +21,10 @@ Rise = tuple[Fact, Fact]
 Place = tuple[str, Span, str]
 # What lifts a status, by the key that differs.
 THROUGH = {
-    "origin": "through the origin",
+    "origin": "through `origin`:",
     "publisher": "through the publisher",
     "counts": "as it counts now:",
-    "retracted": "as it is not taken back:",
+    "retracted": "as it is no longer retracted:",
     "text_of": "as the text of",
     "form": "as words that are",
 }
@@ -77,7 +77,8 @@ def has_ended(was: Fact | None, fact: Fact | None, now: Located) -> bool:
 
 def vanished(was: Fact, now: Located, gone: list[str]) -> Diagnostic:
     """A dispute, or a reason, of which a reader would see nothing any more."""
-    before = "was disputed" if was.status is Status.DISPUTED else "had a position set aside"
+    is_open = was.status is Status.DISPUTED
+    before = "was disputed" if is_open else "had a position that was rejected or replaced"
     lost = f": no position {listed([f'`{key}`' for key in gone])} any more" if gone else ""
     return Diagnostic(
         code="dispute-vanished",
@@ -86,8 +87,8 @@ def vanished(was: Fact, now: Located, gone: list[str]) -> Diagnostic:
         labels=tuple(
             Label(now.key_span("positions", key), "is left") for key in now.statement.positions
         ),
-        help="keep the position with its quotation, and give it `rejected: {why, on}`, or say in "
-        "a `reading` how the witnesses are to be read",
+        help="keep the position with its quotation, and give it `rejected: {why, on}`, or explain "
+        "in a `reading` how we read the sources",
     )
 
 
@@ -188,7 +189,7 @@ def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
         message=f"{first}{others} {THROUGH[key]} `{shown}`",
         span=span,
         labels=tuple(Label(at, f"now {status.value}") for at, status in pairs if status),
-        help="make sure that the words rest on knowledge of its own, and on nobody else's",
+        help="make sure that the source knew this itself, and has it from nobody else",
     )
 
 
@@ -220,5 +221,5 @@ def _in_use(head: Dossier, record: Record, resting: list[Located]) -> Diagnostic
         message=f"`{record.id}` is retracted, and {count} on it",
         span=record.places.key(("retracted",)),
         labels=tuple(Label(one.key_span(), words[one.id]) for one in first),
-        help="let what rests on it alone stand as retracted, or give it another witness",
+        help="leave as retracted what rests on it alone, or quote another source for it",
     )

@@ -24,7 +24,7 @@ SAID = (
     # What makes a figure another one.
     *("covers", "period", "basis", "category", "reporter", "flow"),
 )
-HELP = "name the words that carry it as it is now, or say in the commit what was misread"
+HELP = "quote words that have it as it is now, or say in the commit what was misread"
 
 
 def same_witness(changes: Changes) -> Iterator[Diagnostic]:
@@ -120,7 +120,7 @@ def unwitnessed(
     before = f"was {replaced}`{_first_line(old.text)}`" if old else "was not there"
     return Diagnostic(
         code="same-witness",
-        message=f"`{key}` of `{now.located.id}` {before}, and no witness has new words",
+        message=f"`{key}` of `{now.located.id}` {before}, and its `witnesses` quote nothing new",
         span=place(now, key) or now.located.key_span(*now.path),
         labels=(Label(now.located.key_span(*now.path, "witnesses"), "these have not changed"),),
         help=HELP,
@@ -149,7 +149,7 @@ def of_record(
             before = f"was `{written(one.was)}`" if one.was else "was not there"
             yield Diagnostic(
                 code="same-witness",
-                message=f"`{one.key}` of `{now.id}` {before}, and what it holds has no new words",
+                message=f"`{one.key}` of `{now.id}` {before}, and its statements quote nothing new",
                 span=now.places.value((one.key,)) if one.now else now.places.key(()),
                 help=HELP,
             )

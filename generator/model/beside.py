@@ -12,7 +12,7 @@ Witnesses = tuple[WitnessId, ...]
 
 
 class Because(Model):
-    """Why something no longer stands, and from which day we say so."""
+    """Why something no longer counts, and from which day we say so."""
 
     GOOD = {"by": ("carts.points.2031-02",)}
     REFERS = {"by": ("statement",)}
@@ -31,19 +31,19 @@ class Lowered(Model):
         "the weaker status", bad={"confirmed": "only a weaker one can be chosen"}
     )
     why: Text = required("the reason, which is printed", "both papers have one reporter")
-    on: DayField = required("the day from which it holds")
+    on: DayField = required("the day from which we say so")
 
 
 class Reading(Model):
-    """How we read the witnesses: ours, and marked as ours."""
+    """How we read the sources. It is marked as our note."""
 
     text: Text = required(
-        "the reading, marked as ours",
+        "our note, in a sentence or two",
         "The two dates are those of the meeting and of its announcement.",
     )
     on: DayField = required("the day from which it may be shown")
     last_raised: DateField | None = optional(
-        "of a dispute: the month or day after which nobody raises it", "2031-06"
+        "of a dispute: the month or day on which somebody raised it last", "2031-06"
     )
 
 
@@ -51,5 +51,5 @@ class Silent(Model):
     """A side that does not speak of the matter, with the text in which it could have."""
 
     witnesses: Witnesses = required(
-        "the text in which it could have spoken of the matter", ["office-0312#met"]
+        "the quotation of a text in which it could have spoken of the matter", ["office-0312#met"]
     )

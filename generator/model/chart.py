@@ -55,7 +55,7 @@ TOLL = {"rate": "bridge-toll.parts.rate", "since": "bridge-toll.in-force", "labe
 
 
 class Step(Model):
-    """From a day on: a rate, or nothing any more."""
+    """A rate from a day on, or the end of the line."""
 
     GOOD = {"rate": ("bridge-toll.parts.rate",), "since": ("bridge-toll.in-force",)}
     REFERS = {"rate": ("statement",), "since": ("statement",)}
@@ -65,7 +65,7 @@ class Step(Model):
 
     rate: StatementId | None = optional("the rate; without one the line ends here")
     since: StatementId | None = optional(
-        "the act or date that begins it; without one its first day is not held"
+        "the act or date that begins it; only the first step may do without"
     )
     label: Text | None = optional(
         "what the act is called in the drawing, in a few words", "Mill accord"
@@ -87,7 +87,7 @@ class Line(Model):
 
 
 class Span(Model):
-    """What holds from when until when: a bar."""
+    """A bar: from when until when something is in force."""
 
     REFERS = {"of": ("statement",)}
     ALSO = ("label",)
@@ -101,18 +101,18 @@ class Span(Model):
 
 
 class Lane(Model):
-    """What began when, of one kind and side: a lane of the timeline."""
+    """A row of the drawing: when the records of one kind and side began."""
 
     REFERS = {"party": ("party",)}
 
     ALSO = ("party",)
 
-    title: Text = required("what stands in it", "Orders of Norland")
+    title: Text = required("what the row shows", "Orders of Norland")
     kind: Literal["round", "agreement", "measure", "licence", "event"] = required(
         "the kind of the records, each at the day on which it began",
         bad={"talks": "the word is `round`"},
     )
-    party: Id | None = optional("the side whose doing they are, where it is those of one side")
+    party: Id | None = optional("the side that did them, to show those of one side alone")
 
 
 class Chart(RecordModel):
@@ -127,51 +127,54 @@ class Chart(RecordModel):
     PROSE = ("headline",)
     ASKED = ("series",)
 
-    title: Name = required("what stands where the headline cannot", "Carts over the bridge")
+    title: Name = required(
+        "what the page shows where it cannot show the headline", "Carts over the bridge"
+    )
     headline: Text | None = optional(
         "the finding: a template that knows `fact`, `name` and `link`",
         "Fewer carts crossed after the toll",
     )
     rests: StatementIds = optional(
-        "statements without which it would not stand, besides those that it refers to",
+        "statements that the headline needs to be true and does not refer to",
         "carts.points.2031-02",
         default=(),
     )
     subtitle: Text = required(
-        "what is measured, where, and what is left out: no outcome",
+        "what is measured, where, and what is left out; it names no outcome",
         "Carts with a load, by month, as counted at the bridge",
     )
     form: FormName = required(
-        "`bars` of figures by month or year, `steps` of rates from day to day, "
-        "`shares` of a hundred, `spans` through which something held, or `lanes` of days",
+        "`bars`: figures by month or year; `steps`: rates from day to day; `shares`: parts of "
+        "100 %; `spans`: from when until when something is in force; `lanes`: rows of days",
         bad={"line": "a figure by month is drawn as `bars`"},
     )
     series: Ids = optional(
-        "of bars and shares, and left out of other forms: whose figures they are; of "
-        "several series, a panel each",
+        "for `bars` and `shares`, left out of other forms: the series to draw, in a panel each",
         default=(),
     )
-    party: Id | None = optional("of shares: the side whose they are")
+    party: Id | None = optional("for `shares`: the side whose shares they are")
     from_: DateField | None = optional(
-        "of bars and lanes: the first month or year that is drawn; of bars what is older is left "
-        "out, of lanes it stands in the table",
+        "for `bars` and `lanes`: the first month or year to draw; what is older is left out of "
+        "`bars`, and only the table below `lanes` has it",
         "2031-01",
     )
-    change: Id | None = optional("how the keys of its changes end: they make a second panel", "yoy")
+    change: Id | None = optional(
+        "the ending that the keys of its changes have; the changes make a second panel", "yoy"
+    )
     lines: dict[Id, Line] = by_key(
-        "of steps: by keys of your own, a panel each",
+        "for `steps`: lines by keys of your own, each in a panel",
         {"norland": {"title": "Toll of Norland", "party": "norland", "steps": {"toll": TOLL}}},
     )
     spans: dict[Id, Span] = by_key(
-        "of spans: by keys of your own, a bar each in this order",
+        "for `spans`: bars by keys of your own, in this order",
         {"toll": {"of": "bridge-toll.in-force", "label": "Toll"}},
     )
     lanes: dict[Id, Lane] = by_key(
-        "of lanes: by keys of your own, one below the other",
+        "for `lanes`: rows by keys of your own, one below the other",
         {"talks": {"title": "Talks", "kind": "round"}},
     )
     order: Whole = optional(
-        "its place: 10 comes before 20, and the first stands on the brief", default=100
+        "its place: 10 comes before 20, and the brief shows the first", default=100
     )
 
     @model_validator(mode="after")
@@ -210,7 +213,7 @@ BLANK = re.compile(r"\{\{ *(value|when|holder) *\}\}")
 def _of_each(text: str) -> str:
     rest = BLANK.sub("", text)
     if "value" not in BLANK.findall(text) or "{" in rest or "}" in rest:
-        help = "write `{{ value }}`, and besides it no more than `{{ when }}` and `{{ holder }}`"
+        help = "write `{{ value }}`, and beyond it only `{{ when }}` and `{{ holder }}`"
         raise ValueError(f"`{text}` is no sentence for each figure", help)
     return text
 
@@ -240,24 +243,24 @@ class Series(Titled):
     unit: Text | None = optional("the unit of all points that state no other", "USD bn", "t")
     basis: Text | None = optional("how it is measured", "year on year, in value")
     period: PeriodField | None = optional(
-        "the time that figures cover which name none, by a key or by `period`", "2031", "../2031-06"
+        "the time that a figure covers if it names none itself", "2031", "../2031-06"
     )
     flow: Text | None = optional("the direction of a trade", "exports", "imports")
     sentence: OfEach | None = optional(
-        "what each figure of its own unit, reporter and category says that has no `sentence`; one "
-        "with a `label` only where `holder`, the first words of that, is part of it",
+        "a sentence for each figure that has none of its own, and has the unit, reporter and "
+        "category of the series; `holder` stands for the first words of a figure's `label`",
         "{{ value }} carts crossed the bridge {{ when }}",
         "{{ holder }} counted {{ value }} carts {{ when }}",
         bad={"1240 carts crossed the bridge": "it is true of one figure alone"},
     )
     family: Id | None = optional(
-        "a word of your own, shared by series that are printed together with the "
-        "warning that they are not comparable",
+        "a word of your own that several series share; they are printed together, with the "
+        "warning that they cannot be compared",
         "traffic",
     )
     points: dict[PeriodKey, Point] = optional(
         "statements by period, or by holder where a period has several",
         {"2031-02": {"value": "1240", "witnesses": ["courier-0310#carts"]}},
         default={},
-        bad={"1240": "the period is due, and below it a statement with `value`"},
+        bad={"1240": "write the period, and below it a statement with `value`"},
     )

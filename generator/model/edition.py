@@ -41,20 +41,19 @@ class Edition(Model):
         },
     )
     units: dict[Text, tuple[Text, ...]] = optional(
-        "units of your own, each with the spellings that quotations have of it; common "
-        "ones are known",
+        "units of your own, each with its spellings in quotations; common units need no entry",
         {"carts": ["cart", "cartloads"]},
         default={},
-        bad={"carts": "a list of spellings is due"},
+        bad={"carts": "write a list of spellings"},
     )
     synonyms: dict[Text, tuple[Text, ...]] = optional(
-        "words of the facts, each with those by which readers search for it as well",
+        "words that the facts use, each with other words that readers search for",
         {"toll": ["charge", "levy"]},
         default={},
-        bad={"toll": "a list of words is due"},
+        bad={"toll": "write a list of words"},
     )
     as_of: DayField = required("the day of this edition")
-    coverage_end: DayField = required("the last day of which anything is claimed")
+    coverage_end: DayField = required("the last day that the briefing covers")
 
 
 class Moved(Model):
@@ -65,11 +64,11 @@ class Moved(Model):
     model_config = ConfigDict(
         json_schema_extra={
             "oneOf": [{"required": ["to"]}, {"required": ["gone"]}],
-            "errorMessage": "either `to` or `gone` is due",
+            "errorMessage": "write either `to` or `gone`",
         }
     )
 
-    to: Text | None = optional("the id that took its place, which may have moved on itself")
+    to: Text | None = optional("the id that took its place; that one may have moved too")
     gone: Text | None = optional("why there is nothing to go to", "the call never took place")
     on: DayField | None = optional("the day of the first edition in which it is so", "2031-05-02")
 

@@ -24,7 +24,7 @@ class Measure(Titled):
         "a statement with the day on which it was made known", "2031-03-12", "office-0312#toll"
     )
     in_force: Dated | None = dated(
-        "a statement with the day from which it holds", "2031-04-01", "office-0312#toll"
+        "a statement with its first day in force", "2031-04-01", "office-0312#toll"
     )
     parts: dict[Id, Part] = by_key(
         "its parts by key, which acts can target",
@@ -51,18 +51,18 @@ class Agreement(Titled):
 
     parties: Ids = optional("the parties that agreed", default=())
     issued: Dated | None = dated(
-        "a statement with the day on which it was made; until it is in force it is agreed",
+        "a statement with the day on which it was agreed; its state is `agreed` until `in-force`",
         "2031-03-12",
         "office-0312#accord",
     )
     in_force: Dated | None = dated(
-        "a statement with the date of its start", "2031-04-01", "office-0312#accord"
+        "a statement with its first day in force", "2031-04-01", "office-0312#accord"
     )
     terms: dict[Id, Act] = acts_by_key(
         "what was agreed: acts by keys of your own", "toll", "suspend", "bridge-toll"
     )
     acts: dict[Id, Act] = acts_by_key(
-        "what it does besides its terms", "ends", "end", "ferry-order"
+        "what it does to others, beyond its terms", "ends", "end", "ferry-order"
     )
 
 
@@ -108,7 +108,7 @@ class Round(Titled):
     KEYS_REFER = {"leads": ("party",), "delegations": ("party",)}
 
     form: Literal["meeting", "call"] = optional(
-        "whether they met or spoke from afar; `meeting` unless stated",
+        "whether they met or spoke by telephone; `meeting` unless stated",
         default="meeting",
         bad={"phone": "the word is `call`"},
     )
@@ -121,7 +121,7 @@ class Round(Titled):
         "who headed each delegation: by party, a statement with `people`",
         {"norland": {"people": ["ada-reed"], "witnesses": ["courier-0310#led"]}},
         default={},
-        bad={"ada-reed": "the party is due, and below it a statement with `people`"},
+        bad={"ada-reed": "write the party, and below it a statement with `people`"},
     )
     delegations: dict[Id, dict[Id, Attending]] = optional(
         "who took part: by party, then by a key for each person, statements with "
@@ -136,12 +136,12 @@ class Round(Titled):
             }
         },
         default={},
-        bad={"ada-reed": "the party is due, below it a key for the person, and there a statement"},
+        bad={"ada-reed": "write the party, below it a key for the person, and there a statement"},
     )
 
 
 class Event(Titled):
-    """A happening with its date; it may act on agreements and measures."""
+    """Something that happened on a date; it may act on agreements and measures."""
 
     GOOD = {"title": ("Flood at the mill, May 2031",)}
     REFERS = {**Titled.REFERS, "by": ACTORS}
@@ -155,7 +155,7 @@ class Event(Titled):
 
 
 class Claim(Statement, Answering):
-    """A claim, with the positions of those who disagree."""
+    """What somebody says, with the positions of those who disagree."""
 
     STATES = True
     PROSE = (*Statement.PROSE, *Answering.PROSE)

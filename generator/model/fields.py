@@ -99,13 +99,13 @@ def reader(parse: Callable[[str], T], shape: Shape) -> Reader:
         if not isinstance(given, str):
             raise PydanticCustomError(
                 "not_text",
-                "a map or list stands where {shape} is due",
+                "a map or list is written where {shape} is expected",
                 {"shape": due, "help": BROKEN if due == "text" else ""},
             )
         if not given.strip():
             raise PydanticCustomError(
                 "no_value",
-                "nothing stands where {shape} is due",
+                "nothing is written where {shape} is expected",
                 {"shape": due, "help": f"write it, such as `{shape.good[0]}`"},
             )
         try:
@@ -184,7 +184,7 @@ StatementId = Annotated[
 ]
 MovedId = Annotated[str, *scalar(matching(shapes.MOVED_ID, ID_FAULT), shapes.MOVED_ID_SHAPE)]
 WitnessId = Annotated[
-    str, *scalar(matching(shapes.WITNESS, "is not a witness"), shapes.WITNESS_SHAPE)
+    str, *scalar(matching(shapes.WITNESS, "is not `source#quotation`"), shapes.WITNESS_SHAPE)
 ]
 Origin = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ORIGIN_SHAPE)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
@@ -201,7 +201,7 @@ Address = Annotated[str, *scalar(_address, shapes.ADDRESS_SHAPE)]
 Whole = Annotated[int, *scalar(_whole, shapes.WHOLE_SHAPE)]
 
 
-LANGUAGE_FAULT = "is not a language: two or three letters, and what tells it apart"
+LANGUAGE_FAULT = "is not a language tag, such as `en` or `zh-Hant`"
 Language = Annotated[str, *scalar(matching(shapes.LANGUAGE, LANGUAGE_FAULT), shapes.LANGUAGE_SHAPE)]
 
 
@@ -219,7 +219,7 @@ def _by_language(given: Any) -> Any:
 
 def _language_tag(text: str) -> str:
     if text and not re.fullmatch(shapes.LANGUAGE, text):
-        help = "languages are written `en`, `zh-Hant`; what stands too deep begins further left"
+        help = "languages are written `en`, `zh-Hant`; a key that is too deep begins further left"
         raise unfit("`{key}` is no language, and no key of a name", help, key=text)
     return text
 

@@ -14,11 +14,11 @@ from pydantic.fields import FieldInfo
 from generator.model.fields import yaml_key
 from generator.model.shapes import IDS, WITNESS, WITNESS_SHAPE, Shape
 
-# What is often written where a map is due, and what belongs there.
-DAY_ALONE = {"2031-03-09": "a statement is due: the day in `value`, and `witnesses`"}
-NO_KEY = {"toll": "a key of your own is due, and below it what it holds"}
-NO_REASON = {"2031-06-20": "a map is due: the day in `on`, and the reason"}
-NO_DAY = {"Both count alike": "a map is due: `text`, and the day in `on`"}
+# What is often written where a map is expected, and what belongs there.
+DAY_ALONE = {"2031-03-09": "write a statement: the day in `value`, and `witnesses`"}
+NO_KEY = {"toll": "write a key of your own, and below it the rest"}
+NO_REASON = {"2031-06-20": "write a map: the day in `on`, and the reason"}
+NO_DAY = {"Both count alike": "write a map: `text`, and the day in `on`"}
 # Text that means itself in YAML without quotes, and what ends it early, within brackets too.
 PLAIN = re.compile(r"(?![-?:] |[-?:]$|[\s!&*%@`\"'#|>,\[\]{}])[^\n]*(?<![\s:])")
 MISREAD = re.compile(r": | #")

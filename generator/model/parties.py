@@ -19,7 +19,7 @@ class Spoken(Named):
 class Party(Spoken):
     """One of the sides, two or more."""
 
-    adjective: Text | None = optional("the word for what is its own", "Norlandic")
+    adjective: Text | None = optional("the adjective of its name", "Norlandic")
 
 
 class Body(Spoken):
@@ -30,10 +30,8 @@ class Body(Spoken):
     }
     REFERS = {**Spoken.REFERS, "of": ("party",), "house": ("body",)}
 
-    of: Ids = optional(
-        "the parties that it belongs to; none for an agency that is no side's", default=()
-    )
-    house: Id | None = optional("the body that it is one with as an origin")
+    of: Ids = optional("the parties that it belongs to; a news agency belongs to none", default=())
+    house: Id | None = optional("the body with which it counts as one source")
 
 
 class Office(Statement):
@@ -65,7 +63,7 @@ class Person(Named, Answering):
             }
         },
         default={},
-        bad={"Bridge warden": "a key of your own is due, and the statement below it"},
+        bad={"Bridge warden": "write a key of your own, and the statement below it"},
     )
 
     @field_validator("family")
@@ -73,7 +71,7 @@ class Person(Named, Answering):
     def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
         name = info.data.get("name")
         if family and name and not any(family in text for text in name.texts.values()):
-            help = "write it as it stands in `name`"
+            help = "write it as `name` has it"
             raise unfit("`{family}` is no part of the name", help, family=family)
         return family
 
@@ -95,7 +93,7 @@ class Definition(Statement):
 
 
 class GlossaryTerm(OpenRecordModel):
-    """A term; its definition is a statement where a source has it, else a `reading` of ours."""
+    """A term, with a source's definition as a statement or else ours as a `reading`."""
 
     DESCRIBES = True
 
@@ -107,5 +105,5 @@ class GlossaryTerm(OpenRecordModel):
     definition: Definition | None = optional(
         "a statement with what it means; where no source says it, write a `reading`",
         {"says": "a way that all may use", "witnesses": ["office-0312#way"]},
-        bad={"a way that all may use": "a statement is due: the words in `says`, and `witnesses`"},
+        bad={"a way that all may use": "write a statement: the words in `says`, and `witnesses`"},
     )

@@ -31,31 +31,32 @@ class KeyPoint(RecordModel):
     PROSE = ("text", "word")
 
     role: Role = optional(
-        "`state` is the sentence above the brief, `strip` an item below it, `number` a "
-        "figure in large below that",
+        "`point`: a key point; `state`: the sentence at the top of the brief; `strip`: an item of "
+        "the strip below it; `number`: one of the large figures below that",
         default="point",
         bad={"headline": "the word is `state`"},
     )
-    label: Text | None = optional("what an item of the strip is about", "Toll")
+    label: Text | None = optional("for `strip` and `number`: what it is about", "Toll")
     word: Text | None = optional(
-        "an item of the strip in large, a template", '{{ fact("bridge-toll.parts.rate") }}'
+        "for `strip` and `number`: what is set in large type; a template",
+        '{{ fact("bridge-toll.parts.rate") }}',
     )
     holds: StatementId | None = optional(
-        "the statement whose state on the day is an item of the strip in large",
+        "for `strip`: the statement whose state on the day is set in large type",
         "bridge-toll.in-force",
     )
     latest: Literal["round"] | None = optional(
-        "the kind of record of which the latest by the day is an item of the strip in "
-        "large: no new round makes it untrue",
+        "for `strip`: the kind of record of which the latest is set in large type, so that it "
+        "stays true after a new round",
         bad={"rounds": "the word is `round`"},
     )
     text: Text = required(
-        "the sentence, a template that knows `fact`, `state`, `name` and `link`",
+        "the sentence; a template that knows `fact`, `state`, `name` and `link`",
         'The shires differ over the arch. {{ fact("arch-promise") }}',
-        bad={"The toll is 2 pence.": "a figure is a reference, so that it cannot go stale"},
+        bad={"The toll is 2 pence.": "write the figure as a reference, so that it stays right"},
     )
     rests: StatementIds = optional(
-        "statements without which it would not stand, besides those that it refers to",
+        "statements that the text needs to be true and does not refer to",
         "arch-promise",
         default=(),
     )
@@ -78,17 +79,17 @@ class Gap(RecordModel):
     """Something that was looked for and not found, with where it was looked for."""
 
     title: Name = required(
-        "what was looked for, without an answer; `see` names what there is near it",
+        "what was looked for, without an answer; `see` names what was found near it",
         "The day on which the southern arch was built",
-        bad={"The arch is older than the mill": "it tells a value"},
+        bad={"The arch is older than the mill": "it gives an answer"},
     )
     looked: Text = required(
         "where it was looked for, as a place",
         "the tolls' register, and every number of the Courier of 2031",
     )
-    on: DayField = required("the day up to which was looked, and from which it is told")
+    on: DayField = required("the last day of the search; editions show it from then on")
     asks: Text | None = optional(
-        "it as a question, with which it stands among the open questions of the brief",
+        "the same as a question, for the open questions of the brief",
         "When was the southern arch built?",
     )
     order: Whole = optional("its place among them: 10 comes before 20", default=100)
@@ -112,10 +113,10 @@ class Entry(Model):
 
     of: StatementId = required("the statement that has the figure", "bridge-toll.parts.rate")
     since: StatementId | None = optional(
-        "the act or date from which it holds; without one it is dated as told"
+        "the act or date from which it applies; without one it has the day of its statement"
     )
     until: StatementId | None = optional(
-        "the act or date up to which it held, where its beginning is not held"
+        "the act or date up to which it applied, where its first day is not known"
     )
     definition: Text | None = optional(
         "what the figure counts, where neither its basis nor its category says so",
@@ -133,14 +134,14 @@ class Group(Model):
     title: Text = required("whose figures these are", "Tolls of Norland")
     party: Id | None = optional("the side whose they are")
     entries: dict[Id, Entry] = required(
-        "by keys of your own: their days order them, and of one day the order here",
+        "by keys of your own: sorted by day, and within a day in the order of the file",
         {"toll": {"of": "bridge-toll.parts.rate"}},
         bad=NO_KEY,
     )
 
 
 class Comparison(RecordModel):
-    """What stands side by side on a page of its own."""
+    """A page of tables that compares figures or records side by side."""
 
     title: Name = required("a heading that names no outcome", "Tolls by definition and day")
     subtitle: Text = required(
@@ -148,12 +149,12 @@ class Comparison(RecordModel):
         "Each toll with what it counts; none can be measured against another",
     )
     form: Literal["sides", "covers", "attendance", "figures"] = required(
-        "`figures` with their definitions and days, what `sides` said of each round, "
-        "which measure `covers` which material, or `attendance` by person and round",
+        "`figures`: with their definitions and days; `sides`: what each side said of each round; "
+        "`covers`: which measure covers which material; `attendance`: by person and round",
         bad={"table": "the word says what is compared"},
     )
     groups: dict[Id, Group] = by_key(
-        "of figures: by keys of your own, each a part of the table",
+        "for `figures`: parts of the table by keys of your own",
         {"tolls": {"title": "Tolls", "entries": {"toll": {"of": "bridge-toll.parts.rate"}}}},
     )
     order: Whole = optional(

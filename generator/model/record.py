@@ -24,7 +24,7 @@ FACTS = "facts"
 
 
 class RecordModel(Model):
-    """What every kind of record may hold."""
+    """Keys that a record of any kind may have."""
 
     REFERS = {"about": ("any",), "see": ("any",)}
     ALSO: ClassVar[tuple[str, ...]] = ("aliases", "about", "see", "reading", "allow")
@@ -37,10 +37,10 @@ class RecordModel(Model):
     CHAPTER: ClassVar[str] = ""
 
     allow: dict[Id, Text] = optional(
-        "warnings that are meant to be, each code with the reason",
+        "warnings that this record may give, each code with the reason",
         {"unused-record": "a page of prose will name it"},
         default={},
-        bad={"unused-record": "a map is due: each code with its reason"},
+        bad={"unused-record": "write a map: each code with its reason"},
     )
     aliases: tuple[Text, ...] = optional(
         "other spellings, for search", ["Mill parley", "Oxmoor talks"], default=()
@@ -48,7 +48,7 @@ class RecordModel(Model):
     about: StatementIds = optional("ids of what it is about", default=())
     see: StatementIds = optional("ids of what belongs to it", default=())
     reading: Reading | None = optional(
-        "how we read the matter: ours",
+        "our note on the matter: `{text, on}`",
         {"text": "The two shires count carts in different ways.", "on": "2031-06-24"},
         bad=NO_DAY,
     )
@@ -110,10 +110,10 @@ class Answering(OpenRecordModel):
     PROSE: ClassVar[tuple[str, ...]] = ("lead",)
 
     lead: Text | None = optional(
-        "what its page opens with, in one to three sentences: a template; without it, what is made "
-        "of its statements",
+        "one to three sentences that its page opens with, as a template; without them the page "
+        "opens with a sentence made from its statements",
         'Both shires met at the mill. They {{ link("mill-accord", "agreed on a toll") }}.',
-        bad={"They met on 9 March 2031.": "a day is a reference, so that it cannot go stale"},
+        bad={"They met on 9 March 2031.": "write the day as a reference, so that it stays right"},
     )
 
 
@@ -133,9 +133,9 @@ class Titled(Answering):
     STATES = True
 
     title: Name = required(
-        "a heading that names no outcome: an earlier day's edition shows it too",
+        "a heading that names no outcome, since editions of earlier days show it too",
         "Talks at the mill, March 2031",
-        bad={"Talks that ended the toll": "it tells the outcome"},
+        bad={"Talks that ended the toll": "it names the outcome"},
     )
 
 

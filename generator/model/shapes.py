@@ -1,4 +1,4 @@
-"""The shapes of scalars: what is due, what is good, and what is bad for which reason."""
+"""The shapes of scalars: what is expected, what is good, and what is bad for which reason."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ ID_SHAPE = Shape(
     ("mill-talks-2031-03",),
     {
         "Mill_Talks": "lower-case letters, digits and single hyphens",
-        "mill-talks.date": "the dot leads to a statement, and a record is due",
+        "mill-talks.date": "a dot leads to a statement; write the id of a record",
     },
     numbers="integer",
 )
@@ -104,7 +104,7 @@ STATEMENT_ID_SHAPE = Shape(
     "the id of a record or statement",
     rf"^{STATEMENT_ID}$",
     ("mill-talks-2031-03.date",),
-    {"mill-talks-2031-03#date": "`#` leads to a quotation; a statement follows a dot"},
+    {"mill-talks-2031-03#date": "`#` is for a quotation; write a dot before a statement"},
 )
 MOVED_ID_SHAPE = Shape(
     "MovedId",
@@ -119,8 +119,8 @@ WITNESS_SHAPE = Shape(
     rf"^{WITNESS}$",
     ("courier-0310#met", "courier-0310", "office-0312#tolls/carts/in-2031"),
     {
-        "courier-0310.met": "a quotation follows `#`",
-        "The Courier of 10 March": "the id of a file in `sources/` is due",
+        "courier-0310.met": "write `#` before the quotation",
+        "The Courier of 10 March": "write the id of a file in `sources/`",
     },
     numbers="integer",
 )
@@ -129,7 +129,7 @@ ORIGIN_SHAPE = Shape(
     "`own`, the id of a body, or `unknown`",
     rf"^{ID}$",
     ("own", "norland-bridge-office", "unknown"),
-    {"The Courier": "the id of the body is due"},
+    {"The Courier": "write the id of the body"},
     words=("own", "unknown"),
     numbers="integer",
 )
@@ -138,7 +138,7 @@ FLAG_SHAPE = Shape(
     "yes or no",
     "^(yes|no|true|false)$",
     ("yes", "no"),
-    {"maybe": "one of the two is due"},
+    {"maybe": "write one of the two"},
     numbers="",
 )
 DATE_SHAPE = Shape(
@@ -160,7 +160,7 @@ COVERED_SHAPE = Shape(
     r"^(\d{4}-(H[12]|Q[1-4])|\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?|\.\./\d{4}(-\d\d){0,2})$",
     ("2025", "2025-05", "2025-H1", "2025-Q3", "2025-01/2025-05", "../2025-10-24"),
     {
-        "unknown": "it is a time up to the day on which it was printed: ../2025-10-24",
+        "unknown": "write no later than the day on which it was printed: ../2025-10-24",
         "first half of 2025": "half a year is written 2025-H1",
         "2025-Q5": "a year has four quarters",
         "2025-05/2025-01": "it ends before it begins",
@@ -174,7 +174,7 @@ DAY_SHAPE = Shape(
     ("2025-06-10",),
     {
         "10/06/2025": "it can be read in two ways",
-        "2025-06": "one day is due, not a month",
+        "2025-06": "write one day, not a month",
         "2025-13-01": "a year has twelve months",
     },
     numbers="",
@@ -196,7 +196,7 @@ DURATION_SHAPE = Shape(
     "a duration",
     r"^\d+ (?:day|month|year)s?$",
     ("90 days", "2 months", "1 year"),
-    {"90": "the unit decides how the end is counted", "three months": "the number is in digits"},
+    {"90": "write the unit too", "three months": "write the number in digits"},
     numbers="",
 )
 VALUE_SHAPE = Shape(
@@ -206,7 +206,7 @@ VALUE_SHAPE = Shape(
     ("-34.5", ">90", "~69", "87..90", "2025-06-10"),
     {
         "1,240": "a comma can be read in two ways: write 1240",
-        "28.8 billion": "the number alone; the rest goes to `unit`",
+        "28.8 billion": "write the number alone; the rest goes to `unit`",
         "2025-02-30": "there is no such day",
     },
 )
@@ -215,7 +215,7 @@ FORMULA_SHAPE = Shape(
     "a formula with spaces between its parts",
     rf"^{PART}( +{PART})*$",
     ("2025-05 / 2024-05 - 1", "granted < second-call.date", "opening.date + 90 days"),
-    {"2025-05/2024-05": "ids have hyphens, so only spaces part them from signs"},
+    {"2025-05/2024-05": "put spaces around each sign, since ids have hyphens"},
 )
 ADDRESS_SHAPE = Shape(
     "Address",
@@ -230,7 +230,7 @@ WHOLE_SHAPE = Shape(
     "a whole number",
     r"^-?\d{1,9}$",
     ("10",),
-    {"first": "a number is due", "1.5": "no parts"},
+    {"first": "write a number", "1.5": "write a whole number"},
     numbers="integer",
 )
 PERIOD_SHAPE = Shape(
@@ -265,7 +265,7 @@ NAME_SHAPE = Shape(
         "properties": {
             "seen": {
                 "description": "the source that prints the foreign form\nGood: `courier-0310`\n"
-                "Bad: `The Courier` (the id of a file in `sources/` is due)",
+                "Bad: `The Courier` (write the id of a file in `sources/`)",
                 "anyOf": [
                     SEEN_IN,
                     {"type": "array", "items": {**SEEN_IN, "description": "one that prints it"}},
@@ -285,7 +285,7 @@ REASONS_SHAPE = Shape(
     {
         "additionalProperties": {
             SHAPE: "Text",
-            "description": "why this key says what no quotation carries",
+            "description": "why this key says more than its quotations",
         }
     },
 )

@@ -103,7 +103,7 @@ class Table(Model):
 
 
 class Quotation(Model):
-    """Words of a source, verbatim; what differs from the source's own keys is stated here."""
+    """Words of a source, verbatim, with the keys that are not the same for the whole source."""
 
     ALSO = ("at", "original", "origin", "form", "text_of", "spoken")
 
@@ -120,16 +120,18 @@ class Quotation(Model):
         "Les comtés se sont réunis au moulin.",
     )
     origin: Origin | None = optional(
-        "on whose knowledge these words rest, where it is not the source's"
+        "who knew these words first, where the source has another `origin`"
     )
     form: Form | None = optional(
-        "what these words are, where it differs",
+        "what these words are, where the source has another `form`",
         bad={"extract": "words as they were published are `original` or a `copy`"},
     )
-    text_of: Ids = optional("whose text these words are, where it differs", default=())
+    text_of: Ids = optional(
+        "whose text these words are, where the source has another `text_of`", default=()
+    )
     spoken: Flag = optional(
-        "`yes` where the source prints these words as somebody's own, inside quotation "
-        "marks that are not taken over",
+        "`yes` where the source prints these words as speech, and `text` leaves its quotation "
+        "marks out",
         default=False,
     )
 
@@ -140,7 +142,7 @@ class Quotation(Model):
 
 
 class Source(RecordModel):
-    """One publication: who published it, when, and on whose knowledge its words rest."""
+    """One publication: who published it, when, and who knew first what it says."""
 
     REFERS = {**RecordModel.REFERS, **Quotation.REFERS}
     ASKED = ("origin",)
@@ -155,16 +157,16 @@ class Source(RecordModel):
         "https://archive.example/20310310/https://courier.example/0310",
     )
     published: PublishedField = required(
-        "as printed: a day, month or year, `../DAY` for not later, or `unknown`"
+        "as printed: a day, month or year, `../DAY` for no later than that day, or `unknown`"
     )
     published_inferred: Text | None = optional(
-        "why the date is so, where it follows from the text only",
+        "how you know the date, where it follows only from the text",
         "it calls the meeting of 9 March yesterday's",
     )
     retrieved: DayField = required("the day on which you read it")
     kind: Text = required(
-        "what sort of publication it is, in a word or two of your own: the list of "
-        "sources is parted by it",
+        "what sort of publication it is, in a word or two of your own; the list of "
+        "sources has a part for each",
         "newspaper",
         "news agency",
         "trade press",
@@ -178,13 +180,14 @@ class Source(RecordModel):
     )
     text_of: Ids = optional("the party or body whose text it is", default=())
     origin: Origin | None = optional(
-        "on whose knowledge the words rest: `own`, the id of a body, or `unknown`; always stated"
+        "who knew first what the words say: `own` for the publisher or author, the id of a body, "
+        "or `unknown`; every source needs it"
     )
     quotes: dict[Id, Quotation] = optional(
         "quotations by keys of your own",
         {"met": {"text": "The shires met at the mill on 9 March 2031."}},
         default={},
-        bad={"The shires met at the mill": "a key of your own is due, and below it `text`"},
+        bad={"The shires met at the mill": "write a key of your own, and below it `text`"},
     )
     tables: dict[Id, Table] = by_key(
         "tables that may be shown whole, by keys of your own",
@@ -200,7 +203,7 @@ class Source(RecordModel):
     counts: Flag = optional("`no` for machine translations and summaries", default=True)
     why: Text | None = optional("why it does not count", "a machine translation")
     retracted: Because | None = optional(
-        "taken back by its publisher: `{why, on}`",
+        "withdrawn by its publisher: `{why, on}`",
         {"why": "the paper has taken the report back", "on": "2031-06-20"},
         bad=NO_REASON,
     )

@@ -70,15 +70,15 @@ class Content(Model):
         "days",
     )
     exact: Flag = optional(
-        "`yes` where the zeros at the end of a whole number were counted, or what a formula adds "
-        "up was set and not measured",
+        "`yes` where the zeros at the end of a whole number were counted and not rounded, or "
+        "where a formula adds up rates that were set and not measured",
         default=False,
     )
     words: Text | None = optional(
         "a quantity or description in the source's own words", "a toll of two pence"
     )
     says: Text | None = optional(
-        "a sentence of ours, where no other key can hold it",
+        "a sentence of ours, where no other key can say it",
         "Norland has kept what was agreed at the mill",
     )
     people: Ids = optional("the persons meant", ["ada-reed", "tom-hale"], default=())
@@ -96,26 +96,26 @@ class Content(Model):
     keeps: StatementIds = optional(
         "the promises that the act carries out", ["arch-pact.terms.mend"], default=()
     )
-    party: Id | None = optional("whose part in the target it is")
+    party: Id | None = optional("the side that does it")
     body: Id | None = optional("the body that an office belongs to")
     title: Name | None = optional("the title of an office", "Bridge warden")
     from_: DateField | None = optional("the first day")
-    until: DateField | None = optional("the first day or moment on which it no longer holds")
-    through: DateField | None = optional("the last day on which it holds")
-    for_: DurationField | None = optional("how long: the end follows from it")
+    until: DateField | None = optional("the first day or moment on which it no longer applies")
+    through: DateField | None = optional("the last day on which it applies")
+    for_: DurationField | None = optional("how long it applies: its end is worked out from this")
     renews: DurationField | None = optional("goes on for this long unless an act ends it")
     by: Ids = optional("the party, body or person that says so", default=())
     label: Text | None = optional(
         "what the statement is called, without its value",
         "Toll for a cart",
-        bad={"Toll of 2 pence": "it tells the value"},
+        bad={"Toll of 2 pence": "it gives the value"},
     )
     asks: Text | None = optional(
         "the question that the positions answer", "Did Sudland promise to mend the arch?"
     )
     about: StatementIds = optional("what it is about", default=())
     period: PeriodField | None = optional(
-        "the time that a figure covers; the latest that it can be where no source tells it",
+        "the time that a figure covers; where no source says it, the latest that it can be",
         "2025-05",
         "2025-H1",
         "2025-01/2025-05",
@@ -126,7 +126,7 @@ class Content(Model):
     basis: Text | None = optional("how it was measured", "year on year, in value")
     flow: Text | None = optional("the direction of a trade", "exports", "imports")
     inferred: Reasons = optional(
-        "why a key says what no quotation carries, by key; a bare text is for `value`", default={}
+        "why a key says more than its quotations, by key; a text alone is for `value`", default={}
     )
     superseded: Because | None = optional(
         "what took its place: `{by, on}`",
@@ -134,7 +134,7 @@ class Content(Model):
         bad=NO_REASON,
     )
     retracted: Because | None = optional(
-        "taken back by who said it: `{why, on}`",
+        "withdrawn by whoever said it: `{why, on}`",
         {"why": "the office took it back", "on": "2031-06-20"},
         bad=NO_REASON,
     )
@@ -147,7 +147,7 @@ class Position(Content):
     ALSO = ("value", "words", "rejected")
 
     witnesses: Witnesses = optional(
-        "the quotations that carry this answer", ["courier-0310#met"], default=()
+        "the quotations that support this answer", ["courier-0310#met"], default=()
     )
     rejected: Because | None = optional(
         "why it is a slip or mistranslation: `{why, on}`",
@@ -170,7 +170,8 @@ class Statement(Content):
     )
 
     witnesses: Witnesses = optional(
-        "the quotations that it rests on; a source alone is listed, and counts for nothing",
+        "the quotations that it rests on, each as `source#quotation`; a source without a "
+        "quotation is listed and counts for nothing",
         ["courier-0310#met"],
         default=(),
     )
@@ -189,18 +190,18 @@ class Statement(Content):
             },
         },
         default={},
-        bad={"norland": "a key for each answer is due, and below it the answer"},
+        bad={"norland": "write a key for each answer, and below it the answer"},
     )
     compute: FormulaField | None = optional("a formula that gives the value")
-    recompute: FormulaField | None = optional("a formula that the stated value is held against")
+    recompute: FormulaField | None = optional("a formula that the stated value is checked against")
     silent: dict[Id, Silent] = optional(
         "parties that do not speak of it",
         {"sudland": {"witnesses": ["office-0312#met"]}},
         default={},
-        bad={"sudland": "the party is a key, and `witnesses` stand below it"},
+        bad={"sudland": "the party is a key, with `witnesses` below it"},
     )
     reading: Reading | None = optional(
-        "how we read the witnesses: `{text, on}`",
+        "our note on how we read the sources: `{text, on}`",
         {"text": "Both counts leave out carts that turned back.", "on": "2031-06-24"},
         bad=NO_DAY,
     )
@@ -210,16 +211,16 @@ class Statement(Content):
         bad=NO_REASON,
     )
     sentence: Text | None = optional(
-        "what happened, in one whole sentence without its day: a template",
+        "what happened, in one whole sentence without its day; a template",
         "Norland stopped taking the toll until the talks are over.",
     )
     then: Text | None = optional(
-        "what follows when it ends and nothing is decided, behind those words: a template",
+        'how a sentence goes on that begins with "If nothing is decided,"; a template',
         "carts pay the old toll again",
     )
     background: Flag = optional("`yes` for what is shown on any day, with its date", default=False)
     compare: StatementIds = optional(
-        "statements to be read beside it",
+        "statements to read with it",
         "carts.points.2031-02",
         ["carts.points.2031-02", "carts.points.2031-02-yoy"],
         default=(),
@@ -233,7 +234,7 @@ class Statement(Content):
     def _stands_alone(self) -> Statement:
         if self.compute and (self.value or self.words or self.says or self.positions):
             help = "remove one of the two, or write `recompute`, which only checks"
-            raise unfit("`compute` stands beside a value of its own", help)
+            raise unfit("a statement with `compute` has a value of its own", help)
         return self
 
     @property
@@ -291,7 +292,7 @@ class Part(Statement):
 
     covers: Ids = optional("the materials that it is about", default=())
     in_force: Dated | None = dated(
-        "a statement with the day from which it holds, where it is not the measure's",
+        "a statement with its first day in force, where that is not the measure's",
         "2031-05-01",
         "office-0312#carts",
     )

@@ -60,7 +60,7 @@ def parse_value(text: str) -> Value:
             raise ValueError(f"`{text}` ends below its start")
         return Value(text, low=low, high=high)
     if not (found := PLAIN.fullmatch(text)):
-        # It looks like the one that is due.
+        # It looks like the one that is expected.
         plain = text.translate(MINUS)
         hint = f"write `{plain}`, with the hyphen in the place of a minus sign"
         meant = (hint,) if PLAIN.fullmatch(plain) else ()
@@ -164,7 +164,7 @@ def _level(tokens: list[str], level: int) -> Term:
 
 def _operand(tokens: list[str]) -> Term:
     if not tokens:
-        raise ValueError("the formula ends where a statement or number is due")
+        raise ValueError("the formula ends where a statement or number is expected")
     token = tokens.pop()
     if token == "(":
         term = _level(tokens, 0)
@@ -172,7 +172,7 @@ def _operand(tokens: list[str]) -> Term:
             raise ValueError("`(` is never closed")
         return term
     if token == ")" or any(token in level for level in LEVELS):
-        raise ValueError(f"`{token}` stands where a statement or number is due")
+        raise ValueError(f"`{token}` is written where a statement or number is expected")
     if tokens and tokens[-1] in DURATION_UNITS:
         return Operand(parse_duration(f"{token} {tokens.pop()}").text)
     operand = Operand(token)

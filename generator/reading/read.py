@@ -189,7 +189,7 @@ def _one_sided(edition: Edition, places: Places) -> Diagnostic:
     found = f"only `{edition.parties[0]}`" if edition.parties else "nobody"
     return Diagnostic(
         "wrong-value",
-        f"`parties` names {found} where two sides or more are due",
+        f"`parties` names {found} where two or more sides are expected",
         places.value(("parties",)),
         help="name the id of each side: `[one, other]`",
     )

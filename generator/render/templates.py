@@ -112,7 +112,7 @@ def failed(error: Exception, span: Span) -> Diagnostic:
     if isinstance(error, BareFact):
         return Diagnostic(
             code="bare-fact",
-            message=f"the template prints `{error}` without its witnesses",
+            message=f"the template prints `{error}` without its quotations",
             span=span,
             help="print a fact with `| short` or `| card`, which carry its status and its sources",
         )

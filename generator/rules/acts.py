@@ -30,8 +30,8 @@ UNTIL = re.compile(r"\b(?:until|till|through)\s*$", re.IGNORECASE)
 # What goes on from where it was needs no first day; a promise changes no state.
 DAYLESS = {"undertake", "extend"}
 ACT = (
-    "an act stands below `terms:` or `acts:`, with a `does:` and a `target:`: an agreement, a "
-    "measure, or a part or term of one; a promise is `does: undertake` with `says`"
+    "write an act below `terms:` or `acts:`, with `does:` and `target:`; the target is an "
+    "agreement, a measure, or a part or term of one; a promise is `does: undertake` with `says`"
 )
 
 
@@ -90,7 +90,7 @@ def _dayless(fact: Fact, key: str, message: str) -> Diagnostic:
         message,
         fact.located.span(key),
         help="add `from:` to the act, or a quoted `in-force` to what it acts upon; `../DAY` says "
-        "that it held by that day",
+        "that it was in force by that day",
     )
 
 
@@ -109,8 +109,8 @@ def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
                         "act-in-vain",
                         f"`{does}` changes nothing: `{target}` {over.text()}",
                         fact.located.span("target"),
-                        help="correct the day, or name what still holds, such as the act that took "
-                        "its place",
+                        help="correct the day, or name what is still in force, such as the act "
+                        "that took its place",
                     )
 
 
@@ -128,7 +128,7 @@ def end_left_out(dossier: Dossier) -> Iterator[Diagnostic]:
                 f"the quotation says `{named}`, and the act names no end",
                 part.span("does"),
                 labels=tuple(one.label for one in part.quoted[:1]),
-                help="add `for:`, `until:` or `through:`; where it is of something else, say so: "
+                help="add `for:`, `until:` or `through:`; if it is about something else, say so: "
                 "`inferred: {for: why}`",
             )
 
@@ -142,7 +142,7 @@ def until_inclusive(dossier: Dossier) -> Iterator[Diagnostic]:
             if end and any(last_day_in(end, text, one.published) for text in one.texts):
                 yield Diagnostic(
                     "until-inclusive",
-                    f"`until` is the first day on which it no longer holds, and the "
+                    f"`until` is the first day on which it no longer applies, and the "
                     f"quotation has {in_words(end)} as the last on which it does",
                     part.span("until"),
                     labels=(one.label,),

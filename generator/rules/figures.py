@@ -62,14 +62,14 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
         is_ours = bare or all(fact.grade in STANDING for fact in facts)
         if is_whole and is_ours and not has_result(dossier, located):
             odd = bare or next((fact for fact in given if not counts(fact)), None)
-            why = "no quotation bears it out" if bare else "it is no number"
+            why = "no quotation supports it" if bare else "it is no number"
             because = f": `{odd.id}` counts for nothing, since {why}" if odd else ""
             yield Diagnostic(
                 "formula-without-result",
                 f"`{formula.text}` gives no result{because}",
                 located.span(key),
                 labels=(Label(odd.located.key_span(), why),) if odd else (),
-                help="its parts have to be numbers, or dates, that fit together, and may not need "
+                help="its parts must be numbers, or dates, that fit together, and may not need "
                 "this statement in turn",
             )
 
@@ -133,7 +133,7 @@ def undated(
 
 
 def _dayless(span: Span, message: str) -> Diagnostic:
-    help = "name an act with `from` or a date; where the first day is not held, leave `since` out"
+    help = "name an act with `from` or a date; if the first day is not known, leave `since` out"
     return Diagnostic("chart-day", message, span, help=help)
 
 
@@ -287,6 +287,6 @@ def _stateless(id_: str, span: Span) -> Diagnostic:
         "state-missing",
         f"`{id_}` has no state",
         span,
-        help="a state stands on the `in-force` of an agreement, measure or part, on each term, and "
-        "on the `announced` of a measure of which no first day is known",
+        help="only these have a state: the `in-force` of an agreement, measure or part, a term, "
+        "and the `announced` of a measure without a known first day",
     )

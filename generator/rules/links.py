@@ -63,7 +63,7 @@ def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
         return _unquoted(id_index, mention)
     kinds = named(mention.kinds)
     if kind := id_index.kind(mention.target):
-        message = f"`{mention.target}` is {named((kind,))} where {kinds} is due"
+        message = f"`{mention.target}` is {named((kind,))} where {kinds} is expected"
     else:
         message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
@@ -133,7 +133,7 @@ def unused_source(dossier: Dossier) -> Iterator[Diagnostic]:
             f"nothing rests on the source{'s' if found[1:] else ''} {ids}",
             found[0].file.head,
             labels=labels("nor on this one", (one.file.head for one in found[1:])),
-            help="name it as a witness of what it says, or delete the file",
+            help="name it in the `witnesses` of a statement, or delete the file",
         )
 
 
@@ -148,7 +148,7 @@ def unused_record(dossier: Dossier) -> Iterator[Diagnostic]:
                 "unused-record",
                 f"`{one.id}` states nothing, and nothing names it: no page shows it",
                 one.file.head,
-                help="add a statement with its witnesses, or name it where it takes part",
+                help="add a statement with its `witnesses`, or name it where it takes part",
             )
 
 

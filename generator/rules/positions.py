@@ -37,12 +37,12 @@ def value_without_witness(dossier: Dossier) -> Iterator[Diagnostic]:
             for key, position in statement.positions.items():
                 if not position.witnesses:
                     span = located.key_span("positions", key)
-                    yield _unwitnessed(span, f"`{located.id}: {key}` has a position")
+                    yield _unwitnessed(span, f"`{located.id}` has the position `{key}`")
 
 
 def _unwitnessed(span: Span, what: str) -> Diagnostic:
     help = "add `witnesses: [source#quotation]`, or `compute:` where it follows from others"
-    return Diagnostic("value-without-witness", f"{what} and no witness", span, help=help)
+    return Diagnostic("value-without-witness", f"{what} without `witnesses`", span, help=help)
 
 
 @near
@@ -56,8 +56,8 @@ def says_nothing(dossier: Dossier) -> Iterator[Diagnostic]:
                     "says-nothing",
                     f"`{name}` is a statement, and says nothing",
                     located.key_span(*path),
-                    help="add what it says with its witnesses; a key that only describes belongs "
-                    "into a statement",
+                    help="add what it says and its `witnesses`; a key that only describes belongs "
+                    "inside a statement",
                 )
 
 
@@ -90,8 +90,8 @@ def one_position(dossier: Dossier) -> Iterator[Diagnostic]:
                 "one-position",
                 f"`{key}` is the only position",
                 located.key_span("positions", key),
-                help="write its keys beside each other without `positions`, or add what another "
-                "holds; silence is no position: `silent: {party: {witnesses}}`",
+                help="write its keys without `positions`, or add another answer; silence is no "
+                "position: `silent: {party: {witnesses}}`",
             )
 
 
@@ -109,7 +109,7 @@ def silent_and_speaks(dossier: Dossier) -> Iterator[Diagnostic]:
             if held:
                 yield Diagnostic(
                     "silent-and-speaks",
-                    f"`{party}` is silent, and it or one of its own speaks",
+                    f"`{party}` is `silent`, but it or one of its people or bodies speaks",
                     located.key_span("silent", party),
                     labels=labels("here it speaks", held),
                     help="take it out of `silent`, or correct `by` or the position",
@@ -133,7 +133,7 @@ def no_quotation_left(dossier: Dossier) -> Iterator[Diagnostic]:
                 "no-quotation-left",
                 f"`{slips[0]}` is rejected, and {rest}",
                 fact.located.key_span("positions", slips[0], "rejected"),
-                help="quote the words that carry what is right, or tell in a `reading` of the "
+                help="quote words that say what is right, or explain in a `reading` of the "
                 "statement what is known",
             )
 
@@ -149,7 +149,7 @@ def author_missing(dossier: Dossier) -> Iterator[Diagnostic]:
                 "author-missing",
                 f"a {nature} without an author",
                 located.span("nature"),
-                help="add `by:`, the party, body or person that judges: nobody can confirm it",
+                help="add `by:`, the party, body or person whose view it is",
             )
 
 
@@ -187,7 +187,7 @@ def origin_missing(dossier: Dossier) -> Iterator[Diagnostic]:
                 "origin-missing",
                 f"the source `{record.id}` has no `origin`",
                 record.places.key(("publisher",)),
-                help="write `origin: own`, the id of the body whose knowledge it is, or `unknown`",
+                help="write `origin: own`, the id of the body that knew it first, or `unknown`",
             )
 
 
@@ -228,12 +228,12 @@ def relayed(
     is_own = quote is None or quote.origin is not None
     path, message = (*path, "origin"), ""
     if is_own and origin != UNKNOWN_ORIGIN and origin == publisher(briefing, record.data):
-        message = f"the origin `{origin}` is the publisher itself"
+        message = f"`origin: {origin}` names the publisher itself"
     # A number in an official text may be another's: then the quotation names who counted.
     elif authors and (quote is None or quote.origin in {None, UNKNOWN_ORIGIN}):
-        message = f"the text of `{authors[0]}` has the origin `{origin}`"
+        message = f"the text of `{authors[0]}` has `origin: {origin}`"
     if message:
-        help = "write `origin: own`: the words rest on the knowledge of whoever wrote them"
+        help = "write `origin: own`: whoever wrote the words knew it first"
         fix = Fix("own", safe=False) if path in record.places.values else None
         yield Diagnostic("self-relay", message, record.places.value(path), help=help, fix=fix)
 

@@ -85,14 +85,14 @@ def misfit(whole: Span, found: re.Match[str]) -> Diagnostic:
     if found[0] == "}}":
         what = "`}}` closes what no `{{` opens"
     elif found[0][1] in "%#":
-        what = "prose holds a statement of the template language"
+        what = "prose may not have a statement of the template language"
         return Diagnostic("template-name", what, span, help=EXAMPLE)
     elif found[0][1] != "{":
-        what = "a reference stands in single braces, where two are needed"
+        what = "a reference has single braces, and needs two"
     elif found["end"] != "}}":
         what = "`{{` is not closed by `}}`"
     elif CURLY.search(held):
-        what = "curly quotes stand in these braces, where straight ones are needed"
+        what = "a reference has curly quotes, and needs straight ones"
     else:
         return unknown(span, held)
     return Diagnostic("template-syntax", what, span, help=EXAMPLE)
@@ -107,13 +107,13 @@ def unknown(span: Span, held: str) -> Diagnostic:
             "template-name", message, within(span, named, "name"), help=near or EXAMPLE
         )
     if bare:
-        message, right = f"`{bare['id']}` stands without quotes", f'{bare["name"]}("{bare["id"]}")'
+        message, right = f"`{bare['id']}` has no quotes", f'{bare["name"]}("{bare["id"]}")'
         return Diagnostic(
             "template-name", message, within(span, bare, "id"), help=f"write `{right}`"
         )
     if formed and formed["name"] == "link":
-        what = "the words of a link are too long, or hold a figure or a sign"
-        right = "write at most 80 letters, and a figure beside the link, as a reference"
+        what = "the words of a link are too long, or have a figure or a sign in them"
+        right = "write at most 80 letters, and a figure outside the link, as a reference"
         return Diagnostic("template-name", what, within(span, formed, "form"), help=right)
     if formed:
         message, near = (
@@ -122,7 +122,7 @@ def unknown(span: Span, held: str) -> Diagnostic:
         )
         right = near or f"write one of {', '.join(f'`{one}`' for one in FORMS)}"
         return Diagnostic("template-name", message, within(span, formed, "form"), help=right)
-    return Diagnostic("template-name", "these braces hold no reference", span, help=EXAMPLE)
+    return Diagnostic("template-name", "these braces have no reference", span, help=EXAMPLE)
 
 
 def _suggestion(name: str, known: Collection[str]) -> str:

@@ -74,13 +74,13 @@ def _unprinted(part: QuotedStatement, first: Expected, *others: Expected) -> Dia
     shown = listed([f"`{one.shown}`" for one in (first, *others)])
     labels = [Label(one.words_span, found_there(one, first)) for one in part.quoted[:SHOWN]]
     reason = "`inferred: why`" if first.key == "value" else f"`inferred: {{{first.key}: why}}`"
-    help = f"correct it, quote the words that carry it, or say why: {reason}"
+    help = f"correct it, quote words that have it, or say why: {reason}"
     if any(is_foreign(one.quotation, first) for one in part.quoted):
         help = IN_ENGLISH
     if other := elsewhere(part, first):
         words = other[0].places.value(("quotes", other[1], "text"))
-        labels = [Label(words, f"`{first.shown}` stands here")]
-        help = f"correct it, or add the witness `{other[0].id}#{other[1]}` if it rests on that"
+        labels = [Label(words, f"`{first.shown}` is here")]
+        help = f"correct it, or add `{other[0].id}#{other[1]}` to `witnesses` if it rests on that"
     message, span = f"{nowhere(part.quoted)} {shown}", part.span(first.key)
     return Diagnostic("value-not-in-quotation", message, span, labels=tuple(labels), help=help)
 
@@ -136,7 +136,7 @@ def words_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
         help = "take the source's own words, write a sentence of yours in `says`, or say why: "
         help += f"`inferred: {{{WORDS}: why}}`"
         if other := elsewhere(part, one):
-            help = f"name the witness `{other[0].id}#{other[1]}`"
+            help = f"add `{other[0].id}#{other[1]}` to `witnesses`"
         message, labels = f"{nowhere(part.quoted)} `{one.shown}`", (part.quoted[0].label,)
         span = part.span(WORDS)
         yield Diagnostic("words-not-in-quotation", message, span, labels=labels, help=help)
@@ -191,11 +191,11 @@ def borne_later(dossier: Dossier) -> Iterator[Diagnostic]:
             if one.key in SENTENCES:
                 yield Diagnostic(
                     "borne-later",
-                    f"no witness prints `{one.shown}` on {in_words(first.as_of)}, the day of the "
-                    "first: editions before the next one leave the whole out",
+                    f"no source prints `{one.shown}` by {in_words(first.as_of)}, the day of the "
+                    "first one: editions of that time leave the whole sentence out",
                     part.span(one.key),
                     labels=tuple(quoted.label for quoted in part.quoted if one.stands_in(quoted)),
-                    help="say what the later witness adds in a statement of its own",
+                    help="say what the later source adds in a statement of its own",
                 )
 
 

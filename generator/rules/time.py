@@ -31,7 +31,7 @@ Dated = tuple[PartialDate, Span]
 PLANNED = {"in-force", "expires"}
 # Statements of one record that follow each other in time.
 FOLLOWING = (("date", "last-day"), ("granted", "expires"), ("granted", "reported"))
-OR_A_PLAN = "or it tells of a plan: `attendance: expected`, an act, `nature: plan`"
+OR_A_PLAN = "or it reports a plan: `attendance: expected`, an act, `nature: plan`"
 
 
 @near
@@ -145,11 +145,11 @@ def no_period(dossier: Dossier) -> Iterator[Diagnostic]:
         for first, *others in [timeless] if timeless else []:
             yield Diagnostic(
                 "no-period",
-                f"no period: neither `{first.key}` nor its series says which time it is of",
+                f"no period: neither `{first.key}` nor its series says what time it covers",
                 first.key_span(),
                 labels=labels("nor this figure", (one.key_span() for one in others)),
                 help="write `period: 2025` (or `2025-05`, `2025-H1`, `2025-01/2025-05`) there, or "
-                "`../2025-10-24`, the day of print, where no source tells it",
+                "`../2025-10-24`, the day of print, where no source says it",
             )
 
 
@@ -212,8 +212,8 @@ def duration_differs(dossier: Dossier) -> Iterator[Diagnostic]:
                         f"{given}, not `{end.text}`",
                         record.places.value((*path, key)),
                         labels=(Label(record.places.value((*path, "for")), given),),
-                        help="`until` is the first day on which it no longer holds, `through` the "
-                        "last on which it does",
+                        help="`until` is the first day on which it no longer applies, `through` "
+                        "the last on which it does",
                     )
 
 

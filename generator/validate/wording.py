@@ -1,4 +1,4 @@
-"""What is wrong with the shape of a record, put into words: what was found, where, what is due."""
+"""What is wrong with the shape of a record, in words: what was found, where, what is right."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from generator.near import SLIGHT, nearest
 from generator.source import Span
 from generator.yaml.nodes import NOTHING
 
-# What is held against what: a model, and the places of a file.
+# What is checked against what: a model, and the places of a file.
 Subject = tuple[Any, Places]
 
 SHAPES = {"model_type", "dict_type", "model_attributes_type"}
 LISTS = {"tuple_type", "list_type"}
 STATUS = re.compile(r"\s*status:\s*[\w ]*")
-OWN_KEY = "a key of your own holds a statement: `{words: ..., witnesses: [source#quotation]}`"
+OWN_KEY = "below a key of your own write a statement: `{words: ..., witnesses: [source#quotation]}`"
 Below = dict[Path, set[str]]
 
 
@@ -58,7 +58,7 @@ def shape_error(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     if kind == "literal_error":
         return _unknown_word(detail, places.value(path))
     if kind in SHAPES and isinstance(given, str) and is_statement(model, path):
-        message = f"`{path[-1]}` is due to be a statement"
+        message = f"`{path[-1]}` must be a statement"
         help = "write `{value: ..., witnesses: [source#quotation]}`"
         return Diagnostic("wrong-value", message, places.value(path), help=help)
     # Of a key of the editor's own, pydantic names the place as that of its value.
@@ -95,9 +95,9 @@ def split_key(path: Path, known: Collection[str], places: Places) -> str:
 def _typed_status(path: Path, places: Places) -> Diagnostic:
     return Diagnostic(
         "status-typed",
-        f"`status: {places.value(path).text}` is written, and a status always follows",
+        f"`status: {places.value(path).text}` is written, and the status is always worked out",
         places.key(path),
-        help="take it out: it follows from the witnesses; `lowered: {to, why, on}` weakens it",
+        help="take it out: it follows from the sources; `lowered: {to, why, on}` weakens it",
         fix=without_line(places.key(path)),
     )
 
@@ -117,23 +117,24 @@ def _unknown_word(detail: ErrorDetails, span: Span) -> Diagnostic:
     near = nearest(given, allowed, SLIGHT)
     message = f"`{given}` is not one of {', '.join(allowed)}"
     if len(allowed) == 1:
-        near, message = allowed[0], f"`{given}` is not `{allowed[0]}`, the one word that may stand"
+        near, message = allowed[0], f"`{given}` is not `{allowed[0]}`, the only word allowed"
     help, fix = (f"did you mean `{near}`?", Fix(near, safe=False)) if near else ("", None)
     return Diagnostic("wrong-value", message, span, help=help, fix=fix)
 
 
 def no_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnostic:
-    """A key behind which nothing stands, with what it holds."""
+    """A key behind which nothing is written, with what it holds."""
     model, places = subject
     # A text may stand for a map, and pydantic names keys of that map which nobody wrote.
     there = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in places.values)
     key, span = key_at(model, there), places.value(there)
     named = next((f"`{step}`" for step in reversed(there) if isinstance(step, str)), "text")
-    message = f"nothing stands where {named} is due{f': {key.what}' if key and key.what else ''}"
+    what = f": {key.what}" if key and key.what else ""
+    message = f"nothing is written where {named} is expected{what}"
     hint = wanted(key) if key else detail.get("ctx", {}).get("help", "")
     if span.text in NOTHING:
         message = f"`{span.text}` without quotes is no value to YAML"
-        hint = "write what is due here, in quotes where it is this very word, or take the key out"
+        hint = "write the value, in quotes if it is this very word, or take the key out"
     return Diagnostic("wrong-value", message, span, help=hint)
 
 
@@ -142,10 +143,10 @@ def wrong_value(detail: ErrorDetails, path: Path, subject: Subject) -> Diagnosti
     model, places = subject
     given = detail["input"]
     if detail["type"] in SHAPES:
-        message = f"`{path[-1]}` is due to be a map"
+        message = f"`{path[-1]}` must be a map"
         hint = as_map(given, str(path[-1]), asked(model_at(model, path)))
     elif detail["type"] in LISTS:
-        message, hint = f"`{path[-1]}` is due to be a list", as_list(given)
+        message, hint = f"`{path[-1]}` must be a list", as_list(given)
     else:
         message = detail["msg"].replace("{{", "{")
         hint, key = detail.get("ctx", {}).get("help", ""), key_at(model, path)
@@ -197,11 +198,11 @@ def is_due(due: Any, holder: Any, below: Below, path: Path) -> bool:
 def moved(belong: list[Path], path: Path, places: Places) -> Diagnostic:
     """Keys that belong below another."""
     keys = ", ".join(f"`{one[-1]}`" for one in belong)
-    stand, begin = ("stand", "begin them") if belong[1:] else ("stands", "begin it")
-    where = "beside" if len(belong[0]) == len(path) else "further left than"
+    are, begin = ("are", "begin them") if belong[1:] else ("is", "begin it")
+    where = "on a level with" if len(belong[0]) == len(path) else "further left than"
     return Diagnostic(
         "not-deeper",
-        f"{keys} {stand} {where} `{path[-1]}`, and should stand below it",
+        f"{keys} {are} {where} `{path[-1]}`, and should be below it",
         places.key(belong[0]),
         labels=(Label(places.key(path), "below this"),),
         help=f"{begin} two spaces deeper than `{path[-1]}`, with all lines below",

@@ -189,7 +189,7 @@ def _linked(name: str, path: str) -> Diagnostic:
 
 
 def _not_plain(name: str, found: str) -> Diagnostic:
-    message = f"`{name}` is {found} where a file is due"
+    message = f"`{name}` is {found} where a file is expected"
     return names.of_path("unreadable", name, message, "put the file itself in its place")
 
 

@@ -123,16 +123,16 @@ WORDS = {
         "write the value out in each place; text that begins with `&` or `*` goes in quotes",
     ),
     "empty-file": ("the file FOUND", "write the record as `key: value` lines, or delete the file"),
-    "file-too-large": ("FOUND", "one record stands in one file; data in bulk belongs elsewhere"),
+    "file-too-large": ("FOUND", "write one record in one file; data in bulk belongs elsewhere"),
     "key-not-text": ("FOUND as a key", "write `key: value` with a word as the key"),
     "merge-key": ("`<<` merges another map into this one", "write the keys out here"),
     "not-a-map": (
-        "the file holds FOUND where `key: value` lines are due",
-        "one record stands in one file, its keys at the very left",
+        "the file has FOUND where `key: value` lines are expected",
+        "write one record in one file, its keys at the very left",
     ),
     "second-document": (
         "a second document begins here",
-        "one record stands in one file; take the line out or make a second file",
+        "write one record in one file; take the line out or make a second file",
     ),
     "tag": (
         "`FOUND` names a type, and the field decides the type",
@@ -169,7 +169,7 @@ def merge_conflict(file: SourceFile) -> Diagnostic | None:
     mark = CONFLICT.search(file.text)
     return mark and Diagnostic(
         "yaml-syntax",
-        "two versions stand here side by side, as `git` left them",
+        "two versions are here side by side, as `git` left them",
         file.span(*mark.span()),
         help="keep one version, and take the lines that begin with `<<<<<<<`, `=======` and "
         "`>>>>>>>` out",
@@ -180,7 +180,7 @@ def duplicate_key(key: Span, first: Span) -> Diagnostic:
     """A key written twice in one map."""
     return Diagnostic(
         "duplicate-key",
-        f"the key `{key.text}` stands here a second time",
+        f"the key `{key.text}` is here a second time",
         key,
         labels=(Label(first, "first here"),),
         help="keep one of the two, or name them apart; or a line is lost between them",
@@ -194,5 +194,5 @@ def unclosed_quote(file: SourceFile, start: int) -> Diagnostic:
         "unclosed-quote",
         f"the quote `{quote}` opens here and is not closed before the next line",
         first_line(file.span(start, len(file.text))),
-        help=f"close it with `{quote}`; text that goes on stands deeper than its key",
+        help=f"close it with `{quote}`; text that goes on begins deeper than its key",
     )

@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
 HOLDS = re.compile(r":\s+\S|^- ")
 QUOTE_IT = "put the whole text in quotes"
 ALIGN = "give it the indentation of the lines that it belongs to"
-ENTRY = "write `key: value`; a text that goes on stands deeper than its key"
+ENTRY = "write `key: value`; a text that goes on begins deeper than its key"
 # What a line that is no entry begins with, or has in it, and what would be right.
 NO_ENTRY = (
     (re.compile(r"-\w"), "write a space after the hyphen"),
@@ -147,7 +147,7 @@ def bracket(trouble: Trouble) -> Diagnostic:
         return syntax(trouble.word, "a second `: ` before the next comma", help)
     if trouble.quoted and trouble.char.isalpha() and trouble.quoted.span.end == trouble.at:
         return after_quote(trouble, trouble.quoted)
-    message = f"`{trouble.word.text}` stands where `,` or `{closer}` is due"
+    message = f"`{trouble.word.text}` is written where `,` or `{closer}` is expected"
     help = (
         f"close it with `{closer}`, or put a comma between two entries; "
         "text with brackets, commas or quotes goes in quotes"
@@ -161,7 +161,7 @@ def nothing_here(trouble: Trouble) -> Diagnostic:
         return refusal("key-not-text", trouble.word, "an empty key")
     found = f"`{trouble.char}` stands" if trouble.char else "the file ends"
     help = "take it out, or put the whole text in quotes"
-    return syntax(trouble.word, f"{found} where a value is due", help)
+    return syntax(trouble.word, f"{found} where a value is expected", help)
 
 
 def no_key(trouble: Trouble) -> Diagnostic:

@@ -120,7 +120,7 @@ def misnamed(path: str) -> Diagnostic:
 
 def _misplaced(path: str, name: str) -> Diagnostic:
     tops = " and ".join(f"`{top}`" for top in TOP)
-    help = f"only {tops} stand there; move it to a folder: {LISTED}"
+    help = f"only {tops} belong there; move it to a folder: {LISTED}"
     return of_path("misplaced-file", path, f"`{name}` has no place at the top of `content/`", help)
 
 
@@ -138,7 +138,7 @@ def unknown_folder(path: str) -> Diagnostic:
     """A folder that no kind of record has, or one inside a folder of records."""
     parent, name = _parts(path)
     if parent:
-        help = "records stand directly in the folder of their kind"
+        help = "put records directly in the folder of their kind"
         return of_path("unknown-folder", path, f"a folder inside `{parent}`", help)
     # It may be meant by its own name or by that of its kind.
     meant = {kind: folder for folder, kind in FOLDERS.items()} | {place: place for place in PLACES}
@@ -170,7 +170,7 @@ def hidden(path: str) -> Diagnostic:
 
 def submodule(path: str) -> Diagnostic:
     """A folder that another repository fills, or nobody."""
-    message = f"`{path}` is a repository of its own, and what it holds is in no change of ours"
+    message = f"`{path}` is a repository of its own, and no change of ours has its files"
     return of_path("submodule", path, message, "put the files themselves in its place")
 
 

@@ -177,7 +177,7 @@ def test_sarif_names_place_rule_and_fix() -> None:
     (result,), (rule,) = run["results"], run["tool"]["driver"]["rules"]
     where = result["locations"][0]["physicalLocation"]
     assert rule["id"] == "dangling-ref" and "## Use instead" in rule["help"]["markdown"]
-    assert rule["shortDescription"]["text"].startswith("An id that is mentioned and does not exist")
+    assert rule["shortDescription"]["text"].startswith("An id that does not exist")
     assert where["artifactLocation"] == {"uri": "content/rounds/london-talks-2025-06.yaml"}
     assert where["region"] == {"startLine": 4, "startColumn": 23, "endLine": 4, "endColumn": 29}
     # A text holds no link and no placeholder.

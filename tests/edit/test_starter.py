@@ -83,7 +83,7 @@ def test_each_blank_is_told_at_its_line_until_it_is_filled(briefing: Write, kind
     path = written(root, kind)
     told = found(root, path)
     assert [one.span.line for one in told] == [one.line for one in blanks(path.read_text())] != []
-    assert all(one.message.startswith("nothing stands where ") for one in told)
+    assert all(one.message.startswith("nothing is written where ") for one in told)
     path.write_text(fill(path.read_text()))
     assert "  # " in path.read_text()
     assert [one for one in check(root).diagnostics if one.severity is Severity.ERROR] == []
@@ -92,7 +92,7 @@ def test_each_blank_is_told_at_its_line_until_it_is_filled(briefing: Write, kind
 def of_form(text: str, form: FormName) -> str:
     """A starter of a chart as its lines say: with the one key that its form draws."""
     needed = NEEDS[form].key
-    given = r"^series:  # of bars and shares, and left out of other forms: .*\n"
+    given = r"^series:  # for `bars` and `shares`, left out of other forms: .*\n"
     text = re.sub(given, r"# \g<0>", text, flags=re.M)
     block = re.search(rf"^# {needed}:  # .*\n(?:#   .*\n)*", text, flags=re.M)
     assert block
