@@ -54,21 +54,23 @@ def list_of(schema: Schema) -> Schema:
 
 WITNESS = map_of(
     source=described(ID, "the source's id"),
-    quote=described(TEXT_OR_NULL, "its words; null where no quotation is held"),
+    quote=described(TEXT_OR_NULL, "its words; null where the source is not quoted"),
     at=described(TEXT_OR_NULL, "page, paragraph or sentence"),
-    origin=described(ID, "on whose knowledge the words rest: `own`, a body's id, or `unknown`"),
-    published=described(TEXT, "a day, month or year, `../DAY` for not later, or `unknown`"),
+    origin=described(ID, "who knew first what the words say: `own`, a body's id, or `unknown`"),
+    published=described(
+        TEXT, "a day, month or year, `../DAY` for no later than that day, or `unknown`"
+    ),
     url=described(TEXT_OR_NULL, "the source's address"),
     counts=described({"type": "boolean"}, "whether it counts for the status on the day"),
 )
 WITNESSES = list_of({"$ref": "#/definitions/witness"})
 POSITION = map_of(
     key=described(TEXT, "`only` where the statement has no positions"),
-    by=described(TEXT_OR_NULL, "ids of those whose position it is, joined by a comma"),
+    by=described(TEXT_OR_NULL, "ids of those who say it, joined by a comma"),
     value=described(TEXT_OR_NULL, "what the position says, as written"),
     words=described(TEXT_OR_NULL, "what it says in the source's own words"),
     status=described(STATUS, "its own status"),
-    rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was set aside"),
+    rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was rejected"),
     differs=described(
         {"type": "object", "additionalProperties": TEXT},
         "the other keys in which the positions are not alike, as text",
@@ -80,7 +82,7 @@ COMPUTED = map_of(
     inputs=described(list_of(FACT_ID), "the facts that the formula names"),
     sources=described(list_of(TEXT), "ids of the sources of those facts"),
     result=described(TEXT_OR_NULL, "null where an input is not known"),
-    agrees=described({"type": ["boolean", "null"]}, "whether the stated value is borne out"),
+    agrees=described({"type": ["boolean", "null"]}, "whether the formula gives the stated value"),
     weakest=described(
         {"enum": [*STATUSES, None]},
         "the weakest status of its inputs; null for what is also stated",
@@ -102,24 +104,22 @@ STATE = map_of(
     code=described({"enum": list(CODES)}, "what it is on the day, in one word"),
     text=described(TEXT, "what it is on the day, as the pages print it"),
     since=described(or_null(DAY), "since when it is so; null where the first day is not known"),
-    until=described(or_null(DAY), "the day on which it changes by what is stated; null if none"),
+    until=described(or_null(DAY), "the day on which it ends or changes; null if none is stated"),
     by=described(FACT_ID, "the last act that makes it so"),
     status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
 )
 INTERVAL = map_of(
-    since=described(or_null(DAY), "the first day on which it read so; null for what always did"),
-    until=described(or_null(DAY), "the day on which it read otherwise; null where it goes on"),
-    value=described(TEXT_OR_NULL, "what was said, as written; null where no position won"),
-    status=described(STATUS, "how well it was borne out"),
+    since=described(or_null(DAY), "the first day on which it read so; null if it always did"),
+    until=described(or_null(DAY), "the day on which it first read otherwise; null if it never did"),
+    value=described(TEXT_OR_NULL, "what was said, as written; null where no one answer counted"),
+    status=described(STATUS, "how well it was supported"),
     by=described(or_null(list_of(ID)), "whose claim it was; null unless claimed"),
-    state=described(or_null(STATE), "what held of it"),
-    changes=described(
-        list_of({"enum": [*get_args(Change)]}), "in what it differs from the day before"
-    ),
+    state=described(or_null(STATE), "whether it was in force, suspended, ended or so on"),
+    changes=described(list_of({"enum": [*get_args(Change)]}), "how it differs from the day before"),
     causes=described(
         list_of(TEXT),
-        "ids of the witnesses and statements that brought it about: none where we read or reject "
-        "something, or where its day came",
+        "ids of the quotations and statements that brought it about; none for a note or rejection "
+        "of ours, or where only its day came",
     ),
 )
 WHAT_ABOUT = "what the value is about, as text; `until` also where it follows from the rest"
@@ -129,7 +129,7 @@ FACT = map_of(
     record=described(ID, "the record's id"),
     label=described(TEXT, "names the statement without its value"),
     sentence=described(TEXT_OR_NULL, "what happened, in a sentence without its day; null if none"),
-    value=described(TEXT_OR_NULL, "what is said, as written; null where no position wins"),
+    value=described(TEXT_OR_NULL, "what is said, as written; null where no one answer counts"),
     number=described(NUMBER_OR_NULL, "the value as a number"),
     low=described(NUMBER_OR_NULL, "its lower bound, where it has one"),
     high=described(NUMBER_OR_NULL, "its upper bound, where it has one"),
@@ -139,16 +139,16 @@ FACT = map_of(
     does=described(DOES, "what an act does to its target"),
     target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
     names=described(NAMES, "names of its record, persons and offices, by other languages"),
-    status=described(STATUS, "follows from the witnesses; `unquoted` where no quotation counts"),
-    state=described(or_null(STATE), "whether a measure, part or term holds on the day"),
+    status=described(STATUS, "follows from the sources; `unquoted` where no quotation counts"),
+    state=described(or_null(STATE), "whether a measure, part or term is in force on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
-    known_from=described(or_null(DAY), "first day on which a source that counts was out"),
-    as_of=described(DAY, "the day for which all of this is so"),
+    known_from=described(or_null(DAY), "the day on which the first source that counts came out"),
+    as_of=described(DAY, "the day of the edition"),
     positions=list_of({"$ref": "#/definitions/position"}),
     silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},
     reading=described(
         or_null(map_of(text=TEXT, on=DAY, last_raised=TEXT_OR_NULL)),
-        "how the editors read it, theirs alone, and when a dispute was last raised",
+        "the editors' own note on it, and when a dispute was last raised",
     ),
     computed=or_null(COMPUTED),
     describes=described(DESCRIBES, WHAT_ABOUT),

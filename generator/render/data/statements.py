@@ -87,30 +87,30 @@ STATEMENTS = Table(
         described("names"),
         described("status", required=True, enum=STATUSES),
         *HELD,
-        Column("by", "ids of those whose claim it is, joined by a space; none unless claimed"),
+        Column("by", "ids of those who claim it, joined by a space; none unless claimed"),
         Column("positions", "where there are several: who says what, joined by a bar"),
         Column("witnesses", "how many quotations there are", "integer", required=True),
         Column("sources", "ids of its sources, joined by a space"),
         Column("silent", "ids of parties that do not speak of it, joined by a space"),
-        Column("reading", "how the editors read it: theirs alone"),
-        *partial("last_raised", "after when nobody raises a dispute any more, by that reading"),
+        Column("reading", "the editors' own note on it"),
+        *partial("last_raised", "when a dispute was last raised, by that note"),
         Column("computed_formula", "the formula that gives the value, or that checks it"),
         Column("computed_inputs", "ids of the statements that go into it, joined by a space"),
         Column("computed_sources", "ids of their sources, joined by a space"),
         Column("computed_result", "what the formula gives"),
         Column("computed_weakest", "the weakest status of what goes into it", enum=STATUSES),
-        Column("computed_agrees", "whether the stated value is borne out", "boolean"),
+        Column("computed_agrees", "whether the formula gives the stated value", "boolean"),
         *partial("period", "the time that a figure covers"),
         Column("reporter", "id of the body that counted"),
         Column("category", "what was counted"),
         Column("basis", "how it was measured"),
-        Column("party", "id of the party whose it is"),
+        Column("party", "id of the side that does it"),
         Column("about", "ids of what it is about, joined by a comma"),
-        *partial("from", "the first day or moment on which it holds"),
-        *partial("until", "the first day on which it no longer holds, stated or worked out"),
-        Column("through", "the last day on which it holds, as stated"),
-        Column("for", "how long it holds, as stated"),
-        Column("renews", "for how long it goes on again and again"),
+        *partial("from", "the first day or moment on which it applies"),
+        *partial("until", "the first day on which it no longer applies, stated or worked out"),
+        Column("through", "the last day on which it applies, as stated"),
+        Column("for", "how long it applies, as stated"),
+        Column("renews", "how long each renewal lasts, where it renews itself"),
         described("known_from", "date"),
         described("as_of", "date", required=True),
         described("url", required=True),
@@ -165,7 +165,7 @@ def _dates(fact: Fact, entry: Mapping[str, Any]) -> Row:
 
 
 def answer(position: Mapping[str, Any]) -> str:
-    """A position in one line: who says what, and how well it is borne out."""
+    """A position in one line: who says what, and how well it is supported."""
     holder = position["by"] or position["key"]
     more = "".join(f", {key} {text}" for key, text in position["differs"].items())
     return f"{holder}: {position['value']}{more} ({position['status']})"
@@ -175,7 +175,7 @@ KEYS: Any = INTERVAL["properties"]
 HISTORY = Table(
     "history",
     "history.csv",
-    "what each statement read from day to day, up to the day of the edition",
+    "what each statement said from day to day, up to the day of the edition",
     (
         Column("statement", "id of the statement", required=True, to="statements"),
         Column("number", "its place in the history, from 1", "integer", required=True),
@@ -183,7 +183,7 @@ HISTORY = Table(
         described("until", "date", of=INTERVAL),
         described("value", of=INTERVAL),
         described("status", of=INTERVAL, required=True, enum=STATUSES),
-        Column("by", "ids of those whose claim it was, joined by a space; none unless claimed"),
+        Column("by", "ids of those who claimed it, joined by a space; none unless claimed"),
         *HELD,
         Column("changes", f"{KEYS['changes']['description']}, joined by a space", required=True),
         Column("causes", f"{KEYS['causes']['description']}, joined by a space"),
@@ -227,30 +227,30 @@ def _interval(dossier: Dossier, one: Interval) -> Entry:
     }
 
 
-CORRECTION = "whether we set something right: a note, a rejected answer or a lowered status of ours"
+CORRECTION = "whether it is a correction by us: a note, a rejected answer or a lowered status"
 CHANGES = Table(
     "changes",
     "changes.json",
-    "what changed of each statement on each day, the first day first",
+    "what changed in each statement, from the first day to the last",
     (
         Column("day", "the day from which it is known", "date", required=True),
         Column("id", "the statement's id", required=True),
-        Column("record", "id of the record that it stands in", required=True),
+        Column("record", "id of its record", required=True),
         Column("kinds", f"what changed of it, one or more of: {', '.join(SORTS)}", "array"),
         Column("correction", CORRECTION, "boolean", required=True),
         Column(
             "sentence",
-            "what it says or what becomes of it, as on that day; what is disputed is asked",
+            "what it says or what becomes of it, as on that day; of a dispute the question",
             required=True,
         ),
         Column(
             "more",
-            "the sentences behind it: the answers of a dispute or what holds, how well it is borne "
-            "out now, and what it said before",
+            "the sentences after it: the answers of a dispute or what is in force, how well it is "
+            "supported now, and what it said before",
             "array",
         ),
-        Column("notes", "what we say to it: a note, or why an answer is rejected", "array"),
-        Column("causes", "the quotations and statements that bring it about", "array"),
+        Column("notes", "our notes, and why an answer is rejected", "array"),
+        Column("causes", "the quotations and statements that brought it about", "array"),
         Column("url", "the statement's page, from the site's root", required=True),
     ),
     key=("day", "id"),

@@ -30,7 +30,7 @@ POSITIONS = Table(
         Column("id", "the statement's id, a colon and the key", required=True),
         STATEMENT,
         Column("key", "`only` where the statement has no positions", required=True),
-        Column("by", "ids of those whose position it is, joined by a comma"),
+        Column("by", "ids of those who say it, joined by a comma"),
         Column("value", "what the position says, as written"),
         *VALUE_DAYS,
         *NUMBERS,
@@ -38,8 +38,8 @@ POSITIONS = Table(
         Column("does", "what an act does to its target", enum=get_args(Does)),
         Column("differs", "other keys in which the positions are not alike, joined by a bar"),
         Column("status", "its own status", required=True, enum=STATUSES),
-        Column("aside_why", "why it has stepped aside"),
-        Column("aside_on", "the day from which it has", "date"),
+        Column("aside_why", "why it no longer counts, where that is so"),
+        Column("aside_on", "the day from which it no longer counts", "date"),
     ),
     label="value",
 )
@@ -62,21 +62,21 @@ SILENCES = Table(
     (STATEMENT, Column("party", "id of the side", required=True), *QUOTED),
     key=("statement", "party", "number"),
 )
-ORIGIN = "on whose knowledge the words rest: `own`, a body's id, or `unknown`"
+ORIGIN = "who knew first what the words say: `own`, a body's id, or `unknown`"
 
 EDITION = Table(
     "edition",
     "edition.csv",
-    "what this is, of which day, and under which licence",
+    "the title, day and licence of this edition",
     (
         Column("title", "what the briefing is called", required=True),
         Column("subject", "what it is about", required=True),
-        Column("as_of", "the day for which all of this is so", "date", required=True),
-        Column("covered_to", "the last day of which anything is claimed", "date", required=True),
+        Column("as_of", "the day of the edition", "date", required=True),
+        Column("covered_to", "the last day that the briefing covers", "date", required=True),
         Column("language", "the language of its words", required=True),
         Column("licence", "of the words and the data; quotations stay their publishers'"),
-        Column("licence_url", "where the licence is to be read"),
-        Column("url", "the address from which `url` and `page` of other tables go on"),
+        Column("licence_url", "the address of the licence"),
+        Column("url", "the site's address; put it before `url` and `page` of other tables"),
     ),
     key=("as_of",),
 )
@@ -116,8 +116,8 @@ SOURCES = Table(
         Column("archive", "the address of a kept copy"),
         Column("counts", "`no` for machine translations and summaries", "boolean", required=True),
         Column("why", "why it does not count"),
-        Column("retracted_why", "why its publisher took it back"),
-        Column("retracted_on", "the day from which it is taken back", "date"),
+        Column("retracted_why", "why its publisher withdrew it"),
+        Column("retracted_on", "the day from which it is withdrawn", "date"),
     ),
     label="title",
 )

@@ -26,17 +26,18 @@ from generator.render.views.text import Rich, escape, fill, joined, tag, worded
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)
 LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
 FOLDERS = {"guide": GUIDE, "messages": RULES}
-GUIDED = "What editors do most, step by step, on an invented briefing."
+GUIDED = "The most frequent tasks of an editor, step by step, on an invented briefing."
 LISTS = (
     ("guide", "How to correct the briefing", GUIDED),
-    ("messages", "What the checks say", "Every message by its code, with what is right instead."),
+    ("messages", "What the checks say", "Every message by its code, with what to write instead."),
 )
-ABOUT_UNITS = "The units in which a figure is compared with its quotation."
+ABOUT_UNITS = "The units in which the checks compare a figure with its quotation."
 OF_UNITS = (
     "A unit in this list is checked against the quotation, which may print it in any of these "
-    "spellings, or in the plural. A scale may stand before it: `million t`, `million tonnes` and "
-    "`Mt` are one, as are `USD bn` and `USD billion`. A unit that is not in this list is not "
-    "checked. Editors add one, with its spellings, under `units:` in `content/briefing.yaml`."
+    "spellings, or in the plural. A scale may come before it: `million t`, `million tonnes` and "
+    "`Mt` are the same, and so are `USD bn` and `USD billion`. A unit that is not in this list is "
+    "not checked. Editors can add one, with its spellings, under `units:` in "
+    "`content/briefing.yaml`."
 )
 CHOICE = re.compile(r"\(([^()]*)\)")
 LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference", "units")
@@ -96,7 +97,7 @@ def leading(to: str, folder: str, files: str) -> str:
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
     context = {"grids": folded(tuple(map(_grid, sections()))), "pager": Rich()}
-    what = "What each key of the files holds, with examples that are good and bad."
+    what = "What each key of the fact files means, with good and bad examples."
     return Page(page("reference").page, "list.md.j2", TITLE, what, context)
 
 
@@ -114,14 +115,15 @@ def units_page(dossier: Dossier, settings: Settings) -> Page:
 
 
 def _grid(section: Section) -> Grid:
-    named = heads("Key", "Holds", "Required", "Good", "Bad")
+    named = heads("Key", "What it is", "Required", "Good", "Bad")
     rows = []
     for key in section.keys:
         holds, required, good, bad = columns(key)
         cells = (holds, required or "no", good or "–", bad or "–")
         rows.append(Row(tag("code", key.name), tuple(map(worded, cells))))
-    besides = [f"Besides, it may hold the keys under “{one}”." for one in section.besides]
-    besides += ["Under keys of your own it holds statements."] if section.takes_own else []
+    under = " and ".join(f"“{one}”" for one in section.besides)
+    besides = [f"The keys under {under} may be used too."] if under else []
+    besides += ["Keys of your own lead to statements."] if section.takes_own else []
     slug = section.heading.lower().replace(" ", "-")
     what = worded(" ".join((section.what, *besides)))
     return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)

@@ -26,8 +26,8 @@ WHOLE = {
     CALENDAR: "what ends or falls due after the day, for a calendar",
     CHANGES.path: CHANGES.description,
     "data/not-found.json": "what was looked for and not found",
-    "data/facts.schema.json": "what each key of the JSON holds",
-    "data/datapackage.json": "what each column of the tables holds (Frictionless Data Package)",
+    "data/facts.schema.json": "what each key of the JSON means",
+    "data/datapackage.json": "what each column of the tables means (Frictionless Data Package)",
     "data/metadata.json": "the same for Datasette, which shows the database",
     **{table.path: table.description for table in TABLES if table != STATEMENTS},
 }
@@ -51,26 +51,27 @@ MANY = {
 BEGIN, END = "\uf8f0", "\uf8f1"
 AWAITED = re.compile(f"{BEGIN}([^{END}]*){END}")
 Sizes = Mapping[str, int]
-TITLE = "What the data hold"
+TITLE = "What is in the data"
 # Of more words than these a column names none: the kinds have a table of their own.
 MOST_NAMED = 10
 WORDS = {
-    "statement": "A figure, date, act, term, office or claim, with what it rests on. Its id is "
-    "that of its record and the keys that lead to it, joined by points.",
-    "record": "What statements are about, one file each: a meeting, a measure, a person.",
-    "position": "One answer to what a statement asks. Most statements have one.",
+    "statement": "A figure, date, act, term, office or claim, with its sources. Its id is made of "
+    "the id of its record and the keys that lead to it, with dots between them.",
+    "record": "One file of facts, such as a meeting, a measure or a person.",
+    "position": "One answer to the question of a statement. Most statements have one.",
     "`only`": "The key of the position where a statement has just one.",
-    "aside": "A position that no longer stands: it was rejected, replaced or taken back. It stays "
-    "readable, with the reason and the day.",
-    "silence": "A text in which a side could have spoken of the matter, and does not. It is no "
-    "position.",
-    "witness": "A quotation that a position rests on. A source without a quotation is listed, and "
-    "counts for nothing.",
-    "origin": "The one on whose own knowledge the words rest. Copies of one text have one origin.",
-    "base unit": "The unit without its scale: USD of USD bn, and t of kg. `base_number` is the "
-    "number in it, so that figures of several scales can be added up.",
-    "`../2025-10-24`": "Not later than that day. So the period of a figure stands of which no "
-    "source tells the time.",
+    "`aside_why`": "The reason why a position no longer counts: it was rejected, replaced or "
+    "withdrawn. Readers still see the position, with the reason and the day.",
+    "`silences`": "Texts in which a side could have spoken of a matter and did not. Such a silence "
+    "is no position.",
+    "`witnesses`": "The quotations that a position rests on. A source without a quotation is "
+    "listed, and counts for nothing.",
+    "`origin`": "Who knew first what the words say: the publisher or author (`own`), another body, "
+    "or `unknown`. Copies of one text count as one source.",
+    "base unit": "The unit without its scale, such as USD for USD bn, and t for kg. `base_number` "
+    "is the number in this unit, so that figures of different scales can be added up.",
+    "`../2025-10-24`": "No later than that day. A figure has such a period where no source says "
+    "what time it covers.",
 }
 
 
@@ -104,9 +105,9 @@ def downloads(
     held = {path: weight for path, weight in sizes.items() if not path.endswith((ARCHIVE, FILE))}
     if held:
         rows = (*whole(held), *_many(held))
-        heads = columns("What", "What it holds", "Type and size")
+        heads = columns("File", "What is in it", "Type and size")
         to = tag("a", TITLE, href=page("dictionary"))
-        note = fill("{}: each table, each column and each word.", to)
+        note = fill("{} explains each table, each column and each word.", to)
         data = Grid("section--files", "Files", heads, one_group(rows), note)
         grids = (*_pdf_grids(sheet, pdfs), data)
         what = f"{counted(len(held), 'file')} of data, {size(sum(held.values()))} in all"
@@ -161,7 +162,7 @@ def _pdf_grids(sheet: Sheet, pdfs: Iterable[OfferedPdf]) -> Iterator[Grid]:
         for one in pdfs
     )
     if rows:
-        heads = columns("File", "What it holds", "Pages and size", "As of")
+        heads = columns("File", "What is in it", "Pages and size", "As of")
         yield Grid("section--pdf", "PDFs", heads, rows)
 
 
@@ -175,7 +176,7 @@ def size(number: int) -> str:
 
 def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
-    what = "What each table and column of the data holds, and what its words mean."
+    what = "What is in each table and column of the data, and what its words mean."
     context = {"grids": folded((*_words(), *map(_grid, (*TABLES, CHANGES)))), "pager": Rich()}
     return Page(page("dictionary").page, "list.md.j2", TITLE, what, context)
 
@@ -196,5 +197,5 @@ def _grid(table: Table) -> Grid:
         rows.append(Row(tag("code", one.name), cells))
     where = "" if table == CHANGES else ", and in the database"
     note = worded(f"In `{table.file}`{where}: {table.description}.")
-    heads = columns("Column", "What it holds", "Type")
+    heads = columns("Column", "What is in it", "Type")
     return Grid(f"data--{table.name}", table.name.capitalize(), heads, one_group(rows), note)
