@@ -120,23 +120,23 @@ file-name: a name that is not an id and `.yaml`
 id-too-long: an id too long for the name of a folder
 misplaced-file: a file at the top of `content/`
 moved-exists: a moved id that still exists
-moved-nowhere: a moved id without `to` or `gone`, or that leads round to itself
+moved-nowhere: a moved id without `to` or `gone`, or that leads in a circle
 no-edition: no `content/briefing.yaml`
 reserved-id: an id that the site needs for itself
-unknown-folder: a folder that no kind has
+unknown-folder: a folder that belongs to no kind
 # shape keys
 missing-key: a key that the record cannot do without
-status-typed: a status that was written
+status-typed: a status that an editor has written
 not-deeper: keys on a level with the key that they belong below
-unknown-key: a key that nothing reads
+unknown-key: a key that does not exist
 wrong-value: a value that the key cannot have
 # links links
-dangling-ref: an id of nothing, or of the wrong kind
+dangling-ref: an id that does not exist, or is of the wrong kind
 # evidence quotations
 indirect-speech: words that the source does not print as the speaker's own
 person-not-in-quotation: a person whom no quotation names
-value-not-in-quotation: a number or date that no quotation carries
-words-not-in-quotation: words of a source that no quotation has
+value-not-in-quotation: a number or date that no quotation has
+words-not-in-quotation: `words` that no quotation has
 # evidence sources
 long-quotation: more than 25 words
 origin-missing: a source without `origin`
@@ -150,15 +150,15 @@ unit-not-in-quotation: a unit or scale that is not the quotation's
 act-without-target: an act that acts upon nothing, or does nothing
 # evidence positions
 author-missing: a judgement or forecast without `by`
-one-position: `positions` with a single one
+one-position: `positions` with only one answer
 reason-missing: something rejected, replaced or withdrawn without the reason
-says-nothing: quotations, or a key of one's own, and nothing said
+says-nothing: a statement that says nothing
 value-without-witness: a value without a quotation
 # plausibility links
 same-title (warning): two records of a kind with the same title or name
 unused-record (warning): a record on no page
 unused-source (warning): a source that nothing rests on
-allowance-unused: an allowance for a warning that is not given
+allowance-unused: an entry of `allow` for a warning that is not given
 # plausibility quotations
 borne-later (warning): a sentence with something that only a later source prints
 # plausibility formulas
@@ -191,18 +191,18 @@ state-missing: a reference to the state of something that has none
 # plausibility output
 bare-fact: a template that prints a value without its quotations
 character-not-in-fonts: a character that no font of the PDFs has
-pdf-failed: a PDF that cannot be set
+pdf-failed: a PDF that could not be made
 template-name: a name that templates do not know
 template-syntax: a template that cannot be read
 # change changes
 dispute-vanished: a dispute of which a position was taken out
 id-vanished: a published id that leads nowhere, or elsewhere than before
 page-vanished: a published page of prose that leads nowhere
-quotation-altered (warning): other words in a quotation
+quotation-altered (warning): a quotation whose words have changed
 quotation-lost (warning): a value that has lost its quotation
-retracted-in-use (warning): a retraction of what is used
+retracted-in-use (warning): a retracted source that statements rest on
 same-witness (warning): another value with the same quotations
-status-rises (warning): a stronger status
+status-rises (warning): a status that a change makes stronger
 """
 )
 

@@ -25,7 +25,7 @@ class Because(Model):
 
 
 class Lowered(Model):
-    """A status weaker than the one that follows, with the reason."""
+    """A weaker status than the one that is worked out, with the reason."""
 
     to: StatusWord = required(
         "the weaker status", bad={"confirmed": "only a weaker one can be chosen"}

@@ -82,7 +82,7 @@ class Line(Model):
     title: Text = required("whose rates these are, and on what", "Norland's tolls on carts")
     party: Id | None = optional("the side whose colour the line has; the second side's is dashed")
     steps: dict[Id, Step] = required(
-        "by keys of your own, in any order: their days order them", {"toll": TOLL}, bad=NO_KEY
+        "steps by keys of your own; the chart sorts them by day", {"toll": TOLL}, bad=NO_KEY
     )
 
 
@@ -240,7 +240,7 @@ class Series(Titled):
 
     reporter: Id | None = optional("the body that counts")
     category: Text | None = optional("what is counted", "carts with a load")
-    unit: Text | None = optional("the unit of all points that state no other", "USD bn", "t")
+    unit: Text | None = optional("the unit of each figure that names no other", "USD bn", "t")
     basis: Text | None = optional("how it is measured", "year on year, in value")
     period: PeriodField | None = optional(
         "the time that a figure covers if it names none itself", "2031", "../2031-06"

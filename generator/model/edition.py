@@ -70,7 +70,7 @@ class Moved(Model):
 
     to: Text | None = optional("the id that took its place; that one may have moved too")
     gone: Text | None = optional("why there is nothing to go to", "the call never took place")
-    on: DayField | None = optional("the day of the first edition in which it is so", "2031-05-02")
+    on: DayField | None = optional("the day of the first edition without the old id", "2031-05-02")
 
 
 MovedIds = dict[MovedId, Moved]

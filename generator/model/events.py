@@ -27,7 +27,7 @@ class Measure(Titled):
         "a statement with its first day in force", "2031-04-01", "office-0312#toll"
     )
     parts: dict[Id, Part] = by_key(
-        "its parts by key, which acts can target",
+        "its parts, by keys of your own; acts can target them",
         {
             "rate": {
                 "label": "toll",
@@ -38,7 +38,7 @@ class Measure(Titled):
         },
     )
     acts: dict[Id, Act] = acts_by_key(
-        "what it does to others, by key", "lifts", "lift", "ferry-order"
+        "what it does to others: acts by keys of your own", "lifts", "lift", "ferry-order"
     )
 
 
@@ -112,7 +112,7 @@ class Round(Titled):
         default="meeting",
         bad={"phone": "the word is `call`"},
     )
-    place: Name | None = optional("where, by language", "Oxmoor mill")
+    place: Name | None = optional("where it was, as a name or names by language", "Oxmoor mill")
     date: Dated | None = dated("a statement with the first day", "2031-03-09", "courier-0310#met")
     last_day: Dated | None = dated(
         "a statement with the last day", "2031-03-10", "courier-0310#met"
@@ -150,7 +150,10 @@ class Event(Titled):
     by: Ids = optional("the side, body or person that acted", ["norland-bridge-office"], default=())
     date: Dated | None = dated("a statement with the day of it", "2031-05-02", "courier-0310#flood")
     acts: dict[Id, Act] = acts_by_key(
-        "what it does to agreements and measures, by key", "ends", "end", "bridge-toll"
+        "what it does to agreements and measures: acts by keys of your own",
+        "ends",
+        "end",
+        "bridge-toll",
     )
 
 

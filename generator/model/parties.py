@@ -82,7 +82,7 @@ class Material(Named, Answering):
     DESCRIBES = True
     GOOD = {"name": ("Oak", {"en": "Oak", "fr": "Chêne", "seen": "courier-0310"})}
 
-    symbol: Text | None = optional("of an element", "Fe")
+    symbol: Text | None = optional("the symbol of an element", "Fe")
 
 
 class Definition(Statement):

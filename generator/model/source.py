@@ -174,7 +174,8 @@ class Source(RecordModel):
         "statistics office",
     )
     form: Form = optional(
-        "what it is to the official text that it carries; `report` unless stated",
+        "whether it prints an official text (as original, copy, translation or summary) or is a "
+        "report; `report` unless stated",
         default="report",
         bad={"extract": "words as they were published are `original` or a `copy`"},
     )

@@ -81,8 +81,8 @@ class Content(Model):
         "a sentence of ours, where no other key can say it",
         "Norland has kept what was agreed at the mill",
     )
-    people: Ids = optional("the persons meant", ["ada-reed", "tom-hale"], default=())
-    person: Id | None = optional("the person meant")
+    people: Ids = optional("the persons that it is about", ["ada-reed", "tom-hale"], default=())
+    person: Id | None = optional("the person that it is about")
     attendance: Attendance | None = optional(
         "whether the person took part; no entry where it is not known",
         bad={"took part": "the word is `present`"},
@@ -103,7 +103,7 @@ class Content(Model):
     until: DateField | None = optional("the first day or moment on which it no longer applies")
     through: DateField | None = optional("the last day on which it applies")
     for_: DurationField | None = optional("how long it applies: its end is worked out from this")
-    renews: DurationField | None = optional("goes on for this long unless an act ends it")
+    renews: DurationField | None = optional("how long each renewal lasts, until an act ends it")
     by: Ids = optional("the party, body or person that says so", default=())
     label: Text | None = optional(
         "what the statement is called, without its value",
@@ -215,10 +215,10 @@ class Statement(Content):
         "Norland stopped taking the toll until the talks are over.",
     )
     then: Text | None = optional(
-        'how a sentence goes on that begins with "If nothing is decided,"; a template',
+        'the rest of a sentence that begins "If nothing is decided,"; a template',
         "carts pay the old toll again",
     )
-    background: Flag = optional("`yes` for what is shown on any day, with its date", default=False)
+    background: Flag = optional("`yes` to show it on any day, with its date", default=False)
     compare: StatementIds = optional(
         "statements to read with it",
         "carts.points.2031-02",

@@ -48,7 +48,7 @@ def recompute_differs(dossier: Dossier) -> Iterator[Diagnostic]:
 def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
     """Formulas that need themselves, divide by nothing, or count with what is no number.
 
-    What rests on an input that has stepped aside or is disputed falls with it, which is no fault.
+    A result with an input that no longer counts or is disputed shares its status: no fault.
     """
     for located, key, formula in _formulas(dossier):
         ids = [(one, input_id(dossier.briefing, located, one)) for one in formula.operands()]

@@ -73,7 +73,7 @@ POSITION = map_of(
     rejected=described(or_null(map_of(why=TEXT, on=DAY)), "why it was rejected"),
     differs=described(
         {"type": "object", "additionalProperties": TEXT},
-        "the other keys in which the positions are not alike, as text",
+        "the other keys in which the positions differ, as text",
     ),
     witnesses=WITNESSES,
 )
@@ -101,9 +101,9 @@ DESCRIBES: Schema = {
     "additionalProperties": False,
 }
 STATE = map_of(
-    code=described({"enum": list(CODES)}, "what it is on the day, in one word"),
-    text=described(TEXT, "what it is on the day, as the pages print it"),
-    since=described(or_null(DAY), "since when it is so; null where the first day is not known"),
+    code=described({"enum": list(CODES)}, "the same in one word"),
+    text=described(TEXT, "whether it is in force, suspended or ended, as the pages print it"),
+    since=described(or_null(DAY), "the day since which it is so; null where that is not known"),
     until=described(or_null(DAY), "the day on which it ends or changes; null if none is stated"),
     by=described(FACT_ID, "the last act that makes it so"),
     status=described({"enum": list(STATUSES)}, "the weakest status of the acts that make it so"),
@@ -138,7 +138,7 @@ FACT = map_of(
     words=described(TEXT_OR_NULL, "what is said in the source's own words"),
     does=described(DOES, "what an act does to its target"),
     target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
-    names=described(NAMES, "names of its record, persons and offices, by other languages"),
+    names=described(NAMES, "names of its record, persons and offices in other languages"),
     status=described(STATUS, "follows from the sources; `unquoted` where no quotation counts"),
     state=described(or_null(STATE), "whether a measure, part or term is in force on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),

@@ -31,6 +31,12 @@ LISTS = (
     ("guide", "How to correct the briefing", GUIDED),
     ("messages", "What the checks say", "Every message by its code, with what to write instead."),
 )
+TERMS = (
+    "A record is one file of facts. A statement says one thing, such as a value, a date or an act. "
+    "Its `witnesses` are the quotations that it rests on, each written as `source#quotation`. The "
+    "`origin` of a source is whoever knew first what it says. Where sources disagree, each answer "
+    "is a position."
+)
 ABOUT_UNITS = "The units in which the checks compare a figure with its quotation."
 OF_UNITS = (
     "A unit in this list is checked against the quotation, which may print it in any of these "
@@ -46,7 +52,7 @@ LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference"
 def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """Both lists, and the pages that they lead to."""
     for (name, title, what), manuals in zip(LISTS, (guide(), messages()), strict=True):
-        yield _text_page(page(name).page, (title, what), listed(name, manuals))
+        yield _text_page(page(name).page, (title, what), listed(name, manuals), f"{what} {TERMS}")
         for one in manuals:
             path = page(f"{name}/{one.name}").page
             title, what = (text.replace("`", "") for text in (one.title, one.summary))
@@ -98,7 +104,8 @@ def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
     context = {"grids": folded(tuple(map(_grid, sections()))), "pager": Rich()}
     what = "What each key of the fact files means, with good and bad examples."
-    return Page(page("reference").page, "list.md.j2", TITLE, what, context)
+    lead = worded(f"{what} {TERMS}")
+    return Page(page("reference").page, "list.md.j2", TITLE, what, context, lead)
 
 
 def units_page(dossier: Dossier, settings: Settings) -> Page:

@@ -54,6 +54,8 @@ Sizes = Mapping[str, int]
 TITLE = "What is in the data"
 # Of more words than these a column names none: the kinds have a table of their own.
 MOST_NAMED = 10
+# Of tables whose name says too little.
+HEADINGS = {"witnesses": "Quotations of positions"}
 WORDS = {
     "statement": "A figure, date, act, term, office or claim, with its sources. Its id is made of "
     "the id of its record and the keys that lead to it, with dots between them.",
@@ -198,4 +200,5 @@ def _grid(table: Table) -> Grid:
     where = "" if table == CHANGES else ", and in the database"
     note = worded(f"In `{table.file}`{where}: {table.description}.")
     heads = columns("Column", "What is in it", "Type")
-    return Grid(f"data--{table.name}", table.name.capitalize(), heads, one_group(rows), note)
+    heading = HEADINGS.get(table.name, table.name.capitalize())
+    return Grid(f"data--{table.name}", heading, heads, one_group(rows), note)
