@@ -101,7 +101,8 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
-    yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
+    term = "Spoke" if attendance.is_call(record) else "Led by"
+    yield term, joined(leaders, "; ") if any(led.values()) else Rich()
     came = facts.get(f"{record.id}.outcome")
     yield "Outcome", outcome(sheet, came) if came else joined(_agreed(sheet, agreed), "; ")
     held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
