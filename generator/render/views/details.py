@@ -16,12 +16,12 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Part
 from generator.render.views import act_tables, attendance, summary_lines, tables
-from generator.render.views.grids import SHORT, Grid, Row, columns, one_group
+from generator.render.views.grids import SHORT, Grid, Row, columns, one_group, own_label
 from generator.render.views.links import address, held_on, is_statement
 from generator.render.views.naming import actor, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
 from generator.render.views.sentences import dated, meeting, own_sentence, serving
-from generator.render.views.sheet import Sheet, holds, short, state, titled
+from generator.render.views.sheet import Sheet, holds, short, state, titled, with_its_end
 from generator.render.views.summary_lines import days, headline, of_terms, offices
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
@@ -69,9 +69,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
-    elif acts := act_tables.done_by(sheet.dossier, record):
-        is_one = len(acts) == 1
-        found = of_state(sheet, record, acts[0]) if is_one else act_tables.of_each(sheet, acts)
+    else:
+        found = of_acts(sheet, record)
     return tuple((term, value) for term, value in found if value)
 
 
@@ -153,10 +152,10 @@ def _agreed(sheet: Sheet, agreements: Iterable[Record]) -> Iterator[Rich]:
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     """What holds of a rule or agreement, from when to when it did, and by what or whom."""
-    held = whole.held
+    held = whole.own_state
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
-    yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
+    yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, held)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
     coming = act_tables.due(sheet.dossier).get(record.id, ())
@@ -165,9 +164,21 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
+def of_acts(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
+    """What holds of what a measure does to others, and who issued it."""
+    acts = [one for one in facts_of(sheet.dossier, record) if one.acts_on_others and one.own_state]
+    name = sheet.dossier.briefing.name(record.id)
+    if len(acts) == 1:
+        yield from of_state(sheet, record, acts[0])
+    elif acts:
+        told = (fill("{}: {}", own_label(one, name), with_its_end(sheet, one)) for one in acts)
+        yield act_tables.on_the_day(sheet), joined(told, "; ")
+        yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
+
+
 def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     """The days on which a rule or agreement held, or that on which it was made known."""
-    held, value = whole.held, whole.chosen.value
+    held, value = whole.own_state, whole.chosen.value
     assert held
     since = in_words(held.since) if held.since else ""
     begun = whole.chosen.from_ or (value.date if value else None)
