@@ -9,10 +9,9 @@ from generator.counting import grouped
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import lowered
 from generator.derive.spells import deadlines
 from generator.derive.when import worked_out_once
-from generator.model.dates import in_words
+from generator.model.dates import in_words, on_day
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 from generator.render.views.borne import beside, sign, word
@@ -25,15 +24,15 @@ from generator.render.views.grids import (
     own_label,
     without_empty,
 )
+from generator.render.views.naming import inside
 from generator.render.views.records import HEADINGS, Relations, facts_of
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import day_of, own_sentence, sentence_of
 from generator.render.views.sheet import (
     Sheet,
     holder,
     in_a_line,
     said,
     says,
-    short,
     titled,
     to_card,
     with_its_end,
@@ -41,10 +40,12 @@ from generator.render.views.sheet import (
 from generator.render.views.text import (
     MINUS,
     Rich,
+    capital,
     escape,
     fill,
-    listed,
+    joined,
     quantity,
+    tag,
     with_unit,
 )
 
@@ -113,15 +114,20 @@ def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
     )
 
 
+def coming(sheet: Sheet, id_: str) -> Iterator[Rich]:
+    """What falls due of a record or part, as sentences: `On 1 May 2032 the toll is reviewed.`"""
+    for one in due(sheet.dossier).get(id_, ()):
+        told, when = sentence_of(sheet, one).text, day_of(sheet.dossier, one)
+        on = f"{on_day(when)} {inside(sheet.dossier.briefing, told)}" if when else told
+        yield fill("{}.", titled(sheet, one, capital(on)))
+
+
 def _act(sheet: Sheet, fact: Fact) -> Row:
     name = sheet.dossier.briefing.name(fact.record.id)
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
-    holds = with_its_end(sheet, fact)
-    ahead = due(sheet.dossier).get(fact.id, ())
-    coming = [fill("{} ({})", short(sheet, one), lowered(own_label(one, name))) for one in ahead]
-    if coming:
-        holds = fill("{}; to come: {}", holds, listed(coming))
-    return Row(escape(own_label(fact, name)), (shown, holds))
+    lines = filter(None, (with_its_end(sheet, fact), *coming(sheet, fact.id)))
+    told = joined(lines, Rich(*tag("br", ""), " "))
+    return Row(escape(own_label(fact, name)), (shown, told))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator import counting
 from generator.counting import few
 from generator.derive.dossier import Fact
+from generator.derive.labels import has_article
 from generator.derive.state import PAST, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
@@ -18,10 +19,10 @@ from generator.model.statement import Part
 from generator.render.views import act_tables, attendance, summary_lines, tables
 from generator.render.views.grids import SHORT, Grid, Row, columns, one_group, own_label
 from generator.render.views.links import address, held_on, is_statement
-from generator.render.views.naming import actor, is_plural
+from generator.render.views.naming import actor, inside, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
-from generator.render.views.sentences import dated, meeting, own_sentence, serving
-from generator.render.views.sheet import Sheet, holds, short, state, titled, with_its_end
+from generator.render.views.sentences import meeting, own_sentence, serving
+from generator.render.views.sheet import Sheet, holds, short, state, titled
 from generator.render.views.summary_lines import days, headline, of_terms, offices
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 from generator.render.views.unknowns import near_gap
@@ -158,8 +159,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, held)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
-    coming = act_tables.due(sheet.dossier).get(record.id, ())
-    yield "To come", joined((titled(sheet, one, dated(sheet, one).text) for one in coming), "; ")
+    yield "Next", joined(act_tables.coming(sheet, record.id), " ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
@@ -167,13 +167,21 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
 def of_acts(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     """What holds of what a measure does to others, and who issued it."""
     acts = [one for one in facts_of(sheet.dossier, record) if one.acts_on_others and one.own_state]
-    name = sheet.dossier.briefing.name(record.id)
     if len(acts) == 1:
         yield from of_state(sheet, record, acts[0])
     elif acts:
-        told = (fill("{}: {}", own_label(one, name), with_its_end(sheet, one)) for one in acts)
-        yield act_tables.on_the_day(sheet), joined(told, "; ")
+        yield act_tables.on_the_day(sheet), joined((act_holds(sheet, one) for one in acts), " ")
         yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
+
+
+def act_holds(sheet: Sheet, act: Fact) -> Rich:
+    """What holds of an act, as a sentence: `The second suspension is in force until 1 May 2031.`"""
+    held, label = act.own_state, own_label(act, sheet.dossier.briefing.name(act.record.id))
+    assert held
+    until = f" until {in_words(held.until)}" if held.until and held.code == "in-force" else ""
+    name = f"The {inside(sheet.dossier.briefing, label)}" if has_article(label) else label
+    told = f"{name} {held.told(is_plural(label))}{until}"
+    return fill("{}.", holds(sheet, held, told))
 
 
 def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
