@@ -28,7 +28,7 @@ def lines(panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
     for bar in panel.items:
         line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        if (joint := bar.joint) and not bar.fact:
+        if joint := bar.joint:
             yield replace(line, fact=joint.fact, text=f"{words.shown(joint)} {JOINT}")
         else:
             yield figured(line, panel.unit)
