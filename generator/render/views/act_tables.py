@@ -126,7 +126,7 @@ def _act(sheet: Sheet, fact: Fact) -> Row:
     name = sheet.dossier.briefing.name(fact.record.id)
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
     lines = filter(None, (with_its_end(sheet, fact), *coming(sheet, fact.id)))
-    told = joined(lines, Rich(*tag("br", ""), " "))
+    told = joined(lines, Rich(" ", *tag("br", "")))
     return Row(escape(own_label(fact, name)), (shown, told))
 
 
