@@ -62,7 +62,7 @@ def refuse_unknown(wanted: WantedPdfs, dossier: Dossier) -> None:
             near = nearest(name, known, SLIGHT)
             if name == CHANGES:
                 raise Misuse(f"no edition was published before {dossier.day}: say `--since DATE`")
-            hint = f"did you mean `{near}`?" if near else "`--list` tells which there are"
+            hint = f"did you mean `{near}`?" if near else "`--list` names them all"
             raise Misuse(f"no PDF is called `{name}`: {hint}")
 
 

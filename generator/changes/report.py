@@ -204,9 +204,9 @@ def removed(entry: Entry) -> str:
     now = [address(one) for one in entry.differences if one.what == ADDRESS]
     answers = [excerpt(one.before, LONG) for one in was if one.what == ANSWER]
     if answers and (STATUS, "disputed") in [(one.what, one.before) for one in was]:
-        return "; ".join((f"no more held (before: disputed between {' and '.join(answers)})", *now))
+        return "; ".join((f"taken out (before: disputed between {' and '.join(answers)})", *now))
     first = [excerpt(one.before) for one in was[:1] if one.before not in entry.label]
-    return "; ".join((*(f"no more held (before: {one})" for one in first), *now))
+    return "; ".join((*(f"taken out (before: {one})" for one in first), *now))
 
 
 def phrases(entry: Entry) -> Iterator[str]:

@@ -111,7 +111,7 @@ def beyond(dossier: Dossier) -> str:
     "--since",
     metavar="DATE",
     callback=lambda ctx, param, given: given if given is None else day(given),
-    help="The day since which the PDF `changes` tells what changed (default: the last edition's).",
+    help="The day since which the PDF `changes` shows what changed (default: the last edition's).",
 )
 def pdf(
     root: Path,

@@ -122,7 +122,7 @@ def as_markdown(diagnostics: Iterable[Diagnostic]) -> str:
     blocks = [indent(terminal.block(one), "    ") for one in diagnostics]
     shown = list(taken(blocks))
     left = len(blocks) - len(shown)
-    more = f"\n{counted(left, 'more message')} would be too long: `make check` tells all.\n"
+    more = f"\n{counted(left, 'more message')} would be too long: `make check` shows all.\n"
     return "".join((LEAD, "\n".join(shown), more if left else "")) if blocks else ""
 
 

@@ -103,7 +103,7 @@ def test_markdown_ends_before_a_forge_shows_nothing() -> None:
     shown = as_markdown([long] * 5)
     assert len(shown.encode()) < 1024 * 1024
     assert shown.count("error[") == 3
-    assert shown.endswith("\n2 more messages would be too long: `make check` tells all.\n")
+    assert shown.endswith("\n2 more messages would be too long: `make check` shows all.\n")
 
 
 class Terminal(io.StringIO):
