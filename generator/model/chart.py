@@ -127,9 +127,7 @@ class Chart(RecordModel):
     PROSE = ("headline",)
     ASKED = ("series",)
 
-    title: Name = required(
-        "what the page shows where it cannot show the headline", "Carts over the bridge"
-    )
+    title: Name = required("what is shown where the headline cannot be", "Carts over the bridge")
     headline: Text | None = optional(
         "the finding: a template that knows `fact`, `name` and `link`",
         "Fewer carts crossed after the toll",
@@ -158,9 +156,7 @@ class Chart(RecordModel):
         "`bars`, and only the table below `lanes` has it",
         "2031-01",
     )
-    change: Id | None = optional(
-        "the ending that the keys of its changes have; the changes make a second panel", "yoy"
-    )
+    change: Id | None = optional("how the keys of its changes end; they make a second panel", "yoy")
     lines: dict[Id, Line] = by_key(
         "for `steps`: lines by keys of your own, each in a panel",
         {"norland": {"title": "Toll of Norland", "party": "norland", "steps": {"toll": TOLL}}},

@@ -150,10 +150,7 @@ class Event(Titled):
     by: Ids = optional("the side, body or person that acted", ["norland-bridge-office"], default=())
     date: Dated | None = dated("a statement with the day of it", "2031-05-02", "courier-0310#flood")
     acts: dict[Id, Act] = acts_by_key(
-        "what it does to agreements and measures: acts by keys of your own",
-        "ends",
-        "end",
-        "bridge-toll",
+        "what it does to others: acts by keys of your own", "ends", "end", "bridge-toll"
     )
 
 

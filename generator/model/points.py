@@ -42,12 +42,11 @@ class KeyPoint(RecordModel):
         '{{ fact("bridge-toll.parts.rate") }}',
     )
     holds: StatementId | None = optional(
-        "for `strip`: the statement whose state on the day is set in large type",
+        "in place of `word`: the statement whose state on the day is set in large type",
         "bridge-toll.in-force",
     )
     latest: Literal["round"] | None = optional(
-        "for `strip`: the kind of record of which the latest is set in large type, so that it "
-        "stays true after a new round",
+        "in place of `word`: the kind of record of which the latest is set in large type",
         bad={"rounds": "the word is `round`"},
     )
     text: Text = required(

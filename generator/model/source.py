@@ -126,9 +126,7 @@ class Quotation(Model):
         "what these words are, where the source has another `form`",
         bad={"extract": "words as they were published are `original` or a `copy`"},
     )
-    text_of: Ids = optional(
-        "whose text these words are, where the source has another `text_of`", default=()
-    )
+    text_of: Ids = optional("whose text these words are, if not the source's", default=())
     spoken: Flag = optional(
         "`yes` where the source prints these words as speech, and `text` leaves its quotation "
         "marks out",
@@ -174,8 +172,7 @@ class Source(RecordModel):
         "statistics office",
     )
     form: Form = optional(
-        "whether it prints an official text (as original, copy, translation or summary) or is a "
-        "report; `report` unless stated",
+        "in which form it prints an official text; `report`, in its own words, unless stated",
         default="report",
         bad={"extract": "words as they were published are `original` or a `copy`"},
     )

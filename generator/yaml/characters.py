@@ -183,7 +183,7 @@ def duplicate_key(key: Span, first: Span) -> Diagnostic:
         f"the key `{key.text}` is here a second time",
         key,
         labels=(Label(first, "first here"),),
-        help="keep one of the two, or name them apart; or a line is lost between them",
+        help="keep one of the two, or give them different names; or a line is lost between them",
     )
 
 
