@@ -10,6 +10,7 @@ from itertools import chain, starmap
 
 from pydantic import BaseModel
 
+from generator.counting import listed
 from generator.derive.calls import PRINTING, references
 from generator.model.beside import Silent
 from generator.model.briefing import Briefing, end_of, witness_parts
@@ -145,7 +146,7 @@ def _in_template(span: Span) -> Iterator[Mention]:
 
 def named(kinds: tuple[str, ...]) -> str:
     """`a person`, `a party or body`, `a record or statement`."""
-    words = "record or statement" if "any" in kinds else " or ".join(kinds)
+    words = "record or statement" if "any" in kinds else listed(kinds).replace(" and ", " or ")
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
