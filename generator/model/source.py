@@ -178,8 +178,7 @@ class Source(RecordModel):
     )
     text_of: Ids = optional("the party or body whose text it is", default=())
     origin: Origin | None = optional(
-        "who knew first what the words say: `own` for the publisher or author, the id of a body, "
-        "or `unknown`; every source needs it"
+        "who knew first what the words say: `own`, the id of a body, or `unknown`; always needed"
     )
     quotes: dict[Id, Quotation] = optional(
         "quotations by keys of your own",
