@@ -1,7 +1,5 @@
 """Files of facts put right: what messages offer, and the house style, which changes no value."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator

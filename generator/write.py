@@ -3,8 +3,6 @@
 Follows no link: whatever stands in the place of a file or folder is removed, not what it leads to.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping

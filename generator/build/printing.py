@@ -1,7 +1,5 @@
 """The command `briefing pdf`: the PDFs alone, into a folder that holds whatever else it likes."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

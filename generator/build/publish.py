@@ -10,8 +10,6 @@ folders themselves and leaves no file behind. The system releases it when the la
 holds it has ended, however it ended; a file system without locks has none.
 """
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import os

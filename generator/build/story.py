@@ -1,7 +1,5 @@
 """The story: read the folder, check it, render it, write the pages, run the engine, swap sites."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which thing of the head is which of the base: by id, by `moved.yaml`, by the words quoted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass

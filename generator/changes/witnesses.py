@@ -1,7 +1,5 @@
 """`same-witness`, `quotation-altered`: what changed has words that carry it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.changes.listing import Change, Changes, Difference, both, of_all

@@ -1,7 +1,5 @@
 """What is wrong, which is said at once where nothing has changed, and what a message means."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby

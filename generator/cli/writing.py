@@ -1,7 +1,5 @@
 """The commands that write files which somebody keeps: records, their style, schemas."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The types of keys: how the text of a scalar becomes what the model holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The keys of the models: their words and examples, and the ids that they hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

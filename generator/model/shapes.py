@@ -1,7 +1,5 @@
 """The shapes of scalars: what is due, what is good, and what is bad for which reason."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

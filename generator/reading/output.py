@@ -1,7 +1,5 @@
 """What site and PDFs cannot take: names that they need themselves, signs that no font has."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path

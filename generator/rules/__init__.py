@@ -1,7 +1,5 @@
 """The rules about what the facts say together, phase by phase."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Statements say something and rest on witnesses; sources say on whose knowledge they rest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

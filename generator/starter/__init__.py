@@ -1,7 +1,5 @@
 """The text of a new record, from its model: blanks to fill, and what else there is to say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -9,8 +9,6 @@ ends the reading of a file.
 may be empty is not for the reading to say.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Names of files and folders: a file's name is the id of its record; what has no place."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The timeline: dated statements and acts in time order, each under the side whose doing it is."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
