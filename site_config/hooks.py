@@ -92,7 +92,7 @@ def write_pages(root: Path, docs: Path) -> None:
     from generator.build.files import Makers
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, makers=Makers(outlines.of(root)))
+    found, _ = build.compose(root, Makers(outlines.of(root)))
     kept.sweep(root)
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:
