@@ -235,14 +235,6 @@ YAML = ".yaml"
 ROUNDS = 5
 
 
-def styled(root: Path, wanted: Iterable[Path] = ()) -> dict[SourceFile, str | None]:
-    """The files that are named, or else all, each with its text in the house style.
-
-    None where something is wrong with a file.
-    """
-    return {file: formatted(file) for file in chosen(root, tuple(wanted))}
-
-
 def chosen(root: Path, wanted: tuple[Path, ...]) -> list[SourceFile]:
     """The files of facts that are meant: by name, by folder, or all."""
     folder, _ = read_folder(root)

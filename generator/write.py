@@ -89,12 +89,6 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write the bytes unless they stand there already, with the folders that they lie in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put(str(path), content)
-
-
 def put(path: str, content: bytes) -> None:
     """Write the bytes into a folder that is there, unless they stand there already."""
     with suppress(FileNotFoundError), open(path, "rb") as stream:

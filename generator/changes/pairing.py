@@ -182,11 +182,6 @@ def is_another(was: Record, now: Record) -> bool:
     return not any(fuzz.token_set_ratio(one, other) >= ALIKE for one in old for other in new)
 
 
-def name_of(record: Record) -> str:
-    """The first name of a record, else its id."""
-    return next(iter(record.data.names), record.id)
-
-
 def bare(text: str) -> str:
     """The words of a text without signs and case."""
     return SETTING.sub(" ", text).strip().casefold()
