@@ -25,7 +25,6 @@ ANY = ("any",)
 WITNESS = ("witness",)
 # What prints a statement.
 CALLS = {**dict.fromkeys(PRINTING, ("statement",)), "name": ANY, "link": ANY}
-DURATION = re.compile(r"\d+ \w+")
 
 
 @dataclass(frozen=True)
@@ -116,8 +115,7 @@ def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) ->
 def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:
     beside = ".".join((record.id, *map(str, path[:-2])))
     for operand in dict.fromkeys(formula.operands()) if formula else ():
-        # A number or a duration stands for itself where no statement has such a name.
-        if operand.number is None and not DURATION.fullmatch(operand.text):
+        if not operand.is_constant:
             find = partial(_operand_of, record, path, operand.text)
             yield Mention(operand.text, ("statement",), find, beside)
 
