@@ -7,8 +7,6 @@ A page outside the navigation depends on its own text, the theme and the setting
 stay, the engine is given the finished page as a file to copy, and neither reads nor renders it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
