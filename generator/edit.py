@@ -35,7 +35,7 @@ def changed(text: str, replacements: Iterable[Replacement]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def fixed(diagnostics: Iterable[Diagnostic], guess: bool = False) -> dict[str, str]:
+def fixed(diagnostics: Iterable[Diagnostic], guess: bool) -> dict[str, str]:
     """The files in which something can be put right, by their path, with the new text."""
     found: dict[str, tuple[SourceFile, list[Replacement]]] = {}
     for one in diagnostics:
@@ -254,7 +254,7 @@ def put(root: Path, texts: dict[str, str]) -> None:
         replace_file(root / path, text.encode())
 
 
-def repair(root: Path, guess: bool = False) -> tuple[Outcome, int]:
+def repair(root: Path, guess: bool) -> tuple[Outcome, int]:
     """Apply the fixes of the messages; return what is left, and how many files changed."""
     touched: set[str] = set()
     found = check(root)

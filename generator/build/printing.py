@@ -28,9 +28,6 @@ class WantedPdfs:
     since: date | None = None
 
 
-EVERY = WantedPdfs()
-
-
 def print_pdfs(
     root: Path, place: Path, wanted: WantedPdfs, report: Reporter = quiet
 ) -> tuple[Outcome, list[Path]]:
@@ -81,7 +78,7 @@ def put(one: Made, place: Path) -> Path:
     return path
 
 
-def list_topics(root: Path, wanted: WantedPdfs = EVERY) -> list[Topic]:
+def list_topics(root: Path, wanted: WantedPdfs) -> list[Topic]:
     """The PDFs that a briefing has on a day."""
     found, _ = examine(root, wanted.as_of, quiet)
     if found.dossier is None:

@@ -219,12 +219,9 @@ def pdfs(
     inputs: PdfInputs, names: Sequence[str] = ()
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
     """The PDFs that were named, else all, in the order in which they are listed."""
-    made: list[Print] = []
-    errors: dict[Diagnostic, None] = {}
-    for one, several in each(inputs, names):
-        made.append(one)
-        errors |= dict.fromkeys(several)
-    return tuple(made), tuple(errors)
+    found = tuple(each(inputs, names))
+    errors = chain.from_iterable(several for _, several in found)
+    return tuple(one for one, _ in found), tuple(dict.fromkeys(errors))
 
 
 def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, Errors]]:
