@@ -268,7 +268,7 @@ def options(page: Page, name: str) -> dict[str, int]:
 
 def test_filters(ready: Page) -> None:
     typed(ready, "salt")
-    for name in ("Kind", "Party", "Status", "Year"):
+    for name in ("Kind", "Side", "Status", "Year"):
         _, *offered = options(ready, name).items()
         option, number = max(offered, key=itemgetter(1))
         every = max(options(ready, name).values())

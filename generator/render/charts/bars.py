@@ -28,7 +28,7 @@ def lines(panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
     for bar in panel.items:
         line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        if (joint := bar.joint) and not bar.fact:
+        if joint := bar.joint:
             yield replace(line, fact=joint.fact, text=f"{words.shown(joint)} {JOINT}")
         else:
             yield figured(line, panel.unit)
@@ -85,9 +85,9 @@ def _levels(panel: Bars) -> Iterator[str]:
     yield f"{_highest(panel, panel.series)}."
     if last is not _high(panel):
         yield f"The latest figure here is {_shown(last)}, for {_time(last)}."
-    rest = "" if low is first else f", and the lowest is {_shown(low)}, for {low.name}"
-    which = f"The first figure of one {_step(panel)} {'is' if rest else 'and the lowest is'}"
-    yield f"{which} {_shown(first)}, for {first.name}{rest}."
+    yield f"The first figure of one {_step(panel)} is {_shown(first)}, for {first.name}."
+    own = f"The lowest is {_shown(low)}, for {low.name}."
+    yield own if low is not first else "It is also the lowest."
 
 
 def _highest(panel: Bars, name: str) -> str:

@@ -23,7 +23,10 @@ Parts = dict[str, list[tuple[str, Fact]]]
 Places = dict[Taking, Parts]
 # With more columns nobody finds a name in them.
 WIDEST = 40
-KEY = "Empty or not listed: we have no quotation that says whether the person was there."
+# Nobody leads a call, or is present at it.
+ON_CALL = {"led": "spoke", "present": "took part"}
+IN_ROOM = {word: marked for marked, word in ON_CALL.items()}
+KEY = "Empty or not listed: we have no quotation that says whether the person took part."
 
 
 @dataclass(frozen=True)
@@ -71,13 +74,19 @@ def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
         word = "disputed" if is_disputed else fact.chosen.attendance or "named"
     else:
         return
-    yield from (((path[1], id_), word) for id_ in sorted(people))
+    told = ON_CALL.get(word, word) if is_call(fact.record) else word
+    yield from (((path[1], id_), told) for id_ in sorted(people))
+
+
+def is_call(record: Record) -> bool:
+    """Whether a record is a round without a place, over which people spoke by telephone."""
+    return isinstance(record.data, Round) and record.data.form == "call"
 
 
 def _cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     shown = []
     for word, fact in found:
-        mark = word if word in MARKED else "other"
+        mark = IN_ROOM.get(word, word if word in MARKED else "other")
         shown.append(tag("span", titled(sheet, fact, word), class_=f"taking taking--{mark}"))
     return joined(shown, tag("br", ""))
 
@@ -133,7 +142,7 @@ def place_and_month(dossier: Dossier, record: Record) -> str:
     data, fact = record.data, dossier.facts.get(f"{record.id}.date")
     value = fact.chosen.value if fact else None
     assert isinstance(data, Round)
-    if not value or not value.date or not (data.place or data.form == "call"):
+    if not value or not value.date or not (data.place or is_call(record)):
         return ""
     where = data.place.in_language(dossier.language) if data.place else "Call"
     return f"{where}, {in_words(parse_date(value.date.text[:7]))}"

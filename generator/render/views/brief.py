@@ -16,7 +16,7 @@ from generator.derive.brief import (
     strip,
 )
 from generator.derive.changed import steps
-from generator.derive.dossier import Fact, Status
+from generator.derive.dossier import Fact, Stance, Status
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
@@ -27,12 +27,12 @@ from generator.render.views.borne import QUIET
 from generator.render.views.chart_views import first
 from generator.render.views.downloads import FIRST, whole
 from generator.render.views.grids import line, side_class
-from generator.render.views.links import HOME, Address, own_page, page
+from generator.render.views.links import HOME, Address, is_statement, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet, holder, says, short, state, titled, to_card
-from generator.render.views.summary_lines import days
+from generator.render.views.summary_lines import days, of_editor
 from generator.render.views.text import Rich, escape, fill, tag, time
 from generator.render.views.unknowns import in_dispute, openings
 from generator.render.views.what_changed import CALENDAR
@@ -40,8 +40,8 @@ from generator.render.views.what_changed import CALENDAR
 # So many disputes, and of the last day so many changes, stand in sight.
 DISPUTES, CHANGES = 6, 2
 DATED = re.compile(r",?(?: of)?(?: \d+)? [A-Z]\w+ \d{4}$")
-# A question, then each answer: the side of its holder, whose it is, what it says, and when.
-Dispute = tuple[Rich, tuple[tuple[str, Rich, Rich, str], ...]]
+# A question, and the lines of its answer.
+Dispute = tuple[Rich, tuple[Rich, ...]]
 
 
 @dataclass(frozen=True)
@@ -150,18 +150,21 @@ def points(sheet: Sheet) -> Iterator[tuple[Record, Rich]]:
 
 
 def _dispute(sheet: Sheet, fact: Fact) -> Dispute:
-    """A disputed statement in short: our words for an answer where we have any, and its day."""
-    dossier, sides, year = sheet.dossier, [], 0
-    for stance in fact.standing:
-        side = side_class(dossier, party_of(dossier, stance.by or (stance.key,)))
-        who = sheet.names(stance.by) if stance.by else holder(sheet, stance)
-        answer = stance.content.says or says(sheet, fact, stance.content)
-        days = (e.published for e in stance.counted if not e.published.is_unknown)
-        first = min(days, key=lambda one: one.last, default=None)
-        when = in_words(first) if first else ""
-        when, year = when.removesuffix(f" {year}"), first.last.year if first else 0
-        sides.append((side, who, escape(answer), when))
-    return to_card(fact, fact.statement.asks or fact.label), tuple(sides)
+    """A disputed statement in short: what an editor wrote of it, else one line for each answer."""
+    ours = of_editor(sheet, fact.record) if is_statement(fact.record) else Rich()
+    lines = (ours,) if ours else tuple(_answer(sheet, fact, one) for one in fact.standing)
+    return to_card(fact, fact.statement.asks or fact.label), lines
+
+
+def _answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
+    """One answer: its holder in the colour of a side, its first day, and our words if there are."""
+    side = side_class(sheet.dossier, party_of(sheet.dossier, stance.by or (stance.key,)))
+    who = sheet.names(stance.by) if stance.by else holder(sheet, stance)
+    days = (e.published for e in stance.counted if not e.published.is_unknown)
+    first = min(days, key=lambda one: one.last, default=None)
+    head = tag("strong", fill("{}, {}", who, in_words(first)) if first else who, class_=side)
+    said = stance.content.says or says(sheet, fact, stance.content)
+    return fill("{}: {}", head, said)
 
 
 def since(sheet: Sheet) -> Rich:

@@ -125,8 +125,10 @@ def in_tables(found: Iterable[Line]) -> Iterator[Table]:
     """The lines of each panel under its name."""
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
         figures: list[Figure] = []
-        # Months without a figure that follow each other are one line.
-        for _, own in groupby(of_panel, key=lambda one: one.fact.id if one.fact else one.status):
+        # Months without a figure, or with one together, that follow each other are one line.
+        for _, own in groupby(
+            of_panel, key=lambda one: (one.fact and one.fact.id, one.text or one.status)
+        ):
             first, *rest = own
             label = f"{first.label} to {rest[-1].label}" if rest else first.label
             figures.append((label, Sealed(first.fact) if first.fact else None, first.status))

@@ -64,7 +64,7 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
     elif record.kind == "person":
         found = of_person(sheet, record)
     elif record.kind == "material":
-        found = (("Figures", joined(of_material(sheet, record), "; ")),)
+        found = of_material(sheet, record)
     elif record.kind == "agreement":
         found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
@@ -81,7 +81,7 @@ def of_person(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     yield "Talks", joined(map(sheet.link, attended(sheet, record)), "; ")
 
 
-def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
+def of_material(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     """The series that have a material in their name, each with its latest figure."""
     name = sheet.dossier.briefing.name
     named = re.compile(rf"\b{re.escape(name(record.id))}\b", re.IGNORECASE)
@@ -89,7 +89,7 @@ def of_material(sheet: Sheet, record: Record) -> Iterator[Rich]:
         fact = headline(sheet.dossier, one)
         if fact and named.search(name(one.id)):
             when = tables.line(fact, name(one.id)).label
-            yield fill("{}: {} ({})", sheet.link(one.id), short(sheet, fact), when)
+            yield name(one.id), fill("{} ({})", short(sheet, fact), when)
 
 
 def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
@@ -101,7 +101,8 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
-    yield "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
+    term = "Spoke" if attendance.is_call(record) else "Led by"
+    yield term, joined(leaders, "; ") if any(led.values()) else Rich()
     came = facts.get(f"{record.id}.outcome")
     yield "Outcome", outcome(sheet, came) if came else joined(_agreed(sheet, agreed), "; ")
     held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)

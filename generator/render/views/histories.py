@@ -48,8 +48,8 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
         # A state rests on another act, and all reads the same.
         if one.changes == ("state",) and all(now in (was, SAME) for now, was in pairs):
             *same, first = rows[-1].cells
-            cause = fill("from {} on: {}", _first_day(one), cause)
-            rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), "; ")))
+            cause = fill("From {}: {}", _first_day(one), cause)
+            rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), ". ")))
         else:
             rows.append(Row(_first_day(one), (*cells, cause)))
     heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
@@ -96,10 +96,10 @@ def added(sheet: Sheet, before: Fact, fact: Fact) -> Rich:
 
 
 def brought_about(sheet: Sheet, before: Interval | None, one: Interval) -> Rich:
-    """Why it reads so from that day on, in one line."""
+    """Why it reads so from that day on, in one sentence for each reason."""
     parts = [*_printed(sheet, one)]
     parts += _came_of(sheet, one) if before is None else changed(sheet, before, one)
-    return capitalised(joined(parts, "; ")) if parts else escape("More became known")
+    return joined(map(capitalised, parts), ". ") if parts else escape("More became known")
 
 
 def _printed(sheet: Sheet, one: Interval) -> Iterator[Rich]:
@@ -181,7 +181,7 @@ def more_of(sheet: Sheet, old: Held) -> Rich:
     act = sheet.dossier.facts.get(old.maker)
     begins = act.chosen.from_.first if act and act.chosen.from_ else None
     is_moved = begins is not None and begins != old.since
-    told = "now with another day: {}" if is_moved else "more became known of this: {}"
+    told = "it has another day now: {}" if is_moved else "more became known of “{}”"
     return fill(told, sheet.link(old.maker))
 
 

@@ -83,8 +83,8 @@ def rows(sheet: Sheet, record: Record) -> Iterator[tuple[str, Rich]]:
 
 
 def in_words_of(key: str) -> str:
-    """A key as the head of a row."""
-    return re.sub("[-_]", " ", yaml_key(key)).capitalize()
+    """A key as the head of a row; a party of a person reads as one of politics."""
+    return "Side" if key == "party" else re.sub("[-_]", " ", yaml_key(key)).capitalize()
 
 
 def printed(sheet: Sheet, called: NameTexts) -> Iterator[Rich]:

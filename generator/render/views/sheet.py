@@ -102,7 +102,8 @@ class Sheet:
 
     def links(self, ids: Iterable[str]) -> Rich:
         """Links to those that are known on the day: the names of others would tell of them."""
-        return joined(self.link(id_) for id_ in ids if self.is_known(id_))
+        found = [self.link(id_) for id_ in ids if self.is_known(id_)]
+        return joined(found, "; " if any("," in one.text for one in found) else ", ")
 
     def names(self, ids: Iterable[str]) -> Rich:
         """Names as a list in a sentence."""

@@ -282,7 +282,7 @@ globalThis.briefingFind = (() => {
   // What has a name in pinyin, and what a number is of: the title of what has it as its value, else of what holds it.
   function titleOf({ held, index, spoken }, term = "") {
     if (term[0] === SPOKEN) return index.head.names[spoken.get(term.slice(1))].split("; ")[0];
-    const has = (one, fields) => fields.some((field) => held[one.id][field].includes(term));
+    const has = (one, fields) => fields.some((field) => held[one.id][field]?.includes(term));
     const [one] = [["value"], ["title", "text"]].flatMap((fields) => index.documents.find((one) => has(one, fields)) || []);
     return one ? one.title : "";
   }

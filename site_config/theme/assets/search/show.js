@@ -17,7 +17,7 @@ globalThis.briefingShow = async (region, home) => {
   const STATUSES = Object.fromEntries(head.statuses.map((word) => [word, word]));
   const FILTERS = [
     { name: "Kind", every: "All kinds", words: KINDS, of: (one) => [one.kind] },
-    { name: "Party", every: "All parties", words: head.parties, of: (one) => one.parties || [] },
+    { name: "Side", every: "All sides", words: head.parties, of: (one) => one.parties || [] },
     { name: "Status", every: "Any status", words: STATUSES, of: (one) => (one.status ? [one.status] : []) },
     { name: "Year", every: "Any year", of: (one) => (one.years || []).map(String) },
   ];
