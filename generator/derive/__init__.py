@@ -69,8 +69,8 @@ def whole(today: Today, known: Mapping[str, Fact], formulas: Iterable[str] | Non
     found, ends = states(facts, acts), given_ends(acts[0])
     made = {}
     for id_ in sorted(facts):
-        fact, held, end = facts[id_], found.get(id_), ends.get(id_)
+        fact, own, end = facts[id_], found.get(id_), ends.get(id_)
         # A label says so where something never took effect.
-        called = label(today.briefing, fact.located, NEVER) if held and held.never else fact.label
-        made[id_] = replace(fact, held=held, end=end, label=called) if held or end else fact
+        called = label(today.briefing, fact.located, NEVER) if own and own.never else fact.label
+        made[id_] = replace(fact, own_state=own, end=end, label=called) if own or end else fact
     return made, acts

@@ -133,7 +133,7 @@ class Fact:
     """A statement as it stands on the day.
 
     `weakest` is the status of what it is computed from, `end` the day on which what it says for a
-    length of time ends.
+    length of time ends, `own_state` what holds of it on the day.
     """
 
     located: Located = field(repr=False)
@@ -142,7 +142,7 @@ class Fact:
     status: Status | None
     by: tuple[str, ...]
     known_from: date | None
-    held: Held | None = None
+    own_state: Held | None = None
     computed: Computed | None = None
     silent: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     reading: Reading | None = None
@@ -161,9 +161,14 @@ class Fact:
         return self.located.id
 
     @property
-    def state(self) -> str | None:
-        """What holds on the day, in words."""
-        return self.held.text if self.held else None
+    def held(self) -> Held | None:
+        """What holds on the day; what is done to others is told by the states of these."""
+        return None if self.acts_on_others else self.own_state
+
+    @property
+    def acts_on_others(self) -> bool:
+        """True for an act of a measure or event; a term is agreed besides, and told of itself."""
+        return self.located.path[:1] == ("acts",)
 
     @property
     def record(self) -> Record:

@@ -196,14 +196,9 @@ def _party_of(dossier: Dossier, fact: Fact) -> str:
     return found.pop() if len(found) == len(doers) == 1 else ""
 
 
-def subject(fact: Fact) -> str | None:
-    """What a span is the span of; None where nothing can be said to hold of it."""
-    return subject_of(fact) or (fact.id if fact.chosen.does else None)
-
-
 def _validity(dossier: Dossier, fact: Fact, span: Span) -> Validity | None:
     """What held of one thing up to the day; nothing of what is still to begin."""
-    of = subject(fact)
+    of = subject_of(fact)
     if of is None:
         return None
     spells = tuple(_spells(dossier, of))

@@ -85,7 +85,7 @@ def touched(before: Hindsight, now: Hindsight) -> set[str]:
 
 def things(known: Hindsight) -> Iterator[Fact]:
     """The statements on which the state of something can stand."""
-    return (fact for fact in known.facts.values() if subject_of(fact))
+    return (fact for fact in known.facts.values() if subject_of(fact) and not fact.acts_on_others)
 
 
 def spells_of(known: Hindsight, fact: Fact, last: date) -> tuple[Spell, ...]:
@@ -175,12 +175,6 @@ def _has_begun(held: Held, fact: Fact, day: date, acts: Sequence[World]) -> bool
     subject = subject_of(fact)
     begun = (world.earliest(subject) for world in acts if subject)
     return any(one is None or one <= day for one in (fact.known_from, *filter(None, begun)))
-
-
-def end_in(dossier: Dossier, fact: Fact) -> date | None:
-    """The end that an act names, by which its sentence tells of it."""
-    found = (world.end(fact.id) for world in dossier.worlds if fact.id in world.effects)
-    return next((end.on for end in found if end), None)
 
 
 Kind = Literal["ends", "suspension ends", "comes into force", "falls due", "no end named"]

@@ -21,7 +21,7 @@ from generator.derive.world import (
 )
 from generator.model.dates import PartialDate
 from generator.model.events import Agreement
-from generator.model.statement import OBJECTION, PROMISE, Part
+from generator.model.statement import OBJECTION, PROMISE, Act, Part
 
 
 def states(
@@ -59,13 +59,10 @@ def given_end(world: World, id_: str) -> End | None:
 
 def subject_of(fact: Fact) -> str | None:
     """What the state on a fact is the state of; None where a fact has no state."""
-    path, record = fact.located.path, fact.record
-    if not isinstance(record.data, ACTED_UPON) or not path:
-        return None
-    if path[-1] == "in-force" or announces(fact):
-        return ".".join((record.id, *map(str, path[:-1])))
-    is_term = path[0] == "terms" and len(path) == 2
-    return fact.id if is_term or isinstance(fact.statement, Part) else None
+    if isinstance(fact.statement, Act | Part):
+        return fact.id
+    begins = fact.located.path[-1:] == ("in-force",) and isinstance(fact.record.data, ACTED_UPON)
+    return fact.id.rpartition(".")[0] if begins or announces(fact) else None
 
 
 def is_whole(fact: Fact) -> bool:
@@ -297,4 +294,4 @@ def _whose(effect: Effect, id_: str, world: World) -> str:
 def whole_of(dossier: Dossier, record: str) -> Fact | None:
     """The statement with the state of a whole record."""
     found = (fact for fact in dossier.by_record.get(record, ()) if is_whole(fact))
-    return next((fact for fact in found if fact.state), None)
+    return next((fact for fact in found if fact.held), None)

@@ -8,7 +8,7 @@ from generator.derive.calls import REFERRING, Call, references
 from generator.derive.charts import periods, starts
 from generator.derive.computed import counts, input_id, unit_of
 from generator.derive.dossier import Fact, Status
-from generator.derive.lanes import subject
+from generator.derive.states import subject_of
 from generator.diagnostics import Diagnostic, Label
 from generator.model.briefing import Briefing, Located
 from generator.model.chart import NEEDS, Chart, Line
@@ -265,7 +265,7 @@ def state_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     for record, chart in of_model(dossier.briefing.of_kind("chart"), Chart):
         for key, bar in chart.spans.items():
             fact = dossier.facts.get(bar.of)
-            if fact and subject(fact) is None:
+            if fact and subject_of(fact) is None:
                 yield _stateless(bar.of, record.places.value(("spans", key, "of")))
 
 

@@ -52,7 +52,7 @@ def told(found: Fact | None) -> str | None:
         return None
     assert found.status
     by = f" by {' and '.join(found.by)}" if found.by else ""
-    return found.status.value + by + (f", {found.state}" if found.state else "")
+    return found.status.value + by + (f", {found.held.text}" if found.held else "")
 
 
 @pytest.mark.parametrize(("id_", "expected"), [*rows()])
@@ -75,7 +75,7 @@ def test_the_invented_briefing_uses_every_kind() -> None:
     ],
 )
 def test_03_and_06_day_by_day(id_: str, day: str, state: str) -> None:
-    assert fact("fixture", day, id_).state == state
+    assert getattr(fact("fixture", day, id_).held, "text", None) == state
 
 
 def test_what_is_known_on_a_day_is_known_on_each_later_one() -> None:

@@ -80,6 +80,6 @@ def detail(fact: Fact, key: str) -> str:
 @pytest.mark.parametrize(("files", "id_", "day", "state", "more"), [*cases()])
 def test_what_holds_then(files: Files, id_: str, day: str, state: str, more: str) -> None:
     fact = dossier_of(files, day).facts[id_]
-    assert (fact.state or "-") == state
+    assert getattr(fact.held, "text", "-") == state
     for key, _, expected in (one.partition(" ") for one in more.split("; ") if one):
         assert detail(fact, key) == ("None" if expected == "-" else expected)

@@ -8,7 +8,6 @@ from itertools import chain
 from generator.derive.actors import parties_of
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
-from generator.derive.state import word_of_state
 from generator.model.chart import Chart
 from generator.model.dates import PartialDate
 from generator.model.points import Comparison
@@ -27,7 +26,7 @@ from generator.render.views.records import contents, days_of, facts_of, ids, rea
 from generator.render.views.sentences import dated
 from generator.render.views.sheet import Sheet, holds, value_markup
 from generator.render.views.summary_lines import of_editor
-from generator.render.views.text import Rich, escape, fill, joined
+from generator.render.views.text import Rich, escape, joined
 from generator.render.views.witnesses import cited_as
 
 # What is told beside the value; the first that a statement has is also what a reader sees of it.
@@ -133,7 +132,7 @@ def of_fact(sheet: Sheet, fact: Fact) -> Document:
     words = ("" if fact.status else NO_WORD, word_of(dossier, fact))
     told = [escape(one) for one in words if one]
     if fact.held:
-        told.append(fill("{} ({})", fact.held.phrase, full_word(sheet, *word_of_state(fact))))
+        told.append(holds(sheet, fact.held, status=full_word))
     sentence = _plain(dated(sheet, fact)) if not fact.rivals else ""
     value = _plain(value_markup(sheet, fact))
     line = sentence or value
@@ -224,7 +223,7 @@ def _of_record(sheet: Sheet, record: Record) -> Document:
     title = cited_as(dossier, source) if source else dossier.briefing.name(record.id)
     periods = (fact.located.period for fact in facts_of(dossier, record))
     begun = dossier.facts.get(f"{record.id}.in-force")
-    told = _plain(holds(sheet, begun)) if begun and begun.held else ""
+    told = _plain(holds(sheet, begun.held)) if begun and begun.held else ""
     dates = (*_beginnings(dossier, record), *periods)
     return Document(
         kind=record.kind,

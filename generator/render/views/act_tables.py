@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,12 +9,9 @@ from generator.counting import grouped
 from generator.derive.actors import side
 from generator.derive.computed import unit_of
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import lowered
 from generator.derive.spells import deadlines
-from generator.derive.state import held
-from generator.derive.states import state_of
 from generator.derive.when import worked_out_once
-from generator.model.dates import in_words
+from generator.model.dates import in_words, on_day
 from generator.model.record import Record
 from generator.model.statement import Content, Part
 from generator.render.views.borne import beside, sign, word
@@ -28,15 +24,15 @@ from generator.render.views.grids import (
     own_label,
     without_empty,
 )
+from generator.render.views.naming import inside
 from generator.render.views.records import HEADINGS, Relations, facts_of
-from generator.render.views.sentences import own_sentence
+from generator.render.views.sentences import day_of, own_sentence, sentence_of
 from generator.render.views.sheet import (
     Sheet,
     holder,
     in_a_line,
     said,
     says,
-    short,
     titled,
     to_card,
     with_its_end,
@@ -44,11 +40,12 @@ from generator.render.views.sheet import (
 from generator.render.views.text import (
     MINUS,
     Rich,
+    capital,
     escape,
     fill,
     joined,
-    listed,
     quantity,
+    tag,
     with_unit,
 )
 
@@ -87,7 +84,7 @@ def upon(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Grid]:
     if found:
         heads = columns("By", "What is done", on_the_day(sheet))
         rows = one_group(
-            Row(sheet.name(fact.record.id), (in_short(sheet, fact), what_holds(sheet, fact)))
+            Row(sheet.name(fact.record.id), (in_short(sheet, fact), with_its_end(sheet, fact)))
             for fact in sorted(found.values(), key=lambda one: begin(one.id) or date.max)
         )
         title = HEADINGS["target"]
@@ -98,37 +95,6 @@ def in_short(sheet: Sheet, fact: Fact) -> Rich:
     """An act in one sentence: its card lists every target."""
     told = own_sentence(sheet, fact).text
     return titled(sheet, fact, told) if told and not fact.rivals else said(sheet, fact)
-
-
-def with_state(dossier: Dossier, act: Fact) -> Fact:
-    """An act with what holds of it, also where other states of its record do not follow from it."""
-    if act.held:
-        return act
-    found = [state for world in dossier.worlds if (state := state_of(world, act.id))]
-    if not found:
-        return act
-    return replace(act, held=held(dossier.worlds[0].today, dossier.facts, found))
-
-
-def what_holds(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of a part, a term or an act, and until when."""
-    return with_its_end(sheet, with_state(sheet.dossier, fact) if fact.chosen.does else fact)
-
-
-def done_by(dossier: Dossier, record: Record) -> list[Fact]:
-    """The acts of a measure of which something holds."""
-    own = facts_of(dossier, record) if record.kind == "measure" else ()
-    acts = (with_state(dossier, fact) for fact in own if fact.chosen.does)
-    return [one for one in acts if one.held]
-
-
-def of_each(sheet: Sheet, acts: Sequence[Fact]) -> Iterator[tuple[str, Rich]]:
-    """What holds of each of several acts of a record, and who issued it."""
-    record = acts[0].record
-    name = sheet.dossier.briefing.name(record.id)
-    told = (fill("{}: {}", own_label(one, name), with_its_end(sheet, one)) for one in acts)
-    yield on_the_day(sheet), joined(told, "; ")
-    yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
 def on_the_day(sheet: Sheet) -> str:
@@ -148,15 +114,20 @@ def due(dossier: Dossier) -> dict[str, tuple[Fact, ...]]:
     )
 
 
+def coming(sheet: Sheet, id_: str) -> Iterator[Rich]:
+    """What falls due of a record or part, as sentences: `On 1 May 2032 the toll is reviewed.`"""
+    for one in due(sheet.dossier).get(id_, ()):
+        told, when = sentence_of(sheet, one).text, day_of(sheet.dossier, one)
+        on = f"{on_day(when)} {inside(sheet.dossier.briefing, told)}" if when else told
+        yield fill("{}.", titled(sheet, one, capital(on)))
+
+
 def _act(sheet: Sheet, fact: Fact) -> Row:
     name = sheet.dossier.briefing.name(fact.record.id)
     shown = in_short(sheet, fact) if fact.chosen.does else said(sheet, fact)
-    holds = what_holds(sheet, fact)
-    ahead = due(sheet.dossier).get(fact.id, ())
-    coming = [fill("{} ({})", short(sheet, one), lowered(own_label(one, name))) for one in ahead]
-    if coming:
-        holds = fill("{}; to come: {}", holds, listed(coming))
-    return Row(escape(own_label(fact, name)), (shown, holds))
+    lines = filter(None, (with_its_end(sheet, fact), *coming(sheet, fact.id)))
+    told = joined(lines, Rich(" ", *tag("br", "")))
+    return Row(escape(own_label(fact, name)), (shown, told))
 
 
 def rates(sheet: Sheet, record: Record) -> Iterator[Grid]:

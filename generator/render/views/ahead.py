@@ -24,10 +24,10 @@ from generator.render.views.acts import (
     so_many_or_named,
     within,
 )
-from generator.render.views.borne import beside, stands, word
+from generator.render.views.borne import beside, stands
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
-from generator.render.views.sheet import UNSTATED, Sheet, in_a_line, state, value_markup
+from generator.render.views.sheet import UNSTATED, Sheet, holds, in_a_line, state, value_markup
 from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
@@ -214,4 +214,4 @@ def _set(sheet: Sheet, one: Spell, day: date, end: date | None) -> str:
 
 def held_words(sheet: Sheet, held: Held) -> Rich:
     """What held, with how well that is borne out."""
-    return beside(capitalised(Rich(held.text)), word(sheet, held.status, held.by))
+    return holds(sheet, held, capitalised(Rich(held.text)))

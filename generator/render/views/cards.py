@@ -135,7 +135,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         value=None if fact.rivals else value_of(sheet, fact),
         status=in_full(sheet, fact),
         mark=quiet(fact.status),
-        state=with_its_end(sheet, fact),
+        state=with_its_end(sheet, fact) if fact.held else Rich(),
         lowered=fact.lowered,
         known=in_words(fact.known_from) if fact.known_from else "",
         as_of=in_words(sheet.dossier.as_of),

@@ -103,7 +103,7 @@ def level(sheet: Sheet, fact: Fact) -> Rich:
     left = outcome(sheet, fact, fact.chosen) if does else None
     if left is None:
         return short(sheet, fact)
-    return fill("{}; {}", left, holds(sheet, fact)) if does == "amend" and fact.held else left
+    return fill("{}; {}", left, holds(sheet, fact.held)) if does == "amend" and fact.held else left
 
 
 def when(dossier: Dossier, entry: Entry) -> tuple[date, str]:

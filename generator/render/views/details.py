@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator import counting
 from generator.counting import few
 from generator.derive.dossier import Fact
+from generator.derive.labels import has_article
 from generator.derive.state import PAST, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
@@ -16,11 +17,11 @@ from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.statement import Part
 from generator.render.views import act_tables, attendance, summary_lines, tables
-from generator.render.views.grids import SHORT, Grid, Row, columns, one_group
+from generator.render.views.grids import SHORT, Grid, Row, columns, one_group, own_label
 from generator.render.views.links import address, held_on, is_statement
-from generator.render.views.naming import actor, is_plural
+from generator.render.views.naming import actor, inside, is_plural
 from generator.render.views.records import HEADINGS, Relations, days_of, facts_of, ordered, rows
-from generator.render.views.sentences import dated, meeting, own_sentence, serving
+from generator.render.views.sentences import meeting, own_sentence, serving
 from generator.render.views.sheet import Sheet, holds, short, state, titled
 from generator.render.views.summary_lines import days, headline, of_terms, offices
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
@@ -69,9 +70,8 @@ def box(sheet: Sheet, record: Record) -> tuple[BoxLine, ...]:
         found = of_agreement(sheet, record, whole_of(sheet.dossier, record.id))
     elif whole := whole_of(sheet.dossier, record.id):
         found = of_state(sheet, record, whole)
-    elif acts := act_tables.done_by(sheet.dossier, record):
-        is_one = len(acts) == 1
-        found = of_state(sheet, record, acts[0]) if is_one else act_tables.of_each(sheet, acts)
+    else:
+        found = of_acts(sheet, record)
     return tuple((term, value) for term, value in found if value)
 
 
@@ -154,21 +154,40 @@ def _agreed(sheet: Sheet, agreements: Iterable[Record]) -> Iterator[Rich]:
 
 def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
     """What holds of a rule or agreement, from when to when it did, and by what or whom."""
-    held = whole.held
+    held = whole.own_state
     assert held
     is_other = held.maker.partition(".")[0] != record.id and sheet.is_known(held.maker)
-    yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, whole)
+    yield act_tables.on_the_day(sheet), of_terms(sheet, record) or holds(sheet, held)
     term, told = lasted(sheet, record, whole)
     yield term, tag("a", told, href=address(whole)) if told else Rich()
-    coming = act_tables.due(sheet.dossier).get(record.id, ())
-    yield "To come", joined((titled(sheet, one, dated(sheet, one).text) for one in coming), "; ")
+    yield "Next", joined(act_tables.coming(sheet, record.id), " ")
     yield "By", sheet.link(held.maker) if is_other else Rich()
     yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
+def of_acts(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
+    """What holds of what a measure does to others, and who issued it."""
+    acts = [one for one in facts_of(sheet.dossier, record) if one.acts_on_others and one.own_state]
+    if len(acts) == 1:
+        yield from of_state(sheet, record, acts[0])
+    elif acts:
+        yield act_tables.on_the_day(sheet), joined((act_holds(sheet, one) for one in acts), " ")
+        yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
+
+
+def act_holds(sheet: Sheet, act: Fact) -> Rich:
+    """What holds of an act, as a sentence: `The second suspension is in force until 1 May 2031.`"""
+    held, label = act.own_state, own_label(act, sheet.dossier.briefing.name(act.record.id))
+    assert held
+    until = f" until {in_words(held.until)}" if held.until and held.code == "in-force" else ""
+    name = f"The {inside(sheet.dossier.briefing, label)}" if has_article(label) else label
+    told = f"{name} {held.told(is_plural(label))}{until}"
+    return fill("{}.", holds(sheet, held, told))
+
+
 def lasted(sheet: Sheet, record: Record, whole: Fact) -> tuple[str, str]:
     """The days on which a rule or agreement held, or that on which it was made known."""
-    held, value = whole.held, whole.chosen.value
+    held, value = whole.own_state, whole.chosen.value
     assert held
     since = in_words(held.since) if held.since else ""
     begun = whole.chosen.from_ or (value.date if value else None)

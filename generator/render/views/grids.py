@@ -253,4 +253,4 @@ def this_holds(sheet: Sheet, fact: Fact) -> Rich:
     """What holds of what a sentence tells, as a sentence: `This is in force.`"""
     assert fact.held
     now = "now " if fact.held.code == "suspended" else ""
-    return fill("This {}{}{}.", verb_of(fact.held, is_plural=False), now, holds(sheet, fact))
+    return fill("This {}{}{}.", verb_of(fact.held, is_plural=False), now, holds(sheet, fact.held))

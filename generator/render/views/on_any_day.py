@@ -13,7 +13,7 @@ from generator.counting import grouped
 from generator.derive.brief import grounds
 from generator.derive.dossier import Dossier, Fact, Status
 from generator.derive.past import Past, Version, past, rate_spells, version_on
-from generator.derive.spells import Spell, end_in
+from generator.derive.spells import Spell
 from generator.derive.state import STANDING
 from generator.derive.states import is_whole, whole_of
 from generator.model.dates import PartialDate, in_words
@@ -135,8 +135,7 @@ class OnAnyDay:
         side, name = side_of(dossier, fact), self.side_name(fact.id)
         told = self.past.versions((fact.id,), lambda given: what(self.as_of(given), fact.id))
         begun = began(dossier, fact.record) if fact.record.kind == "agreement" else None
-        end = end_in(dossier, fact)
-        return Thing(fact.record.kind, side, name, told, held, begun, end, is_whole(fact))
+        return Thing(fact.record.kind, side, name, told, held, begun, fact.end, is_whole(fact))
 
     def side_name(self, id_: str) -> Rich:
         """The side of a statement, as it is known now."""

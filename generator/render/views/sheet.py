@@ -7,7 +7,6 @@ from typing import TypeVar
 from generator.derive.computed import measured, unit_of
 from generator.derive.dossier import Dossier, Fact, Stance, Status
 from generator.derive.labels import NEVER, without_record
-from generator.derive.spells import end_in
 from generator.derive.state import Held, word_of_state
 from generator.model.dates import in_words
 from generator.model.edition import Settings as Settings
@@ -205,7 +204,7 @@ def short(sheet: Sheet, fact: Fact) -> Rich:
     """A fact in a line: what it says, and what holds of it on the day, each with its status."""
     if fact.held is None or fact.rivals:
         return said(sheet, fact)
-    return fill("{}; {}", said(sheet, fact), holds(sheet, fact))
+    return fill("{}; {}", said(sheet, fact), holds(sheet, fact.held))
 
 
 def said(sheet: Sheet, fact: Fact) -> Rich:
@@ -268,10 +267,9 @@ def answer(sheet: Sheet, fact: Fact, stance: Stance) -> Rich:
     return fill("{}, {}", given, borne.voiced(sheet.dossier.briefing, stance))
 
 
-def holds(sheet: Sheet, fact: Fact) -> Rich:
-    """What holds of a statement on the day, with the status of that."""
-    assert fact.held
-    return beside(fact.held.phrase, word(sheet, *word_of_state(fact)))
+def holds(sheet: Sheet, held: Held, words: object = "", status: Worded = word) -> Rich:
+    """What holds on the day, or other words for it, with the status of that."""
+    return beside(words or held.phrase, status(sheet, held.status, held.by))
 
 
 def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
@@ -282,13 +280,14 @@ def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
 
 def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:
     """What holds on the day and until when, with its status; when it was due a label may say."""
-    if fact.held is None:
+    held = fact.own_state
+    if held is None:
         return Rich()
-    named, until = end_in(sheet.dossier, fact), fact.held.until
-    words = fact.held.phrase if fact.held.never and fact.located.key in NEVER else fact.held.text
+    named, until = fact.end, held.until
+    words = held.phrase if held.never and fact.located.key in NEVER else held.text
     if named and until and named < until:
         words = f"{words}, prolonged until {in_words(until)}"
-    return beside(and_its_end(words, fact.held), status(sheet, *word_of_state(fact)))
+    return holds(sheet, held, and_its_end(words, held), status)
 
 
 def and_its_end(words: str, held: Held) -> str:
