@@ -12,7 +12,7 @@ from generator.derive.history import OURS, history
 from generator.model import KINDS
 from generator.model.dates import parse_date, parse_period
 from generator.model.statement import Does
-from generator.render.data.entries import Entry, says_of, state, stated_date, value_of, word
+from generator.render.data.entries import says_of, state, stated_date, value_of, word
 from generator.render.data.schema import (
     BASE,
     CODES,
@@ -192,7 +192,7 @@ HISTORY = Table(
 )
 
 
-def intervals(dossier: Dossier, id_: str) -> Iterator[Entry]:
+def intervals(dossier: Dossier, id_: str) -> Iterator[dict[str, Any]]:
     """What a statement read from day to day, with every key that the schema promises."""
     for one in history(dossier).intervals[id_]:
         fact = one.fact
@@ -211,7 +211,6 @@ def intervals(dossier: Dossier, id_: str) -> Iterator[Entry]:
 def history_rows(dossier: Dossier) -> Iterator[Row]:
     """A row for each interval of each known statement."""
     for id_ in sorted(dossier.facts):
-        entry: Any
         for number, entry in enumerate(intervals(dossier, id_), 1):
             yield {
                 "statement": id_,
