@@ -116,16 +116,13 @@ def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[M
     beside = ".".join((record.id, *map(str, path[:-2])))
     for operand in dict.fromkeys(formula.operands()) if formula else ():
         if not operand.is_constant:
-            find = partial(_operand_of, record, path, operand.text)
+            find = partial(token, record, path, operand.text)
             yield Mention(operand.text, ("statement",), find, beside)
 
 
-def _operand_of(record: Record, path: Path, text: str) -> Span:
-    return token(record.places.value(path), text)
-
-
-def token(span: Span, text: str) -> Span:
-    """The place of a token inside a span, else the span."""
+def token(record: Record, path: Path, text: str) -> Span:
+    """The place of a token inside a value, else that of the value."""
+    span = record.places.value(path)
     found = re.search(rf"(?<![\w.-]){re.escape(text)}(?![\w.-])", span.text)
     return part_of(span, *found.span()) if found else span
 
