@@ -145,7 +145,9 @@ def summary(dossier: Dossier, qualified: int) -> Iterator[str]:
         yield from (fact.statement.asks or f"{fact.label}." for fact in raised)
     if qualified:
         others = counted(qualified, "other statement" if number else "statement")
-        yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
+        have = "has" if qualified == 1 else "have"
+        what = "a note of ours, an answer that no longer stands or others to compare"
+        yield f"{others} {have} {what}."
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:
