@@ -34,10 +34,7 @@ UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
 # What each status means to a reader.
 WORDS = (
-    (
-        "confirmed",
-        "Two independent sources say so, or the body that decided or counted it says so.",
-    ),
+    ("confirmed", "Two independent sources say so, or the body that decided or counted it."),
     ("relayed", "An authority’s own figure or act, as others print it."),
     ("computed", "Worked out by us from figures that are shown."),
     ("reported", "It is printed, but not by two independent sources."),
