@@ -1,7 +1,5 @@
 """Things by a key, numbers of them in words, and lists: `1 file`, `1,240 files`, `a, b and c`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Messages to the editor as data, and every code that they have. Prints and decides nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum

@@ -1,7 +1,5 @@
 """Files of facts put right: what messages offer, and the house style, which changes no value."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +35,7 @@ def changed(text: str, replacements: Iterable[Replacement]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def fixed(diagnostics: Iterable[Diagnostic], guess: bool = False) -> dict[str, str]:
+def fixed(diagnostics: Iterable[Diagnostic], guess: bool) -> dict[str, str]:
     """The files in which something can be put right, by their path, with the new text."""
     found: dict[str, tuple[SourceFile, list[Replacement]]] = {}
     for one in diagnostics:
@@ -237,14 +235,6 @@ YAML = ".yaml"
 ROUNDS = 5
 
 
-def styled(root: Path, wanted: Iterable[Path] = ()) -> dict[SourceFile, str | None]:
-    """The files that are named, or else all, each with its text in the house style.
-
-    None where something is wrong with a file.
-    """
-    return {file: formatted(file) for file in chosen(root, tuple(wanted))}
-
-
 def chosen(root: Path, wanted: tuple[Path, ...]) -> list[SourceFile]:
     """The files of facts that are meant: by name, by folder, or all."""
     folder, _ = read_folder(root)
@@ -264,7 +254,7 @@ def put(root: Path, texts: dict[str, str]) -> None:
         replace_file(root / path, text.encode())
 
 
-def repair(root: Path, guess: bool = False) -> tuple[Outcome, int]:
+def repair(root: Path, guess: bool) -> tuple[Outcome, int]:
     """Apply the fixes of the messages; return what is left, and how many files changed."""
     touched: set[str] = set()
     found = check(root)

@@ -1,7 +1,5 @@
 """The pages for editors that come with the program: how to correct a fact, what messages mean."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

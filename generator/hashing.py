@@ -1,7 +1,5 @@
 """The hash of texts and bytes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from hashlib import sha256
 

@@ -1,7 +1,5 @@
 """Which of some words another looks like a slip of: the one notion of it for all suggestions."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from os.path import commonprefix
 

@@ -1,7 +1,5 @@
 """The reference of all keys, for those who write facts: from the models, as the schemas are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A change held against a revision: what the guard finds, and what it changes for readers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The models as JSON Schema, draft-07, for editors: pydantic's own with words, examples, ids."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping

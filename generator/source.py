@@ -9,6 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+# The characters that Chinese is written in, as a class of a pattern has them.
+HAN = r"\u3400-\u9fff"
+
 
 @dataclass(frozen=True)
 class SourceFile:

@@ -3,8 +3,6 @@
 Follows no link: whatever stands in the place of a file or folder is removed, not what it leads to.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -89,12 +87,6 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write the bytes unless they stand there already, with the folders that they lie in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put(str(path), content)
 
 
 def put(path: str, content: bytes) -> None:

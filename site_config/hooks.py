@@ -7,8 +7,6 @@ A page outside the navigation depends on its own text, the theme and the setting
 stay, the engine is given the finished page as a file to copy, and neither reads nor renders it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -92,7 +90,7 @@ def write_pages(root: Path, docs: Path) -> None:
     from generator.build.files import Makers
 
     HELD.enter_context(alone(make_folder(root / "build"), say))
-    found = build.compose(root, makers=Makers(outlines.of(root)))
+    found, _ = build.compose(root, Makers(outlines.of(root)))
     kept.sweep(root)
     say(terminal.render(found.diagnostics, terminal.wants_color(sys.stderr)))
     if found.dossier and not found.errors:

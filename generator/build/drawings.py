@@ -1,7 +1,5 @@
 """Files of charts and cards for sharing, each kept by all that it is made from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """MkDocs as a program of its own: pages in, a site out, the same bytes on any day and machine."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

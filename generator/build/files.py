@@ -1,7 +1,5 @@
 """The files of a site before the engine, kept where what they are made of has not changed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import partial
 

@@ -4,8 +4,6 @@ What is damaged, half written or of another version is made again, never believe
 can be deleted at any time; what was not used for longest goes first when there is too much.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import stat

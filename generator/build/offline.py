@@ -3,8 +3,6 @@
 The same site gives the same archive: its files stand in the order of their names, with one date.
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ They are kept by all that they are made from: an outline of the briefing, which 
 prose, so that they cannot depend on them.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The command `briefing pdf`: the PDFs alone, into a folder that holds whatever else it likes."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,9 +26,6 @@ class WantedPdfs:
     as_of: date | None = None
     names: Sequence[str] = ()
     since: date | None = None
-
-
-EVERY = WantedPdfs()
 
 
 def print_pdfs(
@@ -83,7 +78,7 @@ def put(one: Made, place: Path) -> Path:
     return path
 
 
-def list_topics(root: Path, wanted: WantedPdfs = EVERY) -> list[Topic]:
+def list_topics(root: Path, wanted: WantedPdfs) -> list[Topic]:
     """The PDFs that a briefing has on a day."""
     found, _ = examine(root, wanted.as_of, quiet)
     if found.dossier is None:

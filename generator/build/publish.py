@@ -10,8 +10,6 @@ folders themselves and leaves no file behind. The system releases it when the la
 holds it has ended, however it ended; a file system without locks has none.
 """
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import os
@@ -62,7 +60,8 @@ def publish(built: Path, site: Path, rest: Rest = tuple, past: Past = NO_PAST) -
             begin(fresh, past.spare)
             hashes = Hashes(past.store)
             made = Fresh(fresh, site, hashes, hashes.below(fresh))
-            made.add((name, Path(entry.path)) for name, entry in plain_below(built))
+            plain = (one for one in below(built) if one[1].is_file(follow_symlinks=False))
+            made.add((name, Path(entry.path)) for name, entry in plain)
             made.add(rest())
             made.fill()
         swap(fresh, site)
@@ -153,11 +152,6 @@ def put_aside(site: Path, spare: Path) -> None:
     for suffix in ("new", "old"):
         with suppress(OSError):
             beside(site, suffix).rename(spare)
-
-
-def plain_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file in a folder that is no link."""
-    return (one for one in below(folder) if one[1].is_file(follow_symlinks=False))
 
 
 def held(one: bytes | Path) -> bytes:

@@ -1,7 +1,5 @@
 """The story: read the folder, check it, render it, write the pages, run the engine, swap sites."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -42,21 +40,14 @@ SOURCES = ("content", "site_config", "build")
 PAGE = ".md"
 
 
-def compose(
-    root: Path, as_of: date | None = None, report: Reporter = quiet, makers: Makers = NO_MAKERS
-) -> Outcome:
-    """Check a briefing and make the files of its site; only what draws writes to the disk."""
-    return composed(root, as_of, report, makers)[0]
+def compose(root: Path, makers: Makers = NO_MAKERS) -> tuple[Outcome, Settings]:
+    """Check a briefing and make the files of its site, and give the settings that they have.
 
-
-def composed(
-    root: Path, as_of: date | None, report: Reporter, makers: Makers
-) -> tuple[Outcome, Settings]:
-    """The same, and the settings that they are made with."""
-    result, settings = examine(root, as_of, report)
+    Only what draws writes to the disk.
+    """
+    result, settings = examine(root, None, quiet)
     if result.errors or not result.dossier:
         return result, settings
-    report("rendering")
     return result.with_files(*rendered(result.dossier, settings, makers)), settings
 
 
@@ -105,7 +96,7 @@ def begin(dossier: Dossier, settings: Settings, makers: Makers) -> tuple[Diagnos
 def preview(root: Path, site_dir: Path) -> Outcome:
     """The same in haste: without PDFs, and without the archive that would hold them."""
     with alone_in(root, site_dir, quiet) as place:
-        result, settings = composed(root, None, quiet, Makers(outlines.of(root)))
+        result, settings = compose(root, Makers(outlines.of(root)))
         if result.dossier and not result.errors:
             result = put(result, settings, place)
         kept.sweep(root)

@@ -3,8 +3,6 @@
 Loads nothing that reads or renders, so that the answer comes at once.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

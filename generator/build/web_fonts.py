@@ -1,7 +1,5 @@
 """Fonts too large for a page, cut to slices of the characters that the site shows, and kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from io import BytesIO

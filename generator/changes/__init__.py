@@ -1,7 +1,5 @@
 """The guard: what a change may not do to the record unseen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 

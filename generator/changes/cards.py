@@ -1,7 +1,5 @@
 """A statement, or a key of a record, in the words that readers see, before and now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

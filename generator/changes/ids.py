@@ -1,7 +1,5 @@
 """`id-vanished`, `page-vanished`: what was published keeps leading somewhere, and to the same."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from generator.changes.listing import FOLDER, Changes

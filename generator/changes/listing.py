@@ -1,7 +1,5 @@
 """The list of what changed between two derived briefings; the guard and the report read it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Which thing of the head is which of the base: by id, by `moved.yaml`, by the words quoted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -182,11 +180,6 @@ def is_another(was: Record, now: Record) -> bool:
     """Whether no name of before is left, also with another spelling."""
     old, new = ([*map(bare, (*one.data.names, *one.data.aliases))] for one in (was, now))
     return not any(fuzz.token_set_ratio(one, other) >= ALIKE for one in old for other in new)
-
-
-def name_of(record: Record) -> str:
-    """The first name of a record, else its id."""
-    return next(iter(record.data.names), record.id)
 
 
 def bare(text: str) -> str:

@@ -1,7 +1,5 @@
 """What changes for readers, as text, as Markdown for a comment, or as JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -4,8 +4,6 @@ What stands at another address since is no change by that: its old address leads
 line of a file that a card leads to, and the number of a source, which moves with every one before.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Disputes, quotations and statuses: nothing ends by being taken out, or rises unseen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.changes.listing import Changes, both

@@ -1,11 +1,9 @@
 """`same-witness`, `quotation-altered`: what changed has words that carry it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.changes.listing import Change, Changes, Difference, both, of_all
-from generator.changes.pairing import bare, is_another, name_of
+from generator.changes.pairing import bare, is_another
 from generator.derive.agree import COMMON
 from generator.derive.expected import Expected
 from generator.diagnostics import Diagnostic, Label
@@ -188,9 +186,10 @@ def written(value: object) -> str:
 
 def renamed(was: Record, now: Record) -> Diagnostic:
     """Somebody who has no name of before."""
+    old = next(iter(was.data.names), was.id)
     return Diagnostic(
         code="same-witness",
-        message=f"`name` of `{now.id}` was `{name_of(was)}`, and none of its names is left",
+        message=f"`name` of `{now.id}` was `{old}`, and none of its names is left",
         span=now.places.value(("name",)),
         help="give somebody else an id of their own; where it is the same, keep the old name among "
         "its `aliases`",

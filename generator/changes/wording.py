@@ -1,7 +1,5 @@
 """The list of changes in words: each statement, record and page with what reads otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum

@@ -1,7 +1,5 @@
 """The command `briefing`: the only package that prints or exits."""
 
-from __future__ import annotations
-
 import atexit
 import gc
 import sys

@@ -22,7 +22,6 @@ from generator.build.unchanged import Standing
 from generator.cli.saying import (
     SELDOM,
     Progress,
-    day,
     day_option,
     refusals,
     root_option,
@@ -36,10 +35,13 @@ if TYPE_CHECKING:
     from generator.derive.dossier import Dossier
     from generator.reading.check import Outcome
 
+AS_OF = "The day, such as 2025-06-10 (default: the edition's)."
+SINCE = "The day since which the PDF `changes` shows what changed (default: the last edition's)."
+
 
 @click.command()
 @root_option
-@day_option
+@day_option("--as-of", AS_OF)
 @click.option(
     "--site-dir",
     metavar="DIR",
@@ -98,7 +100,7 @@ def beyond(dossier: Dossier) -> str:
 
 @click.command()
 @root_option
-@day_option
+@day_option("--as-of", AS_OF)
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--list", "only_list", is_flag=True, help="List the PDFs there are, and set none.")
 @click.option(
@@ -107,12 +109,7 @@ def beyond(dossier: Dossier) -> str:
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder that the PDFs are put into (default: ROOT/pdf).",
 )
-@click.option(
-    "--since",
-    metavar="DATE",
-    callback=lambda ctx, param, given: given if given is None else day(given),
-    help="The day since which the PDF `changes` shows what changed (default: the last edition's).",
-)
+@day_option("--since", SINCE)
 def pdf(
     root: Path,
     as_of: date | None,

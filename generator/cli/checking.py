@@ -1,7 +1,5 @@
 """What is wrong, which is said at once where nothing has changed, and what a message means."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -80,7 +78,7 @@ def refuse(*, staged: bool, fix: bool, guess: bool) -> None:
 def explain(code: str | None) -> None:
     """Say what CODE means, why it matters and what is right; without a code, list all codes."""
     with refusals():
-        click.echo(page(code) if code else listing(), nl=False)
+        click.echo(page(code) if code else "".join(listing()), nl=False)
 
 
 def page(code: str) -> str:
@@ -95,18 +93,14 @@ def page(code: str) -> str:
     return read(RULES / f"{code}.md").text
 
 
-def listing() -> str:
+def listing() -> Iterator[str]:
     """Every code with what it is about, by phase and family."""
     width = max(map(len, CODES))
-    return "\n".join(_listing(width)) + "\n"
-
-
-def _listing(width: int) -> Iterator[str]:
     for (phase, family), several in groupby(CODES.values(), lambda one: (one.phase, one.family)):
-        yield f"{phase}, {family}:"
+        yield f"{phase}, {family}:\n"
         for one in several:
             mark = " (warning)" if one.severity is Severity.WARNING else ""
-            yield f"  {one.name:{width}}  {one.summary}{mark}"
+            yield f"  {one.name:{width}}  {one.summary}{mark}\n"
 
 
 COMMANDS = (check, explain)

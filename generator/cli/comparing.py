@@ -1,7 +1,5 @@
 """The commands that show what changes for readers, and what falls due."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What `check` says, as it is found anew: loads all that reads and judges."""
 
-from __future__ import annotations
-
 import gc
 from pathlib import Path
 

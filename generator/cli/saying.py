@@ -24,6 +24,7 @@ CLEAR = "\r\x1b[K"
 CONTENT = "content"
 # How many things must come before rubbish is looked for, where nearly all stays to the end.
 SELDOM = 2_000_000
+Command = Callable[..., None]
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -130,14 +131,14 @@ def stop(refusal: Refusal) -> NoReturn:
     sys.exit(refusal.exit_code)
 
 
-def day_option(command: Callable[..., None]) -> Callable[..., None]:
-    """`--as-of`, as every command takes it."""
+def day_option(name: str, help: str) -> Callable[[Command], Command]:
+    """An option that takes a day."""
     return click.option(
-        "--as-of",
+        name,
         metavar="DATE",
         callback=lambda ctx, param, given: given if given is None else day(given),
-        help="The day, such as 2025-06-10 (default: the edition's).",
-    )(command)
+        help=help,
+    )
 
 
 def day(text: str) -> date:
@@ -153,7 +154,7 @@ def day(text: str) -> date:
         stop(Misuse(": ".join(fault.args)))
 
 
-def root_option(command: Callable[..., None]) -> Callable[..., None]:
+def root_option(command: Command) -> Command:
     """`--root`, as every command takes it."""
     return click.option(
         "--root",

@@ -1,21 +1,18 @@
 """The commands that write files which somebody keeps: records, their style, schemas."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator import schema
+from generator import schema, write
 from generator.cli.saying import refusals, root_option
 from generator.counting import counted
-from generator.edit import put, styled
+from generator.edit import chosen, formatted, put
 from generator.reading.read import read
 from generator.schema import completed
 from generator.starter import blanks, place
-from generator.write import make_folder, write_file
 
 
 @click.command()
@@ -34,7 +31,7 @@ def fmt(root: Path, only: bool, files: tuple[Path, ...]) -> None:
     Lines end in LF.
     """
     with refusals():
-        found = styled(root, files)
+        found = {file: formatted(file) for file in chosen(root, files)}
         texts = {one.path: text for one, text in found.items() if text not in (None, one.text)}
         if not only:
             put(root, texts)
@@ -60,9 +57,9 @@ def write_schemas(root: Path, out: Path | None) -> None:
     """Write the schemas by which editors complete and explain all keys and ids."""
     with refusals():
         made = schema.files(completed(read(root)))
-        folder = make_folder(out or root / schema.FOLDER)
+        folder = write.make_folder(out or root / schema.FOLDER)
         for name, content in made.items():
-            write_file(folder / name, content)
+            write.put(f"{folder}/{name}", content)
     click.echo(f"wrote {counted(len(made), 'file')} to {folder}/", err=True)
 
 

@@ -1,7 +1,5 @@
 """A briefing becomes a dossier: what is known on a day, how well, and what holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

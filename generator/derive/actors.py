@@ -1,7 +1,5 @@
 """Whose doing a statement reports, and whose knowledge its words rest on: one side counts once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """When two positions say the same, in whatever unit; sentences and words never agree alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

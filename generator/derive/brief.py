@@ -1,7 +1,5 @@
 """What the brief says on a day: the state of play, the strip, the key points, and what is new."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """References in prose: `{{ fact("id") }}` and its like, each one call with one literal id."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What changed from day to day: the history of all statements in one list, by day of knowledge."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What a chart draws on a day; what is not held, not sure or not a number is not drawn."""
 
-from __future__ import annotations
-
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence

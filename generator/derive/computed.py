@@ -1,7 +1,5 @@
 """Statements that are computed, and stated ones held against what can be recomputed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 

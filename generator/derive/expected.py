@@ -1,7 +1,5 @@
 """What a statement says, how it is found in a quotation, and what of it is borne out on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Statements on a day with their stances and evidence, and the status that follows from these."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date

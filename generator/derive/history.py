@@ -1,7 +1,5 @@
 """What each statement said, how well it was borne out and what held, on every day up to a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

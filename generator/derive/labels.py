@@ -1,7 +1,5 @@
 """What a statement is called, without its value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """What charts show in time: what began when, in lanes, and what held from when until when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

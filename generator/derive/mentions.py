@@ -1,7 +1,5 @@
 """Dates and numbers in a text, but none that can be read in two ways or is a part of a name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The briefing as of each earlier day on which it read otherwise, worked out when it is asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """A page's prose in blocks, each shown or left out as one, and as it reads on a day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Whether a number, date or duration stands in a text in some spelling."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal

@@ -4,8 +4,6 @@ The state of a thing is worked out only for days on which it can change: on whic
 on the thing begins or ends.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What holds on a day: a fold over the acts known by then."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 

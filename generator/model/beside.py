@@ -1,7 +1,5 @@
 """What stands beside a statement: why it no longer holds, how it is read, and who is silent."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.model.fields import DateField, DayField, Model, StatementIds, Text, WitnessId

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import PurePosixPath
 
 from generator.counting import grouped
 from generator.model.chart import Point, Series
@@ -121,9 +120,7 @@ class Briefing:
     @cached_property
     def prose(self) -> dict[str, SourceFile]:
         """The pages of prose, by what they are called where they moved: `pages/overview`."""
-        return {
-            "/".join(PurePosixPath(one.path).with_suffix("").parts[-2:]): one for one in self.pages
-        }
+        return {f"pages/{one.stem}": one for one in self.pages}
 
     def source(self, witness: str) -> Source | None:
         """The source that a witness names, if there is one."""

@@ -1,7 +1,5 @@
 """The edition, the settings of its site, and entries for ids that were renamed or taken out."""
 
-from __future__ import annotations
-
 from pydantic import ConfigDict, Field
 
 from generator.model.fields import Address, DayField, Id, Ids, Language, Line, Model, MovedId, Text

@@ -1,7 +1,5 @@
 """What was done or said: measures, agreements and licences, talks, other events, claims."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from generator.model.fields import Id, Ids, Name, Text

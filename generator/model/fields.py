@@ -1,7 +1,5 @@
 """The types of keys: how the text of a scalar becomes what the model holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +26,7 @@ T = TypeVar("T")
 WITNESS = re.compile(rf"({shapes.ID})(?:#({shapes.ID}(?:/{shapes.ID}/{shapes.ID})?))?")
 # Keys of sources and editions are names of fields; keys of facts are words, and become ids.
 UNDERSCORED = {"as_of", "coverage_end", "published_inferred", "text_of"}
-ADDRESS = re.compile(r"https?://[^\s<>\"'`\\{}|^]+")
+ADDRESS = re.compile(shapes.ADDRESS)
 
 # The fields of keys that Python has words for.
 FIELDS = {"from": "from_", "for": "for_"}

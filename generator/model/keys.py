@@ -1,7 +1,5 @@
 """The keys of the models: their words and examples, and the ids that they hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,12 +89,13 @@ def key_of(model: type[BaseModel], name: str, given: FieldInfo) -> Key:
     refers = getattr(model, "REFERS", {}).get(name, witness)
     shows = getattr(model, "SHOWS", {}).get(name, refers)
     good = getattr(model, "GOOD", {}).get(name) or given.examples
+    said: Any = given.json_schema_extra or {}
     return Key(
         yaml_key(name),
         given.description or "",
         given.is_required(),
         tuple(good or examples(shows, words, shape)),
-        extra(given).get("bad") or (shape.bad if shape else {}),
+        said.get("bad") or (shape.bad if shape else {}),
         refers,
         shows,
         getattr(model, "KEYS_REFER", {}).get(name, ()),
@@ -115,11 +114,6 @@ def examples(
     if refers and refers != ("witness",) and not (shape and shape.words):
         return tuple(IDS.get(kind, kind) for kind in refers)
     return words or (shape.good if shape else ())
-
-
-def extra(given: FieldInfo) -> Mapping[str, Any]:
-    """What a field says besides."""
-    return given.json_schema_extra if isinstance(given.json_schema_extra, dict) else {}
 
 
 def of_type(given: FieldInfo) -> tuple[Shape | None, tuple[str, ...]]:

@@ -1,7 +1,5 @@
 """Who takes part and what it is about: sides, bodies, people with offices, materials, terms."""
 
-from __future__ import annotations
-
 from pydantic import ValidationInfo, field_validator
 
 from generator.model.fields import Id, Ids, Name, Text, unfit

@@ -1,7 +1,5 @@
 """The shapes of scalars: what is expected, what is good, and what is bad for which reason."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +12,7 @@ WITNESS = rf"{ID}(?:#{ID}(?:/{ID}/{ID})?)?"
 NUMBER = r"-?\d+(?:\.\d+)?"
 MOMENT = r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)"
 DATE = rf"(?:\.\./)?\d{{4}}(?:-\d\d(?:-\d\d(?:{MOMENT})?)?)?"
+ADDRESS = r"""https?://[^\s<>"'`\\{}|^]+"""
 PART = rf"(?:{STATEMENT_ID}|{NUMBER}|<=|[-+*/()<=])"
 
 # An id of each kind, and of what else can be mentioned.
@@ -220,7 +219,7 @@ FORMULA_SHAPE = Shape(
 ADDRESS_SHAPE = Shape(
     "Address",
     "an address that begins with http:// or https://",
-    r"""^https?://[^\s<>"'`\\{}|^]+$""",
+    f"^{ADDRESS}$",
     ("https://example.org/page",),
     {"example.org/page": "it begins with https:// or http://"},
     numbers="",

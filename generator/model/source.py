@@ -1,7 +1,5 @@
 """A source: one publication with its quotations, and tables of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """The briefing at a revision or as it will be committed, and what was changed: what git knows."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import tempfile

@@ -1,7 +1,5 @@
 """What site and PDFs cannot take: names that they need themselves, signs that no font has."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -132,14 +130,11 @@ def characters(root: Path) -> frozenset[str]:
     """All characters that some font has, and what needs none; empty without a list of them."""
     path = root / SHOWN_CHARACTERS
     lines = path.read_text(encoding="ascii").split() if path.is_file() else []
-    return frozenset(char for line in lines for char in _stretch(line)) | (
-        UNSEEN if lines else frozenset()
-    )
-
-
-def _stretch(line: str) -> Iterator[str]:
-    first, _, last = line.partition("-")
-    yield from (chr(code) for code in range(int(first, 16), int(last or first, 16) + 1))
+    found = set(UNSEEN if lines else ())
+    for line in lines:
+        first, _, last = line.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)
 
 
 def no_glyph(char: str, span: Span) -> Diagnostic:

@@ -1,7 +1,5 @@
 """Diagnostics as text, in the forms that a pull request, a program and a code scanner read."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

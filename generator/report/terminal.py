@@ -4,8 +4,6 @@ It can be read without colour. Nothing from a file reaches the terminal as a com
 show is shown as a dot.
 """
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The rules about what the facts say together, phase by phase."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -10,12 +8,12 @@ from generator.diagnostics import CODES, PHASES, Diagnostic, Severity, rules_in
 from generator.model.briefing import Briefing
 from generator.rules import acts, figures, links, positions, prose, quotations, time, units
 from generator.rules.mentions import IdIndex
-from generator.rules.sound import Near, Rule, is_near
+from generator.rules.sound import MARKED, Near, Rule
 
 FAMILIES = (acts, figures, links, positions, prose, quotations, time, units)
 RULES: tuple[Rule, ...] = rules_in(FAMILIES)
-NEAR = tuple(rule for rule in RULES if is_near(rule))
-FAR = tuple(rule for rule in RULES if not is_near(rule))
+NEAR = tuple(rule for rule in RULES if rule in MARKED)
+FAR = tuple(rule for rule in RULES if rule not in MARKED)
 UNNAMED = {"unused-record", "unused-source"}
 STEPS = tuple((phase, severity) for phase in PHASES for severity in Severity)
 

@@ -1,7 +1,5 @@
 """Acts: what they act upon, what they do to it, from which day, and until when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import get_args

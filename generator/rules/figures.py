@@ -1,7 +1,5 @@
 """Figures are what their formulas give, charts draw what is alike, key points rest on facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import product
 

@@ -1,7 +1,5 @@
 """Ids lead somewhere, to something else, once; and whatever there is is named somewhere."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -26,7 +26,6 @@ ANY = ("any",)
 WITNESS = ("witness",)
 # What prints a statement.
 CALLS = {**dict.fromkeys(PRINTING, ("statement",)), "name": ANY, "link": ANY}
-DURATION = re.compile(r"\d+ \w+")
 
 
 @dataclass(frozen=True)
@@ -117,18 +116,14 @@ def _list(places: Places, path: Path, wanted: tuple[object, tuple[str, ...]]) ->
 def _operands(record: Record, path: Path, formula: Formula | None) -> Iterator[Mention]:
     beside = ".".join((record.id, *map(str, path[:-2])))
     for operand in dict.fromkeys(formula.operands()) if formula else ():
-        # A number or a duration stands for itself where no statement has such a name.
-        if operand.number is None and not DURATION.fullmatch(operand.text):
-            find = partial(_operand_of, record, path, operand.text)
+        if not operand.is_constant:
+            find = partial(token, record, path, operand.text)
             yield Mention(operand.text, ("statement",), find, beside)
 
 
-def _operand_of(record: Record, path: Path, text: str) -> Span:
-    return token(record.places.value(path), text)
-
-
-def token(span: Span, text: str) -> Span:
-    """The place of a token inside a span, else the span."""
+def token(record: Record, path: Path, text: str) -> Span:
+    """The place of a token inside a value, else that of the value."""
+    span = record.places.value(path)
     found = re.search(rf"(?<![\w.-]){re.escape(text)}(?![\w.-])", span.text)
     return part_of(span, *found.span()) if found else span
 

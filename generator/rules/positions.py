@@ -1,7 +1,5 @@
 """Statements say something and rest on witnesses; sources say on whose knowledge they rest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -18,7 +16,7 @@ from generator.model.source import Quotation, Source
 from generator.model.statement import Position, Statement
 from generator.rules.shared import all_statements, first_content_key, labels, sources
 from generator.rules.sound import near
-from generator.source import Span
+from generator.source import HAN, Span
 
 # What nobody can confirm.
 NATURES = {"judgement", "forecast"}
@@ -174,7 +172,7 @@ def _unexplained(span: Span, word: str, key: str) -> Diagnostic:
 
 # So many words a quotation may have.
 LIMIT = 25
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE = re.compile(f"[{HAN}]")
 WORD = re.compile(r"\S*\w\S*")
 
 

@@ -1,7 +1,5 @@
 """Prose of ours: braces that hold no reference, days that cannot be read, facts written out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache

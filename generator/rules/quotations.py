@@ -1,7 +1,5 @@
 """What is said rests on quotations that contain it: numbers, dates, words and persons."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What several families of rules need: what is said and on which words, what is near, times."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -19,18 +19,13 @@ from generator.model.record import Record
 from generator.rules.mentions import IdIndex
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
-_NEAR = set[Rule]()
+MARKED = set[Rule]()
 
 
 def near(rule: Rule) -> Rule:
     """Marks a rule that reads no fact, and of records that one does not name only what is told."""
-    _NEAR.add(rule)
+    MARKED.add(rule)
     return rule
-
-
-def is_near(rule: Rule) -> bool:
-    """Whether a rule is marked so."""
-    return rule in _NEAR
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Events happen before they are reported, and within the time of the briefing."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

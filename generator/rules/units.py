@@ -1,7 +1,5 @@
 """Figures count in the unit, go the way and have the bound that their quotations print."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 Refuses to answer to any other name than this machine's, so that no page elsewhere can read it.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 import threading

@@ -4,8 +4,6 @@ Started as a program with the folder and the place of its site; the answer stand
 output as JSON, and gives a hash of every file, not what is in it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

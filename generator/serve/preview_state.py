@@ -1,7 +1,5 @@
 """The state of a preview: the last good pages, what is wrong since, what changed on the disk."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

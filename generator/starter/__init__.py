@@ -1,7 +1,5 @@
 """The text of a new record, from its model: blanks to fill, and what else there is to say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -53,18 +51,17 @@ class Blank:
     what: str
 
 
-def starter(model: type[RecordModel], found: Found | None = None) -> str:
+def starter(model: type[RecordModel], found: Found) -> str:
     """A new record: first what must be there or is known, then, commented, what else may be."""
-    known = found or Found()
-    needed, rest = sorted_out(model, known)
+    needed, rest = sorted_out(model, found)
     lines = [f"# {summary_of(model)}", f"# {HOW}", f"# {MORE}"]
     for key in needed:
-        given = known.given.get(key.name)
-        lines += filled(key, given) if given else blank(key, known)
+        given = found.given.get(key.name)
+        lines += filled(key, given) if given else blank(key, found)
     for key in rest:
-        lines += commented(blank(key, known))
+        lines += commented(blank(key, found))
     if issubclass(model, OpenRecordModel):
-        lines += commented(_own_statement(known))
+        lines += commented(_own_statement(found))
     return "\n".join(lines) + "\n"
 
 

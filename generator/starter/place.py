@@ -1,7 +1,5 @@
 """Where a new record goes, by its id or by the address of a page, or why it cannot go there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """Nodes become records: shape and types, one record at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, TypeVar

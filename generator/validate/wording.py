@@ -1,7 +1,5 @@
 """What is wrong with the shape of a record, in words: what was found, where, what is right."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace

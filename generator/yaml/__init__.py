@@ -9,8 +9,6 @@ ends the reading of a file.
 may be empty is not for the reading to say.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Mapping
@@ -148,18 +146,14 @@ class Walk:
             return []
         for entry in entries:
             # What systems and editors leave is left alone; they leave no folders.
-            if names.is_hidden(entry.name) and not is_litter(entry):
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if names.is_hidden(entry.name) and (is_folder or not names.is_litter(entry.name)):
                 self.errors.append(names.hidden(shown(Path(entry.path), self.root)))
         return [entry for entry in entries if not names.is_hidden(entry.name)]
 
     def _leave(self, name: str, why: Diagnostic) -> None:
         self.errors.append(why)
         self.unreadable.append(name)
-
-
-def is_litter(entry: os.DirEntry[str]) -> bool:
-    """Whether something hidden is what systems and editors leave."""
-    return names.is_litter(entry.name) and not entry.is_dir(follow_symlinks=False)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -1,7 +1,5 @@
 """What is refused as it is read: characters that nobody sees, tabs, and what YAML has besides."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

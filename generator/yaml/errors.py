@@ -1,7 +1,5 @@
 """Why libyaml stopped, in the words of the file. Never shows libyaml's own text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

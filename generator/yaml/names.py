@@ -1,7 +1,5 @@
 """Names of files and folders: a file's name is the id of its record; what has no place."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -9,7 +7,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.diagnostics import Diagnostic, Label
-from generator.model import FOLDERS
+from generator.model import FOLDERS, shapes
 from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
 
@@ -17,7 +15,7 @@ PAGES = "pages"
 PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml", "editions.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(shapes.ID)
 # An id is a part of addresses and of the names of files.
 LONGEST = 100
 # Windows keeps these for devices, whatever ending they have.

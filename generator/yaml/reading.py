@@ -5,8 +5,6 @@ followed, no tag obeyed, no text turned into a number, a date or a truth value. 
 the reading.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -4,8 +4,6 @@ Run by hand, once for a new version: `python cut.py FOLDER`, where FOLDER holds 
 packages. Needs fontTools. No build and no test runs it.
 """
 
-from __future__ import annotations
-
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """A reader chooses a day from a disk, by keyboard or in the address, and sees what held on it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

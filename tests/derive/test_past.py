@@ -1,7 +1,5 @@
 """What was known on every day, and what held by that, each time that it was known otherwise."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from itertools import chain
 

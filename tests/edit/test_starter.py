@@ -14,7 +14,7 @@ from generator.model.chart import NEEDS, FormName
 from generator.reading.check import check
 from generator.reference import own
 from generator.source import SourceFile
-from generator.starter import PLACES, blanks, starter
+from generator.starter import PLACES, Found, blanks, starter
 from generator.starter.place import date_in
 from tests.conftest import Write
 from tests.tables import rows
@@ -117,8 +117,8 @@ def uncommented(text: str) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_that_is_usual_is_left_out_and_all_is_in_the_house_style(kind: str) -> None:
-    text = uncommented(starter(KINDS[kind]))
-    for one in (text, starter(KINDS[kind])):
+    text = uncommented(starter(KINDS[kind], Found()))
+    for one in (text, starter(KINDS[kind], Found())):
         assert formatted(SourceFile("x.yaml", one)) == one
     told = {line.partition(":")[0] for line in text.splitlines() if re.match(r"[\w-]+:", line)}
     required = {name for name, one in KINDS[kind].model_fields.items() if one.is_required()}

@@ -42,7 +42,7 @@ def test_every_folder_of_the_site_is_kept_from_pages_of_prose() -> None:
 
 def test_a_page_that_refers_to_nothing(briefing: Write) -> None:
     root = briefing({"pages/bare.md": "# Bare\n\nOnly words.\n", "pages/empty.md": "\n"})
-    found = story.compose(root)
+    found, _ = story.compose(root)
     assert not found.errors
     assert "Only words." in found.files["bare/index.md"].decode()
     assert "empty/index.md" not in found.files
@@ -50,7 +50,7 @@ def test_a_page_that_refers_to_nothing(briefing: Write) -> None:
 
 def test_a_page_with_a_fault_in_its_prose(briefing: Write) -> None:
     root = briefing({"pages/bare.md": 'one\n\n{{ fatc("fate") }}\n'})
-    for found in (check(root), story.compose(root)):
+    for found in (check(root), story.compose(root)[0]):
         assert not found.files
         assert [(one.code, one.span.line) for one in found.diagnostics] == [("template-name", 3)]
 

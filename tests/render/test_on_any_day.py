@@ -1,7 +1,5 @@
 """What held on any day: the file that a script reads, and the tables of all days without one."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter

@@ -43,7 +43,7 @@ WEB = "[a](https://x.example/?a=1&b=2) [b](../facts/index.html#arch)"
     [
         ('So: {{ fact("arch") }}.', f"{VALUE}“<bdi>the arch stands"),
         ('So: {{ fact("arch") }}.', ">claimed by Ada Reed</span>)"),
-        ('{{ name("reed") }} said {{ fact("arch") }}.', ">claimed</span>)"),
+        ('{{ name("reed") }} said {{ fact("arch") }}.', ' aria-label="claimed by Ada Reed"'),
         ('{{ link("flood") }}', '<a href="../events/flood/index.html">Flood</a>'),
         ('{{ link("flood", "it & I") }}', '<a href="../events/flood/index.html">it &#38; I</a>'),
         # What has no page is text.

@@ -4,8 +4,6 @@ Started as a program, with a job on standard input; the answer stands on standar
 place that imports either library. What it may use of memory is bounded before they are loaded.
 """
 
-from __future__ import annotations
-
 import json
 import resource
 import sys

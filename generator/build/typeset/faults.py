@@ -1,7 +1,5 @@
 """What stands in the way of a PDF, led back to the file and line that it comes from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """From Typst source to PDF files: each is set in a process of its own, and kept."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -16,7 +16,7 @@ from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.data.entries import fact_entry, foreign
 from generator.render.data.schema import FACTS_SCHEMA
-from generator.render.data.statements import CHANGES, changes, histories, statement
+from generator.render.data.statements import CHANGES, changes, intervals, statement
 from generator.render.data.subscriptions import calendar
 from generator.render.data.table import NO, YES, Column, Row, Table, as_csv, database
 from generator.render.data.tables import TABLES, filled
@@ -43,7 +43,7 @@ def data(dossier: Dossier, settings: Settings) -> dict[str, bytes]:
     rows: list[Row] = []
     # An entry is written once, for every file in which it stands, and then let go.
     for id_, fact in sorted(dossier.facts.items()):
-        entry = {**fact_entry(sheet, fact), "history": histories(dossier, id_)}
+        entry = {**fact_entry(sheet, fact), "history": [*intervals(dossier, id_)]}
         facts[id_] = _in_lines(entry)
         rows.append(statement(fact, entry))
     files = {

@@ -8,11 +8,11 @@ from typing import Any, get_args
 from generator.derive.changed import KINDS as SORTS
 from generator.derive.changed import steps
 from generator.derive.dossier import Dossier, Fact, Status
-from generator.derive.history import OURS, Interval, history
+from generator.derive.history import OURS, history
 from generator.model import KINDS
 from generator.model.dates import parse_date, parse_period
 from generator.model.statement import Does
-from generator.render.data.entries import Entry, says_of, state, stated_date, value_of, word
+from generator.render.data.entries import says_of, state, stated_date, value_of, word
 from generator.render.data.schema import (
     BASE,
     CODES,
@@ -192,39 +192,35 @@ HISTORY = Table(
 )
 
 
-def histories(dossier: Dossier, id_: str) -> list[Entry]:
-    """The intervals of a statement, with every key that the schema promises."""
-    return [_interval(dossier, one) for one in history(dossier).intervals[id_]]
+def intervals(dossier: Dossier, id_: str) -> Iterator[dict[str, Any]]:
+    """What a statement read from day to day, with every key that the schema promises."""
+    for one in history(dossier).intervals[id_]:
+        fact = one.fact
+        yield {
+            "since": None if one.since == date.min else one.since.isoformat(),
+            "until": one.until.isoformat() if one.until else None,
+            "value": value_of(dossier, fact, says_of(fact)),
+            "status": word(fact.status),
+            "by": list(fact.by) if fact.status is Status.CLAIMED else None,
+            "state": state(fact),
+            "changes": list(one.changes),
+            "causes": list(one.causes),
+        }
 
 
 def history_rows(dossier: Dossier) -> Iterator[Row]:
     """A row for each interval of each known statement."""
     for id_ in sorted(dossier.facts):
-        for number, one in enumerate(history(dossier).intervals[id_], 1):
-            entry: Any = _interval(dossier, one)
+        for number, entry in enumerate(intervals(dossier, id_), 1):
             yield {
                 "statement": id_,
                 "number": number,
                 **{key: entry[key] for key in ("since", "until", "value", "status")},
                 "by": " ".join(entry["by"] or ()) or None,
                 **_held(entry["state"] or {}),
-                "changes": " ".join(one.changes),
-                "causes": " ".join(one.causes) or None,
+                "changes": " ".join(entry["changes"]),
+                "causes": " ".join(entry["causes"]) or None,
             }
-
-
-def _interval(dossier: Dossier, one: Interval) -> Entry:
-    fact = one.fact
-    return {
-        "since": None if one.since == date.min else one.since.isoformat(),
-        "until": one.until.isoformat() if one.until else None,
-        "value": value_of(dossier, fact, says_of(fact)),
-        "status": word(fact.status),
-        "by": list(fact.by) if fact.status is Status.CLAIMED else None,
-        "state": state(fact),
-        "changes": list(one.changes),
-        "causes": list(one.causes),
-    }
 
 
 CORRECTION = "whether it is a correction by us: a note, a rejected answer or a lowered status"

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.dates import PartialDate
+from generator.source import HAN
 
 Type = Literal["string", "number", "integer", "boolean", "date", "array"]
 # A day is text, as in `2025-06-09`.
@@ -30,7 +31,7 @@ NUMERIC = re.compile(r"[+-]?[0-9][0-9.]*(\.\.-?[0-9][0-9.]*)?")
 APPLICATION, VERSION = 0x42524647, 4
 PAGE_SIZE = 4096
 # Chinese, Japanese and Korean: no name in them is longer, and a search is for a whole word.
-UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+UNSPACED = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]+")
 SIZES = range(1, 9)
 TYPES: dict[Type, str] = {
     "string": "TEXT",

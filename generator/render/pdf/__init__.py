@@ -26,9 +26,8 @@ from generator.render.views.records import in_time
 
 __all__ = ["PdfInputs", "Print", "Topic", "each", "is_large", "pdfs", "topics", "with_prose"]
 
-# What the one page leaves out where it is too much: which list, and down to how many of it.
-CUT = ("disputes", "ahead", "points")
-STEPS = ((0, 2), (1, 3), (0, 0), (1, 0), (2, 0))
+# What the one page leaves out where it is too much: of which list, and down to how many of it.
+STEPS = (("disputes", 2), ("ahead", 3), ("disputes", 0), ("ahead", 0), ("points", 0))
 # No page has room for more of a list.
 ON_A_PAGE = 40
 # A book of more statements is one that nobody prints: it holds the latest records of each kind.
@@ -36,6 +35,7 @@ WHOLE, LATEST = 3000, 40
 # About so many records stand on a page of the contents, with the headings between them.
 LISTED = 60
 BOOK, ONE_PAGE, CHANGES = "briefing", "one-page", "changes"
+Lists = Mapping[str, tuple[object, ...]]
 Parts = Callable[[DocumentWriter], Iterable[Chapter]]
 Make = Callable[[PdfInputs, OfferedPdf], tuple["Print", Errors]]
 
@@ -153,29 +153,31 @@ def one_page(inputs: PdfInputs, topic: OfferedPdf) -> tuple[Print, Errors]:
     """The brief on one page: versions with fewer and fewer of its items."""
     writer = DocumentWriter.of(inputs, frozenset())
     whole = {**chapters.brief(writer).context, "edition": edition(inputs)}
-    held = {key: tuple(cast(Iterable[object], whole[key])) for key in CUT}
+    held = {key: tuple(cast(Iterable[object], whole[key])) for key, _ in STEPS}
     found = []
-    for numbers in fewer([min(len(items), ON_A_PAGE) for items in held.values()]):
-        kept = {key: held[key][:number] for key, number in zip(CUT, numbers, strict=True)}
+    for kept in fewer(held):
         # How many of a list are kept where it is not all.
-        counts = {key: f" ({len(kept[key])} of {len(held[key])})" for key in CUT}
-        of = {key: text if kept[key] != held[key] else "" for key, text in counts.items()}
+        of = {
+            key: f" ({len(items)} of {len(held[key])})" if items != held[key] else ""
+            for key, items in kept.items()
+        }
         one = Chapter("", topic.title, "one_page.typ.j2", {**whole, **kept, "of": of})
         found.append(writer.set(one))
     errors = dict.fromkeys(error for _, several in found for error in several)
     return Print(topic, tuple(dict.fromkeys(text for text, _ in found)), 1), tuple(errors)
 
 
-def fewer(numbers: list[int]) -> Iterator[list[int]]:
-    """How many to keep of each list: all, then one less each time, the last items first.
+def fewer(held: Lists) -> Iterator[Lists]:
+    """What to keep of some lists: all that has room, then the last of one less each time.
 
     A key point goes only when nothing else is left.
     """
-    yield list(numbers)
-    for at, least in STEPS:
-        while numbers[at] > least:
-            numbers[at] -= 1
-            yield list(numbers)
+    kept = {key: items[:ON_A_PAGE] for key, items in held.items()}
+    yield kept
+    for key, least in STEPS:
+        while len(kept[key]) > least:
+            kept = kept | {key: kept[key][:-1]}
+            yield kept
 
 
 def edition(inputs: PdfInputs, held: int = sys.maxsize) -> dict[str, object]:
@@ -217,12 +219,9 @@ def pdfs(
     inputs: PdfInputs, names: Sequence[str] = ()
 ) -> tuple[tuple[Print, ...], tuple[Diagnostic, ...]]:
     """The PDFs that were named, else all, in the order in which they are listed."""
-    made: list[Print] = []
-    errors: dict[Diagnostic, None] = {}
-    for one, several in each(inputs, names):
-        made.append(one)
-        errors |= dict.fromkeys(several)
-    return tuple(made), tuple(errors)
+    found = tuple(each(inputs, names))
+    errors = chain.from_iterable(several for _, several in found)
+    return tuple(one for one, _ in found), tuple(dict.fromkeys(errors))
 
 
 def each(inputs: PdfInputs, names: Sequence[str] = ()) -> Iterator[tuple[Print, Errors]]:

@@ -50,17 +50,16 @@ def brief(writer: DocumentWriter) -> Chapter:
 def prose(writer: DocumentWriter) -> Iterator[Chapter]:
     """The editors' own pages."""
     for file in writer.dossier.briefing.pages:
-        name = file.path.rpartition("/")[2].removesuffix(".md")
         shown = visible(writer.dossier, file)
-        title, text = titled(shown.text, name)
-        content = sentence(writer.sheet(page(name).page), text)
+        title, text = titled(shown.text, file.stem)
+        content = sentence(writer.sheet(page(file.stem).page), text)
         context = {
             "prose": content,
             "left_out": shown.left_out,
             "origin": comment(f"{file.path}:1"),
         }
         if text.strip() or shown.left_out:
-            yield Chapter(of_page(name), title, "prose.typ.j2", context)
+            yield Chapter(of_page(file.stem), title, "prose.typ.j2", context)
 
 
 def in_time_order(writer: DocumentWriter) -> Iterator[Chapter]:

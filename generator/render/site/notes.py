@@ -129,14 +129,15 @@ def note(sheet: Sheet, fact: Fact) -> Rich:
     """What another act makes of it, if one does, then what it says itself."""
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is fact:
-        return borne_out(sheet, status(sheet, fact), fact, "value", "target")
-    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker, "until")
+        until = ("until",) if fact.chosen.does and fact.chosen.until else ()
+        return borne_out(sheet, status(sheet, fact), fact, ("value", "target"), until)
+    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker, ("until",))
     own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
-    return fill("{}{}", holds, borne_out(sheet, own, fact, "value"))
+    return fill("{}{}", holds, borne_out(sheet, own, fact, ("value",)))
 
 
-def borne_out(sheet: Sheet, what: Rich, fact: Fact, *keys: str) -> Rich:
-    """Something in words, then a quotation: of each position where none wins."""
+def borne_out(sheet: Sheet, what: Rich, fact: Fact, *keys: tuple[str, ...]) -> Rich:
+    """Something in words, then a quotation for each group of keys: of each answer if none wins."""
     return fill("{}{}", tag("strong", what), joined(parts(sheet, fact, keys), ""))
 
 
@@ -148,10 +149,12 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     return marked(f"relayed from {whose}", fact.status.value)
 
 
-def parts(sheet: Sheet, fact: Fact, keys: tuple[str, ...]) -> Iterator[Rich]:
+def parts(sheet: Sheet, fact: Fact, keys: tuple[tuple[str, ...], ...]) -> Iterator[Rich]:
     """What stands below the status: quotations, or what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
-        for one in best(sheet, stance, keys):
+        found = [one for group in keys if group for one in best(sheet, stance, group)]
+        # One quotation may be the best of each group.
+        for one in (one for n, one in enumerate(found) if one not in found[:n]):
             if one.quote:
                 own = quoted(one.quote.text)
                 text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own

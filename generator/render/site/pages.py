@@ -89,10 +89,9 @@ def of_statements(dossier: Dossier, settings: Settings) -> Iterator[Page]:
 def prose_pages(dossier: Dossier, settings: Settings) -> Iterator[Page]:
     """The editors' own pages."""
     for file in dossier.briefing.pages:
-        name = file.path.rpartition("/")[2].removesuffix(".md")
-        path = page(name).page
+        path = page(file.stem).page
         shown = visible(dossier, file)
-        title, text = titled(shown.text, name)
+        title, text = titled(shown.text, file.stem)
         what, rest = led(text, dossier.briefing.edition.subject)
         context = {"prose": prose(Sheet(dossier, settings, path), rest), "left_out": shown.left_out}
         if text.strip() or shown.left_out:
@@ -146,7 +145,9 @@ def summary(dossier: Dossier, qualified: int) -> Iterator[str]:
         yield from (fact.statement.asks or f"{fact.label}." for fact in raised)
     if qualified:
         others = counted(qualified, "other statement" if number else "statement")
-        yield f"{others} with a note of ours, an answer that no longer stands or others to compare."
+        have = "has" if qualified == 1 else "have"
+        what = "a note of ours, an answer that no longer stands or others to compare"
+        yield f"{others} {have} {what}."
 
 
 def is_qualified(dossier: Dossier, fact: Fact) -> bool:

@@ -16,13 +16,14 @@ from generator.render.site.search_documents import documents, of_pages, of_secti
 from generator.render.views.borne import NO_WORD
 from generator.render.views.links import HOME
 from generator.render.views.sheet import Settings, Sheet
+from generator.source import HAN
 
 PATH = "assets/search/index.js"
 BEGIN, END = "globalThis.briefingIndex=", ";\n"
 Written = Mapping[str, Any]
 STATEMENT, PAGE, SECTION = "statement", "page", "section"
 WORDS = {"glossary": "term", "point": "key point", "gap": "not found"}
-HAN = re.compile(r"[\u3400-\u9fff]+")
+CHINESE = re.compile(f"[{HAN}]+")
 # JSON allows in text what ends a line of a script.
 LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -98,7 +99,7 @@ def _names(dossier: Dossier, id_: str) -> str:
 
 def pinyin(texts: Iterable[str]) -> str:
     """The Chinese in some texts, in syllables without tones: `te lang pu; li cheng gang`."""
-    runs = (run for text in texts for run in HAN.findall(text))
+    runs = (run for text in texts for run in CHINESE.findall(text))
     spelt = [" ".join(lazy_pinyin(run, v_to_u=True)) for run in runs]
     # Some type `v` for `ü`; others type `u`, as which the search reads it.
     return "; ".join(dict.fromkeys(form for one in spelt for form in (one, one.replace("ü", "v"))))

@@ -20,7 +20,7 @@ from generator.render.site.raw import closed, described_as, sections
 from generator.render.views.ahead import days_ahead
 from generator.render.views.borne import NO_WORD, full_word, word_of
 from generator.render.views.brief import points
-from generator.render.views.links import Address, address, is_statement, own_page, record_address
+from generator.render.views.links import Address, address, is_statement, own_page
 from generator.render.views.links import page as page_at
 from generator.render.views.records import contents, days_of, facts_of, ids, reading_of, resting
 from generator.render.views.sentences import dated
@@ -81,9 +81,8 @@ def documents(sheet: Sheet, files: Mapping[str, bytes]) -> Iterator[Document]:
     """All documents of a dossier, in an order that does not change from day to day."""
     yield from (of_fact(sheet, fact) for fact in sheet.dossier.facts.values())
     for record in sheet.dossier.records.values():
-        to = record_address(sheet.dossier, record)
-        if to and not is_statement(record):
-            found, lead = _of_record(sheet, record, to), _lead(files, record)
+        if not is_statement(record):
+            found, lead = _of_record(sheet, record), _lead(files, record)
             yield replace(found, lead=lead, text=tuple(one for one in found.text if one != lead))
     for record, point in points(sheet):
         text = _plain(point)
@@ -216,7 +215,7 @@ def _beginnings(dossier: Dossier, record: Record) -> Iterator[PartialDate]:
         yield from days_of(dossier, f"{record.id}.{key}")
 
 
-def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
+def _of_record(sheet: Sheet, record: Record) -> Document:
     dossier = sheet.dossier
     refers = referred(record.data, type(record.data).REFERS)
     names = tuple(id_ for id_ in dict.fromkeys((record.id, *refers)) if is_named(dossier, id_))
@@ -229,7 +228,7 @@ def _of_record(sheet: Sheet, record: Record, to: Address) -> Document:
     return Document(
         kind=record.kind,
         title=title,
-        to=to,
+        to=own_page(record),
         text=tuple(one for one in described(sheet, record) if one != title),
         names=names,
         parties=sides(dossier, names),

@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.counting import counted, few
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import ENDS, SUSPENDED, Deadline, Spell, by_maker, code_on
-from generator.derive.state import PAST, STANDING, Held
+from generator.derive.state import PAST, STANDING, Held, word_of_state
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
@@ -24,10 +24,18 @@ from generator.render.views.acts import (
     so_many_or_named,
     within,
 )
-from generator.render.views.borne import beside, stands
+from generator.render.views.borne import beside, stands, word
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
-from generator.render.views.sheet import UNSTATED, Sheet, holds, in_a_line, state, value_markup
+from generator.render.views.sheet import (
+    UNSTATED,
+    Sheet,
+    holds,
+    in_a_line,
+    state,
+    to_card,
+    value_markup,
+)
 from generator.render.views.text import Rich, fill, tag, time
 
 # What comes into force when a suspension ends, by whether it never was or has been before.
@@ -69,8 +77,9 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
         number = sum(len(things(one)) for one in ending)
         text = Rich(f"{few(number).capitalize()} suspensions end.")
         named = ((one, capitalised(_subject(sheet, one).text)) for one in ending)
-        each = (Coming(linked(sheet, *pair), about=_members(sheet, pair[0])) for pair in named)
-        yield Coming(text, Rich(f"{UNDECIDED} these apply:"), each=tuple(each))
+        each = ((_thing(sheet, weakest(one), name), _members(sheet, one)) for one, name in named)
+        listed = tuple(Coming(thing, about=members) for thing, members in each)
+        yield Coming(text, Rich(f"{UNDECIDED} these apply:"), each=listed)
         found = [one for one in found if one not in ending]
     for one in found:
         told = fill("{}.", deadline_sentence(sheet, one))
@@ -79,13 +88,22 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
 
 def _members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
     named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
-    return tuple(state(sheet, *each) for each in named) if len(named) > 1 else ()
+    return tuple(_thing(sheet, *each) for each in named) if len(named) > 1 else ()
+
+
+def _thing(sheet: Sheet, fact: Fact, name: object) -> Rich:
+    """What a deadline is about, by name, leading to what is stated of it."""
+    return beside(to_card(fact, name), word(sheet, *word_of_state(fact)))
 
 
 def linked(sheet: Sheet, one: Deadline, told: Rich) -> Rich:
-    """Words on a deadline, leading to what is least borne out of what it is about."""
-    first = max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
-    return state(sheet, first, told)
+    """Words on a deadline, leading to the act that makes it, with the weakest status of it."""
+    return state(sheet, weakest(one), told)
+
+
+def weakest(one: Deadline) -> Fact:
+    """What is least borne out of what a deadline is about."""
+    return max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
 
 
 def deadline_sentence(sheet: Sheet, one: Deadline) -> Rich:

@@ -34,10 +34,7 @@ UNCOUNTED = "text that does not count"
 UNQUOTED = "unquoted"
 # What each status means to a reader.
 WORDS = (
-    (
-        "confirmed",
-        "Two independent sources say so, or the body that decided or counted it says so.",
-    ),
+    ("confirmed", "Two independent sources say so, or the body that decided or counted it."),
     ("relayed", "An authority’s own figure or act, as others print it."),
     ("computed", "Worked out by us from figures that are shown."),
     ("reported", "It is printed, but not by two independent sources."),
@@ -242,13 +239,15 @@ def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """The mark of a statement's status, with words for what a reader must not miss.
 
     They name no speaker and no teller whom the sentence has named, nor a teller behind a long one.
+    Where the sentence says all that, the mark stands alone.
     """
     text = word_of(sheet.dossier, fact, with_teller=False)
-    who = actors(sheet.dossier.briefing, fact.by)
+    who, teller = actors(sheet.dossier.briefing, fact.by), teller_of(sheet.dossier, fact)
     if who and re.search(re.escape(who) + SPEAKS, told, re.IGNORECASE):
+        if text == f"claimed by {who}" and not teller:
+            return sign(Status.CLAIMED.value, text)
         text = text.replace(f"claimed by {who}", "claimed", 1)
         text = text.replace(f"attributed to {who}", NO_WORD)
-    teller = teller_of(sheet.dossier, fact)
     full = text + according(teller)
     is_long = len(f"{told} {full}".split()) > LONGEST_SENTENCE
     return behind(fact.status, text if teller in told or is_long else full)

@@ -89,7 +89,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "news_since": since(sheet),
         "calendar": files(sizes, (CALENDAR,)),
         "files": files(sizes, FIRST),
-        "legend": tuple(one.value for one in Status if one in used & QUIET),
+        "legend": tuple(one.value for one in Status if one in used & {*QUIET, Status.CLAIMED}),
         # Links to the sections with what is to be found there.
         "sections": tuple(
             (Address(one.path), one.title, one.description)

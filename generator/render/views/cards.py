@@ -227,7 +227,7 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     found.append(("In our words", _each(escape(text) for text in ours)))
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
     if maker is not fact and maker.chosen.does:
-        found.append(("State follows from", sheet.link(maker.id)))
+        found.append(("Brought about by", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))
     return tuple((key, value) for key, value in found if value)
 

@@ -93,11 +93,6 @@ class Sealed:
         """The statement's id."""
         return self._fact.id
 
-    @property
-    def label(self) -> str:
-        """What the statement is called, which is never its value."""
-        return self._fact.label
-
     def __getattr__(self, name: str) -> Sealed:
         if name.startswith("_"):
             raise AttributeError(name)

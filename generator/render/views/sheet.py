@@ -273,9 +273,13 @@ def holds(sheet: Sheet, held: Held, words: object = "", status: Worded = word) -
 
 
 def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
-    """What holds of a statement, or a sentence on it, leading to its card, with its status."""
+    """What holds of a statement, or a sentence on it, with its status.
+
+    It leads to the card of the act that makes it so: that quotes what is said here.
+    """
+    maker = sheet.dossier.facts.get(fact.held.maker) if fact.held else None
     words = text or (fact.held.phrase if fact.held else NO_STATE)
-    return beside(to_card(fact, words), word(sheet, *word_of_state(fact)))
+    return beside(to_card(maker or fact, words), word(sheet, *word_of_state(fact)))
 
 
 def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:

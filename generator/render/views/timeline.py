@@ -1,7 +1,5 @@
 """The timeline: dated statements and acts in time order, each under the side whose doing it is."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -187,10 +185,6 @@ def main_events(dossier: Dossier) -> frozenset[str]:
     Of those it is the first day of a record, also of what is acted upon; of acts and claims the
     first of a side on a day, and who refers to a claim means the day on which it was made.
     """
-    return frozenset(_main(dossier))
-
-
-def _main(dossier: Dossier) -> Iterator[str]:
     key, facts = grounds(dossier.briefing), dossier.facts
     acted = (id_ for of in key if of in facts for id_ in facts[of].chosen.target)
     known = {id_.partition(".")[0] for id_ in (*key, *acted)}
@@ -200,8 +194,8 @@ def _main(dossier: Dossier) -> Iterator[str]:
     # What an event is about begins with it.
     events = [one for one in begun.values() if isinstance(one.fact.record.data, Event)]
     told = {(id_, one.when) for one in events for id_ in one.fact.record.data.about}
-    yield from (one.fact.id for id_, one in begun.items() if (id_, one.when) not in told)
-    yield from (one.fact.id for one in own if one.fact.rivals)
+    main = [one.fact.id for id_, one in begun.items() if (id_, one.when) not in told]
+    main += [one.fact.id for one in own if one.fact.rivals]
     told |= {(id_, one.when) for id_, one in begun.items()}
     said = {one.fact.id for one in days if isinstance(one.fact.record.data, Claim)}
     key |= {id_ for id_ in said if id_.partition(".")[0] in key}
@@ -211,7 +205,8 @@ def _main(dossier: Dossier) -> Iterator[str]:
         fact = one.fact
         if fact.id in key and (fact.chosen.does or fact.id in said):
             first[fact.record.id, one.when, side_of(dossier, fact)] = fact.id
-    yield from (id_ for (of, when, _), id_ in first.items() if (of, when) not in told)
+    main += [id_ for (of, when, _), id_ in first.items() if (of, when) not in told]
+    return frozenset(main)
 
 
 def _is_own(fact: Fact, known: Container[str]) -> bool:
