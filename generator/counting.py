@@ -23,10 +23,10 @@ def few(number: int, beside: int = 0) -> str:
     return FEW[number] if max(number, beside) < len(FEW) else f"{number:,}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Parts as a list in a sentence."""
+def listed(parts: Sequence[str], word: str = "and") -> str:
+    """Parts as a list in a sentence, with the word before the last."""
     *first, last = parts or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -141,7 +141,7 @@ def _in_template(span: Span) -> Iterator[Mention]:
 
 def named(kinds: tuple[str, ...]) -> str:
     """`a person`, `a party or body`, `a record or statement`."""
-    words = "record or statement" if "any" in kinds else listed(kinds).replace(" and ", " or ")
+    words = "record or statement" if "any" in kinds else listed(kinds, "or")
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 

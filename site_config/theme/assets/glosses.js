@@ -1,6 +1,8 @@
 // Shows the note of a term or value: on pointing, on focus, at the first tap. Escape and going elsewhere close.
 "use strict";
+
 document.addEventListener("DOMContentLoaded", () => {
+  const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
   let link = null;
   let timer = 0;
   const values = document.getElementById("value-notes")?.content;
@@ -23,7 +25,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const show = (one) => {
     const note = noteOf(one);
     // A Han character would ask for a font: the card and the glossary have it.
-    note.innerHTML = note.innerHTML.replace(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu, "…");
+    const words = document.createTreeWalker(note, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) words.currentNode.data = words.currentNode.data.replace(HAN, "…");
     note.hidden = false;
     const at = one.getClientRects()[0], frame = note.offsetParent.getBoundingClientRect();
     const left = Math.min(at.left, document.documentElement.clientWidth - note.offsetWidth - 8);
