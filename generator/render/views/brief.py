@@ -28,6 +28,7 @@ from generator.render.views.chart_views import first
 from generator.render.views.downloads import FIRST, whole
 from generator.render.views.grids import line, side_class
 from generator.render.views.links import HOME, Address, is_statement, own_page, page
+from generator.render.views.naming import inside
 from generator.render.views.page import Page
 from generator.render.views.prose import phrase, sentence
 from generator.render.views.sentences import own_sentence
@@ -172,9 +173,9 @@ def since(sheet: Sheet) -> Rich:
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
-    name = DATED.sub("", sheet.name(found[1]).text)
+    name = inside(sheet.dossier.briefing, DATED.sub("", sheet.name(found[1]).text))
     told = days(sheet, sheet.dossier.records[found[1]]).text
-    return fill("Last round: {}, {}.", sheet.link(found[1], escape(name)), told)
+    return fill("Since the {}, {}:", sheet.link(found[1], escape(name)), told)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:
