@@ -13,11 +13,10 @@ from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import Witness, expected_of, in_sentence
 from generator.model.fields import yaml_key
 from generator.render.templates import attribute, html
-from generator.render.views.borne import full_word, marked, source_name, word_of
+from generator.render.views.borne import full_word, marked, relayed, source_name
 from generator.render.views.cards import in_full, inferred
 from generator.render.views.grids import own_label
 from generator.render.views.listing import Glosses
-from generator.render.views.naming import named
 from generator.render.views.sheet import Sheet, holder, value_markup, with_its_end
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
@@ -151,8 +150,7 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
-    whose = named(sheet.dossier.briefing, word_of(sheet.dossier, fact))
-    return marked(f"relayed from {whose}", fact.status.value)
+    return marked(relayed(sheet.dossier, fact), fact.status.value)
 
 
 def parts(sheet: Sheet, fact: Fact, groups: tuple[Keys, ...]) -> Iterator[Rich]:
