@@ -7,7 +7,7 @@ from generator import counting
 from generator.counting import few
 from generator.derive.dossier import Fact
 from generator.derive.labels import has_article
-from generator.derive.state import PAST, Held, word_of_code
+from generator.derive.state import PAST, STANDING, Held, word_of_code
 from generator.derive.states import whole_of
 from generator.model.chart import Series
 from generator.model.dates import in_words
@@ -171,7 +171,9 @@ def of_acts(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
     if len(acts) == 1:
         yield from of_state(sheet, record, acts[0])
     elif acts:
-        yield act_tables.on_the_day(sheet), joined((act_holds(sheet, one) for one in acts), " ")
+        # What is over stands in the table of acts.
+        left = [one for one in acts if one.own_state and one.own_state.code in STANDING] or acts
+        yield act_tables.on_the_day(sheet), joined((act_holds(sheet, one) for one in left), " ")
         yield "Issuer", sheet.links(getattr(record.data, "issuer", ()))
 
 
