@@ -143,8 +143,8 @@ def told(id_: str) -> list[str]:
     return [one.content.text for one in found if not isinstance(one, str)]
 
 
-def test_what_another_act_makes_of_it_stands_first_with_the_words_of_that_act() -> None:
-    state, words, _, own, *_ = told("toll.in-force")
+def test_what_another_act_makes_of_it_stands_last_with_the_words_of_that_act() -> None:
+    own, *_, state, words, _ = told("toll.in-force")
     assert state.startswith("suspended")
     assert (words, own) == ("“39 carts”", "1 March 2031 (reported)")
 

@@ -65,14 +65,15 @@ def finding(panel: Bars) -> str:
 
 
 def sentences(panel: Bars) -> Iterator[str]:
-    """The highest and the latest, then the first and the lowest, then the gaps."""
+    """The highest and the latest, then the first and the lowest, then what has not been told."""
     yield from _changes(panel) if panel.is_change else _levels(panel)
     for word, told in ((GAP, "No figure was found"), (UNSURE, "The figure is not sure")):
         runs = [own for reason, own in gaps(panel) if reason == word]
         if runs:
             yield f"{told} for {listed(list(map(_run, runs)))}."
+    latest = _last(panel).joint if len(panel.drawn) > 1 else None
     for _, own in gaps(panel):
-        if joint := own[0].joint:
+        if (joint := own[0].joint) and joint is not latest:
             yield f"For {_run(own)} there is one figure, {words.shown(joint)}."
 
 
@@ -94,9 +95,10 @@ def _highest(panel: Bars, name: str) -> str:
     """When something that has this name was highest, and how high."""
     high, verb = _high(panel), "were" if is_plural(name) else "was"
     told = f"{within_words(name)} {verb} highest in {high.name}, at {_shown(high)}"
-    # Of months that are told together, one may be higher.
-    has_joint = any(own[0].joint for _, own in gaps(panel))
-    told = f"of single {_step(panel)}s, {told}" if has_joint else told
+    # Of months that are told together, one may be higher, and so may one of which none is sure.
+    reasons = {"joint" if own[0].joint else reason for reason, own in gaps(panel)}
+    sure = " with a sure figure" if UNSURE in reasons else ""
+    told = f"of single {_step(panel)}s{sure}, {told}" if {"joint", UNSURE} & reasons else told
     told = capital(told)
     return f"{told}, the latest figure here" if high is _last(panel) else told
 

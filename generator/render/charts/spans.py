@@ -58,8 +58,10 @@ def sentences(panel: Spans) -> Iterator[str]:
         spells = listed([held(bar, at, panel.day) for at in range(len(bar.spells))])
         name = capital(within_words(bar.label))
         told = f"{name} {spells or that_never_held(bar.state, is_plural(bar.label))}"
-        # Behind what has held since a day stands only until when.
+        # Behind what has held since a day stands only until when; what is over has told its last.
+        is_over = bool(bar.spells) and bar.spells[-1].end <= panel.day
         rest = bar.state.removeprefix(bar.spells[-1].word).lstrip(" ,") if spells else ""
+        rest = "" if is_over else rest
         yield f"{told} ({rest})." if rest else f"{told}."
 
 

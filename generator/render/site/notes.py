@@ -11,12 +11,12 @@ from html import unescape
 
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import Witness, expected_of, in_sentence
+from generator.model.fields import yaml_key
 from generator.render.templates import attribute, html
-from generator.render.views.borne import full_word, marked, source_name, word_of
-from generator.render.views.cards import in_full
+from generator.render.views.borne import full_word, marked, relayed, source_name
+from generator.render.views.cards import in_full, inferred
 from generator.render.views.grids import own_label
 from generator.render.views.listing import Glosses
-from generator.render.views.naming import named
 from generator.render.views.sheet import Sheet, holder, value_markup, with_its_end
 from generator.render.views.text import Rich, day, escape, fill, joined, listed, quoted, tag
 
@@ -44,6 +44,10 @@ CARD = "fact-value"
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
+# The keys that tell until when an act holds; where none does, how long, and from when.
+Keys = tuple[str, ...]
+ENDS: Keys = ("until", "through")
+LASTS: tuple[Keys, ...] = (("for_", "renews"), ("from_",))
 SHOWN = re.compile(r'class="fact-value" href="[^"#]*#([^"]+)"')
 
 
@@ -126,33 +130,34 @@ class ValueNotes:
 
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
-    """What another act makes of it, if one does, then what it says itself."""
+    """What it says itself, then what another act makes of it, if one does."""
     maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    days = (ENDS,) if any(getattr(maker.chosen, key) for key in ENDS) else LASTS
     if maker is fact:
-        until = ("until",) if fact.chosen.does and fact.chosen.until else ()
-        return borne_out(sheet, status(sheet, fact), fact, ("value", "target"), until)
-    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker, ("until",))
+        rest = days if fact.chosen.does else ()
+        return borne_out(sheet, status(sheet, fact), fact, ("value", "target"), *rest)
     own = fill("{} ({})", value_markup(sheet, fact), status(sheet, fact))
-    return fill("{}{}", holds, borne_out(sheet, own, fact, ("value",)))
+    holds = borne_out(sheet, with_its_end(sheet, fact, full_word), maker, *days)
+    return fill("{}{}", borne_out(sheet, own, fact, ("value",)), holds)
 
 
-def borne_out(sheet: Sheet, what: Rich, fact: Fact, *keys: tuple[str, ...]) -> Rich:
+def borne_out(sheet: Sheet, what: Rich, fact: Fact, *groups: Keys) -> Rich:
     """Something in words, then a quotation for each group of keys: of each answer if none wins."""
-    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact, keys), ""))
+    return fill("{}{}", tag("strong", what), joined(parts(sheet, fact, groups), ""))
 
 
 def status(sheet: Sheet, fact: Fact) -> Rich:
     """The status in words; elsewhere the mark alone says of something that it is relayed."""
     if fact.status is not Status.RELAYED:
         return in_full(sheet, fact)
-    whose = named(sheet.dossier.briefing, word_of(sheet.dossier, fact))
-    return marked(f"relayed from {whose}", fact.status.value)
+    return marked(relayed(sheet.dossier, fact), fact.status.value)
 
 
-def parts(sheet: Sheet, fact: Fact, keys: tuple[tuple[str, ...], ...]) -> Iterator[Rich]:
+def parts(sheet: Sheet, fact: Fact, groups: tuple[Keys, ...]) -> Iterator[Rich]:
     """What stands below the status: quotations, or what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
-        found = [one for group in keys if group for one in best(sheet, stance, group)]
+        said = [one for one in groups[1:] if any(getattr(stance.content, key) for key in one)]
+        found = [one for keys in (groups[0], *said) for one in best(sheet, stance, keys)]
         # One quotation may be the best of each group.
         for one in (one for n, one in enumerate(found) if one not in found[:n]):
             if one.quote:
@@ -163,13 +168,15 @@ def parts(sheet: Sheet, fact: Fact, keys: tuple[tuple[str, ...], ...]) -> Iterat
             name = source_name(sheet.dossier.briefing, one.publication)
             printed = (name, at, day(one.published))
             yield tag("span", joined(escape(part) for part in printed if part), class_="note-from")
+    for _, why in inferred(fact):
+        yield tag("span", f"How we read it: {why}", class_="note-from")
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
         values = listed(told(sheet, fact, one) for one in known)
         yield tag("span", fill("from {}", values), class_="note-words")
 
 
-def best(sheet: Sheet, stance: Stance, keys: tuple[str, ...]) -> Iterable[Evidence]:
+def best(sheet: Sheet, stance: Stance, keys: Keys) -> Iterable[Evidence]:
     """The quotation that carries most of what these keys say; else the first."""
     evidence = stance.counted or stance.evidence
     quoting = [one for one in evidence if one.quote]
@@ -181,7 +188,8 @@ def best(sheet: Sheet, stance: Stance, keys: tuple[str, ...]) -> Iterable[Eviden
     counts = content.target if len(content.target) > 2 else ()
     targets = in_sentence("target", " and ".join(map(dossier.briefing.name, counts)))
     every = (*expected_of(content, dossier.language), *targets)
-    said = [one for one in every if one.key in keys]
+    asked = {*map(yaml_key, keys)}
+    said = [one for one in every if one.key in asked]
 
     def carried(one: Evidence) -> int:
         assert one.quote

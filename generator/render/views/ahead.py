@@ -77,7 +77,7 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
         number = sum(len(things(one)) for one in ending)
         text = Rich(f"{few(number).capitalize()} suspensions end.")
         named = ((one, capitalised(_subject(sheet, one).text)) for one in ending)
-        each = ((_thing(sheet, weakest(one), name), _members(sheet, one)) for one, name in named)
+        each = ((_named(sheet, one, name), _members(sheet, one)) for one, name in named)
         listed = tuple(Coming(thing, about=members) for thing, members in each)
         yield Coming(text, Rich(f"{UNDECIDED} these apply:"), each=listed)
         found = [one for one in found if one not in ending]
@@ -91,12 +91,18 @@ def _members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
     return tuple(_thing(sheet, *each) for each in named) if len(named) > 1 else ()
 
 
+def _named(sheet: Sheet, one: Deadline, name: object) -> Rich:
+    """What a deadline is about, by name, leading to the one thing or the act on several."""
+    several = len(things(one)) > 1
+    return linked(sheet, one, name) if several else _thing(sheet, weakest(one), name)
+
+
 def _thing(sheet: Sheet, fact: Fact, name: object) -> Rich:
     """What a deadline is about, by name, leading to what is stated of it."""
     return beside(to_card(fact, name), word(sheet, *word_of_state(fact)))
 
 
-def linked(sheet: Sheet, one: Deadline, told: Rich) -> Rich:
+def linked(sheet: Sheet, one: Deadline, told: object) -> Rich:
     """Words on a deadline, leading to the act that makes it, with the weakest status of it."""
     return state(sheet, weakest(one), told)
 

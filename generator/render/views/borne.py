@@ -22,7 +22,7 @@ from generator.derive.dossier import Dossier, Evidence, Fact, Stance, Status
 from generator.model.briefing import Briefing
 from generator.model.source import Quotation, Source
 from generator.model.statement import ACTORS
-from generator.render.views.naming import actors, voice
+from generator.render.views.naming import according, actors, named, voice
 from generator.render.views.text import LONGEST_SENTENCE, Rich, capital, fill, tag
 
 if TYPE_CHECKING:
@@ -73,6 +73,11 @@ def word_of(dossier: Dossier, fact: Fact, with_teller: bool = True) -> str:
         return computed(dossier, fact)
     word = worded(dossier.briefing, fact.status, fact.by, fact.standing)
     return word + according(teller_of(dossier, fact)) if with_teller else word
+
+
+def relayed(dossier: Dossier, fact: Fact) -> str:
+    """That a statement is relayed, and from whom."""
+    return f"relayed from {named(dossier.briefing, word_of(dossier, fact))}"
 
 
 def teller_of(dossier: Dossier, fact: Fact) -> str:
@@ -222,11 +227,6 @@ def voiced(briefing: Briefing, stance: Stance) -> str:
     return voice(briefing, stance.by) + according(tellers(briefing, stance))
 
 
-def according(teller: str) -> str:
-    """Who tells of it, behind it; nothing where nobody need."""
-    return f", according to {teller}" if teller else ""
-
-
 def tellers(briefing: Briefing, stance: Stance) -> str:
     """Who tells what somebody said, where it is not in the speaker's own words."""
     is_own = any(is_theirs(briefing, e.publication, e.quote, stance.by) for e in stance.counted)
@@ -238,14 +238,15 @@ def tellers(briefing: Briefing, stance: Stance) -> str:
 def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """The mark of a statement's status, with words for what a reader must not miss.
 
-    They name no speaker and no teller whom the sentence has named, nor a teller behind a long one.
-    Where the sentence says all that, the mark stands alone.
+    The mark stands alone where the sentence has named the speaker; a long one names no teller.
     """
+    if fact.status is Status.RELAYED:
+        return sign(fact.status.value, relayed(sheet.dossier, fact))
     text = word_of(sheet.dossier, fact, with_teller=False)
     who, teller = actors(sheet.dossier.briefing, fact.by), teller_of(sheet.dossier, fact)
     if who and re.search(re.escape(who) + SPEAKS, told, re.IGNORECASE):
-        if text == f"claimed by {who}" and not teller:
-            return sign(Status.CLAIMED.value, text)
+        if text == f"claimed by {who}":
+            return sign(Status.CLAIMED.value, text + according(teller))
         text = text.replace(f"claimed by {who}", "claimed", 1)
         text = text.replace(f"attributed to {who}", NO_WORD)
     full = text + according(teller)

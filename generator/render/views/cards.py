@@ -147,7 +147,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         last_raised=on_day(last) if (last := fact.reading and fact.reading.last_raised) else "",
-        inferred=tuple(_inferred(fact)),
+        inferred=tuple(inferred(fact)),
         checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
@@ -243,13 +243,13 @@ def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     return _each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
-def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
+def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
+    """What we read out of quotations that do not print it, in plain words, with how."""
     shared = fact.statement.inferred
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
         for key, why in reasons.items():
-            word = key.rstrip("_")
-            yield PLAIN.get(word, word.replace("-", " ")), why
+            yield PLAIN.get(word := key.rstrip("_"), word.replace("-", " ")), why
 
 
 def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:

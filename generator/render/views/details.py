@@ -28,8 +28,8 @@ from generator.render.views.text import Rich, escape, fill, joined, listed, tag,
 from generator.render.views.unknowns import near_gap
 
 BoxLine = tuple[str, Rich]
-TOOK_PART = {"led", "present"}
-NO_TERMS = tag("span", "no separate terms on record", class_="not-known")
+TOOK_PART = {"led", "present", *attendance.ON_CALL.values()}
+NO_TERMS = tag("span", "no terms listed under it", class_="not-known")
 AGREED = ("outcome", "date", "issued")
 
 

@@ -14,6 +14,7 @@ from generator.render.views.acts import capitalised
 from generator.render.views.borne import marked
 from generator.render.views.grids import Grid, Row, columns, one_group
 from generator.render.views.links import own_page
+from generator.render.views.naming import inside
 from generator.render.views.sentences import sentence_of
 from generator.render.views.sheet import NO_STATE, Sheet, and_its_end, holder, in_short, titled
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, time
@@ -52,7 +53,7 @@ def history_table(sheet: Sheet, fact: Fact) -> Grid | None:
             rows[-1] = Row(rows[-1].head, (*same, joined((first, cause), ". ")))
         else:
             rows.append(Row(_first_day(one), (*cells, cause)))
-    heads = columns("From", *(HEADS[at] for at in kept), "What brought it about")
+    heads = columns("Known from", *(HEADS[at] for at in kept), "What brought it about")
     return Grid(f"{fact.id}--history", "History", heads, one_group(rows))
 
 
@@ -169,9 +170,10 @@ def acted(sheet: Sheet, before: Interval, one: Interval) -> Iterator[Rich]:
     if act and act.known_from == one.since:
         yield titled(sheet, act, sentence_of(sheet, act).text)
     elif act and is_due and not is_end:
-        yield fill("its day came: {}", titled(sheet, act, sentence_of(sheet, act).text))
+        told = inside(sheet.dossier.briefing, sentence_of(sheet, act).text)
+        yield fill("on this day {}", titled(sheet, act, told))
     elif is_due:
-        yield escape("its day came")
+        yield escape("the day named for it came")
     elif one.changes == ("state",) and old and old.maker != one.fact.id:
         yield more_of(sheet, old)
 

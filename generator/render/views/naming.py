@@ -55,6 +55,11 @@ def named(briefing: Briefing, told: str) -> str:
     return actor(briefing, names[own]) + told.removeprefix(own) if own else told
 
 
+def according(teller: str) -> str:
+    """Who tells of it, behind it; nothing where nobody need."""
+    return f", according to {teller}" if teller else ""
+
+
 def inside(briefing: Briefing, sentence: str) -> str:
     """A sentence as it goes on behind other words: it begins with a small letter, unless a name."""
     for kind in ACTORS:

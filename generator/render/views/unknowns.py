@@ -62,7 +62,9 @@ def in_dispute(dossier: Dossier) -> str:
 def lists(sheet: Sheet) -> Iterator[Listing]:
     """Every list that has anything in it."""
     facts = sheet.dossier.facts.values()
-    disputed = (line(sheet, fact) for found in disputes(sheet.dossier) for fact in found)
+    raised, rested = disputes(sheet.dossier)
+    rest = (fill("{} No longer raised.", line(sheet, fact)) for fact in rested)
+    disputed = (*(line(sheet, fact) for fact in raised), *rest)
     bare = (line(sheet, fact) for fact in facts if fact.status is None)
     undone = (line(sheet, fact) for fact in facts if is_undone(fact))
     found = (
