@@ -18,6 +18,7 @@ HEAD = re.compile(
 )
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+# Words with a capital letter, and numbers, tell one thing from others of its kind.
 NAMES = re.compile(r"\b(?:[A-Z]|\d)[\w'’]*")
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 

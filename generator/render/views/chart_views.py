@@ -145,7 +145,9 @@ def _said(sheet: Sheet, line: Line) -> Rich:
     told = titled(sheet, fact, sentence) if sentence else said(sheet, fact)
     # What holds on the day says nothing of a stretch that is over.
     is_over = line.last and line.text in (HOLDS, SUSPENDED, DISPUTED)
-    return fill("{}; {}", told, holds(sheet, fact.held)) if fact.held and not is_over else told
+    if is_over or fact.rivals or not fact.held:
+        return told
+    return fill("{}; {}", told, holds(sheet, fact.held))
 
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:
