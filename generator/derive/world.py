@@ -182,8 +182,9 @@ def next_in_turn(id_: str, several: Iterable[Iterable[End]]) -> str:
     """The act that gave a later end after one that prolonged; empty where none did."""
     for ends in several:
         turns = dropwhile(lambda end: end.makers[-1] != id_, ends)
-        own, then = next(turns, None), next(turns, None)
-        if own and then and own.on < then.on:
+        own = next(turns, None)
+        then = next((end for end in turns if own and own.on < end.on), None)
+        if then:
             return then.makers[-1]
     return ""
 

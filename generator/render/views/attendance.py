@@ -26,7 +26,7 @@ WIDEST = 40
 # Nobody leads a call, or is present at it.
 ON_CALL = {"led": "spoke", "present": "took part"}
 IN_ROOM = {word: marked for marked, word in ON_CALL.items()}
-KEY = "Empty or not listed: we have no quotation that says whether the person took part."
+KEY = "Empty or not listed: no quotation says whether the person took part."
 
 
 @dataclass(frozen=True)

@@ -178,7 +178,7 @@ def size(number: int) -> str:
 
 def dictionary(dossier: Dossier, settings: Settings) -> Page:
     """What each column of each table holds, and each word that is not plain."""
-    what = "What is in each table and column of the data, and what its words mean."
+    what = "What is in each table and column, and what the words mean."
     context = {"grids": folded((*_words(), *map(_grid, (*TABLES, CHANGES)))), "pager": Rich()}
     return Page(page("dictionary").page, "list.md.j2", TITLE, what, context)
 
