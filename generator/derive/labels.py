@@ -18,6 +18,8 @@ HEAD = re.compile(
 )
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
+# Words with a capital letter, and numbers, tell one thing from others of its kind.
+NAMES = re.compile(r"\b(?:[A-Z]|\d)[\w'’]*")
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
 
@@ -34,13 +36,21 @@ def label(briefing: Briefing, located: Located, spoken: Mapping[str, str] = SPOK
     is_figure = located.path[:1] == ("points",)
     if is_figure or not (written or located.statement.person):
         return f"{heading}, {own}"
-    is_named = isinstance(record.data, Claim) or bare.casefold() in own.casefold()
-    return own if is_named else f"{own[:1].upper()}{own[1:]} ({bare})"
+    if isinstance(record.data, Claim):
+        return own
+    told = f"{own[:1].upper()}{own[1:]}"
+    return told if _tells_of(record, bare, told) else f"{told} ({bare})"
 
 
 def without_record(label: str, name: str) -> str:
     """A label without the name of the record, for where that stands above it."""
     return label.removeprefix(f"{name}, ").removesuffix(f" ({bare_name(name)})")
+
+
+def _tells_of(record: Record, name: str, part: str) -> bool:
+    """Whether a part has the whole name, or its head and a name or number that tells which one."""
+    told = set(NAMES.findall(name)) & set(NAMES.findall(part.partition(" ")[2]))
+    return name.casefold() in part.casefold() or (bool(told) and names_whole(record, name, part))
 
 
 def names_whole(record: Record, name: str, part: str) -> bool:

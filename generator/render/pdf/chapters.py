@@ -178,8 +178,9 @@ def trimmed(grid: Grid) -> Grid:
 
 def charts(writer: DocumentWriter) -> Chapter:
     """A chapter of all charts, which may be none."""
-    found = ((one.picture, tuple(chart_tables(one.lines))) for one in writer.inputs.figures)
-    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", {"charts": tuple(found)})
+    sheet, shown = writer.sheet(), writer.inputs.figures
+    found = tuple((one.picture, tuple(chart_tables(sheet, one.lines))) for one in shown)
+    return Chapter(of_page("figures"), "Figures", "figures.typ.j2", {"charts": found})
 
 
 def compared(writer: DocumentWriter) -> Iterator[Chapter]:

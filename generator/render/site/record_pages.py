@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.counting import counted
-from generator.derive.brief import key_points, sentences_on, standing
+from generator.derive.brief import key_points, sentences_on
 from generator.derive.dossier import Dossier, Fact
 from generator.model.record import Record
 from generator.model.source import Source
@@ -20,7 +20,7 @@ from generator.render.views.prose import phrase
 from generator.render.views.records import Relations, facts_of, reading_of
 from generator.render.views.sheet import Settings, Sheet
 from generator.render.views.summary_lines import answer
-from generator.render.views.text import Rich, away_from, day, joined, tag
+from generator.render.views.text import Rich, away_from, day, fill, tag
 from generator.render.views.witnesses import reference, source_card
 
 # A heading with its id, the statements below it, and whether they stand folded.
@@ -148,20 +148,16 @@ def _tools(sheet: Sheet, record: Record) -> Tools:
 
 def listings(sheet: Sheet, record: Record, relations: Relations) -> Iterator[Listing]:
     """What rests on a record, and what mentions it."""
-    told = [(one.id, sentences_on(p.text, record.id)) for one, p in standing(sheet.dossier)]
-    shown = {one.id for one, _ in key_points(sheet.dossier)}
-    # What the brief has is told from there; an older key point may say the same.
-    found = [one for one in told if one[1] and one[0] in shown] or [one for one in told if one[1]]
-    points = [_point(sheet, id_, text, id_ in shown) for id_, text in found]
-    if points:
+    told = ((one.id, sentences_on(p.text, record.id)) for one, p in key_points(sheet.dossier))
+    if points := [_point(sheet, id_, text) for id_, text in told if text]:
         yield listing("section--key-points", "Key points", points)
     yield from relations.listings(sheet, record, details.in_tables(record))
 
 
-def _point(sheet: Sheet, id_: str, text: str, is_shown: bool) -> Rich:
-    """What a key point says of a record, and a link to the whole where the brief has it."""
-    whole = tag("a", "(whole key point)", href=Address(HOME, id_)) if is_shown else Rich()
-    return joined(filter(None, (away_from(sheet.path, phrase(sheet, text)), whole)), " ")
+def _point(sheet: Sheet, id_: str, text: str) -> Rich:
+    """What a key point of the brief says of a record, and a link to the whole."""
+    whole = tag("a", "(whole key point)", href=Address(HOME, id_))
+    return fill("{} {}", away_from(sheet.path, phrase(sheet, text)), whole)
 
 
 def _sources(sheet: Sheet, facts: list[Fact]) -> Iterator[Listing]:

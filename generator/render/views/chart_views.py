@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.derive.charts import charts
 from generator.derive.dossier import Dossier
+from generator.derive.lanes import DISPUTED, HOLDS, SUSPENDED
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -14,13 +15,13 @@ from generator.render.charts.words import Line, Panels
 from generator.render.views import borne
 from generator.render.views.comparisons import Tools
 from generator.render.views.links import Address, own_page
-from generator.render.views.page import Page, Sealed
-from generator.render.views.sentences import own_sentence
-from generator.render.views.sheet import Settings, Sheet, once
+from generator.render.views.page import Page
+from generator.render.views.sentences import dated, own_sentence
+from generator.render.views.sheet import Settings, Sheet, holds, once, said, titled
 from generator.render.views.text import Rich, escape, fill, joined, tag
 
-# A line of a chart's table: its label, its statement, or the word for its gap.
-Figure = tuple[str, Sealed | None, str]
+# A line of a chart's table: its label, and what it says.
+Figure = tuple[str, Rich]
 # The figures of a panel under its caption.
 Table = tuple[str, tuple[Figure, ...]]
 # A source of more letters than these opens: on a phone they fill a screen.
@@ -111,7 +112,7 @@ def view(sheet: Sheet, record: Record) -> View:
         subtitle=chart.subtitle,
         picture=made,
         description=made.description if made else "",
-        tables=tuple(in_tables(lines(sheet, chart, found))),
+        tables=tuple(in_tables(sheet, lines(sheet, chart, found))),
         head=FORMS[chart.form].head,
         # Where the drawing has numbers for words, the words belong in sight.
         is_open=made is None or made.is_numbered,
@@ -121,7 +122,7 @@ def view(sheet: Sheet, record: Record) -> View:
     )
 
 
-def in_tables(found: Iterable[Line]) -> Iterator[Table]:
+def in_tables(sheet: Sheet, found: Iterable[Line]) -> Iterator[Table]:
     """The lines of each panel under its name."""
     for caption, of_panel in groupby(found, key=lambda one: one.panel):
         figures: list[Figure] = []
@@ -131,8 +132,22 @@ def in_tables(found: Iterable[Line]) -> Iterator[Table]:
         ):
             first, *rest = own
             label = f"{first.label} to {rest[-1].label}" if rest else first.label
-            figures.append((label, Sealed(first.fact) if first.fact else None, first.status))
+            figures.append((label, _said(sheet, first)))
         yield caption, tuple(figures)
+
+
+def _said(sheet: Sheet, line: Line) -> Rich:
+    """What a line says, an act in one sentence, and what holds of it; else the word for its gap."""
+    fact = line.fact
+    if fact is None:
+        return tag("span", line.status, class_="not-known")
+    sentence = dated(sheet, fact).text if fact.chosen.does and not fact.rivals else ""
+    told = titled(sheet, fact, sentence) if sentence else said(sheet, fact)
+    # What holds on the day says nothing of a stretch that is over.
+    is_over = line.last and line.text in (HOLDS, SUSPENDED, DISPUTED)
+    if is_over or fact.rivals or not fact.held:
+        return told
+    return fill("{}; {}", told, holds(sheet, fact.held))
 
 
 def source(sheet: Sheet, chart: Chart, shown: Panels) -> Rich:

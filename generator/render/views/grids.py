@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
-from generator.derive.labels import bare_name, names_whole, without_record
+from generator.derive.labels import bare_name, without_record
 from generator.derive.state import DONE, verb_of
 from generator.render.views.acts import capitalised
+from generator.render.views.borne import beside, word
 from generator.render.views.links import LIMIT
 from generator.render.views.naming import is_plural
 from generator.render.views.sentences import dated
@@ -16,9 +17,11 @@ from generator.render.views.sheet import (
     Sheet,
     holds,
     once,
+    says,
     short,
     state,
     titled,
+    to_card,
     value_markup,
 )
 from generator.render.views.text import Rich, capital, escape, fill, joined, with_stop
@@ -215,6 +218,16 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     return joined(in_parts(sheet, fact), " ")
 
 
+def told_by(sheet: Sheet, fact: Fact, by: str) -> Rich:
+    """The same where somebody's statements are listed: of several answers that one's own."""
+    own = [one for one in fact.stances if by in one.by]
+    if not own or (not fact.rivals and fact.chosen in [one.content for one in own]):
+        return line(sheet, fact)
+    answer = to_card(fact, joined((says(sheet, fact, one.content) for one in own), "; "))
+    status = word(sheet, fact.status if fact.rivals else own[0].status, ())
+    return fill("{} {}", fact.statement.asks or f"{fact.label}:", beside(answer, status))
+
+
 def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
     """The sentence of a line, and the one behind it: the answers of a dispute, or what holds."""
     # No link within the link to the card.
@@ -227,16 +240,14 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
         return escape(fact.statement.asks), answer
     if not told:
         form = "{} {}" if fact.label.endswith("?") else "{}: {}"
-        name = sheet.dossier.briefing.name(fact.record.id)
-        record = bare_name(name)
+        record = bare_name(sheet.dossier.briefing.name(fact.record.id))
         own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
         if fact.held and value_markup(sheet, fact).text == UNSTATED:
             form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
         elif fact.held and not fact.chosen.says:
             form = "{} are {}" if is_plural(own) else "{} is {}"
         text = fill(form, capital(own), value)
-        is_named = own == fact.label or names_whole(fact.record, name, own)
-        return (text if is_named else fill("{} ({})", text, record),)
+        return (text if own == fact.label else fill("{} ({})", text, record),)
     shown = titled(sheet, fact, told)
     return (shown,) if says_state(fact, told) else (fill("{}.", shown), this_holds(sheet, fact))
 

@@ -18,7 +18,7 @@ from generator.model.fields import NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.statement import Content
 from generator.render.views.borne import page_of
-from generator.render.views.grids import Listing, line, listing
+from generator.render.views.grids import Listing, listing, told_by
 from generator.render.views.links import is_statement
 from generator.render.views.naming import office
 from generator.render.views.sheet import Sheet, outward
@@ -171,7 +171,7 @@ class Relations:
         told = {id_ for heading, found in held.items() if heading != LEAST for id_ in found}
         for heading in dict.fromkeys(HEADINGS.values()):
             items = tuple(
-                line(sheet, one) if isinstance(one, Fact) else sheet.link(one.id)
+                told_by(sheet, one, record.id) if isinstance(one, Fact) else sheet.link(one.id)
                 for id_, one in held.get(heading, {}).items()
                 if heading != LEAST or id_ not in told
             )

@@ -46,6 +46,9 @@ globalThis.briefingFind = (() => {
     const told = kind === "section" ? text.join(" ") : value;
     return /\d(%| (percent|tonnes|kg|billion|million|trillion))/.test(told) ? 3 : 1;
   };
+  // What goes to a place is not what it sends: `exports to the US` are no `US exports`.
+  const TO = /\bto \p{L}+/u;
+  const TOWARDS = 6;
   const keys = new Map();
   const EXACT = { combineWith: "OR", tokenize: (term) => [term], processTerm: (term) => term };
 
@@ -416,6 +419,9 @@ globalThis.briefingFind = (() => {
     found *= 1.5 ** asked.filter(holds).length;
     if (asked.some(isValue)) found *= 1.4;
     const isNamed = one.kind !== "statement" && one.kind !== "source";
+    const [asks, told] = [whole, title].map((text) => text.replaceAll(" the ", " "));
+    const [way] = TO.exec(asks) || [];
+    if (isNamed && way && told.includes(way)) found *= TOWARDS;
     const isPhrase = isTitled && asked.length > 1;
     if (isPhrase && isInOrder(hit, asked)) found *= 1.5;
     return isNamed || isPhrase ? found * (1 + (isNamed ? 1.6 : 0.8) * covered(hit)) : found;
