@@ -253,6 +253,10 @@ class Dossier:
         """What readers see of it, as far as it has been made."""
         return {}
 
+    def maker_of(self, fact: Fact) -> Fact:
+        """The act that makes what holds of a statement; the statement itself where none does."""
+        return self.facts[fact.held.maker] if fact.held else fact
+
     @cached_property
     def has_states(self) -> bool:
         """True where anything holds or held."""

@@ -25,7 +25,7 @@ from generator.model.statement import OBJECTION, PROMISE, Act, Part
 def states(
     facts: Mapping[str, Fact], known: Sequence[World], among: Iterable[Fact] = ()
 ) -> dict[str, Held]:
-    """What holds of each in-force, term and part; looked for among those that can have a state."""
+    """What holds of each in-force, term, part and act; looked for among those that can have one."""
     found, among = {}, tuple(among) or facts.values()
     for fact in among:
         subject = None if is_whole(fact) and not fact.standing else subject_of(fact)

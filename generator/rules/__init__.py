@@ -8,12 +8,12 @@ from generator.diagnostics import CODES, PHASES, Diagnostic, Severity, rules_in
 from generator.model.briefing import Briefing
 from generator.rules import acts, figures, links, positions, prose, quotations, time, units
 from generator.rules.mentions import IdIndex
-from generator.rules.sound import MARKED, Near, Rule
+from generator.rules.sound import NEAR_RULES, Near, Rule
 
 FAMILIES = (acts, figures, links, positions, prose, quotations, time, units)
 RULES: tuple[Rule, ...] = rules_in(FAMILIES)
-NEAR = tuple(rule for rule in RULES if rule in MARKED)
-FAR = tuple(rule for rule in RULES if rule not in MARKED)
+NEAR = tuple(rule for rule in RULES if rule in NEAR_RULES)
+FAR = tuple(rule for rule in RULES if rule not in NEAR_RULES)
 UNNAMED = {"unused-record", "unused-source"}
 STEPS = tuple((phase, severity) for phase in PHASES for severity in Severity)
 

@@ -286,5 +286,5 @@ def _stateless(id_: str, span: Span) -> Diagnostic:
         f"`{id_}` has no state",
         span,
         help="only these have a state: the `in-force` of an agreement, measure or part, a term, "
-        "and the `announced` of a measure without a known first day",
+        "an act, and the `announced` of a measure without a known first day",
     )

@@ -19,12 +19,12 @@ from generator.model.record import Record
 from generator.rules.mentions import IdIndex
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]
-MARKED = set[Rule]()
+NEAR_RULES = set[Rule]()
 
 
 def near(rule: Rule) -> Rule:
     """Marks a rule that reads no fact, and of records that one does not name only what is told."""
-    MARKED.add(rule)
+    NEAR_RULES.add(rule)
     return rule
 
 

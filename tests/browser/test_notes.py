@@ -11,7 +11,10 @@ from tests.gates import AXE, LEVELS, RUN_AXE
 TERM, VALUE = "a.gloss >> nth=0", "a.fact-value >> nth=0"
 BOTH = pytest.mark.parametrize("link", [TERM, VALUE], ids=["term", "value"])
 NOTE = ".gloss-note:visible"
-WRITE = "(text) => document.querySelectorAll('.gloss-note').forEach((note) => note.append(text))"
+WRITE = """(text) => {
+  const values = document.getElementById("value-notes").content.querySelectorAll("[data-name]");
+  for (const note of [...document.querySelectorAll(".gloss-note"), ...values]) note.append(text);
+}"""
 
 
 @pytest.fixture

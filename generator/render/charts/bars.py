@@ -28,8 +28,9 @@ def lines(panel: Bars) -> Iterator[Line]:
     """A line for each month or year."""
     for bar in panel.items:
         line = Line(bar.name, bar.period, bar.period, bar.fact, status=GAP)
-        if joint := bar.joint:
-            yield replace(line, fact=joint.fact, text=f"{words.shown(joint)} {JOINT}")
+        if (joint := bar.joint) and not bar.fact:
+            text = f"{words.shown(joint)} {JOINT}"
+            yield replace(line, label=capital(_time(bar)), fact=joint.fact, text=text)
         else:
             yield figured(line, panel.unit)
 
@@ -96,11 +97,10 @@ def _highest(panel: Bars, name: str) -> str:
     high, verb = _high(panel), "were" if is_plural(name) else "was"
     told = f"{within_words(name)} {verb} highest in {high.name}, at {_shown(high)}"
     # Of months that are told together, one may be higher, and so may one of which none is sure.
-    reasons = {"joint" if own[0].joint else reason for reason, own in gaps(panel)}
-    sure = " with a sure figure" if UNSURE in reasons else ""
-    told = f"of single {_step(panel)}s{sure}, {told}" if {"joint", UNSURE} & reasons else told
-    told = capital(told)
-    return f"{told}, the latest figure here" if high is _last(panel) else told
+    sure = " with a sure figure" if any(reason == UNSURE for reason, _ in gaps(panel)) else ""
+    if sure or any(own[0].joint for _, own in gaps(panel)):
+        told = f"of single {_step(panel)}s{sure}, {told}"
+    return capital(f"{told}, the latest figure here" if high is _last(panel) else told)
 
 
 def _changes(panel: Bars) -> Iterator[str]:

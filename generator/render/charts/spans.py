@@ -59,9 +59,8 @@ def sentences(panel: Spans) -> Iterator[str]:
         name = capital(within_words(bar.label))
         told = f"{name} {spells or that_never_held(bar.state, is_plural(bar.label))}"
         # Behind what has held since a day stands only until when; what is over has told its last.
-        is_over = bool(bar.spells) and bar.spells[-1].end <= panel.day
-        rest = bar.state.removeprefix(bar.spells[-1].word).lstrip(" ,") if spells else ""
-        rest = "" if is_over else rest
+        last = bar.spells[-1] if bar.spells and bar.spells[-1].end > panel.day else None
+        rest = bar.state.removeprefix(last.word).lstrip(" ,") if last else ""
         yield f"{told} ({rest})." if rest else f"{told}."
 
 

@@ -94,7 +94,7 @@ def more(sheet: Sheet, one: Deadline) -> tuple[str, str]:
     fact = one.facts[0]
     if sheet.settings.url:
         return "", at(sheet.settings.url, fact)
-    setting = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    setting = sheet.dossier.maker_of(fact)
     found = (e.publication for e in setting.evidence if e.counts and e.publication.url)
     first = next(found, None)
     if not first:

@@ -60,7 +60,7 @@ def handbook(dossier: Dossier, settings: Settings) -> Iterator[Page]:
             yield _text_page(path, (title, what), text, one.lead)
 
 
-def _text_page(path: str, heads: tuple[str, str], text: Rich, lead: str = "") -> Page:
+def _text_page(path: str, heads: tuple[str, str], text: Rich, lead: str) -> Page:
     context = {"prose": text, "left_out": 0, "marks": ""}
     return Page(path, "prose.md.j2", *heads, context, worded(lead))
 

@@ -44,8 +44,8 @@ CARD = "fact-value"
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 CLASS = re.compile(r'\bclass="([^"]*)"')
-# The keys that tell until when an act holds; where none does, how long, and from when.
 Keys = tuple[str, ...]
+# The keys that tell until when an act holds; where none does, how long, and from when.
 ENDS: Keys = ("until", "through")
 LASTS: tuple[Keys, ...] = (("for_", "renews"), ("from_",))
 SHOWN = re.compile(r'class="fact-value" href="[^"#]*#([^"]+)"')
@@ -131,7 +131,7 @@ class ValueNotes:
 
 def note(sheet: Sheet, fact: Fact) -> Rich:
     """What it says itself, then what another act makes of it, if one does."""
-    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    maker = sheet.dossier.maker_of(fact)
     days = (ENDS,) if any(getattr(maker.chosen, key) for key in ENDS) else LASTS
     if maker is fact:
         rest = days if fact.chosen.does else ()
@@ -154,12 +154,9 @@ def status(sheet: Sheet, fact: Fact) -> Rich:
 
 
 def parts(sheet: Sheet, fact: Fact, groups: tuple[Keys, ...]) -> Iterator[Rich]:
-    """What stands below the status: quotations, or what a value is computed from."""
+    """What stands below the status: quotations, how we read them, what a value is computed from."""
     for stance in fact.rivals or (fact.standing or fact.left)[:1]:
-        said = [one for one in groups[1:] if any(getattr(stance.content, key) for key in one)]
-        found = [one for keys in (groups[0], *said) for one in best(sheet, stance, keys)]
-        # One quotation may be the best of each group.
-        for one in (one for n, one in enumerate(found) if one not in found[:n]):
+        for one in quotations(sheet, stance, groups):
             if one.quote:
                 own = quoted(one.quote.text)
                 text = fill("{}: {}", holder(sheet, stance), own) if fact.rivals else own
@@ -168,12 +165,22 @@ def parts(sheet: Sheet, fact: Fact, groups: tuple[Keys, ...]) -> Iterator[Rich]:
             name = source_name(sheet.dossier.briefing, one.publication)
             printed = (name, at, day(one.published))
             yield tag("span", joined(escape(part) for part in printed if part), class_="note-from")
-    for _, why in inferred(fact):
+    for why in dict.fromkeys(why for _, why in inferred(fact)):
         yield tag("span", f"How we read it: {why}", class_="note-from")
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
         values = listed(told(sheet, fact, one) for one in known)
         yield tag("span", fill("from {}", values), class_="note-words")
+
+
+def quotations(sheet: Sheet, stance: Stance, groups: tuple[Keys, ...]) -> Iterator[Evidence]:
+    """The best quotation for each group of keys that says something, each quotation once."""
+    said = [one for one in groups if any(getattr(stance.content, key) for key in one)]
+    found: list[Evidence] = []
+    for keys in said or groups[:1]:
+        new = [one for one in best(sheet, stance, keys) if one not in found]
+        found += new
+        yield from new
 
 
 def best(sheet: Sheet, stance: Stance, keys: Keys) -> Iterable[Evidence]:

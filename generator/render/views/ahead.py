@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.counting import counted, few
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.spells import ENDS, SUSPENDED, Deadline, Spell, by_maker, code_on
-from generator.derive.state import PAST, STANDING, Held, word_of_state
+from generator.derive.state import PAST, STANDING, Held
 from generator.derive.states import is_whole
 from generator.model.dates import in_words
 from generator.model.statement import Part
@@ -24,7 +24,8 @@ from generator.render.views.acts import (
     so_many_or_named,
     within,
 )
-from generator.render.views.borne import beside, stands, word
+from generator.render.views.borne import beside, stands
+from generator.render.views.grids import by_state
 from generator.render.views.links import address
 from generator.render.views.sentences import own_sentence, sentence_of, written
 from generator.render.views.sheet import (
@@ -33,7 +34,6 @@ from generator.render.views.sheet import (
     holds,
     in_a_line,
     state,
-    to_card,
     value_markup,
 )
 from generator.render.views.text import Rich, fill, tag, time
@@ -88,26 +88,21 @@ def comings(sheet: Sheet, found: list[Deadline]) -> Iterator[Coming]:
 
 def _members(sheet: Sheet, one: Deadline) -> tuple[Rich, ...]:
     named = [(fact, within(sheet, fact.id).text) for fact in things(one)]
-    return tuple(_thing(sheet, *each) for each in named) if len(named) > 1 else ()
+    return tuple(by_state(sheet, *each) for each in named) if len(named) > 1 else ()
 
 
 def _named(sheet: Sheet, one: Deadline, name: object) -> Rich:
     """What a deadline is about, by name, leading to the one thing or the act on several."""
     several = len(things(one)) > 1
-    return linked(sheet, one, name) if several else _thing(sheet, weakest(one), name)
-
-
-def _thing(sheet: Sheet, fact: Fact, name: object) -> Rich:
-    """What a deadline is about, by name, leading to what is stated of it."""
-    return beside(to_card(fact, name), word(sheet, *word_of_state(fact)))
+    return linked(sheet, one, name) if several else by_state(sheet, _weakest(one), name)
 
 
 def linked(sheet: Sheet, one: Deadline, told: object) -> Rich:
     """Words on a deadline, leading to the act that makes it, with the weakest status of it."""
-    return state(sheet, weakest(one), told)
+    return state(sheet, _weakest(one), told)
 
 
-def weakest(one: Deadline) -> Fact:
+def _weakest(one: Deadline) -> Fact:
     """What is least borne out of what a deadline is about."""
     return max(one.facts, key=lambda fact: fact.held.status.weakness if fact.held else 0)
 

@@ -24,7 +24,7 @@ Places = dict[Taking, Parts]
 # With more columns nobody finds a name in them.
 WIDEST = 40
 # Nobody leads a call, or is present at it.
-ON_CALL = {"led": "spoke", "present": "took part"}
+ON_CALL = {"led": "spoke", "present": "took part", "announced as head": "announced"}
 IN_ROOM = {word: marked for marked, word in ON_CALL.items()}
 KEY = "Empty or not listed: no quotation says whether the person took part."
 
@@ -79,7 +79,7 @@ def parts_in(fact: Fact) -> Iterator[tuple[Taking, str]]:
 
 
 def is_call(record: Record) -> bool:
-    """Whether a record is a round without a place, over which people spoke by telephone."""
+    """Whether a record is a round that was a call."""
     return isinstance(record.data, Round) and record.data.form == "call"
 
 

@@ -238,7 +238,7 @@ def tellers(briefing: Briefing, stance: Stance) -> str:
 def stands(sheet: Sheet, fact: Fact, told: str = "") -> Rich:
     """The mark of a statement's status, with words for what a reader must not miss.
 
-    The mark stands alone where the sentence has named the speaker; a long one names no teller.
+    A claim whose sentence has named the speaker needs none; a long sentence names no teller.
     """
     if fact.status is Status.RELAYED:
         return sign(fact.status.value, relayed(sheet.dossier, fact))

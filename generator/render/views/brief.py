@@ -17,6 +17,7 @@ from generator.derive.brief import (
 )
 from generator.derive.changed import steps
 from generator.derive.dossier import Fact, Stance, Status
+from generator.derive.labels import has_article
 from generator.model.dates import in_words
 from generator.model.fields import NameTexts
 from generator.model.record import Record
@@ -173,9 +174,11 @@ def since(sheet: Sheet) -> Rich:
     found, items = last_round(sheet.dossier), news(sheet.dossier)
     if found is None or not items or items[-1].on <= found[0]:
         return Rich()
-    name = inside(sheet.dossier.briefing, DATED.sub("", sheet.name(found[1]).text))
+    name = DATED.sub("", sheet.name(found[1]).text)
+    if has_article(name):
+        name = f"the {inside(sheet.dossier.briefing, name)}"
     told = days(sheet, sheet.dossier.records[found[1]]).text
-    return fill("Since the {}, {}:", sheet.link(found[1], escape(name)), told)
+    return fill("Known since {}, {}:", sheet.link(found[1], escape(name)), told)
 
 
 def news_line(sheet: Sheet, one: News) -> tuple[Rich, Rich]:

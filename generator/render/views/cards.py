@@ -225,7 +225,7 @@ def rows(sheet: Sheet, fact: Fact) -> tuple[Row, ...]:
     told = () if fact.rivals else fact.contents
     ours = (content.says or "" for content in told if content.value or content.words)
     found.append(("In our words", _each(escape(text) for text in ours)))
-    maker = sheet.dossier.facts[fact.held.maker] if fact.held else fact
+    maker = sheet.dossier.maker_of(fact)
     if maker is not fact and maker.chosen.does:
         found.append(("Brought about by", sheet.link(maker.id)))
     found.append(("Nature", escape(fact.statement.nature or "")))

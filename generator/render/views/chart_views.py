@@ -131,7 +131,8 @@ def in_tables(sheet: Sheet, found: Iterable[Line]) -> Iterator[Table]:
             of_panel, key=lambda one: (one.fact and one.fact.id, one.text or one.status)
         ):
             first, *rest = own
-            label = f"{first.label} to {rest[-1].label}" if rest else first.label
+            last = rest[-1].label if rest else first.label
+            label = first.label if last == first.label else f"{first.label} to {last}"
             figures.append((label, _said(sheet, first)))
         yield caption, tuple(figures)
 

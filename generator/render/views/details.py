@@ -96,13 +96,14 @@ def of_round(sheet: Sheet, record: Record, data: Round) -> Iterator[BoxLine]:
     """When and where a round was, who led, what came of it, and the rounds around it."""
     facts = sheet.dossier.facts
     led = {one: facts.get(f"{record.id}.leads.{one}") for one in (*data.leads, *data.delegations)}
-    leaders = (attendance.leader(sheet, side, one) for side, one in led.items())
+    is_call = attendance.is_call(record)
+    sides = {side: one for side, one in led.items() if one or not is_call}
+    leaders = (attendance.leader(sheet, side, one) for side, one in sides.items())
     agreed = [one for one in sheet.dossier.of_kind("agreement") if record.id in one.data.about]
     yield when(sheet, record)
     yield "Place", sheet.called(data.place) if data.place else Rich()
     yield "Form", escape(data.form)
-    term = "Spoke" if attendance.is_call(record) else "Led by"
-    yield term, joined(leaders, "; ") if any(led.values()) else Rich()
+    yield "Spoke" if is_call else "Led by", joined(leaders, "; ") if any(led.values()) else Rich()
     came = facts.get(f"{record.id}.outcome")
     yield "Outcome", outcome(sheet, came) if came else joined(_agreed(sheet, agreed), "; ")
     held_by = ((one.id, of_terms(sheet, one) or NO_TERMS) for one in agreed)
@@ -166,7 +167,7 @@ def of_state(sheet: Sheet, record: Record, whole: Fact) -> Iterator[BoxLine]:
 
 
 def of_acts(sheet: Sheet, record: Record) -> Iterator[BoxLine]:
-    """What holds of what a measure does to others, and who issued it."""
+    """What still holds of what a measure does to others, and who issued it."""
     acts = [one for one in facts_of(sheet.dossier, record) if one.acts_on_others and one.own_state]
     if len(acts) == 1:
         yield from of_state(sheet, record, acts[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.derive.dossier import Dossier, Fact
 from generator.derive.labels import bare_name, without_record
-from generator.derive.state import DONE, verb_of
+from generator.derive.state import DONE, verb_of, word_of_state
 from generator.render.views.acts import capitalised
 from generator.render.views.borne import beside, word
 from generator.render.views.links import LIMIT
@@ -19,7 +19,6 @@ from generator.render.views.sheet import (
     once,
     says,
     short,
-    state,
     titled,
     to_card,
     value_markup,
@@ -218,6 +217,11 @@ def line(sheet: Sheet, fact: Fact) -> Rich:
     return joined(in_parts(sheet, fact), " ")
 
 
+def by_state(sheet: Sheet, fact: Fact, told: object) -> Rich:
+    """A statement in other words, leading to its card, with the status of what holds of it."""
+    return beside(to_card(fact, told), word(sheet, *word_of_state(fact)))
+
+
 def told_by(sheet: Sheet, fact: Fact, by: str) -> Rich:
     """The same where somebody's statements are listed: of several answers that one's own."""
     own = [one for one in fact.stances if by in one.by]
@@ -225,7 +229,8 @@ def told_by(sheet: Sheet, fact: Fact, by: str) -> Rich:
         return line(sheet, fact)
     answer = to_card(fact, joined((says(sheet, fact, one.content) for one in own), "; "))
     status = word(sheet, fact.status if fact.rivals else own[0].status, ())
-    return fill("{} {}", fact.statement.asks or f"{fact.label}:", beside(answer, status))
+    asked = fact.statement.asks or fact.label
+    return fill("{} {}", asked if asked.endswith("?") else f"{asked}:", beside(answer, status))
 
 
 def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
@@ -243,7 +248,7 @@ def in_parts(sheet: Sheet, fact: Fact) -> tuple[Rich, ...]:
         record = bare_name(sheet.dossier.briefing.name(fact.record.id))
         own, value = fact.label.removesuffix(f" ({record})"), short(sheet, fact)
         if fact.held and value_markup(sheet, fact).text == UNSTATED:
-            form, value = "{} {}", state(sheet, fact, fact.held.told(is_plural(own)))
+            form, value = "{} {}", by_state(sheet, fact, fact.held.told(is_plural(own)))
         elif fact.held and not fact.chosen.says:
             form = "{} are {}" if is_plural(own) else "{} is {}"
         text = fill(form, capital(own), value)

@@ -170,8 +170,9 @@ class Relations:
         what = f"this {record.kind}" if record.kind not in UNNAMED else "this"
         told = {id_ for heading, found in held.items() if heading != LEAST for id_ in found}
         for heading in dict.fromkeys(HEADINGS.values()):
+            author = record.id if heading == HEADINGS["by"] else ""
             items = tuple(
-                told_by(sheet, one, record.id) if isinstance(one, Fact) else sheet.link(one.id)
+                told_by(sheet, one, author) if isinstance(one, Fact) else sheet.link(one.id)
                 for id_, one in held.get(heading, {}).items()
                 if heading != LEAST or id_ not in told
             )

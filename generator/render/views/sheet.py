@@ -277,9 +277,8 @@ def state(sheet: Sheet, fact: Fact, text: object = None) -> Rich:
 
     It leads to the card of the act that makes it so: that quotes what is said here.
     """
-    maker = sheet.dossier.facts.get(fact.held.maker) if fact.held else None
     words = text or (fact.held.phrase if fact.held else NO_STATE)
-    return beside(to_card(maker or fact, words), word(sheet, *word_of_state(fact)))
+    return beside(to_card(sheet.dossier.maker_of(fact), words), word(sheet, *word_of_state(fact)))
 
 
 def with_its_end(sheet: Sheet, fact: Fact, status: Worded = word) -> Rich:

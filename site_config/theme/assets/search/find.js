@@ -421,7 +421,7 @@ globalThis.briefingFind = (() => {
     const isNamed = one.kind !== "statement" && one.kind !== "source";
     const [asks, told] = [whole, title].map((text) => text.replaceAll(" the ", " "));
     const [way] = TO.exec(asks) || [];
-    if (isNamed && way && told.includes(way)) found *= TOWARDS;
+    if (isNamed && way && `${told} `.includes(`${way} `)) found *= TOWARDS;
     const isPhrase = isTitled && asked.length > 1;
     if (isPhrase && isInOrder(hit, asked)) found *= 1.5;
     return isNamed || isPhrase ? found * (1 + (isNamed ? 1.6 : 0.8) * covered(hit)) : found;
