@@ -13,8 +13,7 @@ from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.statement import Content
 from generator.model.values import Value
-from generator.render.data.schema import DESCRIBING, LASTING
-from generator.render.views.borne import UNQUOTED
+from generator.render.data.schema import DESCRIBING, LASTING, UNQUOTED
 from generator.render.views.naming import said_value
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet

@@ -7,7 +7,6 @@ from generator.derive.history import Change
 from generator.derive.state import Code
 from generator.model import KINDS
 from generator.model.statement import Does
-from generator.render.views.borne import UNQUOTED
 
 Schema = dict[str, object]
 DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
@@ -15,6 +14,7 @@ DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
 STATE_KEYS = ("code", "since", "until", "by", "status")
 LASTING = ("from", "until", "through", "for", "renews")
 CODES = get_args(Code)
+UNQUOTED = "unquoted"
 STATUSES = (*(status.value for status in Status), UNQUOTED)
 
 TEXT: Schema = {"type": "string"}

@@ -209,7 +209,7 @@ def with_its_own_end(one: Spell, after: Spell | None, named: date | None) -> str
     if one.held.code != "in-force" or not named or not real or real == named or not is_last:
         return text
     is_cut = real < named or (after and after.held.code == "ended")
-    return f"{text}, {'but ended on' if is_cut else 'prolonged until'} {in_words(real)}"
+    return f"{text}, {'ended early on' if is_cut else 'prolonged until'} {in_words(real)}"
 
 
 def as_set(sheet: Sheet, one: Spell, told: str) -> tuple[tuple[date, str, date | None], ...]:

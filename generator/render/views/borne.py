@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 NO_WORD = "not quoted"
 MACHINE = "machine-written, so not counted"
 UNCOUNTED = "text that does not count"
-UNQUOTED = "unquoted"
 # What each status means to a reader.
 WORDS = (
     ("confirmed", "Two independent sources say so, or the body that decided or counted it."),
-    ("relayed", "An authority’s own figure or act, as others print it."),
-    ("computed", "Worked out by us from figures that are shown."),
-    ("reported", "It is printed, but not by two independent sources."),
+    ("relayed", "An authority’s figure or act, as others print it."),
+    ("computed", "We worked it out from figures shown."),
+    ("reported", "Printed, but not by two independent sources."),
     ("claimed by NAME", "Only the one who is named says so."),
     ("disputed", "Sources disagree; every answer is shown."),
+    ("unsettled", "Answers differ, and none counts."),
     ("superseded", "Something newer has taken its place."),
     ("retracted", "Its source has withdrawn it."),
     ("rejected", "A slip or mistranslation, with the reason."),

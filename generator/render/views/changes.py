@@ -211,7 +211,7 @@ def status_sentence(sheet: Sheet, step: Step, before: Fact) -> Rich:
         return escape(f"It {verb} {now}; until now it was {old}")
     by = named(sheet.dossier.briefing, borne.carried(sheet.dossier.briefing, new))
     if fact.status is Status.RELAYED:
-        return escape(f"It is now known to come from {by}")
+        return escape(f"Its first source is now known: {by}")
     return escape(f"It is now {now} by {by}; until now {was}")
 
 
@@ -265,7 +265,7 @@ def better_borne(sheet: Sheet, fact: Fact, now: Held, told: str) -> Rich:
 def again(sheet: Sheet, now: Held, was: Held) -> Rich:
     """What is new of a state that reads as before: its act or its first day."""
     if now.maker != was.maker:
-        return fill("This now rests on {}", of_record(sheet, now.maker.partition(".")[0]).text)
+        return fill("It now follows from {}", of_record(sheet, now.maker.partition(".")[0]).text)
     since = in_words(now.since) if now.since else "a day that is not known"
     return Rich(f"This has been so since {since}")
 

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from generator.derive.charts import charts
 from generator.derive.dossier import Dossier
-from generator.derive.lanes import DISPUTED, HOLDS, SUSPENDED
 from generator.model.chart import Chart
 from generator.model.dates import in_words
 from generator.model.record import Record
@@ -144,9 +143,8 @@ def _said(sheet: Sheet, line: Line) -> Rich:
         return tag("span", line.status, class_="not-known")
     sentence = dated(sheet, fact).text if fact.chosen.does and not fact.rivals else ""
     told = titled(sheet, fact, sentence) if sentence else said(sheet, fact)
-    # What holds on the day says nothing of a stretch that is over.
-    is_over = line.last and line.text in (HOLDS, SUSPENDED, DISPUTED)
-    if is_over or fact.rivals or not fact.held:
+    # What holds on the day says nothing of a stretch that is over, nor of the day of an act.
+    if line.last or fact.rivals or not fact.held:
         return told
     return fill("{}; {}", told, holds(sheet, fact.held))
 

@@ -21,7 +21,7 @@ from generator.render.views.sentences import meeting
 from generator.render.views.sheet import Settings, Sheet, short
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 
-ALL_OF_IT = "Where no number stands, it is all that is said of a thing."
+ALL_OF_IT = "A name without a number has no other statement."
 UNMENTIONED = "{}'s account does not mention it."
 NO_ACCOUNT = "No account from {} was found."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
