@@ -15,7 +15,7 @@ from generator.model.record import Record, of_model
 from generator.model.statement import Part
 from generator.render.views import attendance
 from generator.render.views.act_tables import outcome, party_of
-from generator.render.views.borne import bracketed, full_word, voiced
+from generator.render.views.borne import bracketed, sign, voiced
 from generator.render.views.grids import Grid, Group, Row, columns, one_group, side_class, split
 from generator.render.views.links import Address
 from generator.render.views.page import Page
@@ -170,10 +170,12 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
             link = to_card(fact, says(sheet, fact, stance.content))
             published = (e.published for e in stance.counted or stance.evidence)
             days = [one.last for one in published if not one.is_unknown]
-            printed = [escape(f"printed by {in_words(min(days))}")] if days else []
-            notes = joined([full_word(sheet, stance.status, ()), *printed], "; ")
-            who = voiced(sheet.dossier.briefing, stance)
-            told.append(fill("{}, {} {}", link, who, bracketed(notes)))
+            status = stance.status.value if stance.status else "none"
+            spoken = fill(
+                "{}, {}{}", link, voiced(sheet.dossier.briefing, stance), sign(status, status)
+            )
+            printed = bracketed(escape(f"printed by {in_words(min(days))}")) if days else Rich()
+            told.append(joined(filter(None, (spoken, printed)), " "))
     if told:
         return joined(told, tag("br", ""))
     if party in fact.silent:
