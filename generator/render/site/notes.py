@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 
 from generator.derive.dossier import Evidence, Fact, Stance, Status
 from generator.derive.expected import Witness, expected_of, in_sentence
 from generator.model.fields import yaml_key
 from generator.render.templates import attribute, html
 from generator.render.views.borne import full_word, marked, relayed, source_name
-from generator.render.views.cards import in_full, inferred
+from generator.render.views.cards import in_full
 from generator.render.views.grids import own_label
 from generator.render.views.listing import Glosses
 from generator.render.views.sheet import Sheet, holder, value_markup, with_its_end
@@ -165,8 +166,8 @@ def parts(sheet: Sheet, fact: Fact, groups: tuple[Keys, ...]) -> Iterator[Rich]:
             name = source_name(sheet.dossier.briefing, one.publication)
             printed = (name, at, day(one.published))
             yield tag("span", joined(escape(part) for part in printed if part), class_="note-from")
-    for why in dict.fromkeys(why for _, why in inferred(fact)):
-        yield tag("span", f"How we read it: {why}", class_="note-from")
+        for why in dict.fromkeys(chain.from_iterable(readings(stance, keys) for keys in groups)):
+            yield tag("span", f"How we read it: {why}", class_="note-from")
     if fact.status is Status.COMPUTED and fact.computed:
         known = filter(None, map(sheet.dossier.facts.get, fact.computed.inputs))
         values = listed(told(sheet, fact, one) for one in known)
@@ -183,13 +184,22 @@ def quotations(sheet: Sheet, stance: Stance, groups: tuple[Keys, ...]) -> Iterat
         yield from new
 
 
+def readings(stance: Stance, keys: Keys) -> Iterator[str]:
+    """How we read what no quotation prints in so many words, of these keys."""
+    for key, why in stance.content.inferred.items():
+        if key.rstrip("_") in map(yaml_key, keys):
+            yield why
+
+
 def best(sheet: Sheet, stance: Stance, keys: Keys) -> Iterable[Evidence]:
-    """The quotation that carries most of what these keys say; else the first."""
+    """The quotation that carries most of what these keys say; else, or if we read it, the first."""
     evidence = stance.counted or stance.evidence
     quoting = [one for one in evidence if one.quote]
     if not quoting:
         # A source without a quotation is named where there is no other.
         return evidence[:1]
+    if any(readings(stance, keys)):
+        return quoting[:1]
     dossier, content = sheet.dossier, stance.content
     # A text counts what is more than two.
     counts = content.target if len(content.target) > 2 else ()

@@ -147,7 +147,7 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         last_raised=on_day(last) if (last := fact.reading and fact.reading.last_raised) else "",
-        inferred=tuple(inferred(fact)),
+        inferred=tuple(_inferred(fact)),
         checks=tuple(_checks(sheet, fact)),
         compare=sheet.links(fact.statement.compare),
         see=sheet.links(fact.statement.see),
@@ -243,8 +243,7 @@ def describing(sheet: Sheet, fact: Fact, key: str) -> Rich:
     return _each(described(sheet, key, value, key in Content.REFERS) for value in own or [rest])
 
 
-def inferred(fact: Fact) -> Iterable[tuple[str, str]]:
-    """What we read out of quotations that do not print it, in plain words, with how."""
+def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     shared = fact.statement.inferred
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
