@@ -1,5 +1,6 @@
 """Fonts too large for a page, cut to slices of the characters that the site shows, and kept."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from io import BytesIO
@@ -75,11 +76,20 @@ def parts(root: Path, path: Path, shown: Shown) -> Mapping[str, bytes]:
 
 
 def slices(shown: Shown, text: str) -> Iterator[str]:
-    """The characters in slices: with one that many pages show those of much the same pages."""
+    """The characters in slices: with one that many pages show those of much the same pages.
+
+    A page counts by the square of how many it shows, as those with most load the most slices.
+    """
+    held = Counter(page for char in text for page in shown[char])
+
+    def weight(pages: set[str]) -> int:
+        return sum(held[page] ** 2 for page in pages)
+
     left = sorted(text, key=lambda char: (-len(shown[char]), char))
     while left:
         first = shown[left[0]]
-        alike = {one: len(first & shown[one]) / (len(first | shown[one]) or 1) for one in left}
+        pairs = ((one, first & shown[one], first | shown[one]) for one in left)
+        alike = {one: weight(both) / (weight(either) or 1) for one, both, either in pairs}
         near = sorted(left, key=lambda char: -alike[char])[:SLICE]
         slice_ = {char for char in near if alike[char] >= ALIKE or not first}
         left = [char for char in left if char not in slice_]

@@ -38,9 +38,12 @@ def test_a_font_holds_what_pages_and_scripts_show(root: Path) -> None:
 
 def test_characters_of_the_same_pages_are_in_one_slice() -> None:
     # The search alone finds the last.
-    groups = (("abc", "1234"), ("mno", "456"), ("k", "2"), ("x", ""))
+    groups = (("abc", "1234"), ("mno", "567"), ("k", "2"), ("x", ""))
     shown = {char: {*pages} for chars, pages in groups for char in chars}
     assert [*slices(shown, "xobkmcan")] == ["abck", "mno", "x"]
+    # A page that shows all six would load two.
+    shown |= {char: {*"456"} for char in "mno"}
+    assert [*slices(shown, "xobkmcan")] == ["abcmno", "k", "x"]
     many = "".join(map(chr, range(100, 102 + SLICE)))
     assert [*slices(dict.fromkeys(many, set()), many)] == [many[:SLICE], many[SLICE:]]
 
