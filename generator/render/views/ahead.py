@@ -34,6 +34,7 @@ from generator.render.views.sheet import (
     holds,
     in_a_line,
     state,
+    to_card,
     value_markup,
 )
 from generator.render.views.text import Rich, fill, tag, time
@@ -171,11 +172,11 @@ def what(sheet: Sheet, id_: str) -> Rich:
         return tag("a", sheet.name(fact.record.id), href=address(fact))
     told = "" if fact.rivals else own_sentence(sheet, fact).text
     if told:
-        line = beside(tag("a", told, href=address(fact)), stands(sheet, fact, told))
+        line = beside(to_card(fact, told), stands(sheet, fact, told))
         # A part names its measure itself; a term stands beside those of other agreements.
         return fill("{} ({})", line, sheet.name(fact.record.id)) if fact.chosen.does else line
     value = value_markup(sheet, fact)
-    is_unstated, name = value.text == UNSTATED, tag("a", fact.label, href=address(fact))
+    is_unstated, name = value.text == UNSTATED, to_card(fact, fact.label)
     if (is_unstated or fact.chosen.words) and not fact.rivals and _is_among_rates(sheet, fact):
         return fill("{} ({})", name, NO_RATE)
     if is_unstated:
@@ -183,10 +184,10 @@ def what(sheet: Sheet, id_: str) -> Rich:
     if fact.rivals:
         return fill("{}: {}", name, in_a_line(sheet, fact))
     if fact.chosen.says:
-        said = beside(tag("a", value.text, href=address(fact)), stands(sheet, fact, value.text))
+        said = beside(to_card(fact, value.text), stands(sheet, fact, value.text))
         return fill("{} ({})", said, sheet.name(fact.record.id))
     own = within(sheet, id_)
-    noun = tag("a", capitalised(own.text).text, href=address(fact))
+    noun = to_card(fact, capitalised(own.text).text)
     verb = "are" if own.is_plural else "is"
     return fill("{} {} {}", noun, verb, beside(value, stands(sheet, fact, value.text)))
 
