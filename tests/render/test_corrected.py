@@ -93,11 +93,11 @@ def went(day: str) -> str:
 
 def test_addresses_lead_on_or_say_why_they_do_not() -> None:
     told = went("2031-06-30")
-    assert "fee is now Toll rumour was withdrawn: nobody said so toll.parts.x was" in told
-    assert "withdrawn 9 June 2031 : duty was withdrawn: never due 2 June 2031 : levy is" in told
+    assert "fee is now Toll rumour was withdrawn (nobody said so) toll.parts.x was" in told
+    assert "withdrawn 9 June 2031 : duty was withdrawn (never due) 2 June 2031 : levy is" in told
     assert "We withdrew 1 statement and 2 records;" in told
 
 
 def test_an_address_moves_on_its_day_and_is_named_while_its_thing_is_known() -> None:
     assert "levy is now" in (told := went("2031-06-02")) and "duty" not in told
-    assert "withdrawn rumour was withdrawn: nobody said so" in went("2031-02-01")
+    assert "withdrawn rumour was withdrawn (nobody said so)" in went("2031-02-01")

@@ -185,7 +185,7 @@ def went(sheet: Sheet, id_: str) -> Rich:
     if end and end.to and find(sheet.dossier, end.to):
         return fill("{} is now {}", tag("code", id_), sheet.link(end.to))
     if end and id_ in removed(sheet):
-        return fill("{} was withdrawn: {}", tag("code", id_), end.gone)
+        return fill("{} was withdrawn ({})", tag("code", id_), end.gone)
     return Rich()
 
 
