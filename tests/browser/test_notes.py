@@ -11,10 +11,8 @@ from tests.gates import AXE, LEVELS, RUN_AXE
 TERM, VALUE = "a.gloss >> nth=0", "a.fact-value >> nth=0"
 BOTH = pytest.mark.parametrize("link", [TERM, VALUE], ids=["term", "value"])
 NOTE = ".gloss-note:visible"
-WRITE = """(text) => {
-  const values = document.getElementById("value-notes").content.querySelectorAll("[data-name]");
-  for (const note of [...document.querySelectorAll(".gloss-note"), ...values]) note.append(text);
-}"""
+WRITE = """(text) => [document, document.getElementById("value-notes").content].forEach((part) =>
+  part.querySelectorAll(".gloss-note, [data-name]").forEach((note) => note.append(text)))"""
 
 
 @pytest.fixture

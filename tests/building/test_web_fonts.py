@@ -41,7 +41,6 @@ def test_characters_of_the_same_pages_are_in_one_slice() -> None:
     groups = (("abc", "1234"), ("mno", "567"), ("k", "2"), ("x", ""))
     shown = {char: {*pages} for chars, pages in groups for char in chars}
     assert [*slices(shown, "xobkmcan")] == ["abck", "mno", "x"]
-    # A page that shows all six would load two.
     shown |= {char: {*"456"} for char in "mno"}
     assert [*slices(shown, "xobkmcan")] == ["abcmno", "k", "x"]
     many = "".join(map(chr, range(100, 102 + SLICE)))

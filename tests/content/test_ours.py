@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -54,9 +55,8 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def days() -> list[date]:
     """The edition's day, and days before it on which half and a fifth of the sources were out."""
-    published = sorted(
-        one.data.published.last for one in ours().of_kind("source") if one.data.published.last
-    )
+    sources = ours().of_kind("source")
+    published = sorted(day for one in sources if (day := one.data.published.last))
     earlier = [published[len(published) // part] for part in (2, 5)] if published else []
     edition = ours().edition.as_of.first
     return [edition, *sorted({day for day in earlier if day < edition})]
@@ -100,6 +100,11 @@ def test_every_link_and_anchor_leads_somewhere(our_site: Path) -> None:
     assert list(gates.outside(pages)) == []
 
 
+def test_the_pages_with_most_on_them_are_light(browser: Browser, our_site: Path) -> None:
+    for name in {"glossary/index.html", "changes/index.html"} & gates.texts(our_site).keys():
+        assert sum(gates.first_view(browser, f"{our_site.as_uri()}/{name}").values()) <= 100_000
+
+
 def asked(index: str) -> list[dict[str, Any]]:
     """The queries with what their ids lead to by now, but for those of facts that have changed.
 
@@ -120,12 +125,9 @@ def is_held(query: dict[str, Any], index: str) -> bool:
 
 def place(wanted: list[str], found: list[str]) -> int:
     """At which place the first wanted result stands, from 1; a large number where none does."""
-    ends = [
-        end
-        for id_ in wanted
-        for end in ((f"/{id_}",) if ".html" in id_ else (f"#{id_}", f"/{id_}/index.html"))
-    ]
-    return next((at for at, to in enumerate(found, 1) if to.endswith(tuple(ends))), 1000)
+    ways = ((f"/{id_}",) if ".html" in id_ else (f"#{id_}", f"/{id_}/index.html") for id_ in wanted)
+    ends = tuple(chain.from_iterable(ways))
+    return next((at for at, to in enumerate(found, 1) if to.endswith(ends)), 1000)
 
 
 def test_what_readers_ask_is_among_the_first_three(browser: Browser, our_site: Path) -> None:
