@@ -18,7 +18,6 @@ HEAD = re.compile(
 )
 # A name with a number, an article or a possessor needs no article.
 BARE = re.compile(r".*\d|(?:the|an?) |\w+(?:['’]s|s['’]) ", re.IGNORECASE)
-# Words with a capital letter, and numbers, tell one thing from others of its kind.
 WORDS = re.compile(r"[\w'’]+")
 CONTAINERS = {"points", "terms", "parts", "acts", "offices", "delegations"}
 
@@ -49,6 +48,7 @@ def without_record(label: str, name: str) -> str:
 
 def _tells_of(record: Record, name: str, part: str) -> bool:
     """Whether a part has the whole name, or its head and a name or number that tells which one."""
+    # Words with a capital letter, and numbers, tell one thing from others of its kind.
     both = set(WORDS.findall(name)) & set(WORDS.findall(part.partition(" ")[2]))
     told = any(not word[0].islower() for word in both)
     return name.casefold() in part.casefold() or (told and names_whole(record, name, part))

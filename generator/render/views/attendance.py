@@ -86,7 +86,8 @@ def is_call(record: Record) -> bool:
 def _cell(sheet: Sheet, found: Sequence[tuple[str, Fact]]) -> Rich:
     shown = []
     for word, fact in found:
-        mark = IN_ROOM.get(word, word if word in MARKED else "other")
+        known = IN_ROOM.get(word, word)
+        mark = known if known in MARKED else "other"
         shown.append(tag("span", titled(sheet, fact, word), class_=f"taking taking--{mark}"))
     return joined(shown, tag("br", ""))
 

@@ -211,15 +211,15 @@ def own_label(fact: Fact, heading: str) -> str:
     return label if is_address else capital(label)
 
 
+def by_state(sheet: Sheet, fact: Fact, told: object) -> Rich:
+    """A statement in other words, leading to its card, with the status of what holds of it."""
+    return beside(to_card(fact, told), word(sheet, *word_of_state(fact)))
+
+
 @once
 def line(sheet: Sheet, fact: Fact) -> Rich:
     """A statement in a line that leads to its card: its sentence, else its label and value."""
     return joined(in_parts(sheet, fact), " ")
-
-
-def by_state(sheet: Sheet, fact: Fact, told: object) -> Rich:
-    """A statement in other words, leading to its card, with the status of what holds of it."""
-    return beside(to_card(fact, told), word(sheet, *word_of_state(fact)))
 
 
 def told_by(sheet: Sheet, fact: Fact, by: str) -> Rich:
