@@ -28,8 +28,6 @@ PAGES = ROOT / "generator" / "rules" / "pages"
 GUIDE = sorted((ROOT / "generator" / "guide").glob("*.md"))
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
 DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
-# Bytes: who has to read more reads nothing.
-SIZES = {CONTRIBUTING: 12_000, FACTS: 16_000, CHANGELOG: 6_000}
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 CONTEXT = click.Context(main)
@@ -62,11 +60,6 @@ def examples(path: Path) -> Iterator[Example]:
 
 
 YAML = [one for path in DOCUMENTS for one in examples(path) if one.language == "yaml"]
-
-
-@pytest.mark.parametrize("path", SIZES, ids=lambda path: path.name)
-def test_a_paper_stays_short(path: Path) -> None:
-    assert len(path.read_bytes()) <= SIZES[path]
 
 
 def test_every_command_is_named_and_no_other() -> None:

@@ -1,18 +1,8 @@
-"""The house keeps its shape: files of readable length, and few storeys of imports."""
+"""The house keeps its shape: few storeys of imports."""
 
 from functools import cache
 
 import grimp
-
-from tests.conftest import PROJECT
-
-
-def test_no_file_is_longer_than_its_limit() -> None:
-    sizes = {
-        str(file.relative_to(PROJECT)): len(file.read_text(encoding="utf-8").splitlines())
-        for file in (PROJECT / "generator").rglob("*.py")
-    }
-    assert {file: lines for file, lines in sizes.items() if lines > 300} == {}
 
 
 def test_no_chain_of_imports_is_longer_than_eight() -> None:
