@@ -253,10 +253,15 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leave out a map of addresses without an address, and let the next build in."""
+    """Leave out a map of addresses without an address, and let the next build in.
+
+    Says what of the pages that were kept was made again.
+    """
     if not config.site_url:
         for name in SITEMAPS:
             (Path(config.site_dir) / name).unlink(missing_ok=True)
+    for place in kept.unverified:
+        say(f"{kept.NOT_VERIFIED}{place}\n")
     HELD.close()
 
 

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import story
+from generator.build.kept import PLACE
 from generator.reading.check import Outcome
 from tests.tables import files
 
@@ -90,10 +91,21 @@ class BuiltSite:
         return shutil.copytree(self.root, place / "briefing")
 
 
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run have together."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing that tests make is kept among what their user keeps, and nothing of that is used."""
+    os.environ[PLACE] = str(shared_folder(tmp_path_factory) / "cache")
+
+
 def once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Outcome]) -> BuiltSite:
     """A briefing with its site, which the first worker that asks for it builds for all."""
-    own = factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    shared = shared_folder(factory)
     root, kept = shared / name / "briefing", shared / f"{name}.found"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.write import Refusal, make_folder
+from generator.build import kept
+from generator.write import Refusal, make_folder, make_room
 
 # Tells site_config/hooks.py that a build writes the pages, and says when it has.
 PAGES_WRITTEN = "BRIEFING_PAGES_WRITTEN"
@@ -52,6 +53,8 @@ class Engine:
         output, _ = self.process.communicate()
         if self.process.returncode:
             raise Refusal(failure(self.process.returncode, output))
+        said = (line.partition(kept.NOT_VERIFIED) for line in output.splitlines())
+        kept.unverified.update(Path(place) for _, found, place in said if found)
 
 
 @contextmanager
@@ -59,6 +62,8 @@ def started(root: Path, held: tuple[int, ...] = ()) -> Iterator[Engine]:
     """The engine of a briefing, ended with the block; it keeps the handles `held` open."""
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet"]
     built, _ = (make_folder(root / "build" / name) for name in ("engine", "docs"))
+    # MkDocs leaves what is hidden in a folder that it builds into, and all of it is published.
+    make_room(built, ())
     with subprocess.Popen(
         [*command, "--site-dir", str(built)],
         cwd=root,

@@ -1,96 +1,177 @@
-"""What was made once is kept in `build/kept` by all that it was made from, and is not made again.
+"""What was made once is kept by all that it was made from, and is not made again.
 
-What is damaged, half written or of another version is made again, never believed. Everything here
-can be deleted at any time; what was not used for longest goes first when there is too much.
+It is kept in the user's cache folder, where no commit, archive or pull request can put anything,
+and is signed with a key that this machine made with the folder. What the key does not verify is
+made again. Everything here can be deleted at any time; what was not used for longest goes first
+when there is too much.
 """
 
+import hmac
 import json
 import os
+import secrets
 import stat
 import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from generator.hashing import digest, digest_of
-from generator.write import below, make_folder, remove
+from platformdirs import user_cache_path
 
+from generator.hashing import digest, digest_of
+from generator.write import Misuse, below, remove
+
+# Where it is kept instead of the user's cache folder.
+PLACE = "BRIEFING_CACHE"
+KEY, KEY_SIZE, SIGNATURE_SIZE = "key", 32, 64
+# The key is read by its owner alone.
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 FILES = "files"
 INFO = (".dist-info", ".egg-info")
-BOUND, MOST = 300 * 2**20, 75 * 2**20
+# All that a user's checkouts keep together, and the largest thing that is kept.
+BOUND, MOST = 2**30, 75 * 2**20
 # No clock of files is coarser.
 MOMENT = 0.02
 PACKAGE = Path(__file__).parents[1]
 Files = Mapping[str, bytes]
+NOT_VERIFIED = "made again, for what was kept was not signed here, or is damaged: "
+# The checkouts of which something did not verify since this process began.
+unverified = set[Path]()
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A folder of things of one sort, each under the hash of what it was made from."""
+    """A folder of things of one sort, each under the hash of what it was made from.
+
+    Without a key nothing is kept.
+    """
 
     folder: Path
+    key: bytes = field(repr=False)
 
-    def get(self, key: str) -> bytes | None:
-        """What is kept under a key, if it is whole."""
-        place = self.folder / key
+    def get(self, name: str) -> bytes | None:
+        """What is kept under a name, if this machine has signed it for this place."""
+        place = self.folder / name
         try:
             written = place.read_bytes()
             os.utime(place)
         except OSError:
             return None
-        noted, content = written[:64], written[65:]
-        return content if noted == digest(content).encode() else None
+        content = written[SIGNATURE_SIZE:]
+        if self.key and hmac.compare_digest(written[:SIGNATURE_SIZE], self.signed(name, content)):
+            return content
+        unverified.add(self.folder.parent)
+        return None
 
-    def put(self, key: str, content: bytes) -> None:
+    def signed(self, name: str, content: bytes) -> bytes:
+        """The signature of a content under a name: it holds for no other sort or checkout."""
+        place = "/".join((self.folder.parent.name, self.folder.name, name))
+        made = hmac.new(self.key, digest(place).encode(), "sha256")
+        made.update(content)
+        return made.hexdigest().encode()
+
+    def put(self, name: str, content: bytes) -> None:
         """Keep something in one step; where nothing can be kept, it is made again next time."""
-        place = self.folder / key
-        beside = place.with_name(f"{key}.{os.getpid()}")
+        place = self.folder / name
+        beside = place.with_name(f"{name}.{os.getpid()}")
         # For what is larger too much else would go.
-        if len(content) > MOST:
+        if not self.key or len(content) > MOST:
             return
         with suppress(OSError):
-            make_folder(self.folder)
+            self.folder.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as stream:
-                stream.writelines((digest(content).encode(), b"\n", content))
+                stream.writelines((self.signed(name, content), content))
             beside.replace(place)
 
-    def files(self, key: str, make: Callable[[], Files]) -> Files:
+    def files(self, name: str, make: Callable[[], Files]) -> Files:
         """Some files that are made together."""
-        content = self.get(key)
+        content = self.get(name)
         if content is not None:
             return unpacked(content)
         made = make()
         # Together they take much memory.
         if sum(map(len, made.values())) < MOST:
-            self.put(key, packed(made))
+            self.put(name, packed(made))
         return made
 
-    def one(self, key: str, make: Callable[[], bytes]) -> bytes:
+    def one(self, name: str, make: Callable[[], bytes]) -> bytes:
         """Something as it is kept; made, and kept, where it is not."""
-        content = self.get(key)
+        content = self.get(name)
         if content is None:
             content = make()
-            self.put(key, content)
+            self.put(name, content)
         return content
 
 
 def of(root: Path, sort: str) -> Kept:
     """What a briefing's folder keeps of one sort."""
-    return Kept(root / "build" / "kept" / sort)
+    return Kept(checkout(root) / sort, key_of(cache_folder(root)))
+
+
+def checkout(root: Path) -> Path:
+    """The folder of all that a briefing's folder keeps, named by the hash of where that lies."""
+    return cache_folder(root) / digest(os.path.realpath(root))[:16]
+
+
+def cache_folder(root: Path) -> Path:
+    """The folder of all that a user's checkouts keep.
+
+    Raises Misuse where it lies in the briefing, for what is committed would be found there.
+    """
+    folder = Path(os.environ.get(PLACE) or user_cache_path("briefing"))
+    if not folder.is_absolute():
+        raise Misuse(f"`{PLACE}` is `{folder}`: write the whole path, which begins with `/`")
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root)):
+        raise Misuse(
+            f"`{folder}`, where made things are kept, lies in the briefing, and a commit could put"
+            f" files there: set `{PLACE}` to a folder outside `{root}`"
+        )
+    return folder
+
+
+@cache
+def key_of(folder: Path) -> bytes:
+    """The key of a cache folder, made where there is none; empty where none can be kept."""
+    place, beside = folder / KEY, folder / f"{KEY}.{os.getpid()}"
+    with suppress(OSError):
+        if own_key(place):
+            return own_key(place)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        remove(place)
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(secrets.token_bytes(KEY_SIZE))
+        # Of two processes that begin at once, the second takes the key of the first.
+        with suppress(FileExistsError):
+            os.link(beside, place)
+        beside.unlink()
+        return own_key(place)
+    return b""
+
+
+def own_key(place: Path) -> bytes:
+    """The key in a file that belongs to who runs this and that nobody else can read; else empty."""
+    try:
+        handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return b""
+    with open(handle, "rb") as stream:
+        info, key = os.fstat(handle), stream.read(KEY_SIZE + 1)
+    is_own = info.st_uid == os.getuid() and not info.st_mode & OTHERS
+    return key if is_own and len(key) == KEY_SIZE else b""
 
 
 def forget(root: Path) -> None:
     """Delete all that a briefing's folder keeps."""
-    remove(root / "build" / "kept")
+    remove(checkout(root))
 
 
 def sweep(root: Path, bound: int = BOUND) -> None:
-    """Delete what was not used for longest, until what is left is within the bound."""
+    """Delete what was not used for longest, until what all checkouts keep is within the bound."""
     found = list[tuple[int, int, Path]]()
-    for path in (root / "build" / "kept").rglob("*"):
+    for path in cache_folder(root).glob("*/*/*"):
         # A preview that keeps something meanwhile takes its unfinished files away.
         with suppress(OSError):
             info = path.lstat()

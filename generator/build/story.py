@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import engine, kept, outlines
-from generator.build.checked import memory
 from generator.build.drawings import with_cards
 from generator.build.engine import Engine
 from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
@@ -57,8 +56,7 @@ def build(
     """Put the site of a briefing in the place of the last good one, unless there is an error."""
     refuse_sources(root, site_dir)
     with alone_in(root, site_dir, report) as place:
-        with memory(root) as known:
-            result, settings = examine(root, as_of, report, known)
+        result, settings = examine(root, as_of, report)
         if result.dossier and not result.errors:
             with press(typesetter_of(root, result.dossier)) as begun:
                 makers = Makers(outlines.of(root), begun)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.build.checked import Answer, Held, memory
+from generator.build.checked import Answer, Held
 from generator.cli.saying import CONTENT, SELDOM, summary
 from generator.counting import counted
 from generator.reading import history
 from generator.reading.check import Outcome, Reporter, check, examine
+from generator.reading.read import Memory
 
 
 def judge(
@@ -23,7 +24,7 @@ def judge(
     base: str | None = None,
     changed: bool = False,
 ) -> Answer:
-    """What is wrong, by the options; of files that are the same nothing is read again."""
+    """What is wrong, by the options; what is held of the files is not read again."""
     # All that is read stays to the end: to look for rubbish meanwhile is a tenth of a check.
     gc.set_threshold(SELDOM)
     if fix:
@@ -31,8 +32,7 @@ def judge(
     elif staged:
         found = to_be_committed(root, report)
     else:
-        with memory(root, held) as known:
-            found = examine(root, None, report, known)[0]
+        found = examine(root, None, report, Memory(held=held))[0]
     start = history.base(root) if changed and base is None else base
     if start is not None:
         found = since(root, start, found, changed)

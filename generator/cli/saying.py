@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from generator.build import kept
 from generator.counting import counted
 from generator.write import Misuse, Refusal
 
@@ -123,6 +124,10 @@ def refusals() -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo("stopped: the last good site stands", err=True)
         sys.exit(128 + signal.SIGINT)
+    finally:
+        for place in sorted(kept.unverified):
+            click.echo(f"{kept.NOT_VERIFIED}{place}", err=True)
+        kept.unverified.clear()
 
 
 def stop(refusal: Refusal) -> NoReturn:

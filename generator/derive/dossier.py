@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from generator.counting import grouped
 from generator.derive.agree import agree, coarseness
@@ -53,9 +53,6 @@ class Evidence(OfSource):
     `origin` is whose knowledge the words rest on (an id, or `unknown`); `authors` are those whose
     own text it is, `official` those of an original or copy.
     """
-
-    # What is kept with the source.
-    ELSEWHERE: ClassVar[tuple[str, ...]] = ("source", "quote", "published")
 
     witness: str
     source: Record = field(repr=False)

@@ -26,10 +26,6 @@ class PartialDate:
     first: date
     last: date
 
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """How it is kept: there are thousands, and slot by slot they are read slowly."""
-        return PartialDate, (self.text, self.first, self.last)
-
     @property
     def is_day(self) -> bool:
         """True when one day is meant."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -145,37 +144,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Places:
-    """Where the keys and values of a file stand, by their path from the top.
-
-    What is kept of them is read when a place is asked for: of a sound file none is.
-    """
+    """Where the keys and values of a file stand, by their path from the top."""
 
     file: SourceFile
     keys: Mapping[Path, Span]
     values: Mapping[Path, Span]
-
-    def __getstate__(self) -> dict[str, object]:
-        """The file, and all offsets in one piece."""
-        return {"file": self.file, "offsets": self.offsets}
-
-    def __setstate__(self, state: dict[str, object]) -> None:
-        """Read at once: whatever is not there is looked for below."""
-        vars(self).update(state)
-
-    @cached_property
-    def offsets(self) -> str:
-        """Each path with its ends: of keys, then of values."""
-        several = (self.keys, self.values)
-        return json.dumps([[(*path, *span[1:]) for path, span in one.items()] for one in several])
-
-    def __getattr__(self, name: str) -> Mapping[Path, Span]:
-        """The keys and values of places that were kept."""
-        if name not in ("keys", "values") or "offsets" not in self.__dict__:
-            raise AttributeError(name)
-        for which, written in zip(("keys", "values"), json.loads(self.offsets), strict=True):
-            spans = {tuple(one[:-2]): self.file.span(*one[-2:]) for one in written}
-            object.__setattr__(self, which, spans)
-        return cast("Mapping[Path, Span]", self.__dict__[name])
 
     def value(self, path: Path) -> Span:
         """The span of a value, else of the nearest thing that holds it."""

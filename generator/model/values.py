@@ -33,10 +33,6 @@ class Value:
     step: Decimal = Decimal(0)
     date: PartialDate | None = None
 
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """How it is kept: slot by slot it is read slowly."""
-        return Value, (self.text, self.number, self.low, self.high, self.step, self.date)
-
     @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers that must stand in a quotation."""

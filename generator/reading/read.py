@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, in_order
 from generator.model.edition import Edition, Editions, MovedIds, Settings
-from generator.model.record import FACTS, Places, Record
+from generator.model.record import Places, Record
 from generator.reading.output import misnamed
 from generator.source import SourceFile
 from generator.validate import validate, validate_as
@@ -76,12 +76,6 @@ class Memory:
     sound: set[str] = field(default_factory=set)
     held: dict[str, bytes] = field(default_factory=dict)
     past: dict[str, Group] = field(default_factory=dict)
-
-
-def marks(found: dict[SourceFile, Gathering]) -> list[str]:
-    """The keys of the facts that are kept with the records of some files."""
-    records = (record for made in found.values() for record in made.records.values())
-    return [record.made[FACTS][0] for record in records if FACTS in record.made]
 
 
 def read(root: Path, memory: Memory | None = None) -> Contents:

@@ -1,7 +1,5 @@
-"""What a check said, and what it made of each file, is used again where it is right to."""
+"""What a check said of a folder in which it found nothing is said again where it is right to."""
 
-import os
-import pickle
 import random
 import re
 import shutil
@@ -15,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import checked, kept
-from generator.build.checked import Answer, Held, answered, memory, recalled
+from generator.build.checked import Answer, Held, answered
 from generator.cli import judging
 from generator.derive.dossier import Dossier
 from generator.derive.history import history
@@ -50,9 +48,15 @@ def is_asked_anew(root: Path) -> bool:
 
 
 def test_an_answer_stands_while_nothing_changes(briefing: Write) -> None:
-    root = briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
+    root = briefing()
     assert said(root) == fresh(root) == said(root)
     assert not is_asked_anew(root)
+
+
+def test_where_something_is_wrong_is_asked_anew(briefing: Write) -> None:
+    root = briefing({"bodies/courier.yaml": "name: {en: X}\nnmae: x\n"})
+    assert said(root) == fresh(root) == said(root)
+    assert is_asked_anew(root)
 
 
 def link(path: Path) -> None:
@@ -96,8 +100,6 @@ def test_another_version_asks_anew(briefing: Write, monkeypatch: pytest.MonkeyPa
     said(root)
     monkeypatch.setattr(kept, "versions", lambda: "another")
     assert is_asked_anew(root)
-    with memory(root) as known:
-        assert not known.files and not known.sound
 
 
 def test_a_machine_without_git_has_no_other_repositories(
@@ -139,33 +141,9 @@ def test_a_text_that_changes_during_a_check_is_judged_as_it_was(briefing: Write)
     assert is_asked_anew(root)
 
 
-class Call:
-    """What runs a command when it is read."""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return os.mkdir, ("forged",)
-
-
-FORGED = (b"", b"rubbish", pickle.dumps(Call()), pickle.dumps(Path("x")), pickle.dumps(7))
-
-
-@pytest.mark.parametrize("content", FORGED)
-def test_nothing_is_made_of_what_is_forged(
-    briefing: Write, monkeypatch: pytest.MonkeyPatch, content: bytes
-) -> None:
-    root = briefing()
-    monkeypatch.chdir(root)
-    store, key = kept.of(root, "checks"), checked.inputs(root, {})
-    versions = kept.versions()
-    for name, made_of in (("answer", key), ("of parties", versions), ("sound", versions)):
-        store.put(name, made_of.encode() + b"\n" + content)
-    assert said(root) == fresh(root)
-    assert not (root / "forged").exists()
-
-
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(briefing: Write) -> None:
     root = briefing()
-    place(root / "build" / "kept", "a file\n")
+    place(kept.of(root, "checks").folder, "a file\n")
     assert said(root) == fresh(root) == said(root)
 
 
@@ -180,7 +158,7 @@ def test_two_checks_at_once_say_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator.cli", "check", "--root", str(tmp_path)]
     runs = [subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) for _ in range(2)]
     assert len({run.communicate()[1] for run in runs}) == 1
-    assert recalled(tmp_path, "answer", checked.inputs(tmp_path, {}))
+    assert not is_asked_anew(tmp_path)
 
 
 def test_kept_and_fresh_checks_say_the_same_along_random_edits(tmp_path: Path) -> None:
@@ -218,8 +196,8 @@ def past(dossier: Dossier) -> list[object]:
 
 def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> None:
     shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
-    said(tmp_path)
     of_preview = Memory()
+    examine(tmp_path, None, quiet, of_preview)
     texts = {path: path.read_text() for path in sorted((tmp_path / "content").rglob("*.yaml"))}
     for old, new in FOLLOWED.items():
         changed = {path: re.sub(old, new, text) for path, text in texts.items()}
@@ -227,19 +205,17 @@ def test_facts_that_are_kept_are_those_that_are_found_anew(tmp_path: Path) -> No
         assert chosen, old
         for path in chosen:
             path.write_text(changed[path])
-            with memory(tmp_path) as known:
-                kept_now = examine(tmp_path, None, quiet, known)[0].dossier
+            kept_now = examine(tmp_path, None, quiet, of_preview)[0].dossier
             anew = check(tmp_path).dossier
             assert kept_now and anew and kept_now.facts == anew.facts, path
-            previewed = examine(tmp_path, None, quiet, of_preview)[0].dossier
-            assert previewed and past(previewed) == past(anew), path
+            assert past(kept_now) == past(anew), path
             path.write_text(texts[path])
 
 
 def test_facts_of_one_day_are_not_those_of_another(tmp_path: Path) -> None:
     shutil.copytree(ROOTS["fixture"] / "content", tmp_path / "content")
+    known = Memory()
     for day in (None, date(2031, 6, 1), None):
-        with memory(tmp_path) as known:
-            kept_now = examine(tmp_path, day, quiet, known)[0].dossier
+        kept_now = examine(tmp_path, day, quiet, known)[0].dossier
         anew = check(tmp_path, day).dossier
         assert kept_now and anew and kept_now.facts == anew.facts

@@ -121,7 +121,8 @@ def spoil(folder: Path) -> None:
 
 def test_a_spoilt_store_is_never_believed(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
-    store = root / "build" / "kept"
+    assert not story.build(root, root / "site").errors
+    store = kept.checkout(root)
     spoil(store)
     # As where nothing may be written.
     shutil.rmtree(store / "sharing")
@@ -132,6 +133,7 @@ def test_a_spoilt_store_is_never_believed(built: BuiltSite, tmp_path: Path) -> N
 
 def test_fresh_uses_nothing_that_was_kept(built: BuiltSite, tmp_path: Path) -> None:
     root = built.copy(tmp_path)
+    assert not story.build(root, root / "site").errors
     store = kept.of(root, "pages")
     known = next(path for path in store.folder.iterdir() if b"Oxmoor" in path.read_bytes())
     store.put(known.name, b"<p>a lie that is whole</p>")

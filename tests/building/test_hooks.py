@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from generator.build import kept
 from generator.build.offline import DOWNLOADS, TO_ARCHIVE
 from generator.render.views.downloads import ARCHIVE
 from tests.building.test_build import SLIP, held
@@ -42,10 +43,10 @@ def test_the_same_site_from_nothing(built: BuiltSite, tmp_path: Path) -> None:
     site[DOWNLOADS] = TO_ARCHIVE.sub(b"", site[DOWNLOADS])
     assert held(root / "build" / "engine") == site
     # A page that did not change is not rendered again.
-    made = {path.name for path in (root / "build" / "kept" / "pages").iterdir()}
+    made = {path.name for path in kept.of(root, "pages").folder.iterdir()}
     assert mkdocs(root).returncode == 0
     assert held(root / "build" / "engine") == site
-    assert made == {path.name for path in (root / "build" / "kept" / "pages").iterdir()}
+    assert made == {path.name for path in kept.of(root, "pages").folder.iterdir()}
 
 
 def test_broken_content_ends_with_its_diagnostics(briefing: Write) -> None:

@@ -12,8 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.build import publish
-from generator.build.kept import Kept
+from generator.build import kept, publish
 from generator.build.offline import Archive
 from generator.render.views.downloads import ARCHIVE
 from generator.write import Misuse, Refusal
@@ -102,7 +101,7 @@ def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> 
 @pytest.fixture
 def past(built: Path, site: Path, tmp_path: Path) -> publish.Past:
     """What is left of the first site, once another has taken its place."""
-    past = publish.Past(Kept(tmp_path / "kept"), tmp_path / "spare")
+    past = publish.Past(kept.of(tmp_path / "briefing", "hashes"), tmp_path / "spare")
     publish.publish(built, site, past=past)
     return past
 

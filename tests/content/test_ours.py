@@ -45,9 +45,6 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("ours")
     shutil.copytree(PROJECT / "content", root / "content")
     give_engine(root)
-    # What was made of the same content before is made of it again, where it is whole.
-    if (kept := PROJECT / "build" / "kept").is_dir():
-        shutil.copytree(kept, root / "build" / "kept")
     found = story.build(root, root / "site", None)
     assert not found.errors
     return root / "site"

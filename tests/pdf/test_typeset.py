@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import kept
 from generator.build.printing import WantedPdfs, list_topics, print_pdfs
 from generator.build.typeset.faults import FONTS, LAYOUT
 from generator.build.typeset.typesetter import Made, Typesetter, typeset
@@ -68,22 +69,22 @@ def test_a_pdf_is_kept_by_all_it_is_made_of(
     prints, typesetter = printed(root, "disputes")
     monkeypatch.setattr(f"{HERE}.fresh", lambda one, _: Made(one, b"", 1))
 
-    def kept(one: Print, shop: Typesetter = typesetter) -> int:
+    def number(one: Print, shop: Typesetter = typesetter) -> int:
         typeset([one], shop)
-        return len(list((root / "build" / "kept" / "pdf").iterdir()))
+        return len(list(kept.of(root, "pdf").folder.iterdir()))
 
     one = prints[0]
-    assert kept(one) == kept(replace(one)) == 1
-    assert kept(replace(one, sources=(*one.sources, "more"))) == 2
-    assert kept(replace(one, pictures={"a.svg": b"<svg/>"})) == 3
-    assert kept(replace(one, pages=1)) == 4
-    assert kept(one, replace(typesetter, timestamp=NOON + 1)) == 5
+    assert number(one) == number(replace(one)) == 1
+    assert number(replace(one, sources=(*one.sources, "more"))) == 2
+    assert number(replace(one, pictures={"a.svg": b"<svg/>"})) == 3
+    assert number(replace(one, pages=1)) == 4
+    assert number(one, replace(typesetter, timestamp=NOON + 1)) == 5
     place(root / LAYOUT, "another layout\n")
-    assert kept(one) == 6
+    assert number(one) == 6
     place(root / FONTS / "another.ttf", "a font\n")
-    assert kept(one) == 7
+    assert number(one) == 7
     monkeypatch.setattr(f"{HERE}.version", lambda name: "next")
-    assert kept(one) == 8
+    assert number(one) == 8
 
 
 def test_one_page_is_one_page_however_much_there_is_to_tell(written: Written) -> None:

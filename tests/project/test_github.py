@@ -96,9 +96,18 @@ def test_a_pull_request_takes_what_main_keeps_and_main_takes_nothing() -> None:
     """What is published rests on nothing that an earlier run has left."""
     used = {one["uses"].partition("@")[0]: one for one in EVERY if "actions/cache" in one["uses"]}
     kept, taken = (used[f"actions/cache/{name}"]["with"] for name in ("save", "restore"))
-    assert kept["path"] == taken["path"] == "build/kept"
+    assert kept["path"] == taken["path"] == "~/.cache/briefing"
     assert kept["key"].startswith(taken["restore-keys"])
     assert not [one for one in steps("publish.yml") if "cache/restore" in one.get("uses", "")]
+    assert [
+        one["run"] for one in steps("publish.yml") if "briefing build" in one.get("run", "")
+    ] == [".venv/bin/briefing build --fresh"]
+
+
+def test_only_main_saves_what_it_keeps() -> None:
+    saving = re.compile(r"uses: actions/cache(?:/save)?@")
+    texts = {path.name: path.read_text("utf-8") for path in WORKFLOWS}
+    assert [name for name, text in texts.items() if saving.search(text)] == ["publish.yml"]
 
 
 def test_the_comment_runs_nothing_of_the_pull_request() -> None:

@@ -1,6 +1,5 @@
 """From the folder to a briefing: one fault hides no other, and no id is lost."""
 
-import pickle
 from datetime import date
 from pathlib import Path
 
@@ -109,14 +108,6 @@ def test_a_memory_gives_what_reading_anew_does(briefing: Write) -> None:
             for path in (root / "content").rglob("*")
             if path.is_file()
         }
-
-
-def test_places_that_were_kept_are_read_once_one_is_asked_for(briefing: Write) -> None:
-    for record in read(briefing()).briefing.records.values():
-        kept = pickle.loads(pickle.dumps(record.places))
-        assert not {"keys", "values"} & vars(kept).keys()
-        assert (kept.keys, kept.values) == (record.places.keys, record.places.values)
-        assert kept.value(()).file == record.file
 
 
 @pytest.mark.parametrize(

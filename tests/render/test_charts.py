@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.build import drawings
-from generator.build.kept import Kept
+from generator.build.kept import KEY_SIZE, Kept
 from generator.derive import Dossier
 from generator.derive.charts import Bars, charts
 from generator.derive.lanes import Phase, Validity
@@ -45,6 +45,7 @@ from tests.render.test_golden import golden
 from tests.sites import Settings, built
 from tests.tables import files as table_files
 
+SECRET = b"x" * KEY_SIZE
 # Each drawing is made once.
 pytestmark = pytest.mark.xdist_group(__name__)
 
@@ -332,11 +333,11 @@ def test_what_is_the_same_is_not_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures(dossier("fixture", FIXTURE))["duties"]
-    first = drawings.Drawings(Kept(tmp_path), FONTS)
+    first = drawings.Drawings(Kept(tmp_path, SECRET), FONTS)
     made = {face: first.draw(picture, face) for face in (*FACES, "png")}
     assert made == {face: drawing("duties")[face] for face in made}
     monkeypatch.setattr(hand, "draw", lambda *_: pytest.fail("drawn again"))
-    again = drawings.Drawings(Kept(tmp_path), FONTS)
+    again = drawings.Drawings(Kept(tmp_path, SECRET), FONTS)
     assert made == {face: again.draw(picture, face) for face in made}
     assert len(list(tmp_path.iterdir())) == len(FACES)
 
@@ -344,5 +345,7 @@ def test_what_is_the_same_is_not_drawn_again(
 @pytest.mark.parametrize("name", ["briefing-han-regular.ttf", "briefing-sans-regular.ttf"])
 def test_each_font_is_part_of_what_drawings_are_made_with(tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to(FONTS / name)
-    some, none = (drawings.Drawings(Kept(tmp_path), at) for at in (tmp_path, tmp_path / "none"))
+    some, none = (
+        drawings.Drawings(Kept(tmp_path, SECRET), at) for at in (tmp_path, tmp_path / "none")
+    )
     assert some.ground != none.ground
