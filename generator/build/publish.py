@@ -32,6 +32,8 @@ LINUX_HERE, LINUX_EXCHANGE, MACOS_SWAP = -100, 2, 2
 # What a file of a site holds, or where it stands.
 Files = dict[str, bytes | Path]
 Rest = Callable[[], Iterable[tuple[str, bytes | Path]]]
+# Raises Refusal for a file, by its path and content, that may not be published.
+Refuse = Callable[[str, bytes], None]
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,13 @@ class Past:
 NO_PAST = Past()
 
 
-def publish(built: Path, site: Path, rest: Rest = tuple, past: Past = NO_PAST) -> None:
+def allow_all(name: str, content: bytes) -> None:
+    """Refuse nothing."""
+
+
+def publish(
+    built: Path, site: Path, rest: Rest = tuple, past: Past = NO_PAST, refuse: Refuse = allow_all
+) -> None:
     """Put what the engine built in the place of the last good site, in one step.
 
     `rest` gives what else there is once that is read, or stands in the place of some of it.
@@ -59,7 +67,7 @@ def publish(built: Path, site: Path, rest: Rest = tuple, past: Past = NO_PAST) -
         with in_folder(fresh):
             begin(fresh, past.spare)
             hashes = Hashes(past.store)
-            made = Fresh(fresh, site, hashes, hashes.below(fresh))
+            made = Fresh(fresh, site, hashes, hashes.below(fresh), refuse)
             plain = (one for one in below(built) if one[1].is_file(follow_symlinks=False))
             made.add((name, Path(entry.path)) for name, entry in plain)
             made.add(rest())
@@ -124,13 +132,16 @@ class Fresh:
     last: Path
     hashes: Hashes
     there: dict[str, str]
+    refuse: Refuse
     files: Files = field(default_factory=dict)
     sums: dict[str, str] = field(default_factory=dict)
 
     def add(self, files: Iterable[tuple[str, bytes | Path]]) -> None:
         """Some more of what it is to hold."""
         for name, one in files:
-            self.files[name], self.sums[name] = one, digest(held(one))
+            content = held(one)
+            self.refuse(name, content)
+            self.files[name], self.sums[name] = one, digest(content)
 
     def fill(self) -> None:
         """Make it hold all this and no more."""

@@ -1,6 +1,6 @@
 """The story: read the folder, check it, render it, write the pages, run the engine, swap sites."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from generator.build import engine, kept, outlines
 from generator.build.drawings import with_cards
 from generator.build.engine import Engine
 from generator.build.files import NO_MAKERS, Faulty, Makers, rendered
+from generator.build.fit import Fit
 from generator.build.offline import Archive
 from generator.build.publish import Past, alone, publish, recover
 from generator.build.typeset.typesetter import SETTING, Made, Press, Typesetter, press
@@ -142,10 +143,17 @@ def put(result: Outcome, settings: Settings, place: Place, begun: Press | None =
     rest = partial(complete, archive, result, begun, report) if begun else others.items
     try:
         past = Past(kept.of(root, "hashes"), root / "build" / "spare")
-        publish(place.engine.built, place.site, rest, past)
+        publish(place.engine.built, place.site, rest, past, Fit(addresses(files)).refuse)
     except Faulty as faulty:
         return result.with_files({}, faulty.args)
     return result
+
+
+def addresses(files: Iterable[str]) -> frozenset[str]:
+    """Where the pages among some files stand in the site."""
+    return frozenset(
+        f"{path.removesuffix(PAGE)}.html" if path.endswith(PAGE) else path for path in files
+    )
 
 
 def complete(
