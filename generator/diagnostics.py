@@ -104,6 +104,7 @@ key-not-text: a list, a map or nothing before the colon
 merge-key: `<<`
 not-a-map: no `key: value` lines
 second-document: a second document in one file
+made-tracked: a file that git has in a folder which only builds write to
 submodule: a folder that is a repository of its own
 symbolic-link: a link in place of a file
 tab: a tab

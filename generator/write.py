@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+# The folders that only builds and set-up write to; what a commit brings there is nobody's work.
+MADE = ("build", "site", ".venv")
+
 
 class Refusal(Exception):
     """The machine, not the content, stands in the way; the text is for whoever builds."""

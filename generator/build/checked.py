@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.build import kept
 from generator.diagnostics import Diagnostic, Severity
 from generator.hashing import digest
+from generator.write import MADE
 
 # All that a check reads.
 CONTENT = "content"
@@ -65,7 +66,7 @@ def inputs(root: Path, held: Held) -> str:
         parts = [part for path, known in several for part in state(path, known)]
     except (OSError, RecursionError):
         return ""
-    return digest(kept.versions(), submodules(root), *parts)
+    return digest(kept.versions(), tracked(root), *parts)
 
 
 def state(path: str, held: Held) -> Iterator[bytes]:
@@ -95,10 +96,12 @@ def state(path: str, held: Held) -> Iterator[bytes]:
         yield held[path]
 
 
-def submodules(root: Path) -> bytes:
-    """What git takes for other repositories; nothing without git."""
-    command = ["git", "-C", str(root), "ls-files", "--stage", "-z", "--", CONTENT]
+def tracked(root: Path) -> bytes:
+    """What git takes for other repositories, or has of what is made; nothing without git."""
+    command = ["git", "-C", str(root), "ls-files", "--stage", "-z", "--", CONTENT, *MADE]
     with suppress(OSError):
         listed = subprocess.run(command, capture_output=True).stdout.split(b"\0")
-        return b"\0".join(one for one in listed if one.startswith(b"160000 "))
+        is_content = f"\t{CONTENT}/".encode()
+        odd = (one for one in listed if one.startswith(b"160000 ") or is_content not in one)
+        return b"\0".join(odd)
     return b""

@@ -65,7 +65,8 @@ def to_be_committed(root: Path, report: Reporter) -> Outcome:
         add = f"git add {name}" if name in plain else f"git add --force {name}"
         click.echo(f"not in the commit: `{name}`; `{add}` takes it along", err=True)
     with history.staged(root) as folder:
-        return check(folder, report=report)
+        found = check(folder, report=report)
+    return found.with_files({}, history.in_made_folders(root))
 
 
 def offered(found: Outcome) -> str:

@@ -13,7 +13,7 @@ from generator.derive.dossier import Dossier
 from generator.derive.history import Known
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.edition import Settings
-from generator.reading.history import submodules
+from generator.reading.history import in_made_folders, submodules
 from generator.reading.output import unprintable
 from generator.reading.read import Contents, Memory, read, read_settings
 from generator.rules.prose import prose_errors
@@ -76,7 +76,7 @@ def examine(
         dossier.views[Known] = Known(keys, memory.past)
     settings, diagnostics = read_settings(root)
     checked = rules.check(dossier, memory.sound if memory else None)
-    found = (*checked, *prose_errors(dossier), *diagnostics)
+    found = (*checked, *prose_errors(dossier), *diagnostics, *in_made_folders(root))
     found += tuple(unprintable(root, contents.briefing))
     return outcome(dossier, contents, found), settings
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.reading.output import LAYOUT, SHOWN_CHARACTERS
-from generator.write import Misuse, Refusal, in_folder
+from generator.write import MADE, Misuse, Refusal, in_folder
 from generator.yaml.names import (
     hidden,
     is_hidden,
     is_litter,
+    made_tracked,
     no_text,
     printable,
     submodule,
@@ -133,6 +134,11 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 @contextmanager
 def revision(root: Path, name: str) -> Iterator[Path]:
     """A folder with the briefing as it stood at a revision, for as long as the block runs."""
+    if made := names(git(root, "ls-tree", "-r", "-z", "--name-only", named(root, name), *MADE)):
+        raise Refusal(
+            f"in `{name}` git has `{min(made)}`, where only builds write: compare with a revision"
+            " in which it has none"
+        )
     with unpacked(root, named(root, name), KEPT, f"`{name}`") as folder:
         if not (folder / CONTENT).is_dir():
             raise Refusal(f"`{name}` has no `content/`: there is nothing to compare with")
@@ -163,16 +169,24 @@ def unpacked(root: Path, tree: str, wanted: Sequence[str], holder: str) -> Itera
 
 def submodules(root: Path) -> tuple[Diagnostic, ...]:
     """The folders below `content/` that git takes for other repositories, though they be empty."""
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return ()
-    try:
-        listed = entries(root, "ls-files", "--stage", "-z", "--", CONTENT)
-        found = [entry for entry in listed if entry.mode == SUBMODULE]
-    except Refusal:
-        # A check needs no git.
-        return ()
+    found = [entry for entry in _tracked(root, CONTENT) if entry.mode == SUBMODULE]
     there = (entry for entry in found if (root / entry.shown).is_dir())
     return tuple(error for entry in there if (error := entry.error()))
+
+
+def in_made_folders(root: Path) -> tuple[Diagnostic, ...]:
+    """The files that git has where only builds and set-up write."""
+    return tuple(made_tracked(entry.shown) for entry in _tracked(root, *MADE))
+
+
+def _tracked(root: Path, *where: str) -> list[Entry]:
+    """What git has at some places; nothing without git, which a check does not need."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return []
+    try:
+        return [*entries(root, "ls-files", "--stage", "-z", "--", *where)]
+    except Refusal:
+        return []
 
 
 def named(root: Path, name: str) -> str:

@@ -172,6 +172,13 @@ def submodule(path: str) -> Diagnostic:
     return of_path("submodule", path, message, "put the files themselves in its place")
 
 
+def made_tracked(path: str) -> Diagnostic:
+    """A file in the index of git where only builds and set-up write."""
+    message = f"git has `{path}`, and that folder holds only what is made from the content"
+    help = f"`git rm -r --cached {path.partition('/')[0]}` takes it out of the next commit"
+    return of_path("made-tracked", path, message, help)
+
+
 def symbolic_link(path: str, target: str = "") -> Diagnostic:
     """A link, wherever it leads: out of the briefing, in a circle, or to a second id."""
     message = f"`{path}` is a symbolic link, and links are not followed"
