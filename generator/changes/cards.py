@@ -43,7 +43,7 @@ CALLED = {
     "reading.text": "our reading",
     "retrieved": "read on",
     "see": "see also",
-    THEN: "if nothing is decided",
+    THEN: "what follows",
     "silent": "text in which a side is silent",
     "url": "link",
 }
@@ -179,7 +179,7 @@ def generic(changes: Changes, one: Difference, record: Record | None = None) -> 
     key = yaml_key(one.key)
     sides = ((changes.base, one.was), (changes.head, one.now))
     if one.key == THEN or (record and one.key in record.data.prose):
-        old, new = ({key: in_prose(of, text)} for of, text in sides)
+        old, new = ({key: in_prose(of, getattr(text, "sentence", text))} for of, text in sides)
     else:
         old, new = (dict(leaves(of, value, key)) for of, value in sides)
     yield from differing(old, new)

@@ -1,8 +1,12 @@
 """What stands beside a statement: why it no longer holds, how it is read, and who is silent."""
 
+from __future__ import annotations
+
 from typing import Literal
 
-from generator.model.fields import DateField, DayField, Model, StatementIds, Text, WitnessId
+from pydantic import model_validator
+
+from generator.model.fields import DateField, DayField, Model, StatementIds, Text, WitnessId, unfit
 from generator.model.keys import optional, required
 
 StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
@@ -43,6 +47,32 @@ class Reading(Model):
     last_raised: DateField | None = optional(
         "of a dispute: the month or day on which somebody raised it last", "2031-06"
     )
+
+
+class Consequence(Model):
+    """What follows when a thing ends, and under which condition."""
+
+    PROSE = ("if_", "unless", "says")
+
+    if_: Text | None = optional(
+        "what has to happen, or not to happen, for it to follow; a template", "nothing is decided"
+    )
+    unless: Text | None = optional("what would prevent it; a template", "the talks are prolonged")
+    says: Text = required("what follows, in a clause; a template", "carts pay the old toll again")
+
+    @model_validator(mode="after")
+    def _has_one_condition(self) -> Consequence:
+        if bool(self.if_) == bool(self.unless):
+            found = "two conditions" if self.if_ else "no condition"
+            help = "write one: `if: nothing is decided`, or `unless:` with what would prevent it"
+            raise unfit(f"what follows has {found}", help)
+        return self
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence without its full stop; a template."""
+        condition = f"If {self.if_}" if self.if_ else f"Unless {self.unless}"
+        return f"{condition}, {self.says}"
 
 
 class Silent(Model):

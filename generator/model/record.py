@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.model.beside import Reading
+from generator.model.beside import Consequence, Reading
 from generator.model.dates import PartialDate
 from generator.model.fields import Id, Model, Name, NameTexts, StatementIds, Text, yaml_key
 from generator.model.keys import NO_DAY, optional, required
@@ -207,10 +207,10 @@ class Record:
     def templates(self) -> tuple[tuple[str, Span], ...]:
         """Its texts that are templates, as they are read, with their places."""
         found: dict[Path, str] = {(key,): text for key, text in self.data.prose.items()}
-        for path, statement in self.statements.values():
-            found |= {
-                (*path, key): text for key in Statement.PROSE if (text := getattr(statement, key))
-            }
+        stated = {path: statement.PROSE for path, statement in self.statements.values()}
+        for path, part in self.models:
+            keys = part.PROSE if isinstance(part, Consequence) else stated.get(path, ())
+            found |= {(*path, yaml_key(key)): text for key in keys if (text := getattr(part, key))}
         return tuple((text, self.places.value(path)) for path, text in found.items())
 
     @property

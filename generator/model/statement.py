@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
-from generator.model.beside import Because, Lowered, Reading, Silent, Witnesses
+from generator.model.beside import Because, Consequence, Lowered, Reading, Silent, Witnesses
 from generator.model.fields import (
     DateField,
     DurationField,
@@ -159,7 +159,7 @@ class Position(Content):
 class Statement(Content):
     """A value with the quotations that it rests on."""
 
-    PROSE: ClassVar[tuple[str, ...]] = ("sentence", "then")
+    PROSE: ClassVar[tuple[str, ...]] = ("sentence",)
     SHOWS = {"compare": ("statement",)}
     KEYS_REFER = {"silent": ("party",)}
     ASKED: ClassVar[tuple[str, ...]] = ("witnesses",)
@@ -214,9 +214,10 @@ class Statement(Content):
         "what happened, in one whole sentence without its day; a template",
         "Norland stopped taking the toll until the talks are over.",
     )
-    then: Text | None = optional(
-        'the rest of a sentence that begins "If nothing is decided,"; a template',
-        "carts pay the old toll again",
+    then: Consequence | None = optional(
+        "what follows where it ends, and under which condition",
+        {"if": "nothing is decided", "says": "carts pay the old toll again"},
+        bad={"carts pay the old toll again": "write a map: `if` or `unless`, and `says`"},
     )
     background: Flag = optional("`yes` to show it on any day, with its date", default=False)
     compare: StatementIds = optional(

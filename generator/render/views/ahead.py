@@ -134,13 +134,14 @@ def things(one: Deadline) -> list[Fact]:
 
 
 def follows(sheet: Sheet, one: Deadline) -> Rich:
-    """What happens if nothing is decided: in an editor's words, else from the state that follows.
+    """What happens then, and under which condition: as an editor has it, else by what follows.
 
     Nothing where none does.
     """
-    ours = (written(sheet, fact.statement.then) for fact in things(one))
-    if clause := next(filter(None, ours), None):
-        return fill("{} {}.", UNDECIDED, clause)
+    ours = (fact.statement.then for fact in things(one))
+    stated = (written(sheet, one.sentence) for one in ours if one)
+    if sentence := next(filter(None, stated), None):
+        return fill("{}.", sentence)
     what, verb = _subject(sheet, one), then(sheet.dossier, one)
     if verb == EXPIRE:
         return Rich("No extension is known.")
