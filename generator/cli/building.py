@@ -23,6 +23,7 @@ from generator.cli.saying import (
     SELDOM,
     Progress,
     day_option,
+    interrupt,
     refusals,
     root_option,
     stop,
@@ -51,6 +52,7 @@ SINCE = "The day since which the PDF `changes` shows what changed (default: the 
 @click.option("--fresh", is_flag=True, help="Make all anew, and use nothing that was kept.")
 def build(root: Path, as_of: date | None, site_dir: Path | None, fresh: bool) -> None:
     """Build website and data files; with errors the last good site stays."""
+    signal.signal(signal.SIGTERM, interrupt)
     # To look for rubbish meanwhile is a twentieth of a build.
     gc.set_threshold(SELDOM)
     site = site_dir or root / "site"
@@ -121,6 +123,7 @@ def pdf(
     """Set the PDFs that are named, or all; one that fails leaves its last good version."""
     from generator.build import printing, story
 
+    signal.signal(signal.SIGTERM, interrupt)
     wanted = printing.WantedPdfs(as_of, names, since)
     with refusals(), Progress(sys.stderr, story.PRINTING) as progress:
         if only_list:

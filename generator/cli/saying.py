@@ -121,13 +121,19 @@ def refusals() -> Iterator[None]:
     except OSError as error:
         where = f"`{error.filename}`: " if error.filename else ""
         stop(Refusal(f"{where}{(error.strerror or str(error)).lower()}"))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         click.echo("stopped: the last good site stands", err=True)
-        sys.exit(128 + signal.SIGINT)
+        (number,) = stopped.args or (signal.SIGINT,)
+        sys.exit(128 + number)
     finally:
         for place in sorted(kept.unverified):
             click.echo(f"{kept.NOT_VERIFIED}{place}", err=True)
         kept.unverified.clear()
+
+
+def interrupt(number: int, _: object) -> NoReturn:
+    """Ended from outside, a command ends as if it were interrupted."""
+    raise KeyboardInterrupt(number)
 
 
 def stop(refusal: Refusal) -> NoReturn:

@@ -1,9 +1,12 @@
 """The preview's server: pages from this machine to this machine, and a word when they change.
 
-Refuses to answer to any other name than this machine's, so that no page elsewhere can read it.
+Refuses to answer to any other name than this machine's, and to what a page elsewhere asks for, so
+that none can read it. What cannot be meant is refused in a line.
 """
 
 import json
+import os
+import re
 import sys
 import threading
 import time
@@ -13,12 +16,17 @@ from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
 
 from generator.serve.preview_state import PreviewState
 from generator.write import Refusal
 
 HOST = "127.0.0.1"
+OURS = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?")
+# The number of a state, and a path that no file can have.
+SEEN, UNNAMED = re.compile(r"[0-9]{1,9}"), re.compile(rb"[\x00-\x1f\x7f]")
+# What a browser says of a page that somebody opens, wherever the link to it stands.
+OPENED = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 STATE, SCRIPT = "/.preview/state", "/.preview/preview.js"
 ASKING = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 EMPTY = b"<!doctype html><html lang=en><title>Preview</title><body><h1>No page yet</h1>" + ASKING
@@ -52,8 +60,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A state, the script, a page that changed, or a file."""
-        if not self.is_meant():
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        if refused := self.refused():
+            self.send_error(refused)
             return
         asked = urlsplit(self.path)
         if asked.path == STATE:
@@ -69,19 +77,30 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_HEAD(self) -> None:
         """The head of a file, for the same names."""
-        if self.is_meant():
-            super().do_HEAD()
+        if refused := self.refused():
+            self.send_error(refused)
         else:
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            super().do_HEAD()
 
-    def is_meant(self) -> bool:
-        """Whether the request names this machine."""
-        return self.headers.get("Host", "").partition(":")[0] in {HOST, "localhost"}
+    def refused(self) -> HTTPStatus | None:
+        """Why a request is not answered: another name or origin, or a path that no file has."""
+        if not OURS.fullmatch(host := self.headers.get("Host", "")):
+            return HTTPStatus.MISDIRECTED_REQUEST
+        is_elsewhere = self.headers.get("Origin", f"http://{host}") != f"http://{host}"
+        is_ours = self.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}
+        is_opened = all(self.headers.get(name) == value for name, value in OPENED.items())
+        if is_elsewhere or not (is_ours or is_opened):
+            return HTTPStatus.FORBIDDEN
+        try:
+            is_path = not UNNAMED.search(unquote_to_bytes(urlsplit(self.path).path))
+        except ValueError:
+            is_path = False
+        return None if is_path else HTTPStatus.BAD_REQUEST
 
     def state(self, query: str) -> bytes:
-        """The state of the preview, at once or when it changes."""
-        (seen,) = parse_qs(query).get("seen", ["-1"])
-        moment = self.preview.wait(int(seen) if seen.isdigit() else -1, PATIENCE)
+        """The state of the preview, at once or when it is not the one that was seen any more."""
+        seen = parse_qs(query).get("seen", [""])[-1]
+        moment = self.preview.wait(int(seen) if SEEN.fullmatch(seen) else -1, PATIENCE)
         return json.dumps({"number": moment.number, "reported": moment.reported}).encode()
 
     def html(self, path: str) -> bytes | None:
@@ -93,7 +112,7 @@ class Handler(SimpleHTTPRequestHandler):
         if place.suffix != ".html":
             return None
         page = self.preview.page(place.relative_to(self.preview.site).as_posix())
-        page = page or (place.read_bytes() if place.is_file() else None)
+        page = page or (place.read_bytes() if os.path.isfile(place) else None)
         return page and page.replace(b"</body>", ASKING, 1)
 
     def pdf(self, name: str) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -217,15 +218,27 @@ def test_killed(changed: tuple[Path, dict[str, bytes]]) -> None:
     assert sorted(os.listdir(root)) == OURS
 
 
-@pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as from a keyboard"])
-def test_interrupted(changed: tuple[Path, dict[str, bytes]], whole_group: bool) -> None:
+@pytest.mark.parametrize(
+    ("send", "number", "code"),
+    [
+        (os.kill, signal.SIGINT, 130),
+        (os.killpg, signal.SIGINT, 130),
+        (os.kill, signal.SIGTERM, 143),
+    ],
+    ids=["one process", "as from a keyboard", "ended from outside"],
+)
+def test_interrupted(
+    changed: tuple[Path, dict[str, bytes]],
+    send: Callable[[int, int], None],
+    number: signal.Signals,
+    code: int,
+) -> None:
     root, old = changed
     process = start(root)
     wait_for(root / "build" / "docs" / "about" / "index.md")
-    send = os.killpg if whole_group else os.kill
-    send(process.pid, signal.SIGINT)
+    send(process.pid, number)
     _, told = process.communicate()
-    assert process.returncode == 130
+    assert process.returncode == code
     assert told.endswith("stopped: the last good site stands\n")
     assert "Traceback" not in told
     assert held(root / "site") == old

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -209,6 +210,63 @@ def test_it_answers_to_this_machine_alone(preview: tuple[Path, str]) -> None:
         link.request("GET", "/index.html", headers={"Host": host})
         assert link.getresponse().status == status
         link.close()
+
+
+LONG, SITE = "a" * 5000, "Sec-Fetch-Site: cross-site"
+ASKED = [
+    ("GET /index.html", 200),
+    ("GET /%00", 400),
+    ("HEAD /%00", 400),
+    ("GET /index.html%00.png", 400),
+    ("GET /%0d%0aX:y", 400),
+    ("GET http://[::1", 400),
+    ("GET /.preview/state?seen=" + "9" * 5000, 200),
+    ("GET /.preview/state?seen=0&seen=x", 200),
+    ("GET /.preview/state?seen=\u00b2", 200),
+    (f"GET /{LONG}", 404),
+    (f"GET /{LONG}.html", 404),
+    (f"GET /{LONG}/", 404),
+    (f"GET /{LONG}.pdf", 404),
+    ("GET /" + "a" * 70_000, 414),
+    ("GET /%ff%fe", 404),
+    ("GET /%2e%2e/%2e%2e/content/briefing.yaml", 404),
+    ("GET //evil.example/x", 404),
+    ("POST /", 501),
+    ("GET /index.html|Host: evil.example", 421),
+    ("GET /index.html|Host: 127.0.0.1:80@evil.example", 421),
+    ("GET /index.html|Host: localhost evil.example", 421),
+    ("GET /index.html|Host: [::1]", 421),
+    ("HEAD /index.html|Host: evil.example", 421),
+    ("GET /index.html|X: y", 200),
+    ("GET /index.html|Host: localhost|Origin: http://evil.example", 403),
+    (f"GET /index.html|Host: localhost|{SITE}", 403),
+    (f"GET /.preview/state|Host: localhost|{SITE}|Sec-Fetch-Mode: no-cors", 403),
+    (
+        f"GET /index.html|Host: localhost|{SITE}|Sec-Fetch-Mode: navigate|Sec-Fetch-Dest: document",
+        200,
+    ),
+    (
+        f"GET /index.html|Host: localhost|{SITE}|Sec-Fetch-Mode: navigate|Sec-Fetch-Dest: iframe",
+        403,
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "status"), ASKED, ids=lambda one: str(one)[:40])
+def test_what_cannot_be_meant_is_refused_in_a_line(
+    preview: tuple[Path, str], asked: str, status: int
+) -> None:
+    """A connection that broke off would have no status."""
+    port = int(preview[1].rpartition(":")[2])
+    line, *heads = asked.split("|")
+    heads = (
+        heads if any(head.startswith("Host: ") for head in heads) else ["Host: localhost", *heads]
+    )
+    with socket.create_connection(("127.0.0.1", port)) as link:
+        sent = "\r\n".join((f"{line} HTTP/1.1", *heads, "Connection: close", "", ""))
+        link.sendall(sent.encode("latin-1"))
+        with link.makefile("rb") as answer:
+            assert answer.readline().split()[1] == str(status).encode()
 
 
 def test_a_pdf_is_set_when_it_is_asked_for(tmp_path: Path) -> None:
