@@ -190,7 +190,12 @@ def is_plain(path: Path) -> bool:
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Let the new site and the old change places."""
+    """Let the new site and the old change places.
+
+    All that was written is on the disk before: where the power fails the system may have noted a
+    rename and not yet what it made visible.
+    """
+    os.sync()
     if os.path.lexists(site) and not exchange(fresh, site):
         site.rename(beside(site, "old"))
     if not os.path.lexists(site):

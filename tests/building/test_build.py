@@ -18,7 +18,7 @@ from generator.build import story
 from generator.reading.check import Outcome, check
 from generator.reading.output import LAYOUT
 from generator.write import Misuse, Refusal, write
-from tests.conftest import BuiltSite, Write, give_layout, place
+from tests.conftest import PROJECT, BuiltSite, Write, give_layout, place
 
 OURS = ["build", "content", "mkdocs.yml", "site", "site_config"]
 SLIP = "name: {en: The Courier}\nnmae: x\n"
@@ -216,6 +216,19 @@ def test_killed(changed: tuple[Path, dict[str, bytes]]) -> None:
     assert held(root / "site") == found
     assert found == old or b"Oxmoor, again" in found["index.html"]
     assert sorted(os.listdir(root)) == OURS
+
+
+def test_killed_at_file_events_along_a_build(
+    changed: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """A few of them, and where all is attacked a hundred."""
+    root, _ = changed
+    assert root == tmp_path / "briefing"
+    step = 31 if os.environ.get("ATTACK") == "all" else 1051
+    command = [sys.executable, "-m", "tests.building.kills", tmp_path, str(step)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1000
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import resource
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +17,7 @@ from generator.build import kept, publish
 from generator.build.offline import Archive
 from generator.render.views.downloads import ARCHIVE
 from generator.write import Misuse, Refusal
-from tests.conftest import place
+from tests.conftest import PROJECT, place
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
 NEW = {"index.html": b"new", "same.css": b"css", "a/b/index.html": b"deep"}
@@ -299,3 +300,11 @@ def test_mending_can_itself_be_killed(tmp_path: Path) -> None:
         publish.recover(site)
         assert held(site) in (OLD, NEW)
         assert os.listdir(site.parent) == ["site"]
+
+
+@pytest.mark.parametrize("way", ["swap", "renames"])
+def test_killed_at_any_file_event_one_of_both_sites_is_whole(tmp_path: Path, way: str) -> None:
+    command = [sys.executable, "-m", "tests.building.kills", tmp_path, way]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PROJECT)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 15
