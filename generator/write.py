@@ -27,11 +27,12 @@ class Misuse(Refusal):
 
 @contextmanager
 def in_folder(folder: Path) -> Iterator[None]:
-    """Name the folder where the system names no file, as where a disk is full."""
+    """Name the folder where the system names no file, as where a disk is full, or no path to it."""
     try:
         yield
     except OSError as error:
-        error.filename = error.filename or str(folder)
+        if not os.path.isabs(str(error.filename or "")):
+            error.filename = str(folder)
         raise
 
 

@@ -16,7 +16,7 @@ import pytest
 from generator.build import kept, publish
 from generator.build.offline import Archive
 from generator.render.views.downloads import ARCHIVE
-from generator.write import Misuse, Refusal
+from generator.write import Misuse, Refusal, in_folder
 from tests.conftest import PROJECT, place
 
 OLD = {"index.html": b"old", "same.css": b"css", "gone/index.html": b"gone"}
@@ -87,6 +87,14 @@ def test_where_no_more_can_be_written_the_folder_is_told(built: Path, site: Path
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert caught.value.filename == str(site.with_name("site.new"))
     assert held(site) == OLD
+
+
+@pytest.mark.parametrize("name", ["index.html", None, 3])
+def test_where_the_system_names_no_path_the_folder_is_told(tmp_path: Path, name: object) -> None:
+    """As it removes what is in a folder that may only be read."""
+    with pytest.raises(OSError) as caught, in_folder(tmp_path):
+        raise OSError(30, "Read-only file system", name)
+    assert caught.value.filename == str(tmp_path)
 
 
 def test_a_link_inside_the_old_site_is_not_followed(built: Path, site: Path) -> None:
