@@ -4,6 +4,7 @@
 # make practice  the invented briefing in build/practice, to follow the guide in; made anew each time
 # make test-engines  the pages under Zensical, the successor of MkDocs
 # make attack all that strangers may write, in every text there is: some minutes
+# make fuzz   what chance makes of files, repositories and requests; SEED and SECONDS choose
 # make bench  measurements          make lock   pin the newest versions (needs uv)
 # make golden write the golden files of the tests anew, to be read before they are committed
 #
@@ -33,7 +34,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test test-engines attack serve check practice bench golden lock chromium moved
+.PHONY: site test test-engines attack fuzz serve check practice bench golden lock chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -69,6 +70,12 @@ test-engines: $(VENV)/installed-test $(VENV)/engines/installed
 
 attack: $(VENV)/installed-test chromium
 	ATTACK=all $(RUN) pytest --quiet --numprocesses auto --dist loadgroup tests/hostile
+
+# An hour at night; what is found is kept in build/fuzz.
+SEED ?= 1
+SECONDS ?= 60
+fuzz: $(VENV)/installed-test
+	$(RUN) tests.fuzz --seed "$(SEED)" --seconds "$(SECONDS)"
 
 golden: $(VENV)/installed-test
 	rm -rf tests/golden
