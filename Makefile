@@ -6,6 +6,7 @@
 # make attack all that strangers may write, in every text there is: some minutes
 # make fuzz   what chance makes of files, repositories and requests; SEED and SECONDS choose
 # make bench  measurements          make lock   pin the newest versions (needs uv)
+# make sbom   what the site is made with, as a CycloneDX bill in build/sbom.cdx.json
 # make golden write the golden files of the tests anew, to be read before they are committed
 #
 # PYTHON=python3.12 chooses the Python (3.11 or newer) that .venv is made from,
@@ -34,7 +35,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site test test-engines attack fuzz serve check practice bench golden lock chromium moved
+.PHONY: site test test-engines attack fuzz serve check practice bench golden lock sbom chromium moved
 
 site: $(VENV)/installed
 	$(BRIEFING) build
@@ -126,6 +127,10 @@ chromium:
 	fi >/dev/null
 	@command -v "$(CHROMIUM)" >/dev/null || \
 		{ echo "no $(CHROMIUM): install Debian's $(notdir $(firstword $(BROWSERS))), or make CHROMIUM=/path" >&2; exit 1; }
+
+sbom: $(VENV)/runtime
+	@mkdir -p build
+	$(VENV)/bin/python .ci/sbom.py > build/sbom.cdx.json
 
 lock:
 	$(COMPILE) pyproject.toml --group build --output-file requirements.txt
