@@ -114,6 +114,16 @@ def test_who_signs_runs_nothing_of_the_repository() -> None:
         assert not {"actions/checkout", "actions/cache/restore"} & {*used}
 
 
+def test_newer_versions_are_offered_of_all_that_is_pinned() -> None:
+    updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))["updates"]
+    offered = {one["package-ecosystem"]: one for one in updates}
+    assert offered.keys() == {"github-actions", "pip"}
+    # A version that was just published is not yet looked at by others.
+    assert all(one["cooldown"]["default-days"] >= 7 for one in updates)
+    # The files of pins share packages, and each package has one version.
+    assert all([*one["groups"].values()] == [{"patterns": ["*"]}] for one in updates)
+
+
 def test_a_pull_request_takes_what_main_keeps_and_main_takes_nothing() -> None:
     """What is published rests on nothing that an earlier run has left."""
     used = {one["uses"].partition("@")[0]: one for one in EVERY if "actions/cache" in one["uses"]}
