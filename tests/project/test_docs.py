@@ -23,11 +23,11 @@ from generator.yaml.reading import load
 
 ROOT = Path(__file__).parents[2]
 README, CONTRIBUTING, FACTS = ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs/facts.md"
-CHANGELOG = ROOT / "CHANGELOG.md"
+CHANGELOG, SECURITY = ROOT / "CHANGELOG.md", ROOT / "SECURITY.md"
 PAGES = ROOT / "generator" / "rules" / "pages"
 GUIDE = sorted((ROOT / "generator" / "guide").glob("*.md"))
 DECISIONS = sorted((ROOT / "decisions").glob("*.md"))
-DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, *DECISIONS]
+DOCUMENTS = [README, CONTRIBUTING, FACTS, CHANGELOG, SECURITY, *DECISIONS]
 # Steps of others that nobody calls by name.
 INNER_TARGETS = {"chromium", "moved"}
 CONTEXT = click.Context(main)
