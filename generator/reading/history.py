@@ -23,8 +23,8 @@ from generator.yaml.names import (
 )
 
 LINK, SUBMODULE = "120000", "160000"
-# An object is the one that was named, and no other that stands in for it.
-AS_NAMED = {"GIT_NO_REPLACE_OBJECTS": "1"}
+# An object is the one that was named, and no other that stands in for it; what git says is English.
+AS_NAMED = {"GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 # Where most repositories keep what a pull request starts from, the nearest first.
 TRUNKS = ("origin/HEAD", "origin/main", "main", "master")
 # What is offered for a name that is none, the shortest first.
@@ -123,12 +123,14 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         done = subprocess.run(command, input=given, capture_output=True, env=os.environ | AS_NAMED)
     except FileNotFoundError:
         raise Refusal("git is not installed, and comparing needs it") from None
-    output = done.stderr.decode(errors="replace").strip()
     if not done.returncode:
         return done.stdout
-    if not output:
+    said = done.stderr.decode(errors="replace").strip().splitlines()
+    # Of a branch that leads nowhere git warns whoever looks for it; it finds nothing all the same.
+    reasons = [line for line in said if not line.startswith("warning: ")]
+    if not reasons:
         raise Missing(f"git {arguments[0]} found nothing")
-    raise Refusal(output.splitlines()[-1].removeprefix("fatal: "))
+    raise Refusal(reasons[-1].removeprefix("fatal: ").removeprefix("error: "))
 
 
 @contextmanager

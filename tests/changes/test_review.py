@@ -98,6 +98,24 @@ def test_the_base_is_where_the_work_left_the_trunk(briefing: Write) -> None:
     assert history.changed(root, history.base(root)) == {f"content/{TOLL}"}
 
 
+@pytest.mark.parametrize("ref", ["refs/remotes/origin/HEAD", "refs/heads/work"])
+def test_a_branch_that_leads_nowhere_is_none(briefing: Write, ref: str) -> None:
+    """As `origin/HEAD` does once the branch is gone that it names."""
+    root = committed(briefing())
+    git(root, "symbolic-ref", ref, "refs/remotes/origin/gone")
+    change(root, TOLL, "unit: pence", "unit: shillings")
+    told = check(root, "--changed", "--format", "json")
+    assert codes(told) == [("same-witness", f"content/{TOLL}")]
+    result = check(root, f"--base={ref}")
+    assert (result.exit_code, f"no revision `{ref}`" in result.stderr) == (2, True)
+
+
+def test_what_git_refuses_is_said_in_its_words(briefing: Write) -> None:
+    result = check(committed(briefing()), "--base=HEAD^{tree}")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: HEAD^{tree}^{commit}: expected commit type")
+
+
 def test_a_briefing_below_the_top_of_its_repository(briefing: Write) -> None:
     root = briefing()
     committed(root.parent)
