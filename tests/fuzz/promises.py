@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ from click.testing import CliRunner
 from generator import changes as guard
 from generator import serve
 from generator.build import story
+from generator.build.files import NO_MAKERS, rendered
 from generator.changes import report
 from generator.changes.listing import Changes as ChangeList
 from generator.changes.wording import entries
@@ -31,13 +33,18 @@ from generator.diagnostics import CODES, Diagnostic
 from generator.edit import fixed, formatted, reads
 from generator.reading.check import Outcome, examine, quiet
 from generator.reading.read import SETTINGS, Memory
+from generator.render import charts
+from generator.render.pdf import PdfInputs, pdfs
 from generator.serve.preview_state import PreviewState
 from generator.source import SourceFile, Span
+from tests.briefings import DAYS
 from tests.conftest import place, write_tiny
 from tests.fuzz.cases import Contents, Input, Repository, Request
 from tests.fuzz.contents import Changes
 from tests.fuzz.repositories import environment, make_way, take
 
+# A day in the life of the invented briefing.
+EARLIER = date.fromisoformat(DAYS["fixture"][1])
 # What stands beside the site that the preview shows, and on it.
 SECRET, OURS = "nobody else's business", "The bridge at Oxmoor"
 # Whoever asks names this machine.
@@ -128,13 +135,33 @@ def told_of_contents(changes: Changes, sound: Sound) -> str:
 
 
 def made_of_contents(changes: Changes, sound: Sound) -> str:
-    """The pages of a site where no error is found, by who has read nothing before."""
+    """What a build makes where no error is found, but for drawing: of the day, and of one before.
+
+    It has read nothing before, and finds what is found by who has.
+    """
     with sound.changed(changes):
-        found, _ = story.compose(sound.root)
-        if not found.errors:
-            return "\n".join(f"{path}\n{raw!r}" for path, raw in sorted(found.files.items()))
-        assert sound.examined().diagnostics == found.diagnostics, "what is kept says something else"
-    return ""
+        found, settings = story.compose(sound.root)
+        if found.errors or not found.dossier:
+            assert sound.examined().diagnostics == found.diagnostics, "what is kept says otherwise"
+            return ""
+        earlier, _ = examine(sound.root, EARLIER, quiet)
+    inputs = PdfInputs(
+        found.dossier, settings, charts.figures(found.dossier, settings, charts.undrawn)
+    )
+    prints, faults = pdfs(inputs, ())
+    made = {**found.files, **charts.files(found.dossier, settings, charts.undrawn)}
+    if earlier.dossier and not earlier.errors:
+        before, more = rendered(earlier.dossier, settings, NO_MAKERS)
+        made |= {f"before/{path}": raw for path, raw in before.items()}
+        faults += more
+    pages = (f"{path}\n{raw!r}" for path, raw in sorted(made.items()))
+    return "\n".join(
+        (
+            *pages,
+            *(f"{one.name}\n{one.sources}" for one in prints),
+            *(one.message for one in faults),
+        )
+    )
 
 
 def check_message(one: Diagnostic) -> None:

@@ -49,13 +49,10 @@ EVENTS: tuple[tuple[Step, ...], ...] = (
     (("git", "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/gone"),),
     (("git", "symbolic-ref", "HEAD", "refs/heads/unborn"),),
     (("git", "replace", "HEAD", "HEAD~1"),),
-    (("git", "config", "core.bare", "true"),),
     (("git", "config", "core.quotePath", "true"),),
     (("git", "config", "core.autocrlf", "true"),),
     (("git", "config", "diff.external", "false"),),
     (("git", "config", "diff.renames", "copies"),),
-    (("git", "config", "core.worktree", "/nonexistent"),),
-    (("git", "config", "extensions.objectFormat", "nonsense"),),
     (("git", "rm", "--quiet", "-r", "--cached", "content/people"),),
     (("git", "update-index", "--assume-unchanged", f"content/{TOLL}"),),
     (("git", "update-index", "--skip-worktree", f"content/{REED}"), ("remove", f"content/{REED}")),
@@ -70,6 +67,15 @@ EVENTS: tuple[tuple[Step, ...], ...] = (
     (("git", "pack-refs", "--all"), ("git", "gc", "--quiet")),
     (("shallow", "1"),),
     (("shallow", "2"),),
+    (("shallow", "3"),),
+)
+
+
+# What leaves git less than it needs, or nothing.
+BROKEN: tuple[tuple[Step, ...], ...] = (
+    (("git", "config", "extensions.objectFormat", "nonsense"),),
+    (("git", "config", "core.worktree", "/nonexistent"),),
+    (("git", "config", "core.bare", "true"),),
     (("remove", ".git/HEAD"),),
     (("remove", ".git/index"),),
     (("remove", ".git/refs"),),
@@ -92,7 +98,8 @@ def steps(chance: Random) -> list[Step]:
     found += WHOLE if chance.random() < 0.9 else ()
     for _ in range(chance.randint(1, 6)):
         found += (change(chance),) if chance.random() < 0.5 else chance.choice(EVENTS)
-    return found
+        found += WHOLE if chance.random() < 0.3 else ()
+    return found + [*(chance.choice(BROKEN) if chance.random() < 0.15 else ())]
 
 
 def change(chance: Random) -> Step:
@@ -113,7 +120,8 @@ def change(chance: Random) -> Step:
 
 def asked(chance: Random) -> list[str]:
     """A command that looks at what git knows."""
-    one, other = (chance.choice(PIECES["revisions"]) for _ in range(2))
+    all_ = PIECES["revisions"]
+    one, other = (chance.choice(all_[:6] if chance.random() < 0.7 else all_) for _ in range(2))
     return chance.choice(
         (
             ["check", "--base", one],
