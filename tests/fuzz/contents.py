@@ -228,12 +228,14 @@ def of_values(chance: Random, files: Files) -> Changes:
 def exchange(chance: Random, slot: Slot, others: list[yaml.Node]) -> None:
     """Give a key a value that it has elsewhere, or an odd one; a map more keys; or take it out."""
     node, what = slot.node, chance.random()
-    donor = deepcopy(chance.choice([one for one in others if form(one) == form(node)]))
+    # What an earlier exchange has put there may read like no other.
+    alike = [one for one in others if form(one) == form(node)] or others
+    donor = deepcopy(chance.choice(alike))
     if what < 0.1 and len(slot.holder) > 1:
         del slot.holder[slot.at]
     elif what < 0.3 and isinstance(node, yaml.ScalarNode):
         slot.put(scalar(chance.choice(PIECES[form(node)])))
-    elif what < 0.6 and isinstance(node, yaml.MappingNode):
+    elif what < 0.6 and node.id == donor.id == "mapping":
         names = {name.value for name, _ in node.value}
         node.value += [pair for pair in donor.value if pair[0].value not in names]
     else:
