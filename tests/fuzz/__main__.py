@@ -19,6 +19,7 @@ from pathlib import Path
 
 import click
 
+from generator.build.kept import PLACE
 from tests.conftest import PROJECT
 from tests.fuzz.cases import BRIEFINGS, MAKERS, Case, Contents, Input, kept, save
 from tests.fuzz.promises import Sound, hold, made_of_contents, preview_of
@@ -120,6 +121,7 @@ def keep(case: Case, fault: str) -> None:
 def again(name: str) -> None:
     """Try one case in this very process."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
+        os.environ[PLACE] = str(Path(place) / "cache")
         case = None if Path(name).is_dir() else Case.named(name)
         root = BRIEFINGS[case.briefing if case else "fixture"]
         sound = Sound.of(root, Path(place) / "briefing")

@@ -60,7 +60,7 @@ def test_an_exception_of_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_an_answer_to_another_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     preview = preview_of(tmp_path / "briefing")
     assert " 421 " in told_of_request(GET, preview)
-    monkeypatch.setattr(serve.Handler, "is_meant", lambda self: True)
+    monkeypatch.setattr(serve.Handler, "refused", lambda self: None)
     with pytest.raises(AssertionError):
         told_of_request(GET, preview)
 

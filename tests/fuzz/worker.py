@@ -13,6 +13,7 @@ import traceback
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from generator.build.kept import PLACE
 from generator.hashing import digest
 from tests.fuzz.cases import BRIEFINGS, Case, Contents, Input
 from tests.fuzz.promises import Sound, hold, made_of_contents, preview_of
@@ -37,7 +38,8 @@ class Worker:
     """Sound briefings, and a preview, from which each case starts."""
 
     def __init__(self, folder: Path) -> None:
-        """Read all of them once."""
+        """Read all of them once; what is kept of them goes with the folder."""
+        os.environ[PLACE] = str(folder / "cache")
         self.sound = {
             name: Sound.of(root, folder / name / "briefing") for name, root in BRIEFINGS.items()
         }
