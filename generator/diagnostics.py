@@ -172,6 +172,8 @@ after-edition (warning): what only readers of the next edition see
 no-period (warning): a figure of a series that covers no named time
 # plausibility acts
 act-in-vain (warning): an act upon something that had ended before
+deed-unseen (warning): an act for a day that has come, with older sources only
+kept-too-early: an act that keeps a promise made after it
 act-without-day (warning): an act, or its target, without a first day
 until-inclusive (warning): a last day under `until`, which is for the first day after it
 end-left-out (warning): an act without the end that its quotation names

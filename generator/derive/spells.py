@@ -54,7 +54,8 @@ class Hindsight:
         for at, world in enumerate(self.acts):
             contents = {id_: one.content for id_, one in world.effects.items()} | {**world.spans}
             for id_, content in contents.items():
-                found[id_, at] = content, self.facts[id_].grade, self.facts[id_].by
+                fact, is_unseen = self.facts[id_], id_ in world.unseen
+                found[id_, at] = content, fact.grade, fact.by, is_unseen
         return found
 
 

@@ -18,7 +18,7 @@ Word = tuple[Status, tuple[str, ...]]
 # What a thing is, behind its number: `Order 12 (bridge toll)`.
 WHAT = re.compile(r" \(([a-z][^()]*)\)$")
 NOT_KNOWN: Code = "not-known"
-DONE, AGAIN = "carried out", "prolonged again"
+DONE, AGAIN, PARTLY = "carried out", "prolonged again", "carried out in part"
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,12 @@ class State:
     `until` is the day on which it changes by what is stated; `makers` are the statements that make
     it, the last one last; `side` is whose part alone is meant. `due` is the first day of what was
     suspended or ended by then, and so never took effect. `done` is what an act has ended, or a kept
-    promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `along` is
+    promise: nothing is left to hold, but what keeps a promise may hold `until` a day. `parts` are
+    those of a promise that have been kept where the rest has not. `along` is
     what an act was upon that ended, and the act with it; `again` is the act that followed where one
     that prolongs ran out, and `gone` how that ended too. `within` is the month or year in which
-    something began.
+    something began. `awaits` is what an act was to bring on the day `since`, and `seen` the last
+    day on which a source spoke of that act.
     """
 
     code: Code
@@ -41,10 +43,13 @@ class State:
     side: str = ""
     due: PartialDate | None = None
     done: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     along: tuple[str, ...] = ()
     again: str = ""
     gone: State | None = None
     within: PartialDate | None = None
+    awaits: str = ""
+    seen: date | None = None
 
     @property
     def word(self) -> str:
@@ -54,6 +59,12 @@ class State:
 
     def text(self, name: str = "", over: str = "") -> str:
         """The state as printed; `name` is the party whose part it is, `over` what has ended too."""
+        if self.code == "due" and self.since:
+            last = f", last reported on {in_words(self.seen)}" if self.seen else ""
+            to = f" to {self.awaits}" if self.awaits else ""
+            return f"{self.word}{to} on {in_words(self.since)}{last}"
+        if self.parts and self.since:
+            return f"{PARTLY} since {in_words(self.since)} ({listed(self.parts)})"
         if self.done and self.since:
             holds = f" by an act that holds until {in_words(self.until)}" if self.until else ""
             return f"{DONE} on {in_words(self.since)}{holds}"
@@ -93,11 +104,7 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
         status=status,
         by=by,
         due=first.due if all(state.due for state in found) else None,
-        done=DONE
-        if all(one.done for one in found)
-        else AGAIN
-        if all(one.again for one in found)
-        else "",
+        done=_deed(found),
         within=first.within if is_one else None,
     )
     end = today.briefing.edition.coverage_end.last
@@ -106,6 +113,16 @@ def held(today: Today, facts: Mapping[str, Fact], found: Sequence[State]) -> Hel
     words = f"not known after {in_words(end)} (then: {{}})"
     text, phrase = words.format(whole.text), words.format(whole.phrase)
     return replace(whole, text=text, phrase=phrase, code=NOT_KNOWN, since=None, ends=())
+
+
+def _deed(found: Sequence[State]) -> str:
+    """What has been done, in all that is said of it: carried out, in part, or prolonged again."""
+    deeds: dict[str, Iterable[object]] = {
+        DONE: (one.done for one in found),
+        PARTLY: (one.parts for one in found),
+        AGAIN: (one.again for one in found),
+    }
+    return next((word for word, told in deeds.items() if all(told)), "")
 
 
 def _text(today: Today, state: State) -> str:
@@ -159,25 +176,30 @@ def _words_of(fact: Fact) -> Iterable[Word]:
     return [(fact.grade, fact.by)] if fact.grade else []
 
 
-Code = Literal["announced", "undertaken", "in-force", "suspended", "run-out", "ended", "not-known"]
-# The words for what holds, or may; what has another code is over.
-STANDING: dict[Code, str] = {
+Code = Literal[
+    "announced", "undertaken", "due", "in-force", "suspended", "run-out", "ended", "not-known"
+]
+WORDS: dict[Code, str] = {
     "in-force": "in force",
     "suspended": "suspended",
     "undertaken": "promised",
     "announced": "announced",
-    "not-known": "disputed",
+    # Announced for a day that has passed, and not reported since.
+    "due": "due",
+    "ended": "ended",
+    "run-out": "ran out",
+    "not-known": "not known",
 }
 # What is over says what it did: behind a name it needs no other verb.
 PAST: tuple[Code, ...] = ("ended", "run-out")
-
-
-PRINTED: dict[Code, str] = {"run-out": "ran out", "undertaken": "promised"}
+# The words for what holds, or may; what has another code is over.
+STANDING = {code: word for code, word in WORDS.items() if code not in PAST}
+STANDING["not-known"] = "disputed"
 
 
 def word_of_code(code: Code) -> str:
     """A code as it is printed."""
-    return PRINTED.get(code) or code.replace("-", " ")
+    return WORDS[code]
 
 
 @dataclass(frozen=True)
@@ -188,8 +210,8 @@ class Held:
     another; `maker` is the last act that makes it, and `by` are those whose claim it is.
     `due` is the first day of what was suspended or ended by then; `phrase` is the text without
     that, as it stands behind a sentence. `done` says of an act that it has ended what it was to
-    end, or that another prolonged the same. `within` is the month or year in which it began,
-    where no day is held.
+    end, of a promise that it was kept, or that another act prolonged the same. `within` is the
+    month or year in which it began, where no day is held.
     """
 
     text: str

@@ -78,9 +78,13 @@ def state_of(world: World, id_: str) -> State | None:
 
 
 def _state(world: World, id_: str) -> State | None:
+    if id_ in world.unseen:
+        return _due(world, world.effects[id_])
     over = _done(world, id_) or over_by_now(world, id_)
     if over:
         return over
+    if awaited := world.awaited(id_):
+        return _due(world, awaited, AWAITS.get(awaited.content.does or "", ""))
     start, effect = world.start(id_), world.effects.get(id_)
     if start is None and not effect and not world.announcement(id_):
         return None
@@ -94,6 +98,25 @@ def _state(world: World, id_: str) -> State | None:
     if begin > world.today.day if begin else not effect:
         return _announced(world, id_)
     return _in_force(world, id_)
+
+
+# What an act that was announced, and not seen done, was to bring to its target.
+AWAITS = {
+    "end": "end",
+    "lift": "end",
+    "replace": "be replaced",
+    "suspend": "be suspended",
+    "resume": "apply again",
+    "extend": "be prolonged",
+    "amend": "change",
+}
+
+
+def _due(world: World, act: Effect, awaits: str = "") -> State:
+    """What an act that nobody has seen done was to bring, and when a source last told of it."""
+    seen = act.seen if act.seen > date.min else None
+    makers = (*_start_of(world, act.id), act.id)
+    return State("due", world.begin(act.id), makers=makers, awaits=awaits, seen=seen)
 
 
 def _done(world: World, id_: str) -> State | None:

@@ -13,7 +13,7 @@ from generator.derive.when import Today
 from generator.model.dates import ONE_DAY, Duration, PartialDate
 from generator.model.events import Agreement, Event, Measure
 from generator.model.record import Record
-from generator.model.statement import Content, Part
+from generator.model.statement import OBJECTION, PROMISE, Content, Part
 
 FINAL = {"end", "lift", "replace"}
 PROLONGING = {"extend", "amend"}
@@ -23,12 +23,18 @@ ANNOUNCING = {Measure: "announced", Agreement: "issued"}
 
 @dataclass(frozen=True)
 class Effect:
-    """An act of one world: what it does, to what, and when."""
+    """An act of one world: what it does, to what, and when.
+
+    `seen` is the last day on which a source that counts spoke of it, and an order takes effect by
+    itself.
+    """
 
     id: str
     record: Record
     content: Content
     known: date
+    seen: date
+    is_order: bool
 
 
 @dataclass(frozen=True)
@@ -44,14 +50,17 @@ class World:
     """The acts, beginnings and parts as one choice of positions has them.
 
     `spans` holds what gives something a beginning or an end of its own: the statement on which it
-    is in force, and the part itself. `on` holds the acts upon each target, `keeping` those that
-    keep each promise; what has been worked out is kept in the rest.
+    is in force, and the part itself. `unseen` has the acts that were announced for a day that has
+    come, and that no source of that day or later tells of: they act upon nothing. `on` holds the
+    other acts upon each target, `keeping` those that keep each promise; what has been worked out is
+    kept in the rest.
     """
 
     today: Today
     effects: Mapping[str, Effect]
     spans: Mapping[str, Content]
     dates: Mapping[str, PartialDate]
+    unseen: frozenset[str] = frozenset()
     on: dict[str, list[Effect]] = field(default_factory=dict)
     keeping: dict[str, list[Effect]] = field(default_factory=dict)
     given: dict[str, End | None] = field(default_factory=dict)
@@ -62,7 +71,8 @@ class World:
 
     def __post_init__(self) -> None:
         """Sorts the acts upon each target in the order of their own days, once for all days."""
-        for effect in () if self.on else sorted(self.effects.values(), key=self._order):
+        seen = (one for one in self.effects.values() if one.id not in self.unseen)
+        for effect in () if self.on else sorted(seen, key=self._order):
             for target in effect.content.target:
                 self.on.setdefault(target, []).append(effect)
             for promise in effect.content.keeps:
@@ -88,7 +98,7 @@ class World:
             there, own = replace(self.today, as_of=day), self.effects.values()
             kept = (e for e in own if e.content.does not in PROLONGING or self.made(e) <= day)
             effects = {one.id: one for one in kept}
-            self.earlier[day] = World(there, effects, self.spans, self.dates)
+            self.earlier[day] = World(there, effects, self.spans, self.dates, self.unseen)
         return self.earlier[day]
 
     def made(self, effect: Effect) -> date:
@@ -111,16 +121,38 @@ class World:
                 if not (own and effect.content.party and effect.content.party != own):
                     yield effect
 
+    def awaited(self, id_: str) -> Effect | None:
+        """The last act upon something, or upon what it is a part of, that nobody has seen done."""
+        acts = (self.effects[one] for one in self.unseen if one in self.effects)
+        upon = (one for one in acts if {id_, record_id(id_)} & {*one.content.target})
+        return max(upon, default=None, key=self._order)
+
+    def is_unseen(self, effect: Effect) -> bool:
+        """True for a deed whose day has come, where its sources are older than that day.
+
+        What stands in an agreement that is in force from a day takes effect with it. A promise is
+        kept by another act, and an objection is made in words.
+        """
+        begin = self.begin(effect.id)
+        by_itself = effect.is_order or f"{effect.record.id}.in-force" in self.dates
+        is_deed = not by_itself and effect.content.does not in (OBJECTION, PROMISE)
+        return is_deed and begin is not None and effect.seen < begin <= self.today.day
+
     def kept(self, id_: str, state_of: Callable[[World, str], State | None]) -> State | None:
-        """A promise that an act has carried out from its first day, and how long that act holds."""
-        keeping = (one.id for one in self.keeping.get(id_, ()))
-        begun = ((day, by) for by in keeping if (day := self.begin(by)))
-        day, by = min(begun, default=(date.max, ""))
-        if day > self.today.day:
-            return None
-        act = state_of(self, by)
-        until = act.until if act and act.code == "in-force" else None
-        return State("ended", day, until, makers=(id_, by), done=(id_,))
+        """A promise that acts have carried out, or a part of it, and how long such an act holds."""
+        days = [(self.begin(one.id), one) for one in self.keeping.get(id_, ())]
+        begun = [(day, one) for day, one in days if day and day <= self.today.day]
+        whole = [(day, one.id) for day, one in begun if not one.content.keeps_part]
+        if whole:
+            day, by = min(whole)
+            act = state_of(self, by)
+            until = act.until if act and act.code == "in-force" else None
+            return State("ended", day, until, makers=(id_, by), done=(id_,))
+        if begun:
+            parts = dict.fromkeys(one.content.keeps_part or "" for _, one in begun)
+            makers = (id_, *(one.id for _, one in begun))
+            return State("undertaken", begun[0][0], makers=makers, parts=tuple(parts))
+        return None
 
     def start(self, id_: str) -> tuple[str, PartialDate] | None:
         """The first day of something, its own or else that of its record, and what states it."""
@@ -208,16 +240,23 @@ def _world(today: Today, facts: Iterable[Fact], index: int) -> World:
     spans: dict[str, Content] = {}
     dates: dict[str, PartialDate] = {}
     for fact in facts:
-        content = fact.chosen
+        content, evidence = fact.chosen, fact.evidence
         if fact.status is Status.DISPUTED:
-            content = fact.standing[min(index, len(fact.standing) - 1)].content
+            one = fact.standing[min(index, len(fact.standing) - 1)]
+            content, evidence = one.content, one.evidence
         if content.does:
-            effects[fact.id] = Effect(fact.id, fact.record, content, fact.known_from or date.min)
+            # Of a source that names no day it is only known that it may be older.
+            seen = max((e.published.first for e in evidence if e.counts), default=date.min)
+            known = fact.known_from or date.min
+            is_order = isinstance(fact.record.data, Measure) or fact.statement.nature == "order"
+            effects[fact.id] = Effect(fact.id, fact.record, content, known, seen, is_order)
             continue
         spans[fact.id] = content
         if content.value and content.value.date:
             dates[fact.id] = content.value.date
-    return World(today, effects, spans, dates)
+    made = World(today, effects, spans, dates)
+    unseen = frozenset(one.id for one in effects.values() if made.is_unseen(one))
+    return World(today, effects, spans, dates, unseen) if unseen else made
 
 
 def _dates(fact: Fact) -> bool:

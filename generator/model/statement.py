@@ -96,6 +96,9 @@ class Content(Model):
     keeps: StatementIds = optional(
         "the promises that the act carries out", ["arch-pact.terms.mend"], default=()
     )
+    keeps_part: Text | None = optional(
+        "what of these promises it carries out, where that is not all", "the north arch"
+    )
     party: Id | None = optional("the side that does it")
     body: Id | None = optional("the body that an office belongs to")
     title: Name | None = optional("the title of an office", "Bridge warden")
@@ -227,8 +230,9 @@ class Statement(Content):
         default=(),
     )
     see: StatementIds = optional("other ids that belong to it", default=())
-    nature: Literal["fact", "judgement", "forecast", "plan"] | None = optional(
-        "what sort it is; a `plan` was only announced", bad={"opinion": "the word is `judgement`"}
+    nature: Literal["fact", "judgement", "forecast", "plan", "order"] | None = optional(
+        "what sort it is; a `plan` was only announced, and an `order` takes effect by itself",
+        bad={"opinion": "the word is `judgement`"},
     )
 
     @model_validator(mode="after")

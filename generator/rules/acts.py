@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import get_args
 
 from generator.derive import Dossier
@@ -55,6 +56,8 @@ def act_without_target(dossier: Dossier) -> Iterator[Diagnostic]:
             message = f"no `does` says what is done: one of {', '.join(get_args(Does))}"
         elif idle:
             message, key = f"`{idle[0]}` is no promise, and nothing keeps it", "keeps"
+        elif part.content.keeps_part and not kept:
+            message, key = "`keeps-part` names no promise: `keeps` is missing", "keeps-part"
         else:
             continue
         span = part.span(key) if does or target or idle else part.located.key_span()
@@ -90,6 +93,39 @@ def _dayless(fact: Fact, key: str, message: str) -> Diagnostic:
         help="add `from:` to the act, or a quoted `in-force` to what it acts upon; `../DAY` says "
         "that it was in force by that day",
     )
+
+
+def deed_unseen(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Acts for a day that has come, with no source of that day or later that counts."""
+    world = dossier.worlds[0]
+    for fact in _acting(dossier, world):
+        begun, seen = world.begin(fact.id), world.effects[fact.id].seen
+        if fact.id in world.unseen and begun:
+            last = f"is of {in_words(seen)}" if seen > date.min else "names no day"
+            yield Diagnostic(
+                "deed-unseen",
+                f"`{fact.chosen.does}` is for {in_words(begun)}, and its last source that counts "
+                f"{last}: pages say `due on`",
+                fact.located.span("does"),
+                help="add a quotation of that day or later that says that it was done; what an "
+                "authority ordered is `nature: order`, and takes effect by itself",
+            )
+
+
+def kept_too_early(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Acts that keep a promise made after them."""
+    world = dossier.worlds[0]
+    for fact in _acting(dossier, world):
+        for promise in fact.chosen.keeps:
+            begun, made = world.begin(fact.id), world.begin(promise)
+            if begun and made and begun < made:
+                yield Diagnostic(
+                    "kept-too-early",
+                    f"the act begins on {in_words(begun)}, and `{promise}` was promised on "
+                    f"{in_words(made)}",
+                    fact.located.span("keeps"),
+                    help="correct the day of one of the two, or take `keeps` out",
+                )
 
 
 def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:

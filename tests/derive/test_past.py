@@ -71,7 +71,7 @@ def test_what_began_at_the_latest_on_a_day_holds_from_it() -> None:
 
 
 def test_an_end_counts_from_the_day_by_which_it_was_set() -> None:
-    paused = past(given(**{"events/pause.yaml": PAUSED})).held["toll.in-force"][-1].told
+    paused = past(given(**{"measures/pause.yaml": PAUSED})).held["toll.in-force"][-1].told
     [spell] = [one for one in paused if one.held.code == "suspended"]
     ends = [(f"{day}", f"{end}") for day, end in spell.ends]
     assert ends == [("2031-04-02", "None"), ("2031-05-20", "2031-06-20")]
@@ -93,7 +93,7 @@ RATES = {
         until: {label: Rate of a week, value: 4, unit: "%", until: 2031-04-09, witnesses: [first#q]}
         rate: {label: Rate, value: 5, unit: "%", from: 2031-05-01, witnesses: [first#q]}
         """,
-    "events/end.yaml": """
+    "measures/end.yaml": """
         title: Deal
         acts:
           cuts:

@@ -43,10 +43,10 @@ terms:
 
 
 def act(published: str, act: str) -> Files:
-    """A later event, published on a day, with one act."""
+    """A later measure, published on a day, with one act."""
     return {
         "sources/word.yaml": source("The Post", published, "words"),
-        "events/later.yaml": f"{{title: Later, acts: {{it: {{{act}, witnesses: [word#q]}}}}}}",
+        "measures/later.yaml": f"{{title: Later, acts: {{it: {{{act}, witnesses: [word#q]}}}}}}",
     }
 
 

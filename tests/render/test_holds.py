@@ -72,7 +72,7 @@ def files(acts: str, **measures: str) -> dict[str, str]:
     """The North's acts upon tolls."""
     return {
         "sources/w.yaml": NOTE,
-        "events/pause.yaml": f"title: The pause\nby: [north]\nacts:\n  {acts}",
+        "measures/pause.yaml": f"title: The pause\nissuer: [north]\nacts:\n  {acts}",
         **{f"measures/{name}.yaml": text for name, text in {"toll": TOLL, **measures}.items()},
     }
 

@@ -98,7 +98,7 @@ def test_day_of_a_record(name: str, of: str, sentence: str) -> None:
 
 
 def test_what_was_stopped_in_time_was_to_take_effect() -> None:
-    sheet, fact = deal("does: end, target: toll, from: 2031-03-03", id_="toll.in-force")
+    sheet, fact = deal("does: end, target: toll, from: 2031-03-02", id_="toll.in-force")
     assert sentence_of(sheet, fact).text == "The toll on the bridge was to take effect"
 
 
