@@ -173,6 +173,7 @@ no-period (warning): a figure of a series that covers no named time
 # plausibility acts
 act-in-vain (warning): an act upon something that had ended before
 deed-unseen (warning): an act for a day that has come, with older sources only
+steps-out-of-order: a rate that begins before the one above it
 kept-too-early: an act that keeps a promise made after it
 act-without-day (warning): an act, or its target, without a first day
 until-inclusive (warning): a last day under `until`, which is for the first day after it

@@ -14,7 +14,7 @@ from generator.model.keys import Key, keys, written
 from generator.model.points import Entry, Group
 from generator.model.record import OpenRecordModel, RecordModel
 from generator.model.source import Quotation, Table
-from generator.model.statement import Content, Dated, Part, Position, Statement
+from generator.model.statement import Content, Dated, Position, Statement, Stepped
 
 TITLE = "Keys of the fact files"
 SHARED = (RecordModel, OpenRecordModel, Content, Statement)
@@ -66,7 +66,7 @@ def sections() -> Iterator[Section]:
         "A date", "a date", f"{summary_of(Dated)} {_of_dates()}", own(Dated), (STATEMENT,)
     )
     yield Section("A position", "a position", POSITION, own(Position))
-    yield Section("A part", "a part", summary_of(Part), own(Part), (STATEMENT,))
+    yield Section("A part", "a part", summary_of(Stepped), own(Stepped), (STATEMENT,))
     yield from (shared(heading, model) for heading, model in WITHIN)
     aside = "`superseded`, `retracted` and `rejected`"
     yield Section("No longer counted", aside, summary_of(Because), keys(Because))
@@ -82,7 +82,7 @@ def shared(heading: str, model: type[BaseModel]) -> Section:
 
 
 def _of_dates() -> str:
-    models: tuple[type[BaseModel], ...] = (*KINDS.values(), Part)
+    models: tuple[type[BaseModel], ...] = (*KINDS.values(), Stepped)
     every = (key for model in models for key in keys(model))
     names = sorted({f"`{key.name}`" for key in every if key.holds is Dated})
     return f"The keys {', '.join(names[:-1])} and {names[-1]} lead to such a statement."

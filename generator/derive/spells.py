@@ -16,7 +16,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.state import Code, Held
 from generator.derive.states import ends, is_whole, own_end, state_of, states, subject_of
 from generator.derive.when import Today, worked_out_once
-from generator.derive.world import PROLONGING, World, announces, record_id
+from generator.derive.world import PROLONGING, World, announces, record_id, stepped
 
 
 @dataclass(frozen=True)
@@ -159,9 +159,12 @@ def bearing_on(acts: Sequence[World], id_: str) -> set[str]:
         one = asked.pop()
         if one not in found:
             found.add(one)
-            asked.append(record_id(one))
+            asked += filter(None, (record_id(one), stepped(one)))
             for world in acts:
-                own = (*world.on.get(one, ()), *world.keeping.get(one, ()))
+                asked += (id_ for _, id_ in world.steps.get(stepped(one), ()))
+                unseen = (world.effects[id_] for id_ in world.unseen if id_ in world.effects)
+                awaited = (act for act in unseen if one in act.content.target)
+                own = (*world.on.get(one, ()), *world.keeping.get(one, ()), *awaited)
                 asked += (effect.id for effect in own)
                 asked += world.effects[one].content.target if one in world.effects else ()
     return found

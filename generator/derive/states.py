@@ -16,6 +16,7 @@ from generator.derive.world import (
     announces,
     next_in_turn,
     record_id,
+    stepped,
 )
 from generator.model.dates import PartialDate
 from generator.model.events import Agreement
@@ -200,6 +201,8 @@ def _endings(world: World, id_: str) -> Iterator[State]:
             makers = (*_start_of(world, effect.id), effect.id)
             due = _never(world, id_, day)
             yield State("ended", day, None, makers, _whose(effect, id_, world), due)
+    if step := world.next_step(id_):
+        yield State("ended", step[0], makers=(*_start_of(world, id_), step[1]))
     if end := expiry(world, id_):
         again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
         gone = over_by_now(world, again) if again else None
@@ -262,7 +265,7 @@ def ends(world: World, id_: str) -> Iterator[End]:
 
 def expiry(world: World, id_: str) -> End | None:
     """The end of something; a term or a part runs out with its record."""
-    found = [end for of in (id_, record_id(id_)) if (end := own_end(world, of))]
+    found = [end for of in (id_, stepped(id_), record_id(id_)) if (end := own_end(world, of))]
     return min(found, default=None, key=lambda end: end.on)
 
 

@@ -18,6 +18,8 @@ from generator.model.statement import OBJECTION, PROMISE, Content, Part
 FINAL = {"end", "lift", "replace"}
 PROLONGING = {"extend", "amend"}
 ACTED_UPON = (Agreement, Measure)
+# Stands in the id of a rate between the part that rose in steps and the step.
+STEPS = ".steps."
 ANNOUNCING = {Measure: "announced", Agreement: "issued"}
 
 
@@ -52,8 +54,8 @@ class World:
     `spans` holds what gives something a beginning or an end of its own: the statement on which it
     is in force, and the part itself. `unseen` has the acts that were announced for a day that has
     come, and that no source of that day or later tells of: they act upon nothing. `on` holds the
-    other acts upon each target, `keeping` those that keep each promise; what has been worked out is
-    kept in the rest.
+    other acts upon each target, `keeping` those that keep each promise, `steps` the rates of each
+    part by their first days; what has been worked out is kept in the rest.
     """
 
     today: Today
@@ -63,6 +65,7 @@ class World:
     unseen: frozenset[str] = frozenset()
     on: dict[str, list[Effect]] = field(default_factory=dict)
     keeping: dict[str, list[Effect]] = field(default_factory=dict)
+    steps: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
     given: dict[str, End | None] = field(default_factory=dict)
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
@@ -77,6 +80,9 @@ class World:
                 self.on.setdefault(target, []).append(effect)
             for promise in effect.content.keeps:
                 self.keeping.setdefault(promise, []).append(effect)
+        begun = ((self.begin(id_), id_) for id_ in self.spans if STEPS in id_ and not self.steps)
+        for day, id_ in sorted((day, id_) for day, id_ in begun if day):
+            self.steps.setdefault(stepped(id_), []).append((day, id_))
 
     def _order(self, effect: Effect) -> tuple[date, date, str]:
         return self.begin(effect.id) or effect.known, effect.known, effect.id
@@ -114,6 +120,7 @@ class World:
     def upon(self, id_: str) -> Iterator[Effect]:
         """The acts upon something, or upon what it is a part of where they concern its party."""
         yield from self.on.get(id_, ())
+        yield from self.on.get(stepped(id_), ())
         record = record_id(id_)
         if record != id_:
             own = self.effects[id_].content.party if id_ in self.effects else None
@@ -124,7 +131,7 @@ class World:
     def awaited(self, id_: str) -> Effect | None:
         """The last act upon something, or upon what it is a part of, that nobody has seen done."""
         acts = (self.effects[one] for one in self.unseen if one in self.effects)
-        upon = (one for one in acts if {id_, record_id(id_)} & {*one.content.target})
+        upon = (a for a in acts if {id_, stepped(id_), record_id(id_)} & {*a.content.target})
         return max(upon, default=None, key=self._order)
 
     def is_unseen(self, effect: Effect) -> bool:
@@ -153,6 +160,12 @@ class World:
             makers = (id_, *(one.id for _, one in begun))
             return State("undertaken", begun[0][0], makers=makers, parts=tuple(parts))
         return None
+
+    def next_step(self, id_: str) -> tuple[date, str] | None:
+        """The rate that took the place of another, and from when."""
+        own = self.steps.get(stepped(id_), ())
+        later = dropwhile(lambda step: step[1] != id_, own)
+        return next((step for step in later if step[1] != id_), None)
 
     def start(self, id_: str) -> tuple[str, PartialDate] | None:
         """The first day of something, its own or else that of its record, and what states it."""
@@ -219,6 +232,11 @@ def next_in_turn(id_: str, several: Iterable[Iterable[End]]) -> str:
         if then:
             return then.makers[-1]
     return ""
+
+
+def stepped(id_: str) -> str:
+    """The part of which a rate is a step; empty for anything else."""
+    return id_.rpartition(STEPS)[0]
 
 
 def record_id(id_: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 from generator.model.fields import Id, Ids, Name, Text
 from generator.model.keys import acts_by_key, by_key, dated, optional
 from generator.model.record import Answering, Titled
-from generator.model.statement import ACTORS, Act, Attending, Content, Dated, Part, Statement
+from generator.model.statement import ACTORS, Act, Attending, Content, Dated, Statement, Stepped
 
 
 class Measure(Titled):
@@ -24,7 +24,7 @@ class Measure(Titled):
     in_force: Dated | None = dated(
         "a statement with its first day in force", "2031-04-01", "office-0312#toll"
     )
-    parts: dict[Id, Part] = by_key(
+    parts: dict[Id, Stepped] = by_key(
         "its parts, by keys of your own; acts can target them",
         {
             "rate": {

@@ -23,7 +23,7 @@ from generator.model.fields import (
     ValueField,
     unfit,
 )
-from generator.model.keys import NO_DAY, NO_REASON, dated, optional
+from generator.model.keys import NO_DAY, NO_REASON, by_key, dated, optional
 from generator.model.shapes import DATE_SHAPE
 
 Attendance = Literal["present", "absent", "expected"]
@@ -293,7 +293,7 @@ class Part(Statement):
     """A part of a measure that can be acted upon on its own."""
 
     USUAL = ("label", "words")
-    ALSO = ("value", "unit", "covers", "in-force", "inferred")
+    ALSO: ClassVar[tuple[str, ...]] = ("value", "unit", "covers", "in-force", "inferred")
 
     covers: Ids = optional("the materials that it is about", default=())
     in_force: Dated | None = dated(
@@ -303,3 +303,18 @@ class Part(Statement):
     )
 
     REFERS = {**Content.REFERS, "covers": ("material",)}
+
+
+class Stepped(Part):
+    """A part of a measure, and the steps in which its rate rose or fell."""
+
+    ALSO: ClassVar[tuple[str, ...]] = (*Part.ALSO, "steps")
+
+    steps: dict[Id, Part] = by_key(
+        "its rates one after another, each with its first day; on a day the last one that has "
+        "begun holds, and all end with the part",
+        {
+            "two": {"value": "2", "unit": "pence", "from": "2031-04-01"},
+            "five": {"value": "5", "unit": "pence", "from": "2031-05-01"},
+        },
+    )

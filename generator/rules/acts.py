@@ -12,8 +12,8 @@ from generator.derive.spelling import last_day_in
 from generator.derive.states import over_by_now
 from generator.derive.world import World
 from generator.diagnostics import Diagnostic
-from generator.model.dates import in_words
-from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part
+from generator.model.dates import PartialDate, in_words
+from generator.model.statement import OBJECTION, PROMISE, Act, Does, Part, Stepped
 from generator.rules.shared import quoted_statements
 from generator.rules.sound import near
 
@@ -146,6 +146,38 @@ def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
                         help="correct the day, or name what is still in force, such as the act "
                         "that took its place",
                     )
+
+
+@near
+def steps_out_of_order(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Rates of a part without a first day, or that begin before the one above them has."""
+    for located in dossier.briefing.statements.values():
+        steps = located.statement.steps if isinstance(located.statement, Stepped) else {}
+        before: PartialDate | None = None
+        for key, step in steps.items():
+            path, begins = (*located.path, "steps", key), step.from_
+            if begins is None or (before and begins.first <= before.last):
+                told = "has no first day"
+                if begins and before:
+                    after = f"not after {in_words(before)}, the day of the one above it"
+                    told = f"begins on {in_words(begins)}, {after}"
+                place = (*path, "from") if begins else path
+                yield Diagnostic(
+                    "steps-out-of-order",
+                    f"the step `{key}` {told}",
+                    located.record.places.key(place),
+                    help="write `from:` in each step, the earliest step first; each holds until "
+                    "the next one begins",
+                )
+            elif end := step.until or step.through or step.for_:
+                name = "until" if step.until else "through" if step.through else "for"
+                yield Diagnostic(
+                    "steps-out-of-order",
+                    f"the step `{key}` names an end, `{end.text}`, and holds until the next one",
+                    located.record.places.key((*path, name)),
+                    help="take it out; all steps end with the part",
+                )
+            before = begins or before
 
 
 @near

@@ -1,6 +1,6 @@
 """What was known on every day, and what held by that, each time that it was known otherwise."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 
 import pytest
@@ -75,6 +75,19 @@ def test_an_end_counts_from_the_day_by_which_it_was_set() -> None:
     [spell] = [one for one in paused if one.held.code == "suspended"]
     ends = [(f"{day}", f"{end}") for day, end in spell.ends]
     assert ends == [("2031-04-02", "None"), ("2031-05-20", "2031-06-20")]
+
+
+def test_what_was_due_is_told_from_its_day_until_it_is_seen() -> None:
+    end = FILES["events/end.yaml"]
+    due = {
+        "sources/second.yaml": source("The Post", "2031-05-02", "lifted on 1 June 2031"),
+        "sources/third.yaml": source("The Post", "2031-06-20", "lifted"),
+        "events/end.yaml": end.replace("[second#q]", "[second#q, third#q]"),
+    }
+    *_, waits, seen = past(given(**due)).held["toll.in-force"]
+    told = "due to end on 1 June 2031, last reported on 2 May 2031"
+    assert waits.since == date(2031, 6, 1) and waits.told[-1].held.text == told
+    assert seen.since == date(2031, 6, 20) and seen.told[-1].held.text == "ended on 1 June 2031"
 
 
 def test_what_began_in_a_month_may_hold_from_its_first_day() -> None:

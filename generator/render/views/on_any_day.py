@@ -16,6 +16,7 @@ from generator.derive.past import Past, Version, past, rate_spells, version_on
 from generator.derive.spells import Spell
 from generator.derive.state import STANDING
 from generator.derive.states import is_whole, whole_of
+from generator.derive.world import stepped
 from generator.model.dates import PartialDate, in_words
 from generator.model.record import Record
 from generator.render.views import grids
@@ -122,7 +123,9 @@ class OnAnyDay:
         records = (one for kind in SECTIONS for one in in_time(dossier, dossier.of_kind(kind)))
         facts = (fact for record in records for fact in facts_of(dossier, record))
         held = ((fact, self.past.held.get(fact.id) or self._rate(fact)) for fact in facts)
-        found = [self._thing(fact, own) for fact, own in held if own]
+        known = {fact.id: self._thing(fact, own) for fact, own in held if own}
+        # Of a rate that rose in steps each step is told on its own days.
+        found = [one for id_, one in known.items() if id_ not in {*map(stepped, known)}]
         return sorted(found, key=lambda one: (order.index(one.kind), order.index(one.side)))
 
     def _sides(self) -> tuple[str, ...]:
