@@ -16,7 +16,7 @@ from generator.model.points import KeyPoint, Role
 from generator.model.record import Record, of_model
 
 # A brief that says everything is none: of what stands the first are shown.
-SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 5}
+SHOWN: dict[Role, int] = {"strip": 4, "number": 5, "point": 9}
 # So many lines of news; since a round there is more to tell than one more day.
 ENOUGH, MOST = 6, 12
 # Where one sentence ends and another begins, be it with a reference.

@@ -14,6 +14,7 @@ from generator.changes.report import Report, lines, markdown, text
 from generator.changes.snapshot import Affected, Page, Renamed, affected, differing, shown
 from generator.changes.wording import Entry, Kind, entries
 from generator.cli import main
+from generator.derive.brief import SHOWN
 from generator.revisions import differ
 from tests.changes.test_change import dossier
 from tests.changes.test_review import change, committed, git
@@ -134,8 +135,9 @@ def test_what_a_chart_draws_or_says_touches_the_pdfs_that_print_it(small: Path) 
 
 
 def test_a_sentence_that_another_drives_off_the_brief_is_told(small: Path) -> None:
-    for number in range(3, 6):
-        point = f"order: {number}\ntext: Sentence {number}.\nrests: [order-257.whole]\n"
+    # With the two that come before it these are as many as the brief has place for.
+    for number in range(SHOWN["point"] - 2):
+        point = f"order: {number + 11}\ntext: Sentence {number}.\nrests: [order-257.whole]\n"
         (small / "content" / "points" / f"more-{number}.yaml").write_text(point, encoding="utf-8")
     git(small, "add", "-A")
     git(small, "commit", "-qm", "more")
