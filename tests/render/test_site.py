@@ -64,10 +64,9 @@ def test_quotations_stand_in_full(day: str) -> None:
                 assert quoted in pages[own_page(evidence.source).page]
 
 
-def test_templates_are_short_and_decide_nothing() -> None:
+def test_templates_decide_nothing() -> None:
     for path in sorted((templates.FOLDER / "site").glob("*.j2")):
         text = path.read_text(encoding="utf-8")
-        assert len(text.splitlines()) < 60, path
         assert not re.search(r"\|\s*(?:sort|sum|round|int|float|safe)\b|\{%-? set", text), path
 
 

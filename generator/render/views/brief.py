@@ -41,6 +41,8 @@ from generator.render.views.what_changed import CALENDAR
 
 # So many disputes, and of the last day so many changes, stand in sight.
 DISPUTES, CHANGES = 6, 2
+# So many key points stand beside the charts; the others go below both, folded on a phone.
+BESIDE = 5
 DATED = re.compile(r",?(?: of)?(?: \d+)? [A-Z]\w+ \d{4}$")
 # A question, and the lines of its answer.
 Dispute = tuple[Rich, tuple[Rich, ...]]
@@ -70,6 +72,7 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
     edition, play, recent = dossier.briefing.edition, state_of_play(dossier), news(dossier)
     facts = dossier.facts.values()
     raised, rested = disputes(dossier)
+    told = [(record.id, text) for record, text in points(sheet)]
     said, used = phrase(sheet, play[1].text) if play else Rich(), {one.status for one in facts}
     # What happened last; not what was only said or printed.
     happened = [one for one in recent if one.happened and own_sentence(sheet, one.facts[0])]
@@ -79,7 +82,8 @@ def brief(sheet: Sheet, sections: list[Page], sizes: Mapping[str, int]) -> Page:
         "stamp": tuple(_stamp(sheet)),
         "strip": tuple(strip_item(sheet, one) for one in strip(dossier)),
         "numbers": tuple(strip_item(sheet, one) for one in strip(dossier, "number")),
-        "points": tuple((record.id, text) for record, text in points(sheet)),
+        "points": tuple(told[:BESIDE]),
+        "more_points": tuple(told[BESIDE:]),
         "charts": first(sheet),
         "disputes": tuple(_dispute(sheet, fact) for fact in raised[:DISPUTES]),
         "more_disputes": in_dispute(dossier) if raised[DISPUTES:] or rested else "",
