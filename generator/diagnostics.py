@@ -198,13 +198,19 @@ template-name: a name that templates do not know
 template-syntax: a template that cannot be read
 # change changes
 dispute-vanished: a dispute of which a position was taken out
+edition-changed (warning): the day, the sides or a published edition, which every page follows
 id-vanished: a published id that leads nowhere, or elsewhere than before
+made-otherwise (warning): a file beside the content that changes pages
 page-vanished: a published page of prose that leads nowhere
+point-changed (warning): a sentence of the brief that is gone or names other statements
 quotation-altered (warning): a quotation whose words have changed
 quotation-lost (warning): a value that has lost its quotation
 retracted-in-use (warning): a retracted source that statements rest on
 same-witness (warning): another value with the same quotations
+source-changed (warning): the day, the address or the publisher of a source in use
+statement-loosened (warning): a safeguard that was taken from a statement or a source
 status-rises (warning): a status that a change makes stronger
+witness-lost (warning): a statement that has lost the quotation of a source
 """
 )
 

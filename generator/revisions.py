@@ -112,7 +112,7 @@ def review(root: Path, base: str, found: Outcome) -> Outcome:
     if not found.dossier:
         # Nothing can be compared, and the reason has been reported.
         return found
-    changed = guard.check(_dossier_at(root, base), found.dossier)
+    changed = guard.check(_dossier_at(root, base), found.dossier, history.unlike(root, base))
     # Where an id is named that is gone, that is reported with the id.
     named = {start(label.span) for one in changed for label in one.labels}
     left = [o for o in found.diagnostics if o.code != "dangling-ref" or start(o.span) not in named]

@@ -111,12 +111,12 @@ class Pairing:
     def is_altered(self, witness: str, was: str, now: str) -> bool:
         """Whether a quotation has other words.
 
-        Under another key it may quote more of a sentence, or less; a cell is all that it says.
+        Under another key it may quote more of a sentence; a cell is all that it says.
         """
         if was == now or witness not in self.quotations or "/" in witness:
             return was != now
         one, other = (f" {bare(text)} " for text in (was, now))
-        return one == other or not (one in other or other in one)
+        return one == other or one not in other
 
     def same(self, was: object, now: object) -> bool:
         """Whether the same is written, but for new ids; the order of several ids says nothing."""

@@ -129,10 +129,84 @@ def status_rises(changes: Changes) -> Iterator[Diagnostic]:
     """
     by_place: dict[Place, list[Rise]] = {}
     for _, was, now in both(changes.facts):
-        if was.grade and now.grade and now.grade.weakness < was.grade.weakness:
-            for one in lifting(changes, was, now):
+        if is_stronger(was, now):
+            found = lifting(changes, was, now)
+            for one in found:
                 by_place.setdefault(place_of(changes, one), []).append((was, now))
+            if not found and not is_quoted_anew(changes, was, now):
+                yield rises_alone(was, now)
     yield from (rises(*place, found) for place, found in by_place.items())
+
+
+def is_stronger(was: Fact, now: Fact) -> bool:
+    """Whether a statement is borne out better; one that counted for nothing is weakest.
+
+    That a dispute ends is reported for itself.
+    """
+    if now.grade is None or was.grade is Status.DISPUTED:
+        return False
+    return was.grade is None or now.grade.weakness < was.grade.weakness
+
+
+def is_quoted_anew(changes: Changes, was: Fact, now: Fact) -> bool:
+    """Whether a witness that counts was not named before: its words are new, and are looked at."""
+    before = {one.witness for one in was.evidence}
+    return any(
+        changes.pairing.witness(one.witness) not in before for one in now.evidence if one.counts
+    )
+
+
+def rises_alone(was: Fact, now: Fact) -> Diagnostic:
+    """A status that is stronger on the same words, by whichever way."""
+    return Diagnostic(
+        code="status-rises",
+        message=f"{_risen(was, now)}, and no witness of it is new",
+        span=now.located.key_span(),
+        help="find what lifts it: a statement that it is computed from, a position that is set "
+        "aside, a key that lowered it",
+    )
+
+
+def witness_lost(changes: Changes) -> Iterator[Diagnostic]:
+    """Statements and positions that have lost a source, and got none or a weaker one for it.
+
+    That nothing is quoted any more is reported as `quotation-lost`.
+    """
+    for now in changes.head.briefing.statements.values():
+        was = changes.pairing.statement(now.id)
+        for path, content in now.statement.contents() if was else ():
+            old = dict(was.statement.contents()).get(path) if was else None
+            left = {source_of(changes.pairing.witness(one)) for one in quoted(content)}
+            gone = [one for one in quoted(old) if source_of(one) not in left]
+            before = {source_of(one) for one in quoted(old)}
+            if gone and (left <= before or has_fallen(changes, now)) and left:
+                yield _without(changes, now, path, gone)
+
+
+def has_fallen(changes: Changes, now: Located) -> bool:
+    """Whether a statement is borne out less than it was."""
+    was, fact = changes.fact(now.id), changes.head.facts.get(now.id)
+    if was is None or was.grade is None or fact is None:
+        return False
+    return fact.grade is None or fact.grade.weakness > was.grade.weakness
+
+
+def source_of(witness: str) -> str:
+    """The source that a witness names."""
+    return witness_parts(witness)[0]
+
+
+def _without(changes: Changes, now: Located, path: tuple[str, ...], gone: list[str]) -> Diagnostic:
+    was, fact = changes.fact(now.id), changes.head.facts.get(now.id)
+    before, after = graded(was), graded(fact)
+    fell = f", and is {after} where it was {before}" if before != after else ""
+    return Diagnostic(
+        code="witness-lost",
+        message=f"`{now.id}` rests on {listed([f'`{one}`' for one in gone])} no more{fell}",
+        span=now.key_span(*path, "witnesses"),
+        help="keep every witness that bears it; what a source got wrong is a position with "
+        "`rejected: {why, on}`",
+    )
 
 
 def lifting(changes: Changes, was: Fact, now: Fact) -> list[Evidence]:
@@ -175,11 +249,19 @@ def stated(source: Source, quote: Quotation | None, key: str) -> object:
     return own or getattr(source, key)
 
 
+def _risen(was: Fact, now: Fact) -> str:
+    return f"`{now.id}` rises from {graded(was)} to {graded(now)}"
+
+
+def graded(fact: Fact | None) -> str:
+    """How well something is borne out, in a word."""
+    return fact.grade.value if fact and fact.grade else "not quoted"
+
+
 def rises(key: str, span: Span, shown: str, found: list[Rise]) -> Diagnostic:
     """What an origin or author lifts."""
     was, now = found[0]
-    assert was.grade and now.grade
-    first = f"`{now.id}` rises from {was.grade.value} to {now.grade.value}"
+    first = _risen(was, now)
     others = f", with {len(found) - 1} more," if len(found) > 1 else ""
     pairs = ((one.located.key_span(), one.grade) for _, one in found)
     return Diagnostic(

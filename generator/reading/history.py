@@ -246,6 +246,13 @@ def left_out(root: Path) -> frozenset[str]:
     return frozenset(name for name in others if not is_hidden(name.rpartition("/")[2]))
 
 
+def unlike(root: Path, base: str) -> frozenset[str]:
+    """The files of the folder that differ from a revision and are no content, new ones included."""
+    return frozenset(
+        one for one in changed(root, named(root, base)) if not one.startswith(f"{CONTENT}/")
+    )
+
+
 def making(root: Path, base: str, head: str | None) -> tuple[str, ...]:
     """The files that make a site of the content and differ between two revisions.
 

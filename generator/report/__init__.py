@@ -7,7 +7,7 @@ from textwrap import indent
 from urllib.parse import quote
 
 from generator.counting import counted
-from generator.diagnostics import Diagnostic, Fix, Label
+from generator.diagnostics import CODES, Diagnostic, Fix, Label
 from generator.handbook import RULES, read
 from generator.report import terminal
 from generator.source import Span
@@ -83,6 +83,13 @@ def related(label: Label) -> dict[str, object]:
     return {"message": label.message, "file": file, "line": line, "column": column}
 
 
+# What a change does to the record is for somebody to judge, one after the other.
+TO_TICK = """\
+### To be looked at
+
+No check can judge these: tick what you have looked at.
+
+"""
 LEAD = """\
 ### What is wrong
 
@@ -116,12 +123,26 @@ PATH = re.compile(r"[\w./#-]+")
 
 
 def as_markdown(diagnostics: Iterable[Diagnostic]) -> str:
-    """All messages, indented as code, up to the longest comment accepted; empty without any."""
-    blocks = [indent(terminal.block(one), "    ") for one in diagnostics]
+    """All messages, indented as code, up to the longest comment accepted; empty without any.
+
+    What a change does to the record comes first, as a list to tick.
+    """
+    found = tuple(diagnostics)
+    lines = [ticked(one) for one in found if CODES[one.code].phase == "change"]
+    ticks = "".join(taken(lines))
+    missed = "" if len(ticks.splitlines()) == len(lines) else "- [ ] and more, below\n"
+    listed = f"{TO_TICK}{ticks}{missed}\n" if lines else ""
+    blocks = [indent(terminal.block(one), "    ") for one in found]
     shown = list(taken(blocks))
     left = len(blocks) - len(shown)
     more = f"\n{counted(left, 'more message')} would be too long: `make check` shows all.\n"
-    return "".join((LEAD, "\n".join(shown), more if left else "")) if blocks else ""
+    return "".join((listed, LEAD, "\n".join(shown), more if left else "")) if blocks else ""
+
+
+def ticked(one: Diagnostic) -> str:
+    """A line with a box: where, what, and under which code it is explained."""
+    at = code(f"{one.span.file.path}")
+    return f"- [ ] {at}, line {one.span.line}: {plain(one.message)} ({code(one.code)})\n"
 
 
 def taken(blocks: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.reading import history
 from generator.write import Refusal
 from tests.changes.test_change import written
-from tests.conftest import TINY, Write
+from tests.conftest import TINY, Write, place
 from tests.tables import Files, changes
 
 TOLL = "measures/bridge-toll.yaml"
@@ -155,3 +155,36 @@ def test_without_git_it_says_so(briefing: Write, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Refusal, match="git is not installed"):
         history.named(briefing(), "main")
+
+
+BESIDE = {
+    "site_config/theme/assets/look.css": "it is on every page",
+    "generator/templates/site/index.md.j2": "every page is written by it",
+    "mkdocs.yml": "it sets what every page has",
+    ".github/workflows/publish.yml": "with the rights of the repository",
+    ".gitattributes": "which bytes of a file",
+    ".gitmodules": "another repository",
+    "requirements.txt": "which programs",
+}
+
+
+@pytest.mark.parametrize(("path", "does"), BESIDE.items(), ids=BESIDE)
+def test_what_changes_pages_and_is_no_content_is_told(
+    briefing: Write, path: str, does: str
+) -> None:
+    root = committed(briefing())
+    place(root / path, "made otherwise\n")
+    done = check(root, "--base", "HEAD", "--format", "json")
+    (told,) = json.loads(done.stdout)
+    assert (told["code"], told["file"], done.exit_code) == ("made-otherwise", path, 0)
+    assert does in told["message"]
+
+
+def test_files_of_one_place_are_told_together(briefing: Write) -> None:
+    root = committed(briefing())
+    for number in range(7):
+        place(root / "site_config" / f"{number}.css", "x\n")
+    place(root / "README.md", "x\n")
+    (told,) = json.loads(check(root, "--base", "HEAD", "--format", "json").stdout)
+    assert told["message"].startswith("`site_config/0.css`, ")
+    assert "`site_config/4.css` and 2 others are not as in the base" in told["message"]

@@ -31,6 +31,14 @@ DANGLING = Diagnostic(
 )
 
 
+def test_what_a_change_does_is_listed_to_tick() -> None:
+    odd = replace(DANGLING, code="source-changed", message="`url` was `https://x.example`, @all")
+    shown = as_markdown([DANGLING, odd])
+    ticks = [line for line in shown.splitlines() if line.startswith("- [ ] ")]
+    assert len(ticks) == 1 and ticks[0].endswith("(`source-changed`)")
+    assert "@all" not in ticks[0] and shown.index(ticks[0]) < shown.index(LEAD)
+
+
 def test_terminal_frame() -> None:
     assert terminal.render([DANGLING]) == (
         "error[dangling-ref]: no person `besent`\n"
