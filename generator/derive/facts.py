@@ -71,6 +71,8 @@ def fact_of(today: Today, given: Located) -> Fact | None:
         return None
     status, by = judge(today, located, stances)
     status, why = lowered(today, statement, status)
+    if why and status:
+        stances = tuple(_no_better(one, status) for one in stances)
     silent = {
         party: evidence
         for party, one in statement.silent.items()
@@ -112,6 +114,13 @@ def _judged(today: Today, located: Located, stance: Stance) -> Stance:
     return Stance(
         stance.key, stance.content, by or stance.by, stance.evidence, status, stance.aside
     )
+
+
+def _no_better(stance: Stance, status: Status) -> Stance:
+    """An answer that stands, no better borne out than the lowered statement that it answers."""
+    if stance.status is None or stance.aside or stance.status.weakness >= status.weakness:
+        return stance
+    return replace(stance, status=status)
 
 
 def _known_from(today: Today, located: Located, stances: Iterable[Stance]) -> date | None:

@@ -25,7 +25,7 @@ NAMES = [topic.name for topic in topics(dossier("fixture", EDITION))]
 HAN = re.compile(r"[\u3400-\u9fff]+")
 # Bytes of a book by its statements: a page can hold few or many.
 LARGE = 5_000
-MARKS = {"unquoted": "none"}
+MARKS = {"unquoted": "none", "uncounted": "none"}
 OURS = re.compile(r"/[A-Z]{6}\+Briefing(Serif|Sans|Han)-\w+(-Identity-H)?")
 
 

@@ -13,7 +13,7 @@ from generator.model.fields import FIELDS, NameTexts, yaml_key
 from generator.model.record import Record
 from generator.model.statement import Content
 from generator.model.values import Value
-from generator.render.data.schema import DESCRIBING, LASTING, UNQUOTED
+from generator.render.data.schema import DESCRIBING, LASTING, UNCOUNTED, UNQUOTED
 from generator.render.views.naming import said_value
 from generator.render.views.sentences import own_sentence
 from generator.render.views.sheet import Sheet
@@ -48,7 +48,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
         "does": described.does,
         "target": [id_ for id_ in described.target if is_known(dossier, id_)],
         "names": names(dossier, fact),
-        "status": word(fact.status),
+        "status": word(fact),
         "state": state(fact),
         "by": list(fact.by) if fact.status is Status.CLAIMED else None,
         "known_from": fact.known_from.isoformat() if fact.known_from else None,
@@ -178,9 +178,11 @@ def as_number(number: Decimal | None) -> int | float | None:
     return found if isfinite(found) else None
 
 
-def word(status: Status | None) -> str:
-    """A status in its word."""
-    return status.value if status else UNQUOTED
+def word(one: Fact | Stance) -> str:
+    """A status in its word; without one, whether words are held that do not count."""
+    if one.status:
+        return one.status.value
+    return UNCOUNTED if any(each.quote for each in one.evidence) else UNQUOTED
 
 
 def _position(dossier: Dossier, stance: Stance) -> Entry:
@@ -190,7 +192,7 @@ def _position(dossier: Dossier, stance: Stance) -> Entry:
         "by": ", ".join(stance.by) or None,
         "value": said(dossier, stance.content),
         "words": stance.content.words,
-        "status": word(stance.status),
+        "status": word(stance),
         "rejected": {"why": aside.why, "on": aside.on.isoformat()} if aside else None,
         "witnesses": witnesses(stance.evidence),
     }

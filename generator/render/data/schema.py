@@ -14,8 +14,8 @@ DESCRIBING = ("period", "reporter", "category", "basis", "party", "about")
 STATE_KEYS = ("code", "since", "until", "by", "status")
 LASTING = ("from", "until", "through", "for", "renews")
 CODES = get_args(Code)
-UNQUOTED = "unquoted"
-STATUSES = (*(status.value for status in Status), UNQUOTED)
+UNQUOTED, UNCOUNTED = "unquoted", "uncounted"
+STATUSES = (*(status.value for status in Status), UNQUOTED, UNCOUNTED)
 
 TEXT: Schema = {"type": "string"}
 TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
@@ -139,7 +139,11 @@ FACT = map_of(
     does=described(DOES, "what an act does to its target"),
     target=described(list_of(FACT_ID), "the records and statements that it acts upon"),
     names=described(NAMES, "names of its record, persons and offices in other languages"),
-    status=described(STATUS, "follows from the sources; `unquoted` where no quotation counts"),
+    status=described(
+        STATUS,
+        "follows from the sources; `unquoted` where no quotation is held, `uncounted` where "
+        "none of those that are held counts",
+    ),
     state=described(or_null(STATE), "whether a measure, part or term is in force on the day"),
     by=described(or_null(list_of(ID)), "whose claim it is; null unless claimed"),
     known_from=described(or_null(DAY), "the day on which the first source that counts came out"),

@@ -200,7 +200,7 @@ def intervals(dossier: Dossier, id_: str) -> Iterator[dict[str, Any]]:
             "since": None if one.since == date.min else one.since.isoformat(),
             "until": one.until.isoformat() if one.until else None,
             "value": value_of(dossier, fact, says_of(fact)),
-            "status": word(fact.status),
+            "status": word(fact),
             "by": list(fact.by) if fact.status is Status.CLAIMED else None,
             "state": state(fact),
             "changes": list(one.changes),

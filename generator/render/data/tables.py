@@ -157,7 +157,7 @@ def _positions(dossier: Dossier) -> Iterator[Row]:
             "words": content.words,
             "does": content.does,
             "differs": " | ".join(f"{key}: {text}" for key, text in others.items()) or None,
-            "status": word(stance.status),
+            "status": word(stance),
             "aside_why": aside.why if aside else None,
             "aside_on": aside.on.isoformat() if aside else None,
         }
