@@ -80,13 +80,13 @@ class Mention:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every date of a text from left to right; of several days one mention each."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     found: list[Mention] = []
     for spelling in COMPILED:
         for match in spelling.finditer(text):
             start, end = match.span()
-            if all(end <= a or b <= start for a, b in taken):
-                taken.append((start, end))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 found += _mentions(match)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.day or 0)))
 
@@ -226,10 +226,12 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 def _without_dates(text: str) -> str:
     """The text with the digits of its dates blanked out; years may be numbers and stay."""
-    for start, end in {(one.start, one.end) for one in mentions(text) if one.month}:
-        within = DATE_DIGITS.sub(lambda digits: "·" * len(digits[0]), text[start:end])
-        text = text[:start] + within + text[end:]
-    return text
+    parts, at = [], 0
+    for start, end in sorted({(one.start, one.end) for one in mentions(text) if one.month}):
+        dotted = DATE_DIGITS.sub(lambda digits: "·" * len(digits[0]), text[start:end])
+        parts += [text[at:start], dotted]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _numeral(match: re.Match[str], number: Decimal, places: int) -> Numeral:

@@ -118,6 +118,11 @@ class Briefing:
         return frozenset((*self.records, *self.statements, *self.prose))
 
     @cached_property
+    def moved_to(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids that moved, by the id that took their place."""
+        return grouped((entry.to, id_) for id_, entry in self.moved.items() if entry.to)
+
+    @cached_property
     def prose(self) -> dict[str, SourceFile]:
         """The pages of prose, by what they are called where they moved: `pages/overview`."""
         return {f"pages/{one.stem}": one for one in self.pages}
@@ -231,9 +236,10 @@ def former(briefing: Briefing, ids: Collection[str]) -> dict[str, Moved]:
 
 def befores(briefing: Briefing, id_: str) -> Iterator[str]:
     """The ids that something had, or would have had, right before one of its ids."""
-    for old, entry in briefing.moved.items():
-        to = entry.to or ""
-        leads_here = to and f"{id_}.".startswith(f"{to}.")
-        # What was a part of what it is now took nothing along, nor did a page.
-        if leads_here and not old.startswith((f"{to}.", "pages/")):
-            yield f"{old}{id_[len(to) :]}"
+    to = id_
+    while to:
+        for old in briefing.moved_to.get(to, ()):
+            # What was a part of what it is now took nothing along, nor did a page.
+            if not old.startswith((f"{to}.", "pages/")):
+                yield f"{old}{id_[len(to) :]}"
+        to = to.rpartition(".")[0]

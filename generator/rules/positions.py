@@ -173,7 +173,7 @@ def _unexplained(span: Span, word: str, key: str) -> Diagnostic:
 # So many words a quotation may have.
 LIMIT = 25
 CHINESE = re.compile(f"[{HAN}]")
-WORD = re.compile(r"\S*\w\S*")
+LETTER = re.compile(r"\w")
 
 
 @near
@@ -242,7 +242,8 @@ def long_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
     for record, source in sources(dossier.briefing):
         for key, quotation in source.quotes.items():
             chinese = len(CHINESE.findall(quotation.text))
-            count = len(WORD.findall(CHINESE.sub(" ", quotation.text))) + (chinese + 1) // 2
+            others = CHINESE.sub(" ", quotation.text).split()
+            count = sum(1 for word in others if LETTER.search(word)) + (chinese + 1) // 2
             if count > LIMIT:
                 yield Diagnostic(
                     "long-quotation",

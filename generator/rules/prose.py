@@ -1,7 +1,10 @@
 """Prose of ours: braces that hold no reference, days that cannot be read, facts written out."""
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
@@ -28,6 +31,8 @@ QUOTED = r"""\s*["'](?P<form>[^"']+)["']\s*"""
 FORMED = re.compile(rf"\s*(?P<name>fact|link)\s*\({QUOTED.replace('?P<form>', '')},{QUOTED}\)\s*")
 CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
 CURRENCY = re.compile(r"(?:[$€£¥]|\b(?:USD|US|RMB|CNY|EUR|GBP|JPY|HKD)\s?)$")
+# The longest sign of a currency, with a space on either side.
+CURRENCY_LETTERS = 5
 UNITS = (
     r"%|％|per ?cent\b|percentage[ -]points?\b|pp\b|points\b|tons?\b|tonnes?\b|t\b|kg\b|kilos?\b"
     r"|(?:calendar )?(?:hours?|days?|weeks?|months?|years?)\b|(?:million|billion|trillion|bn|mn)\b"
@@ -38,10 +43,13 @@ LATEST = re.compile(rf"\b(?:last|latest|newest|most recent)\s+(?:{KINDS})s?\b", 
 OFFERED = 3
 FREE = "make it a statement and write its `fact`"
 STALE = "the next record makes it untrue: say when it was, or show it by `latest:` in the strip"
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+|<!--.*?-->", re.DOTALL)
+TICKS = re.compile("`+")
+ADDRESS = re.compile(r"\]\([^)\s]*|<[^<>\s][^<>]*>|https?://\S+")
+REMARK = re.compile("<!--.*?-->", re.DOTALL)
+# Month and day, as far as they are written.
+Day = tuple[int | None, int | None]
 Literal = tuple[str, int, int, list[str]]
-COMMENT = re.compile(r"<!--\s*known\b:?\s*(?P<date>[^>]*?)\s*-->")
+COMMENT = re.compile(r"<!--\s*known\b:?(?P<date>[^<>]*?)-->")
 BACK = re.compile(r"<!--\s*known:")
 
 
@@ -138,7 +146,7 @@ def known_date(dossier: Dossier) -> Iterator[Diagnostic]:
     """Comments that were meant to hold a block back, and do not."""
     for page in dossier.briefing.pages:
         for found in COMMENT.finditer(page.text):
-            if not (BACK.match(found[0]) and _is_date(found["date"])):
+            if not (BACK.match(found[0]) and _is_date(found["date"].strip())):
                 message, span = f"`{found[0]}` holds nothing back", page.span(*found.span())
                 help = "write a day, as in `<!-- known: 2025-06-10 -->`"
                 yield Diagnostic("known-date", message, span, help=help)
@@ -184,43 +192,80 @@ def literals(briefing: Briefing, span: Span, rests: tuple[str, ...]) -> Iterator
 @lru_cache(maxsize=65_536)
 def blotted(text: str) -> str:
     """A text with blots for calls, code and addresses."""
-    for pattern in (WRITTEN, CODE, ADDRESS):
-        text = pattern.sub(lambda found: "_" * len(found[0]), text)
-    return text
+    text = _blot(ADDRESS, _without_code(_blot(WRITTEN, text)))
+    # Beyond the last end there is no remark, however many seem to begin.
+    end = text.rfind("-->") + len("-->")
+    return _blot(REMARK, text[:end]) + text[end:]
+
+
+def _blot(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: "_" * len(found[0]), text)
+
+
+def _without_code(text: str) -> str:
+    """A text with blots for code, which stands between two rows of as many backticks."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for row in (found := [*TICKS.finditer(text)]):
+        rows[len(row[0])].append(row.start())
+    parts, at = [], 0
+    for row in found:
+        count = len(row[0])
+        following = bisect(rows[count], row.start())
+        if row.start() >= at and following < len(rows[count]):
+            end = rows[count][following] + count
+            parts += [text[at : row.start()], "_" * (end - row.start())]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def dates(briefing: Briefing, text: str) -> Iterator[Literal]:
     """The full dates of a text, each with the statements of that day."""
     for one in mentions(text):
         if one.day:
-            ids = [
-                id_
-                for id_, located in briefing.whole.statements.items()
-                if (value := located.statement.value) and value.date and value.date.is_day
-                if (value.date.first.month, value.date.first.day) == (one.month, one.day)
-                if one.year in {None, value.date.first.year}
-            ]
+            on_that_day = days(briefing.whole).get((one.month, one.day), [])
+            ids = [id_ for year, id_ in on_that_day if one.year in {None, year}]
             yield "date", one.start, one.end, ids
+
+
+@lru_cache(maxsize=2)
+def days(briefing: Briefing) -> Mapping[Day, list[tuple[int, str]]]:
+    """By month and day the statements that have a day as value, each with its year."""
+    found: dict[Day, list[tuple[int, str]]] = defaultdict(list)
+    for id_, located in briefing.statements.items():
+        value = located.statement.value
+        if value and value.date and value.date.is_day:
+            day = value.date.first
+            found[day.month, day.day].append((day.year, id_))
+    return found
 
 
 def figures(briefing: Briefing, text: str) -> Iterator[Literal]:
     """The numbers of a text with their units, each with the statements of that number."""
     for one in numerals(text):
-        before = CURRENCY.search(text[: one.start])
+        before = CURRENCY.search(text, max(0, one.start - CURRENCY_LETTERS), one.start)
         after = units(briefing.whole).match(text, one.end)
         if not text[one.start].isdigit() or not (before or after or one.scaled != one.number):
             continue
         ids = [
             id_
-            for id_, located in briefing.whole.statements.items()
-            for _, content in located.statement.contents()
-            if content.value and content.value.number is not None
-            if abs(content.value.number) in {one.number, one.scaled}
+            for number in dict.fromkeys((one.number, one.scaled))
+            for id_ in amounts(briefing.whole).get(number, [])
         ]
         unit = after[0].strip(" -") if after else ""
         ids.sort(key=lambda id_: unit_of(briefing.whole.statements[id_]) != unit)
         start, end = before.start() if before else one.start, after.end() if after else one.end
         yield "figure", start, end, ids
+
+
+@lru_cache(maxsize=2)
+def amounts(briefing: Briefing) -> Mapping[Decimal, list[str]]:
+    """By number, without its sign, the statements of which it is the value or a position."""
+    found = defaultdict(list)
+    for id_, located in briefing.statements.items():
+        for _, content in located.statement.contents():
+            if content.value and content.value.number is not None:
+                found[abs(content.value.number)].append(id_)
+    return found
 
 
 @lru_cache(maxsize=2)

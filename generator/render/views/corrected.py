@@ -184,15 +184,18 @@ def went(sheet: Sheet, id_: str) -> Rich:
     end = end_of(sheet.dossier.briefing, id_)
     if end and end.to and find(sheet.dossier, end.to):
         return fill("{} is now {}", tag("code", id_), sheet.link(end.to))
-    if end and id_ in removed(sheet):
+    if end and is_removed(sheet, id_):
         return fill("{} was withdrawn ({})", tag("code", id_), end.gone)
     return Rich()
 
 
 def removed(sheet: Sheet) -> Iterator[str]:
     """The ids that lead nowhere any more, as far as the day knows their records."""
-    briefing, known = sheet.dossier.briefing, sheet.dossier.records
-    for id_, _ in by_now(sheet):
-        end, record = end_of(briefing, id_), id_.partition(".")[0]
-        if end and end.gone and (record in known or record not in briefing.records):
-            yield id_
+    return (id_ for id_, _ in by_now(sheet) if is_removed(sheet, id_))
+
+
+def is_removed(sheet: Sheet, id_: str) -> bool:
+    """Whether an id leads nowhere any more, and the day knows the record that had it, if any."""
+    end, record = end_of(sheet.dossier.briefing, id_), id_.partition(".")[0]
+    is_known = record in sheet.dossier.records or record not in sheet.dossier.briefing.records
+    return bool(end and end.gone and is_known)
