@@ -98,7 +98,7 @@ control-character: a character that does not show
 duplicate-key: a key written twice in one map
 empty-file: nothing but comments
 encoding: bytes that are not UTF-8
-file-too-large: a file too large for a record
+file-too-large: more than is read of one file
 hidden-file: a file or folder with a name that begins with a dot
 key-not-text: a list, a map or nothing before the colon
 merge-key: `<<`

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.limits import PARTS, VALUE
 from generator.model.dates import DURATION, PartialDate, parse_date, parse_duration
 
 MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 PLAIN = re.compile(rf"(?P<sign>[~<>]|[<>]=)? ?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
-# Longer than any figure, and as long as is computed with; so much of it is shown.
-LONGEST, SHOWN = 1000, 60
+# So much of what is too long is shown.
+SHOWN = 60
 DATED = re.compile(r"\d{4}-\d\d.*|\.\./.*")
 
 
@@ -46,7 +47,7 @@ class Value:
 
 def parse_value(text: str) -> Value:
     """Read a number, `>90`, `~90`, `87..90` or a date; raises ValueError for the editor."""
-    if len(text) > LONGEST:
+    if len(text) > VALUE.most:
         raise ValueError(f"`{text[:SHOWN]}...` is longer than any number or date")
     if DATED.fullmatch(text):
         return Value(text, date=parse_date(text))
@@ -84,7 +85,6 @@ def last_place(digits: str) -> Decimal:
 
 LEVELS = (("<", "<=", "="), ("+", "-"), ("*", "/"))
 PLAIN_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)
-MOST_PARTS = 100  # parts: more than anybody reads
 NAME = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 DURATION_UNITS = {"day", "days", "month", "months", "year", "years"}
 
@@ -139,8 +139,8 @@ class Formula:
 def parse_formula(text: str) -> Formula:
     """Read tokens separated by spaces; raises ValueError with a message for the editor."""
     tokens = text.split()
-    if len(tokens) > MOST_PARTS:
-        raise ValueError(f"the formula has more than {MOST_PARTS} parts")
+    if len(tokens) > PARTS.most:
+        raise ValueError(PARTS.told(len(tokens)), PARTS.help)
     tokens.reverse()
     term = _level(tokens, 0)
     if tokens:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Label
+from generator.limits import ID
 from generator.model import FOLDERS
 from generator.model.briefing import Briefing, ring_of
 from generator.model.record import Places
@@ -17,8 +18,8 @@ OWN_PDFS = frozenset(
     {"briefing", "one-page", "figures", "controls", "disputes", "people", "changes"}
 )
 HAVE_PDFS = ("agreement", "round")
-# What a file system takes as one name is little more. So much of a longer one is shown.
-LONGEST, SHOWN = 200, 60
+# So much of an id that is too long is shown.
+SHOWN = 60
 # Folders of the site that are its own: a page of prose would take the place of what stands there.
 OWN_FOLDERS = frozenset(
     {
@@ -66,13 +67,13 @@ def moved_amiss(briefing: Briefing, places: Places) -> Iterator[Diagnostic]:
 
 def too_long(briefing: Briefing) -> Iterator[Diagnostic]:
     """Ids of which the site can make no folder."""
-    places = {id_: one.key_span() for id_, one in briefing.statements.items() if len(id_) > LONGEST}
+    places = {id_: one.key_span() for id_, one in briefing.statements.items() if len(id_) > ID.most}
     if briefing.moved_places:
-        old = (id_ for id_ in briefing.moved if len(id_) > LONGEST)
+        old = (id_ for id_ in briefing.moved if len(id_) > ID.most)
         places |= {id_: briefing.moved_places.key((id_,)) for id_ in old}
     for id_, place in places.items():
         message = f"the id `{id_[:SHOWN]}...` has {len(id_)} characters"
-        help = f"shorten a key of it, so that it has {LONGEST} or fewer"
+        help = f"shorten a key of it, so that it has {ID.most} or fewer"
         yield Diagnostic("id-too-long", message, place, help=help)
 
 

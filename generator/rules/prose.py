@@ -14,6 +14,7 @@ from generator.derive.dossier import Dossier
 from generator.derive.mentions import mentions, numerals
 from generator.derive.prose import blocks
 from generator.diagnostics import Diagnostic, Fix
+from generator.limits import BRACKETS
 from generator.model.briefing import Briefing
 from generator.model.dates import parse_date
 from generator.near import SLIGHT, nearest
@@ -23,8 +24,6 @@ from generator.rules.sound import near
 from generator.source import SourceFile, Span
 
 EXAMPLE = 'write `{{ fact("id") }}`, `{{ state("id") }}`, `{{ name("id") }}` or `{{ link("id") }}`'
-# The time in which Markdown looks for links grows with the square of their number.
-BRACKETS = 1_000
 NAME = re.compile(r"\s*(?P<name>[^\W\d]\w*)\s*\(")
 UNQUOTED = re.compile(r"\s*(?P<name>\w+)\s*\(\s*(?P<id>[a-z0-9][a-z0-9.-]*)\s*\)\s*")
 QUOTED = r"""\s*["'](?P<form>[^"']+)["']\s*"""
@@ -79,9 +78,8 @@ def in_scalar(read: str, place: Span) -> Iterator[Diagnostic]:
 def stray(span: Span) -> Iterator[Diagnostic]:
     """Braces in a text that hold no reference, each where it stands."""
     yield from (misfit(span, found) for found in stray_braces(span.text))
-    if (count := span.text.count("[")) > BRACKETS:
-        what = f"{count:,} opening brackets are more than the {BRACKETS:,} that a text can have"
-        yield Diagnostic("template-syntax", what, span, help="make several pages of it")
+    if (count := span.text.count("[")) > BRACKETS.most:
+        yield Diagnostic("template-syntax", BRACKETS.told(count), span, help=BRACKETS.help)
 
 
 def misfit(whole: Span, found: re.Match[str]) -> Diagnostic:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic
+from generator.limits import MESSAGES
 from generator.model import KINDS
 from generator.model.record import OpenRecordModel, Path, Places, Record
 from generator.model.statement import Statement
@@ -26,8 +27,6 @@ from generator.validate.wording import (
 from generator.yaml.nodes import Mapping, Node, Scalar, plain
 
 M = TypeVar("M")
-# Of one file: whoever has put these right sees the others. A starter has fewer blanks.
-MOST = 100
 Found = tuple[Path, Diagnostic]
 
 
@@ -50,8 +49,8 @@ def validate_as(
     try:
         data: M = adapter(subject[0]).validate_python(plain(node))
     except ValidationError as error:
-        return None, places, tuple(islice(errors_of(error, subject, own), MOST))
-    return (None if own else data), places, tuple(one for _, one in own[:MOST])
+        return None, places, tuple(islice(errors_of(error, subject, own), MESSAGES.most))
+    return (None if own else data), places, tuple(one for _, one in own[: MESSAGES.most])
 
 
 def _places_of(node: Node, file: SourceFile) -> Places:
@@ -80,7 +79,7 @@ def misspelt(model: Any, node: Mapping, places: Places) -> Iterator[Found]:
     if not (isinstance(model, type) and issubclass(model, OpenRecordModel)):
         return
     own, known = field_names(model), known_keys(model)
-    for key, entry in islice(node.entries.items(), MOST + len(known)):
+    for key, entry in islice(node.entries.items(), MESSAGES.most + len(known)):
         if key not in own:
             says = isinstance(entry.value, Mapping) and not known_keys(Statement).isdisjoint(
                 entry.value.entries
@@ -105,7 +104,7 @@ def errors_of(error: ValidationError, subject: Subject, own: list[Found]) -> Ite
         for path, one in found
         if path not in misnamed and not any(path[:n] in covered for n in range(1, len(path) + 1))
     ]
-    others = [(path, one) for path, one in left if one["type"] != "missing"][:MOST]
+    others = [(path, one) for path, one in left if one["type"] != "missing"][: MESSAGES.most]
     errors = own + [(path, shape_error(one, path, subject)) for path, one in others]
     yield from dict.fromkeys(one for _, one in causes)
     yield from {one.span: one for _, one in errors}.values()

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.limits import BYTES, PAGE
 from generator.source import SourceFile
 from generator.yaml import characters, names
-from generator.yaml.characters import LIMIT, too_large
+from generator.yaml.characters import too_large, too_many_bytes
 
 CONTENT = "content"
 SAVE = "save the file as UTF-8"
@@ -89,13 +90,17 @@ def read_named(name: str, path: str, held: bytes | None = None) -> tuple[SourceF
 
 def decode(name: str, raw: bytes) -> tuple[SourceFile | None, Errors]:
     """The bytes of a file as text. Reports hidden characters of a page, which no YAML follows."""
-    if len(raw) > LIMIT:
-        return None, (too_large(name, len(raw)),)
+    if len(raw) > BYTES.most:
+        return None, (too_many_bytes(name, len(raw)),)
     try:
         file = SourceFile(name, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         return None, (_not_utf8(name, raw, error.start),)
-    return file, tuple(characters.check(file)) if name.endswith(".md") else ()
+    if not name.endswith(".md"):
+        return file, ()
+    if len(file.text) > PAGE.most:
+        return None, (too_large(PAGE, file.head, len(file.text)),)
+    return file, tuple(characters.check(file))
 
 
 @dataclass
@@ -175,7 +180,7 @@ def irregular(name: str, path: str, info: os.stat_result) -> Diagnostic | None:
         return _not_plain(name, "a folder")
     if not stat.S_ISREG(info.st_mode):
         return _not_plain(name, "a pipe or a device")
-    return too_large(name, info.st_size) if info.st_size > LIMIT else None
+    return too_many_bytes(name, info.st_size) if info.st_size > BYTES.most else None
 
 
 def _linked(name: str, path: str) -> Diagnostic:

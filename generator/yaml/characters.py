@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Fix, Label
+from generator.limits import BYTES, LEVELS, Limit
 from generator.source import SourceFile, Span
 from generator.yaml.nodes import first_line
 
@@ -110,9 +111,6 @@ def tab(file: SourceFile) -> Iterator[Diagnostic]:
         yield Diagnostic("tab", message, file.span(first, first + 1), labels=labels, help=help)
 
 
-# A record has a few kilobytes; what is a hundred times larger was put here by mistake.
-LIMIT = 500_000
-LONGEST_LIST = 2_000
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)\r?$", re.MULTILINE)
 # By its code: the message, with what was found in the place of `FOUND`, and what would be right.
 WORDS = {
@@ -121,7 +119,6 @@ WORDS = {
         "write the value out in each place; text that begins with `&` or `*` goes in quotes",
     ),
     "empty-file": ("the file FOUND", "write the record as `key: value` lines, or delete the file"),
-    "file-too-large": ("FOUND", "write one record in one file; data in bulk belongs elsewhere"),
     "key-not-text": ("FOUND as a key", "write `key: value` with a word as the key"),
     "merge-key": ("`<<` merges another map into this one", "write the keys out here"),
     "not-a-map": (
@@ -136,10 +133,6 @@ WORDS = {
         "`FOUND` names a type, and the field decides the type",
         "leave it out; text that begins with `!` goes in quotes",
     ),
-    "too-deep": (
-        "lists or maps are nested too deep to be read",
-        "look for brackets that were never closed; a record is a few levels deep",
-    ),
 }
 
 
@@ -151,15 +144,17 @@ def refusal(code: str, span: Span, found: str = "") -> Diagnostic:
     )
 
 
-def too_large(path: str, size: int) -> Diagnostic:
-    """A file that is not read."""
-    found = f"the file has {size:,} bytes, more than the {LIMIT:,} that are read"
-    return refusal("file-too-large", SourceFile(path, "").head, found)
+def too_large(limit: Limit, span: Span, size: int | None = None) -> Diagnostic:
+    """A file that is not read, or not to its end."""
+    told, place = limit.told(size), first_line(span)
+    if limit is LEVELS:
+        return Diagnostic("too-deep", told, place, help=limit.help)
+    return Diagnostic("file-too-large", told, place, help=limit.help)
 
 
-def too_long(span: Span) -> Diagnostic:
-    """A list that is not read to its end."""
-    return refusal("file-too-large", span, f"a list with more than {LONGEST_LIST:,} entries")
+def too_many_bytes(path: str, size: int) -> Diagnostic:
+    """A file that is not opened, or of which no text is made."""
+    return too_large(BYTES, SourceFile(path, "").head, size)
 
 
 def merge_conflict(file: SourceFile) -> Diagnostic | None:

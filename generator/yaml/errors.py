@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import yaml
 
 from generator.diagnostics import Diagnostic, Label
+from generator.limits import LEVELS
 from generator.source import SourceFile, Span
-from generator.yaml.characters import refusal, unclosed_quote
+from generator.yaml.characters import refusal, too_large, unclosed_quote
 from generator.yaml.nodes import Scalar, line_above, line_of, start_of_line
 
 WORD = re.compile(r"[^\s,\[\]{}]+|[,\[\]{}]|")
@@ -214,7 +215,7 @@ CASES: tuple[tuple[str, str, Explain], ...] = (
     ("", "tag handle", refusing("tag")),
     ("directive", "", _directive),
     ("", "incompatible", _directive),
-    ("", "nesting depth", lambda one: refusal("too-deep", one.word)),
+    ("", "nesting depth", lambda one: too_large(LEVELS, one.word)),
     ("block scalar", "", plainly("text on the line of the `|` or `>`", HEADER)),
     ("", "cannot start", plainly("a text cannot begin with CHAR", QUOTE_IT)),
     ("simple key", "", lambda one: _no_entry(line_of(one.file, one.since))),

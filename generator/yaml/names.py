@@ -7,6 +7,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.diagnostics import Diagnostic, Label
+from generator.limits import NAME
 from generator.model import FOLDERS, shapes
 from generator.near import SLIGHT, nearest
 from generator.source import SourceFile
@@ -16,8 +17,6 @@ PLACES = (*FOLDERS, PAGES)
 TOP = ("briefing.yaml", "moved.yaml", "editions.yaml")
 LISTED = ", ".join(f"`{place}`" for place in sorted(PLACES))
 ID = re.compile(shapes.ID)
-# An id is a part of addresses and of the names of files.
-LONGEST = 100
 # Windows keeps these for devices, whatever ending they have.
 DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 ID_RULE = "an id is made of lower-case letters a to z, digits and single hyphens"
@@ -71,8 +70,8 @@ def unstorable(id_: str) -> str:
     """Why some machines can keep no file of this name, and what would be right; else empty."""
     if DEVICES.fullmatch(id_):
         return "is a device on Windows, where no file can have its name: add a word to it"
-    long = f"has {len(id_)} characters: shorten it to {LONGEST} or fewer"
-    return long if len(id_) > LONGEST else ""
+    long = f"has {len(id_)} characters: shorten it to {NAME.most} or fewer"
+    return long if len(id_) > NAME.most else ""
 
 
 def _suffix_in(folder: str) -> str:

@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic
+from generator.limits import BYTES, ENTRIES, KEYS, LEVELS, MOVED, TEXT
 from generator.source import SourceFile, Span
 from generator.yaml import characters, errors
-from generator.yaml.characters import refusal
+from generator.yaml.characters import refusal, too_large
 from generator.yaml.nodes import (
     Entry,
     Mapping,
@@ -27,8 +28,8 @@ from generator.yaml.nodes import (
     start_of_line,
 )
 
-# A record is some six levels deep; far beyond that stands only a slip or an attack.
-DEEPEST = 50
+# The one file that grows with the years: it has a line for each address that was given up.
+MOVED_FILE = "content/moved.yaml"
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 TEMPLATE = (
     "a text cannot begin with `{{`",
@@ -48,8 +49,8 @@ class Refused(Exception):
 
 def load(file: SourceFile) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
     """The map that a file holds, or else what is wrong with it; it owns its id in either case."""
-    if len(file.text) > characters.LIMIT:
-        return None, (characters.too_large(file.path, len(file.text.encode(errors="replace"))),)
+    if (size := len(file.text.encode(errors="replace"))) > BYTES.most:
+        return None, (characters.too_many_bytes(file.path, size),)
     if conflict := characters.merge_conflict(file):
         return None, (conflict,)
     if hidden := (*characters.check(file), *characters.check_structure(file)):
@@ -69,6 +70,7 @@ class Reader:
         self.file = file
         self.events = yaml.CSafeLoader(file.text)
         self.depth = 0
+        self.keys = 0
         self.last: Scalar | None = None
 
     def read(self) -> Mapping:
@@ -120,8 +122,8 @@ class Reader:
             raise Refused(self._property(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if self.depth == DEEPEST:
-            raise Refused(refusal("too-deep", self._span(event)))
+        if self.depth == LEVELS.most:
+            raise Refused(too_large(LEVELS, self._span(event)))
         self.depth += 1
         is_map = isinstance(event, yaml.MappingStartEvent)
         node = self._mapping(event) if is_map else self._sequence(event)
@@ -141,9 +143,18 @@ class Reader:
             key = self._key(event, entries)
             value = self._node(self._next())
             entries[key.text] = Entry(key, value)
+            self._count(key, entries)
             last = value.span
         end = self._span(event) if start.flow_style else last
         return Mapping(self.file.span(self._at(start), end.end), entries)
+
+    def _count(self, key: Scalar, entries: dict[str, Entry]) -> None:
+        """Refuse a key that is one too many."""
+        is_moved = self.file.path == MOVED_FILE
+        self.keys += 1
+        limit, count = (MOVED, len(entries)) if is_moved else (KEYS, self.keys)
+        if count > limit.most:
+            raise Refused(too_large(limit, key.span))
 
     def _key(self, event: Any, entries: dict[str, Entry]) -> Scalar:
         """A key, if it can be one beside those that are there."""
@@ -165,8 +176,8 @@ class Reader:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
-            if len(items) > characters.LONGEST_LIST:
-                raise Refused(characters.too_long(self._span(start)))
+            if len(items) > ENTRIES.most:
+                raise Refused(too_large(ENTRIES, self._span(start)))
         end = self._span(event) if start.flow_style else items[-1].span
         return Sequence(self.file.span(self._at(start), end.end), tuple(items))
 
@@ -175,6 +186,8 @@ class Reader:
         if style in ("literal", "folded"):
             # libyaml counts the blank lines that follow as part of the block.
             span = self.file.span(span.start, span.start + len(span.text.rstrip(" \r\n")))
+        if len(event.value) > TEXT.most:
+            raise Refused(too_large(TEXT, span, len(event.value)))
         for diagnostic in errors_of(span, style):
             raise Refused(diagnostic)
         self.last = Scalar(span, event.value, style)

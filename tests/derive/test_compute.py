@@ -38,8 +38,8 @@ def result(text: str) -> str:
     [
         *rows(TABLE, 2, " => "),
         ("day" + " - 100 years" * 21, "-"),
-        ("a + " * 200 + "a", "refused: more than 100 parts"),
-        ("( " * 3000 + "a", "refused: more than 100 parts"),
+        ("a + " * 200 + "a", "refused: the formula has 401 parts"),
+        ("( " * 3000 + "a", "refused: the formula has 3,001 parts"),
     ],
 )
 def test_results(formula: str, expected: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.validate import MOST
+from generator.limits import MESSAGES
 from tests.dossiers import errors_of
 from tests.tables import rows
 
@@ -25,7 +25,7 @@ def test_one_fault_at_its_place(record: str, expected: str, help_: str) -> None:
 
 
 def test_a_number_without_end_is_cut() -> None:
-    (fault,) = errors_of("claim", f"value: 1{'0' * 5000}\nwitnesses: [a#b]")
+    (fault,) = errors_of("claim", f"value: 1{'0' * 4000}\nwitnesses: [a#b]")
     assert fault.message.endswith("...` is longer than any number or date")
     assert "such as `-34.5`" in fault.help
 
@@ -39,4 +39,4 @@ def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
 @pytest.mark.parametrize("kind", ["source", "claim"])
 def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
     text = "".join(f"k{number}: x\n" for number in range(2000))
-    assert len(errors_of(kind, text)) == MOST
+    assert len(errors_of(kind, text)) == MESSAGES.most

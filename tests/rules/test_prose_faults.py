@@ -60,4 +60,4 @@ def test_thousands_of_open_braces_are_each_told() -> None:
 
 def test_a_text_with_brackets_without_end_is_told_and_not_read() -> None:
     (found,) = prose("[" * 20_000)
-    assert found.message.startswith("20,000 opening brackets")
+    assert found.message.startswith("the text has 20,000 opening brackets")

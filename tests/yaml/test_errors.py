@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from generator.diagnostics import Diagnostic
+from generator.limits import BYTES
 from generator.source import SourceFile
-from generator.yaml.characters import LIMIT
 from generator.yaml.errors import explain
 from generator.yaml.reading import load
 from tests.tables import rows
@@ -33,9 +33,9 @@ def faults(text: str) -> tuple[Diagnostic, ...]:
     [
         *TRAPS,
         pytest.param("k" * 2000 + ": 1\n", "yaml-syntax 1:2001", "quotes", id="long key"),
-        pytest.param("a: " + "[" * 5000, "too-deep 1:1003", "nested too deep", id="deep"),
-        pytest.param("a" * (LIMIT + 1), "file-too-large 1:1", "500,001 bytes", id="too large"),
-        pytest.param("a: [" + "b, " * 2001 + "]", "file-too-large 1:4", "2,000", id="long list"),
+        pytest.param("a: " + "[" * 5000, "too-deep 1:1003", "more than 50 levels", id="deep"),
+        pytest.param("a" * (BYTES.most + 1), "file-too-large 1:1", "500,001 bytes", id="too large"),
+        pytest.param("a: [" + "b, " * 501 + "]", "file-too-large 1:4", "500", id="long list"),
         pytest.param("a: &a [x, x]\n" + "".join(BOMB), "alias 1:4", "`&a`", id="bomb"),
     ],
 )

@@ -10,6 +10,7 @@ from generator.derive.agree import BEFORE, BEHIND, units_of
 from generator.derive.dossier import Dossier
 from generator.diagnostics import CODES
 from generator.handbook import GUIDE, HERE, RULES, Manual, guide, messages
+from generator.limits import TABLE as LIMITS
 from generator.model.dates import in_words
 from generator.reference import TITLE, Section, columns, sections
 from generator.render.views.borne import PICKED, WORDS
@@ -20,7 +21,7 @@ from generator.render.views.links import base, external, form, page
 from generator.render.views.page import Page
 from generator.render.views.prose import written_out
 from generator.render.views.sheet import Settings, outward
-from generator.render.views.text import Rich, escape, fill, joined, tag, worded
+from generator.render.views.text import Rich, capital, escape, fill, joined, tag, worded
 
 # Markdown's fences take no title: the file that one holds is named above it.
 FENCE = re.compile(r'^```(\w+) title="([^"]+)"$', re.MULTILINE)
@@ -44,6 +45,10 @@ OF_UNITS = (
     "`Mt` are the same, and so are `USD bn` and `USD billion`. A unit that is not in this list is "
     "not checked. Editors can add one, with its spellings, under `units:` in "
     "`content/briefing.yaml`."
+)
+ABOUT_LIMITS = (
+    "The most that is read of one file. Each limit is far above what a record needs; what goes "
+    "beyond it is an error with its place."
 )
 CHOICE = re.compile(r"\(([^()]*)\)")
 LEADS = ("corrections", "disputed", "unknowns", "guide", "messages", "reference", "units")
@@ -102,7 +107,8 @@ def leading(to: str, folder: str, files: str) -> str:
 
 def reference(dossier: Dossier, settings: Settings) -> Page:
     """What each key of each file holds."""
-    context = {"grids": folded(tuple(map(_grid, sections()))), "pager": Rich()}
+    grids = folded((*map(_grid, sections()), _limits()))
+    context = {"grids": grids, "pager": Rich()}
     what = "What each key of the fact files means, with good and bad examples."
     lead = worded(f"{what} {TERMS}")
     return Page(page("reference").page, "list.md.j2", TITLE, what, context, lead)
@@ -134,6 +140,16 @@ def _grid(section: Section) -> Grid:
     slug = section.heading.lower().replace(" ", "-")
     what = worded(" ".join((section.what, *besides)))
     return Grid(f"keys--{slug}", section.heading, named, one_group(rows), what)
+
+
+def _limits() -> Grid:
+    """How much is read, so that one file can slow no build."""
+    rows = one_group(
+        Row(escape(capital(one.where)), (escape(f"{one.most:,} {one.what}"), escape(one.help)))
+        for one in LIMITS
+    )
+    named = heads("Of what", "At most", "What to do beyond it")
+    return Grid("section--limits", "Limits", named, rows, worded(ABOUT_LIMITS))
 
 
 def unit_in_words(given: str | None) -> Rich:

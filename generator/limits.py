@@ -1,0 +1,44 @@
+"""How much is read of what strangers write: each limit with its message, in one table.
+
+No file that keeps them takes more than two seconds or 300 MB to check.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that is read: of `what`, `where` it is counted, and what helps beyond it."""
+
+    most: int
+    what: str
+    where: str
+    help: str = "write one record in one file; data in bulk belongs elsewhere"
+
+    def told(self, found: int | None = None) -> str:
+        """What was found beyond the limit; without a number only that it was more."""
+        if found is None:
+            return f"{self.where} with more than {self.most:,} {self.what}"
+        return f"{self.where} has {found:,} {self.what}, more than the {self.most:,} that are read"
+
+
+BYTES = Limit(500_000, "bytes", "the file")
+PAGE = Limit(25_000, "characters", "the page", "make several pages of it")
+TEXT = Limit(5_000, "characters", "the text", "shorten it; a quotation has at most 25 words")
+ENTRIES = Limit(500, "entries", "a list")
+KEYS = Limit(3_000, "keys", "a file", "make several records of it; most have fewer than 100 keys")
+MOVED = Limit(2_000, "ids", "a list of moved ids", "take out the ids that nobody links to")
+LEVELS = Limit(
+    50, "levels", "a list or map", "look for brackets that were never closed; a record has few"
+)
+BRACKETS = Limit(1_000, "opening brackets", "the text", "make several pages of it")
+VALUE = Limit(1_000, "characters", "a number or date")
+PARTS = Limit(100, "parts", "the formula", "make several statements of it")
+NAME = Limit(100, "characters", "the id of a record", "shorten it")
+ID = Limit(200, "characters", "the id of a statement", "shorten a key of it")
+MESSAGES = Limit(100, "messages", "a file", "put these right to see the others")
+# For the reference, in the order in which an author meets them.
+TABLE = (
+    *(BYTES, PAGE, TEXT, ENTRIES, KEYS, MOVED, LEVELS, BRACKETS),
+    *(VALUE, PARTS, NAME, ID, MESSAGES),
+)
