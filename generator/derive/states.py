@@ -1,5 +1,6 @@
 """What holds on a day: a fold over the acts known by then."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -21,6 +22,9 @@ from generator.derive.world import (
 from generator.model.dates import PartialDate
 from generator.model.events import Agreement
 from generator.model.statement import OBJECTION, PROMISE, Act, Part
+
+# What holds follows from act to act upon it: from so many as one file can have, and more.
+sys.setrecursionlimit(20_000)
 
 
 def states(

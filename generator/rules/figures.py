@@ -1,12 +1,13 @@
 """Figures are what their formulas give, charts draw what is alike, key points rest on facts."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 
 from generator.derive import Dossier
 from generator.derive.calls import REFERRING, Call, references
 from generator.derive.charts import periods, starts
-from generator.derive.computed import counts, input_id, unit_of
+from generator.derive.computed import computed_in, counts, input_id, unit_of
 from generator.derive.dossier import Fact, Status
 from generator.derive.states import subject_of
 from generator.diagnostics import Diagnostic, Label
@@ -48,12 +49,10 @@ def formula_without_result(dossier: Dossier) -> Iterator[Diagnostic]:
 
     A result with an input that no longer counts or is disputed shares its status: no fault.
     """
+    unknown = without_inputs(dossier)
     for located, key, formula in _formulas(dossier):
         ids = [(one, input_id(dossier.briefing, located, one)) for one in formula.operands()]
-        is_whole = all(
-            one.is_constant if id_ is None else is_open(dossier, id_, {located.id})
-            for one, id_ in ids
-        )
+        is_whole = all(one.is_constant if id_ is None else id_ not in unknown for one, id_ in ids)
         facts = [fact for _, id_ in ids if (fact := dossier.facts.get(id_ or ""))]
         given = [fact for fact in facts if not fact.statement.compute]
         bare = next((fact for fact in given if not fact.status), None)
@@ -87,16 +86,20 @@ def has_result(dossier: Dossier, located: Located) -> bool:
     return bool(located.statement.recompute)
 
 
-def is_open(dossier: Dossier, id_: str, seen: set[str]) -> bool:
-    """Whether an input is known on the day, or is computed from what is, if only from itself."""
-    located = dossier.briefing.statements.get(id_)
-    formula = located.statement.compute if located else None
-    if id_ in seen or (id_ in dossier.facts and not formula):
-        return True
-    if not located or not formula:
-        return False
-    ids = [input_id(dossier.briefing, located, one) for one in formula.operands()]
-    return all(one is None or is_open(dossier, one, seen | {id_}) for one in ids)
+def without_inputs(dossier: Dossier) -> set[str]:
+    """The statements that are not known on the day, and those that are computed from them."""
+    every, rests = dossier.briefing.statements, defaultdict(list)
+    for id_ in (computed := computed_in(dossier.briefing)):
+        formula = every[id_].statement.compute
+        for operand in formula.operands() if formula else ():
+            rests[input_id(dossier.briefing, every[id_], operand)].append(id_)
+    left = [*(every.keys() - dossier.facts.keys() - set(computed))]
+    found = set(left)
+    while left:
+        new = [id_ for id_ in rests[left.pop()] if id_ not in found]
+        found.update(new)
+        left += new
+    return found
 
 
 def chart_day(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.diagnostics import Severity
 from generator.limits import BRACKETS, ENTRIES, KEYS, LEVELS, MOVED, PAGE, TABLE, TEXT, Limit
+from generator.reading.check import check
 from generator.source import SourceFile
 from generator.yaml import decode
 from generator.yaml.reading import MOVED_FILE, load
+from tests.conftest import Write
 
 RECORD = "content/materials/terbium.yaml"
 
@@ -52,3 +55,19 @@ def test_a_page_has_its_limit_too() -> None:
 def test_every_limit_says_what_helps() -> None:
     assert BRACKETS in TABLE
     assert all(one.most and one.what and one.where and one.help for one in TABLE)
+
+
+def test_sums_of_sums_are_followed_once_each(briefing: Write) -> None:
+    head = "title: S\nreporter: norland-bridge-office\nunit: carts\nperiod: 2031-02\npoints:\n"
+    first = '  p0: {value: "1240", witnesses: [courier-0310#carts]}\n'
+    sums = "".join(f"  p{n}: {{compute: p{n - 1} + p{n - 1}}}\n" for n in range(1, 60))
+    assert check(briefing({"series/s.yaml": head + first + sums})).diagnostics == ()
+
+
+def test_an_act_may_act_on_an_act_hundreds_of_times(briefing: Write) -> None:
+    head = "title: M\nissuer: norland-bridge-office\nacts:\n"
+    act = "does: suspend, target: m, from: 2031-04-01, witnesses: [office-0312#toll]"
+    acts = "".join(f"  a{number}: {{{act}}}\n" for number in range(500))
+    levied = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n"
+    found = check(briefing({"measures/m.yaml": head.replace("acts", f"{levied}acts") + acts}))
+    assert not [one for one in found.diagnostics if one.severity is Severity.ERROR]
