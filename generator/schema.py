@@ -22,7 +22,7 @@ from generator.model.record import of_model
 from generator.model.shapes import ID_SHAPE, REFERS, SHAPE, Shape
 from generator.model.source import Source
 from generator.reading.read import Contents
-from generator.rules.mentions import WITNESS, IdIndex, named
+from generator.rules.mentions import WITNESS, IdIndex, all_that_fit, named
 
 FOLDER = "build/schema"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -174,7 +174,7 @@ def completed(contents: Contents) -> dict[str, Schema]:
 def ids(id_index: IdIndex, may_be: str, kinds: Kinds) -> Fitting:
     """What may stand where an id of some kinds is due."""
     found = dict(witnesses(id_index.briefing)) if kinds == WITNESS else {}
-    found = found or {id_: called(id_index.briefing, id_) for id_ in id_index.ids(kinds)}
+    found = found or {id_: called(id_index.briefing, id_) for id_ in all_that_fit(id_index, kinds)}
     message = f"no {named(kinds).partition(' ')[2]} has this id: run `make check` if it is new"
     return Fitting(found, message, may_be)
 

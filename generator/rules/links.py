@@ -1,7 +1,7 @@
 """Ids lead somewhere, to something else, once; and whatever there is is named somewhere."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,12 +9,13 @@ from generator.counting import listed
 from generator.derive import Dossier
 from generator.derive.actors import parties_of
 from generator.diagnostics import Diagnostic, Fix, Label
+from generator.limits import MESSAGES
 from generator.model import FOLDER_OF
 from generator.model.briefing import end_of, witness_parts
 from generator.model.record import Record
 from generator.model.shapes import ORIGIN_SHAPE
 from generator.near import SLIGHT, nearest
-from generator.rules.mentions import WITNESS, IdIndex, Mention, named, place
+from generator.rules.mentions import WITNESS, IdIndex, Mention, all_that_fit, named, place
 from generator.rules.shared import labels
 from generator.rules.sound import near
 
@@ -29,9 +30,14 @@ def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
     lost: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in sorted(id_index.lost(dossier.briefing), key=in_order):
         lost[gap(id_index, mention)].append(mention)
+    told: Counter[str] = Counter()
     for places in lost.values():
         first, *others = sorted(places, key=place)
-        yield with_others(_missing(id_index, first), others)
+        told[first.span.file.path] += 1
+        # To look for a likely name in thousands of places takes longer than anybody reads.
+        is_offered = told[first.span.file.path] <= MESSAGES.most
+        likely = _likely(id_index, first) if is_offered else ""
+        yield with_others(_missing(id_index, first, likely), others)
 
 
 def in_order(mention: Mention) -> tuple[bool, str, int]:
@@ -56,7 +62,7 @@ def with_others(diagnostic: Diagnostic, others: list[Mention]) -> Diagnostic:
     return replace(diagnostic, message=message, labels=(*diagnostic.labels, *more), fix=None)
 
 
-def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
+def _missing(id_index: IdIndex, mention: Mention, near: str) -> Diagnostic:
     if mention.kinds == WITNESS:
         return _unquoted(id_index, mention)
     kinds = named(mention.kinds)
@@ -65,7 +71,6 @@ def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
     else:
         message = f"no {kinds.partition(' ')[2]} `{mention.target}`"
     folder = FOLDER_OF.get(mention.kinds[0]) if len(mention.kinds) == 1 else None
-    near = _likely(id_index, mention)
     return Diagnostic(
         "dangling-ref",
         message,
@@ -78,7 +83,7 @@ def _missing(id_index: IdIndex, mention: Mention) -> Diagnostic:
 
 
 def _likely(id_index: IdIndex, mention: Mention) -> str:
-    ids = id_index.ids(mention.kinds)
+    ids = all_that_fit(id_index, mention.kinds)
     if mention.beside:
         start = f"{mention.beside}."
         ids = [id_.removeprefix(start) for id_ in ids if id_.startswith(start)] + ids

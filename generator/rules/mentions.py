@@ -242,14 +242,10 @@ class IdIndex:
         record = self.briefing.records.get(id_)
         return record.kind if record else "statement" if self.is_statement(id_) else ""
 
-    def ids(self, kinds: Collection[str]) -> list[str]:
-        """All ids that fit, in order."""
-        briefing = self.briefing
-        every = {
-            *briefing.records,
-            *briefing.statements,
-            *self.bare,
-            *briefing.unreadable,
-            *briefing.moved,
-        }
-        return sorted(id_ for id_ in every | briefing.prose.keys() if self.fits(id_, kinds))
+
+@lru_cache(maxsize=32)
+def all_that_fit(id_index: IdIndex, kinds: tuple[str, ...]) -> list[str]:
+    """The ids of all that is of one of the kinds, in order."""
+    briefing = id_index.briefing
+    every = {*briefing.ids, *id_index.bare, *briefing.unreadable, *briefing.moved}
+    return sorted(id_ for id_ in every if id_index.fits(id_, kinds))
