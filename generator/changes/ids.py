@@ -24,6 +24,7 @@ def id_vanished(changes: Changes) -> Iterator[Diagnostic]:
     yield from _of_records(changes)
     yield from _of_statements(changes)
     yield from _of_addresses(changes)
+    yield from _of_merged(changes)
 
 
 def _of_records(changes: Changes) -> Iterator[Diagnostic]:
@@ -101,6 +102,16 @@ def _of_addresses(changes: Changes) -> Iterator[Diagnostic]:
             yield elsewhere(id_, to, head.moved_places.value((id_,)))
 
 
+def _of_merged(changes: Changes) -> Iterator[Diagnostic]:
+    """The ids that are gone, and that lead to what was there beside them."""
+    base, head = changes.base.briefing, changes.head.briefing
+    for id_, entry in head.moved.items():
+        is_gone = id_ in base.ids and id_ not in base.moved
+        is_merged = entry.to in base.ids and entry.to in head.ids
+        if is_gone and is_merged and entry.to and head.moved_places:
+            yield merged(id_, entry.to, head.moved_places.value((id_,)))
+
+
 def page_vanished(changes: Changes) -> Iterator[Diagnostic]:
     """Pages of prose that are gone and not listed."""
     head = changes.head.briefing
@@ -163,6 +174,18 @@ def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
         span=span,
         severity=Severity.WARNING,
         help=f"let it lead there: `{id_}: {{to: {to}}}`",
+    )
+
+
+def merged(id_: str, to: str, span: Span) -> Diagnostic:
+    """A deletion, after which the address shows another fact that readers know already."""
+    return Diagnostic(
+        code="id-vanished",
+        message=f"`{id_}` was published, and leads to `{to}` now, which was published beside it",
+        span=span,
+        severity=Severity.WARNING,
+        help="if both say the same, allow it; else write `gone:` with the reason, so that a reader "
+        "of the old address is not shown another fact",
     )
 
 
