@@ -6,7 +6,16 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from generator.model.fields import DateField, DayField, Model, StatementIds, Text, WitnessId, unfit
+from generator.model.fields import (
+    DateField,
+    DayField,
+    Id,
+    Model,
+    StatementIds,
+    Text,
+    WitnessId,
+    unfit,
+)
 from generator.model.keys import optional, required
 
 StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
@@ -78,6 +87,14 @@ class Consequence(Model):
 class Silent(Model):
     """A side that does not speak of the matter, with the text in which it could have."""
 
+    REFERS = {"office": ("body", "party")}
+
+    text: Text = required("what its text is called, such as `readout of the call`", "notice")
+    office: Id | None = optional(
+        "the body whose text it is, where it does not speak for the whole side",
+        "norland-bridge-office",
+    )
+    on: DateField | None = optional("the day of the text", "2031-03-12")
     witnesses: Witnesses = required(
         "the quotation of a text in which it could have spoken of the matter", ["office-0312#met"]
     )

@@ -199,9 +199,9 @@ class Statement(Content):
     recompute: FormulaField | None = optional("a formula that the stated value is checked against")
     silent: dict[Id, Silent] = optional(
         "parties that do not speak of it",
-        {"sudland": {"witnesses": ["office-0312#met"]}},
+        {"sudland": {"text": "notice", "witnesses": ["office-0312#met"]}},
         default={},
-        bad={"sudland": "the party is a key, with `witnesses` below it"},
+        bad={"sudland": "the party is a key, with `text` and `witnesses` below it"},
     )
     reading: Reading | None = optional(
         "our note on how we read the sources: `{text, on}`",

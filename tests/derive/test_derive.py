@@ -89,7 +89,7 @@ def test_a_reading_exists_from_its_day(day: str, is_there: bool) -> None:
 
 
 def test_a_silent_side_is_listed_and_holds_no_position() -> None:
-    silent = "silent: {south: {witnesses: [post#q]}}"
+    silent = "silent: {south: {text: notice, witnesses: [post#q]}}"
     fact = toll(f"says: x, by: reed, witnesses: [post#q], {silent}")
     assert fact and (fact.status, [*fact.silent]) == (Status.CLAIMED, ["south"])
 

@@ -35,7 +35,7 @@ FILES = {
         positions:
           wire: {value: 2030-05, by: wire, witnesses: [note#q, post]}
           stone: {says: it never opened, by: stone, witnesses: [note#q]}
-        silent: {north: {witnesses: [note#q]}}
+        silent: {north: {text: notice, witnesses: [note#q]}}
         """,
     "claims/since.yaml": "{label: Since, value: 2030-05, from: 2030, inferred: {from: so}, "
     "witnesses: [note#q]}",

@@ -57,7 +57,7 @@ def fact_entry(sheet: Sheet, fact: Fact) -> Entry:
             {**_position(dossier, stance), "differs": differs(dossier, fact, stance)}
             for stance in fact.stances
         ],
-        "silent": {party: {"witnesses": witnesses(found)} for party, found in fact.silent.items()},
+        "silent": {party: _silent(fact, party) for party in fact.silent},
         "reading": reading(fact.reading) if fact.reading else None,
         "computed": computed(dossier, fact),
         "describes": describes(dossier, fact, described),
@@ -183,6 +183,13 @@ def word(one: Fact | Stance) -> str:
     if one.status:
         return one.status.value
     return UNCOUNTED if any(each.quote for each in one.evidence) else UNQUOTED
+
+
+def _silent(fact: Fact, party: str) -> Entry:
+    silent = fact.statement.silent[party]
+    on = silent.on.text if silent.on else None
+    held = witnesses(fact.silent[party])
+    return {"text": silent.text, "office": silent.office, "on": on, "witnesses": held}
 
 
 def _position(dossier: Dossier, stance: Stance) -> Entry:

@@ -64,6 +64,12 @@ WITNESS = map_of(
     counts=described({"type": "boolean"}, "whether it counts for the status on the day"),
 )
 WITNESSES = list_of({"$ref": "#/definitions/witness"})
+SILENT = map_of(
+    text=described(TEXT, "what the text is called in which it could have spoken"),
+    office=described(or_null(ID), "whose text it is; null where it speaks for the side"),
+    on=TEXT_OR_NULL,
+    witnesses=WITNESSES,
+)
 POSITION = map_of(
     key=described(TEXT, "`only` where the statement has no positions"),
     by=described(TEXT_OR_NULL, "ids of those who say it, joined by a comma"),
@@ -149,7 +155,7 @@ FACT = map_of(
     known_from=described(or_null(DAY), "the day on which the first source that counts came out"),
     as_of=described(DAY, "the day of the edition"),
     positions=list_of({"$ref": "#/definitions/position"}),
-    silent={"type": "object", "additionalProperties": map_of(witnesses=WITNESSES)},
+    silent={"type": "object", "additionalProperties": SILENT},
     reading=described(
         or_null(map_of(text=TEXT, on=DAY, last_raised=TEXT_OR_NULL)),
         "the editors' own note on it, and when a dispute was last raised",

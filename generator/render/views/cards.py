@@ -46,6 +46,7 @@ from generator.render.views.sheet import (
     value_markup,
     with_its_end,
 )
+from generator.render.views.silences import silence
 from generator.render.views.text import Rich, day, escape, fill, joined, tag
 from generator.render.views.witnesses import Witness, citation, witnesses
 
@@ -143,7 +144,9 @@ def card(sheet: Sheet, fact: Fact) -> Card:
         positions=() if is_one else tuple(p for p in positions if not p.aside),
         asides=tuple(p for p in positions if p.aside),
         witnesses=positions[0].witnesses if is_one else (),
-        silent=tuple((sheet.name(i), witnesses(sheet, e)) for i, e in fact.silent.items()),
+        silent=tuple(
+            (silence(sheet, fact, i), witnesses(sheet, e)) for i, e in fact.silent.items()
+        ),
         reading=fact.reading.text if fact.reading else "",
         reading_on=day(fact.reading.on) if fact.reading else "",
         last_raised=on_day(last) if (last := fact.reading and fact.reading.last_raised) else "",

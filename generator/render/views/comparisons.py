@@ -21,6 +21,7 @@ from generator.render.views.links import Address
 from generator.render.views.page import Page
 from generator.render.views.records import in_time
 from generator.render.views.sheet import Sheet, holds, says, short, state, to_card
+from generator.render.views.silences import silence
 from generator.render.views.text import Rich, escape, fill, joined, tag
 
 # So many lines of each table stand open at least.
@@ -179,7 +180,7 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
     if told:
         return joined(told, tag("br", ""))
     if party in fact.silent:
-        return to_card(fact, "does not speak of it")
+        return to_card(fact, silence(sheet, fact, party))
     return Rich()
 
 

@@ -19,11 +19,10 @@ from generator.render.views.links import LIMIT, Address, own_page, page
 from generator.render.views.page import Page
 from generator.render.views.sentences import meeting
 from generator.render.views.sheet import Settings, Sheet, short
+from generator.render.views.silences import silence
 from generator.render.views.text import Rich, escape, fill, joined, listed, tag, with_stop
 
 ALL_OF_IT = "A name without a number has no other statement."
-UNMENTIONED = "{}'s account does not mention it."
-NO_ACCOUNT = "No account from {} was found."
 WEAK = (Status.RELAYED, Status.REPORTED, Status.CLAIMED)
 NAME = "unknowns"
 # Of more persons in a line it says how many there are.
@@ -98,11 +97,7 @@ def _one_sided(sheet: Sheet) -> Iterator[Rich]:
     """What only one side speaks of; what is disputed stands among the disputes."""
     facts = sheet.dossier.facts.values()
     for fact in (one for one in facts if one.status is not Status.DISPUTED):
-        # A quotation bears out that they say nothing of it, or else nothing of theirs was found.
-        silent = [
-            fill(UNMENTIONED if any(e.counts for e in own) else NO_ACCOUNT, sheet.name(party))
-            for party, own in fact.silent.items()
-        ]
+        silent = [with_stop(silence(sheet, fact, party)) for party in fact.silent]
         if silent:
             yield joined((with_stop(line(sheet, fact)), *silent), " ")
 
