@@ -178,10 +178,10 @@ def _suspending(world: World, id_: str) -> Iterator[Effect]:
 
 
 def _resumed(world: World, effect: Effect, id_: str) -> End | None:
-    """When a suspension was over, by its end or by an act upon what it suspends."""
+    """When a suspension was over for a target, by its end or by an act upon the target."""
     begun, over = world.begin(effect.id), over_by_now(world, effect.id)
-    acts = (e for e in world.upon(id_) if e.content.does == "resume")
-    found = [End(day, (e.id,)) for e in acts if (day := world.begin(e.id))]
+    resumed = _first_resumed(world, begun, world.upon(id_)) if begun else None
+    found = [resumed] if resumed else []
     found += [End(over.since, over.makers)] if over and over.since else []
     past = (end for end in found if begun and begun <= end.on <= world.today.day)
     return min(past, default=None, key=lambda end: end.on)
@@ -211,7 +211,33 @@ def _endings(world: World, id_: str) -> Iterator[State]:
         again = next_in_turn(id_, (ends(world, of) for of in world.targets(id_)))
         gone = over_by_now(world, again) if again else None
         yield State("run-out", end.on, makers=end.makers, again=again, gone=gone)
+    yield from _given_up(world, id_)
     yield from _with_its_targets(world, id_)
+
+
+def _given_up(world: World, id_: str) -> Iterator[State]:
+    """A suspension ends when it is resumed from, or when all that it suspends is resumed."""
+    effect, begun = world.effects.get(id_), world.begin(id_)
+    if effect is None or effect.content.does != "suspend" or not begun:
+        return
+    own = [e for e in world.upon(id_) if id_ in e.content.target]
+    resumed = [_first_resumed(world, begun, own)]
+    of_targets = [_first_resumed(world, begun, world.upon(of)) for of in effect.content.target]
+    if all(of_targets):
+        resumed.append(max(of_targets, default=None, key=_day_of))
+    for end in filter(None, resumed):
+        yield State("ended", end.on, makers=end.makers)
+
+
+def _first_resumed(world: World, begun: date, acts: Iterable[Effect]) -> End | None:
+    """The first of some acts by which something goes on after a day, or on it."""
+    days = [(day, e.id) for e in acts if e.content.does == "resume" and (day := world.begin(e.id))]
+    day, act = min((one for one in days if one[0] >= begun), default=(None, ""))
+    return End(day, (act,)) if day else None
+
+
+def _day_of(end: End | None) -> date:
+    return end.on if end else date.min
 
 
 def _start_of(world: World, id_: str) -> tuple[str, ...]:
