@@ -129,23 +129,39 @@ def kept_too_early(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def act_in_vain(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Acts upon what another act had ended by then."""
+    """Acts upon what another act had ended by then, and what resumes what was not suspended."""
     world = dossier.worlds[0]
     for fact in _acting(dossier, world):
-        does = fact.chosen.does
-        for target in fact.chosen.target if does != "resume" else ():
-            over, begun = over_by_now(world, target), world.begin(fact.id) or fact.known_from
-            if over and over.since and begun and over.code == "ended":
-                # What ends something ends it on its own day.
-                is_late = over.since < begun or (over.since == begun and does not in FINAL)
-                if is_late:
-                    yield Diagnostic(
-                        "act-in-vain",
-                        f"`{does}` changes nothing: `{target}` {over.text()}",
-                        fact.located.span("target"),
-                        help="correct the day, or name what is still in force, such as the act "
-                        "that took its place",
-                    )
+        for target in fact.chosen.target:
+            if told := _in_vain(world, fact, target):
+                message, help = told
+                yield Diagnostic("act-in-vain", message, fact.located.span("target"), help=help)
+
+
+def _in_vain(world: World, fact: Fact, target: str) -> tuple[str, str] | None:
+    """Why an act changes nothing of its target, and what helps; None where it changes something."""
+    does, begun = fact.chosen.does, world.begin(fact.id)
+    if does == "resume":
+        what = f"`resume` changes nothing: `{target}` was not suspended then"
+        right = "name what was suspended, or the act that suspended it, or add the act that did"
+        return None if _was_suspended(world, target, begun) else (what, right)
+    over, begun = over_by_now(world, target), begun or fact.known_from
+    if not (over and over.since and begun and over.code == "ended"):
+        return None
+    # What ends something ends it on its own day.
+    is_late = over.since < begun or (over.since == begun and does not in FINAL)
+    what = f"`{does}` changes nothing: `{target}` {over.text()}"
+    right = "correct the day, or name what is still in force, such as the act that took its place"
+    return (what, right) if is_late else None
+
+
+def _was_suspended(world: World, target: str, on: date | None) -> bool:
+    """Whether something is a suspension, or was under one that had begun by a day."""
+    own = world.effects.get(target)
+    acts = (one for one in world.upon(target) if one.content.does == "suspend")
+    begun = (day for one in acts if (day := world.begin(one.id)))
+    is_suspension = own is not None and own.content.does == "suspend"
+    return on is None or is_suspension or any(day <= on for day in begun)
 
 
 @near
