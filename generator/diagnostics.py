@@ -159,6 +159,7 @@ unused-record (warning): a record on no page
 unused-source (warning): a source that nothing rests on
 allowance-unused: an entry of `allow` for a warning that is not given
 # plausibility quotations
+inferred-from: an inference from a quotation that is no witness of its statement
 borne-later (warning): a sentence with something that only a later source prints
 # plausibility formulas
 formula-without-result: a formula that gives no result

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from generator.model import FOLDER_OF, KINDS
-from generator.model.beside import Because, Consequence, Lowered, Reading, Silent
+from generator.model.beside import Because, Consequence, Lowered, Reading, Reason, Silent
 from generator.model.chart import Lane, Line, Span, Step
 from generator.model.edition import Edition, Moved, Published
 from generator.model.fields import Model, NameTexts, yaml_key
@@ -73,6 +73,7 @@ def sections() -> Iterator[Section]:
     yield Section("What follows", "`then`", summary_of(Consequence), keys(Consequence))
     yield Section("Lowered", "`lowered`", summary_of(Lowered), keys(Lowered))
     yield Section("Reading", "`reading`", summary_of(Reading), keys(Reading))
+    yield Section("Inferred", "a key under `inferred`", summary_of(Reason), keys(Reason))
     yield Section("Silent", "a party under `silent`", summary_of(Silent), keys(Silent))
 
 

@@ -148,19 +148,32 @@ def _known(today: Today, content: C, witnesses: tuple[str, ...]) -> C | None:
     if not late:
         return content
     said = {key for key in SAYING if getattr(content, key) not in (None, ())}
-    return content.model_copy(update=dict.fromkeys(late)) if said - late else None
+    if not said - late:
+        return None
+    fields, written = type(content).model_fields, {yaml_key(key) for key in late}
+    kept = {key: one for key, one in content.inferred.items() if key not in written}
+    unknown = {key: fields[key].get_default(call_default_factory=True) for key in late}
+    return content.model_copy(update={**unknown, "inferred": kept})
 
 
 def late_in(today: Today, content: Content, witnesses: tuple[str, ...]) -> Iterator[Expected]:
-    """What of a content a later witness bears, and none that was out by the day."""
+    """What of a content a later witness bears, and none that was out by the day.
+
+    What is inferred is known with the quotations that it follows from.
+    """
     every = _quoted(today, witnesses)
     out = [one for one in every if today.knows(one.published)]
     if not out or len(out) == len(every):
         return
     words = (own_words(content.words),) if content.words else ()
     for one in (*expected_of(content, today.briefing.edition.language), *words):
-        is_early = one.key in content.inferred or any(map(one.stands_in, out))
-        if not is_early and any(map(one.stands_in, every)):
+        if reason := content.inferred.get(one.key):
+            rests = _quoted(today, reason.from_) or every
+            days = (witness.published for witness in rests if not witness.published.is_unknown)
+            is_late = not all(map(today.knows, days))
+        else:
+            is_late = not any(map(one.stands_in, out)) and any(map(one.stands_in, every))
+        if is_late:
             yield one
 
 

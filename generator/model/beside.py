@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
+from generator.model import shapes
 from generator.model.fields import (
     DateField,
     DayField,
@@ -14,12 +15,14 @@ from generator.model.fields import (
     StatementIds,
     Text,
     WitnessId,
+    one_or_many,
     unfit,
 )
 from generator.model.keys import optional, required
 
 StatusWord = Literal["relayed", "reported", "claimed", "disputed", "superseded", "retracted"]
 Witnesses = tuple[WitnessId, ...]
+InferredFrom = Annotated[Witnesses, BeforeValidator(one_or_many)]
 
 
 class Because(Model):
@@ -56,6 +59,31 @@ class Reading(Model):
     last_raised: DateField | None = optional(
         "of a dispute: the month or day on which somebody raised it last", "2031-06"
     )
+
+
+class Reason(Model):
+    """Why a key says more than its quotations, and from which of them that follows."""
+
+    GOOD = {"from": ("office-0312#toll",)}
+
+    why: Text = required("the reason, which is printed", "the notice says next Monday")
+    from_: InferredFrom = optional(
+        "the quotations that it follows from, of those of the statement; without this key it is "
+        "known when all of them are",
+        default=(),
+    )
+
+
+def _reasons(given: Any) -> Any:
+    """A text alone is the reason of `value`, and one below a key that of the key."""
+    if isinstance(given, str):
+        return {"value": {"why": given}}
+    if not isinstance(given, dict):
+        return given
+    return {key: {"why": one} if isinstance(one, str) else one for key, one in given.items()}
+
+
+Reasons = Annotated[dict[str, Reason], BeforeValidator(_reasons), shapes.REASONS_SHAPE]
 
 
 class Consequence(Model):

@@ -160,7 +160,8 @@ def _address(text: str) -> str:
     return text
 
 
-def _one_or_many(given: Any) -> Any:
+def one_or_many(given: Any) -> Any:
+    """Several where one is written alone, or several in one text."""
     said = given.strip().strip("[]") if isinstance(given, str) else ""
     if len(several := re.split(r"\s*[,;]\s+", said)) > 1:
         help = f"write `[{', '.join(several)}]`"
@@ -185,8 +186,8 @@ WitnessId = Annotated[
     str, *scalar(matching(shapes.WITNESS, "is not `source#quotation`"), shapes.WITNESS_SHAPE)
 ]
 Origin = Annotated[str, *scalar(matching(shapes.ID, ID_FAULT), shapes.ORIGIN_SHAPE)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
-StatementIds = Annotated[tuple[StatementId, ...], BeforeValidator(_one_or_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+StatementIds = Annotated[tuple[StatementId, ...], BeforeValidator(one_or_many)]
 Flag = Annotated[bool, *scalar(_flag, shapes.FLAG_SHAPE)]
 DateField = Annotated[PartialDate, *scalar(parse_date, shapes.DATE_SHAPE)]
 PeriodField = Annotated[PartialDate, *scalar(parse_period, shapes.COVERED_SHAPE)]
@@ -246,10 +247,3 @@ class NameTexts(Model):
 
 
 Name = Annotated[NameTexts, BeforeValidator(_by_language), shapes.NAME_SHAPE]
-
-
-def _reasons(given: Any) -> Any:
-    return {"value": given} if isinstance(given, str) else given
-
-
-Reasons = Annotated[dict[str, Text], BeforeValidator(_reasons), shapes.REASONS_SHAPE]

@@ -283,8 +283,8 @@ REASONS_SHAPE = Shape(
     {"": "it says nothing"},
     {
         "additionalProperties": {
-            SHAPE: "Text",
             "description": "why this key says more than its quotations",
+            "anyOf": [{SHAPE: "Text"}, {"type": "object", "required": ["why"]}],
         }
     },
 )

@@ -6,7 +6,15 @@ from typing import ClassVar, Literal
 
 from pydantic import model_validator
 
-from generator.model.beside import Because, Consequence, Lowered, Reading, Silent, Witnesses
+from generator.model.beside import (
+    Because,
+    Consequence,
+    Lowered,
+    Reading,
+    Reasons,
+    Silent,
+    Witnesses,
+)
 from generator.model.fields import (
     DateField,
     DurationField,
@@ -17,7 +25,6 @@ from generator.model.fields import (
     Model,
     Name,
     PeriodField,
-    Reasons,
     StatementIds,
     Text,
     ValueField,

@@ -213,6 +213,22 @@ def person_not_in_quotation(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
+@near
+def inferred_from(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Quotations that something follows from, and that its statement does not name."""
+    for located in dossier.briefing.statements.values():
+        for path, content in located.statement.contents():
+            named = {*content.witnesses, *located.statement.witnesses}
+            for key, reason in content.inferred.items():
+                if lost := [witness for witness in reason.from_ if witness not in named]:
+                    yield Diagnostic(
+                        "inferred-from",
+                        f"`{lost[0]}` is none of the witnesses of `{located.id}`",
+                        located.span(*path, "inferred", key.rstrip("_"), "from"),
+                        help="name one of its `witnesses`, or add it to them",
+                    )
+
+
 def place_of(part: QuotedStatement, one: Expected) -> Span:
     """Where a person is named: in a list its own place, else that of the key."""
     spans = part.located.record.places.values

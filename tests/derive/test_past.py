@@ -178,3 +178,30 @@ def test_an_interval_says_what_changed_and_what_brought_it_about(
     }
     found = history(dossier_of(files)).intervals["toll.parts.carts"]
     assert [(str(one.since), one.changes, one.causes) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "first"),
+    [
+        ("one year", "2031-06-02"),
+        ("{why: one year, from: second#q}", "2031-06-02"),
+        ("{why: one year, from: first#q}", "2031-04-01"),
+    ],
+)
+def test_what_is_inferred_is_known_with_what_it_follows_from(reason: str, first: str) -> None:
+    toll = f"""
+        title: Toll
+        in-force:
+          value: 2031-05-01
+          until: 2032-05-01
+          inferred: {{value: {{why: May, from: first#q}}, until: {reason}}}
+          witnesses: [first#q, second#q]
+        """
+    files = {**FILES, "measures/toll.yaml": toll, "events/end.yaml": None}
+    files = {name: text for name, text in files.items() if text}
+    known = [
+        day
+        for day in ("2031-04-01", "2031-06-02")
+        if dossier_of(files, day).facts["toll.in-force"].statement.until
+    ]
+    assert known[0] == first

@@ -186,9 +186,9 @@ def quotations(sheet: Sheet, stance: Stance, groups: tuple[Keys, ...]) -> Iterat
 
 def readings(stance: Stance, keys: Keys) -> Iterator[str]:
     """How we read what no quotation prints in so many words, of these keys."""
-    for key, why in stance.content.inferred.items():
+    for key, reason in stance.content.inferred.items():
         if key.rstrip("_") in map(yaml_key, keys):
-            yield why
+            yield reason.why
 
 
 def best(sheet: Sheet, stance: Stance, keys: Keys) -> Iterable[Evidence]:

@@ -250,8 +250,8 @@ def _inferred(fact: Fact) -> Iterable[tuple[str, str]]:
     shared = fact.statement.inferred
     own = (s.content.inferred for s in fact.stances if s.content.inferred != shared)
     for reasons in (shared, *own):
-        for key, why in reasons.items():
-            yield PLAIN.get(word := key.rstrip("_"), word.replace("-", " ")), why
+        for key, reason in reasons.items():
+            yield PLAIN.get(word := key.rstrip("_"), word.replace("-", " ")), reason.why
 
 
 def _checks(sheet: Sheet, fact: Fact) -> Iterator[Check]:
