@@ -36,6 +36,7 @@ CALLED = {
     "for": "lasts",
     "headline": "title",
     "inferred": "our inference",
+    "inferred.from": "what we infer it from",
     "keeps": "carries out",
     "looked": "where we looked",
     "reading.last-raised": "last raised",
@@ -44,7 +45,10 @@ CALLED = {
     "retrieved": "read on",
     "see": "see also",
     THEN: "what follows",
-    "silent": "text in which a side is silent",
+    "silent.office": "whose text is silent",
+    "silent.on": "day of the silent text",
+    "silent.text": "silent text",
+    "silent.witnesses": "quotation on the silent text",
     "url": "link",
 }
 # The value in words has these, and the status the others.
