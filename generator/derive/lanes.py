@@ -80,7 +80,7 @@ def _begun(dossier: Dossier, lane: Lane) -> Iterator[tuple[str, Fact]]:
 
 
 def _candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
-    """What may tell when a record began: itself, its first act, else what it is about.
+    """What may tell when a record began: itself, or its first act; what has no day is not drawn.
 
     An exact day comes before one that is only the latest possible.
     """
@@ -88,8 +88,6 @@ def _candidates(dossier: Dossier, record: Record) -> Iterator[Fact]:
     own = dossier.by_record.get(record.id, ())
     acts = [fact for fact in own if fact.chosen.does and days_told(fact)]
     yield from sorted(acts, key=lambda fact: (days_told(fact)[0].last, fact.id))
-    for id_ in record.data.about if record.id in dossier.by_record else ():
-        yield from _named(dossier, id_)
 
 
 def _named(dossier: Dossier, id_: str) -> Iterator[Fact]:
