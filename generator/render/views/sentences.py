@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from generator.derive.computed import measured
@@ -9,7 +10,7 @@ from generator.derive.dossier import Dossier, Fact
 from generator.derive.lanes import BEGINNINGS
 from generator.derive.prose import bears, calls
 from generator.model.chart import BLANK
-from generator.model.dates import PartialDate, behind_period
+from generator.model.dates import PartialDate, behind_period, in_words
 from generator.model.events import Claim
 from generator.model.fields import NameTexts
 from generator.model.parties import GlossaryTerm, Person
@@ -35,6 +36,8 @@ HAPPENED: dict[Path, str] = {
     ("ended",): "end",
 }
 
+# Within so many days an office is still taken to be held by who was said to hold it.
+RECENT = 92
 ATTENDS: dict[str, str] = {
     "present": "takes part in",
     "absent": "does not take part in",
@@ -179,7 +182,16 @@ def serving(sheet: Sheet, fact: Fact) -> Rich:
         verb = "has served" if begun.last <= today else "is to serve"
     since = f"{'since' if verb == 'has served' else 'from'} {day(begun)}" if begun else ""
     office = f"{verb} as {content.title.in_language(sheet.dossier.language)}"
-    return joined(filter(None, (escape(office), escape(since), lasting(content))), " ")
+    told = joined(filter(None, (escape(office), escape(since), lasting(content))), " ")
+    seen = None if end else last_seen(fact)
+    is_old = seen and (today - seen).days > RECENT
+    return fill("{} (as of {})", told, in_words(seen)) if seen and is_old else told
+
+
+def last_seen(fact: Fact) -> date | None:
+    """The day of the latest source that bears a statement out, if that is known."""
+    days = (e.published for stance in fact.standing for e in stance.counted)
+    return max((one.last for one in days if not one.is_unknown), default=None)
 
 
 def meeting(sheet: Sheet, id_: str) -> Rich:
