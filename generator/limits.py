@@ -32,7 +32,7 @@ LEVELS = Limit(
     50, "levels", "a list or map", "look for brackets that were never closed; a record has few"
 )
 BRACKETS = Limit(1_000, "opening brackets", "the text", "make several pages of it")
-VALUE = Limit(1_000, "characters", "a number or date")
+VALUE = Limit(1_000, "characters", "a number or date", "write the figure as it is printed")
 PARTS = Limit(100, "parts", "the formula", "make several statements of it")
 NAME = Limit(100, "characters", "the id of a record", "shorten it")
 ID = Limit(200, "characters", "the id of a statement", "shorten a key of it")
