@@ -209,9 +209,13 @@ def pattern_of(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{found})(?![A-Za-z])")
 
 
+CHOICES = 4
+
+
 def spelled(text: str) -> str:
-    """The pattern of one spelling."""
-    parts = OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text))
+    """The pattern of one spelling; beyond a few choices brackets stand for themselves."""
+    # The time to match doubles, or more, with each choice.
+    parts = OPTIONAL.sub(lambda part: f"(?:{part[1]})?", re.escape(text), count=CHOICES)
     return parts.replace("\\|", "|")
 
 

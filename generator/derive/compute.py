@@ -14,8 +14,9 @@ from generator.model.dates import Duration, PartialDate, in_words, parse_duratio
 from generator.model.values import Formula, Operand, Term, Value, last_place
 
 DIGITS = 3
-# More than the longest formula of the longest numbers can give.
 PRECISION = 2000
+# A product of products soon has more, and is no figure.
+MOST_DIGITS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def evaluate(formula: Formula, lookup: Lookup) -> Result | None:
         found = _value(formula.term, lookup)
     except (ValueError, ArithmeticError):
         return None
-    return None if isinstance(found, Duration) else found
+    is_figure = not isinstance(found, Bounded) or abs(found.mid.adjusted()) <= MOST_DIGITS
+    return found if is_figure and not isinstance(found, Duration) else None
 
 
 def as_interval(value: Value) -> Bounded | None:

@@ -11,7 +11,7 @@ from generator.model.record import Record
 SPOKEN = {"in-force": "in force from", "said": "day on which it was said"}
 CHANGES = {"yoy": "year on year", "mom": "month on month"}
 NEVER = {"in-force": "was to take effect on"}
-BRACKETS = re.compile(r" \([^)]*\)$")
+BRACKETS = re.compile(r" \([^()]*\)$")
 # A name up to what only tells more of it.
 HEAD = re.compile(
     r"(.+?)(?: \(| (?:about|against|at|between|by|for|from|in|of|on|over|that|to|under|with) |$)"

@@ -21,7 +21,7 @@ HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s|$)")
 UNDERLINE = re.compile(r"(?P<marks>=+|-+)\s*")
 FENCE = re.compile(r"\s*(?P<marks>`{3,}|~{3,})")
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+\S")
-DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 NOTE_LINE = re.compile(rf"^[ \t]*{KNOWN.pattern}\n", re.MULTILINE)
 
 
@@ -79,7 +79,11 @@ class _Page:
 
     def is_table(self, at: int) -> bool:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
-        return "|" in self.lines[at] and "|" in following and bool(DELIMITER.fullmatch(following))
+        return (
+            "|" in self.lines[at]
+            and "|" in following
+            and bool(DELIMITER.fullmatch(following.strip()))
+        )
 
     def is_note(self, at: int) -> bool:
         """True for a day that holds back the block after it, alone on its line."""

@@ -162,3 +162,15 @@ def test_a_key_without_a_value_is_no_number(day: str, agrees: bool | None) -> No
     }
     held = dossier_of(files, day).facts["carts.points.growth"].computed
     assert held and held.agrees is agrees
+
+
+def test_a_product_with_too_many_digits_is_no_result() -> None:
+    products = "".join(f"  p{n}: {{compute: p{n - 1} * p{n - 1}}}\n" for n in range(1, 12))
+    series = "title: S\nunit: carts\npoints:\n  p0: {value: 1240, witnesses: [note#q]}\n"
+    files = {
+        "sources/note.yaml": source("N", "2031-03-10", "1240"),
+        "series/s.yaml": series + products,
+    }
+    facts = dossier_of(files, "2031-06-30").facts
+    results = [one.computed.result for id_, one in facts.items() if one.computed]
+    assert results[0] and results[-1] is None
