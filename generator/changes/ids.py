@@ -168,25 +168,21 @@ def taken(was: Record, now: Record) -> Diagnostic:
 
 def elsewhere(id_: str, to: str, span: Span) -> Diagnostic:
     """An address that leads away from what it led to."""
-    return Diagnostic(
-        code="id-vanished",
-        message=f"`{id_}` led to `{to}`, and does not any more",
-        span=span,
-        severity=Severity.WARNING,
-        help=f"let it lead there: `{id_}: {{to: {to}}}`",
-    )
+    message = f"`{id_}` led to `{to}`, and does not any more"
+    return _doubtful(message, span, f"let it lead there: `{id_}: {{to: {to}}}`")
 
 
 def merged(id_: str, to: str, span: Span) -> Diagnostic:
     """A deletion, after which the address shows another fact that readers know already."""
-    return Diagnostic(
-        code="id-vanished",
-        message=f"`{id_}` was published, and leads to `{to}` now, which was published beside it",
-        span=span,
-        severity=Severity.WARNING,
-        help="if both say the same, allow it; else write `gone:` with the reason, so that a reader "
-        "of the old address is not shown another fact",
-    )
+    message = f"`{id_}` was published, and leads to `{to}` now, which was published beside it"
+    help = "if both say the same, allow it; else write `gone:` with the reason, so that a reader "
+    help += "of the old address is not shown another fact"
+    return _doubtful(message, span, help)
+
+
+def _doubtful(message: str, span: Span, help: str) -> Diagnostic:
+    """An address that still leads somewhere, and perhaps to something else."""
+    return Diagnostic("id-vanished", message, span, severity=Severity.WARNING, help=help)
 
 
 def _gone_page(id_: str, span: Span, near: str) -> Diagnostic:
