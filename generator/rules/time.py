@@ -49,7 +49,7 @@ def witness_before_fact(dossier: Dossier) -> Iterator[Diagnostic]:
         shared = Counter(span for one in left for span in _dates_of(*one))
         most = max(shared, key=lambda span: shared[span])
         together = [one for one in left if most in _dates_of(*one)]
-        left = [one for one in left if one not in together]
+        left = [one for one in left if most not in _dates_of(*one)]
         first, *others = together
         yield early(*first, most if others else first[0].span, [one[0].span for one in others])
 
