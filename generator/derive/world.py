@@ -66,6 +66,7 @@ class World:
     on: dict[str, list[Effect]] = field(default_factory=dict)
     keeping: dict[str, list[Effect]] = field(default_factory=dict)
     steps: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
+    begins: dict[str, date | None] = field(default_factory=dict)
     given: dict[str, End | None] = field(default_factory=dict)
     known_states: dict[str, State | None] = field(default_factory=dict)
     ended: dict[str, State | None] = field(default_factory=dict)
@@ -179,8 +180,10 @@ class World:
 
     def begin(self, id_: str) -> date | None:
         """The day from which something holds: the latest that its first day can be."""
-        start = self.start(id_)
-        return start[1].last if start else None
+        if id_ not in self.begins:
+            start = self.start(id_)
+            self.begins[id_] = start[1].last if start else None
+        return self.begins[id_]
 
     def earliest(self, id_: str) -> date | None:
         """The first day on which something may hold; of a bound only the last is known."""

@@ -35,9 +35,8 @@ def dangling_ref(dossier: Dossier) -> Iterator[Diagnostic]:
         first, *others = sorted(places, key=place)
         told[first.span.file.path] += 1
         # To look for a likely name in thousands of places takes longer than anybody reads.
-        is_offered = told[first.span.file.path] <= MESSAGES.most
-        likely = _likely(id_index, first) if is_offered else ""
-        yield with_others(_missing(id_index, first, likely), others)
+        if told[first.span.file.path] <= MESSAGES.most:
+            yield with_others(_missing(id_index, first, _likely(id_index, first)), others)
 
 
 def in_order(mention: Mention) -> tuple[bool, str, int]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.limits import BYTES, ENTRIES, KEYS, LEVELS, MOVED, TEXT
+from generator.limits import BELOW, BYTES, ENTRIES, KEYS, LEVELS, MANY, MOVED, TEXT
 from generator.source import SourceFile, Span
 from generator.yaml import characters, errors
 from generator.yaml.characters import refusal, too_large
@@ -30,6 +30,8 @@ from generator.yaml.nodes import (
 
 # The one file that grows with the years: it has a line for each address that was given up.
 MOVED_FILE = "content/moved.yaml"
+# The maps that hold data, not what somebody wrote of a thing.
+LONG = ("points", "rows", "quotes")
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 TEMPLATE = (
     "a text cannot begin with `{{`",
@@ -114,7 +116,7 @@ class Reader:
     def _span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.index, event.end_mark.index)
 
-    def _node(self, event: Any) -> Node:
+    def _node(self, event: Any, under: str = "") -> Node:
         if isinstance(event, yaml.AliasEvent):
             # Not one step further: a bomb is made of these.
             raise Refused(refusal("alias", self._span(event)))
@@ -126,7 +128,7 @@ class Reader:
             raise Refused(too_large(LEVELS, self._span(event)))
         self.depth += 1
         is_map = isinstance(event, yaml.MappingStartEvent)
-        node = self._mapping(event) if is_map else self._sequence(event)
+        node = self._mapping(event, under) if is_map else self._sequence(event)
         self.depth -= 1
         return node
 
@@ -136,25 +138,28 @@ class Reader:
         span = self.file.span(start, found.end() if found else start)
         return refusal("alias", span) if span.text.startswith("&") else refusal("tag", span)
 
-    def _mapping(self, start: Any) -> Mapping:
+    def _mapping(self, start: Any, under: str) -> Mapping:
         entries: dict[str, Entry] = {}
         last = self._span(start)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, entries)
-            value = self._node(self._next())
+            value = self._node(self._next(), key.text)
             entries[key.text] = Entry(key, value)
-            self._count(key, entries)
+            self._count(key, entries, under)
             last = value.span
         end = self._span(event) if start.flow_style else last
         return Mapping(self.file.span(self._at(start), end.end), entries)
 
-    def _count(self, key: Scalar, entries: dict[str, Entry]) -> None:
-        """Refuse a key that is one too many."""
-        is_moved = self.file.path == MOVED_FILE
+    def _count(self, key: Scalar, entries: dict[str, Entry], under: str) -> None:
+        """Refuse a key that is one too many, of its map or of the file."""
         self.keys += 1
-        limit, count = (MOVED, len(entries)) if is_moved else (KEYS, self.keys)
-        if count > limit.most:
-            raise Refused(too_large(limit, key.span))
+        if self.file.path == MOVED_FILE:
+            counted = {MOVED: len(entries)}
+        else:
+            counted = {KEYS: self.keys, MANY if under in LONG else BELOW: len(entries)}
+        for limit, count in counted.items():
+            if count > limit.most:
+                raise Refused(too_large(limit, key.span))
 
     def _key(self, event: Any, entries: dict[str, Entry]) -> Scalar:
         """A key, if it can be one beside those that are there."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.limits import ENTRIES, KEYS, MOVED, PAGE, TEXT
+from generator.limits import BELOW, ENTRIES, KEYS, LEVELS, MANY, MOVED, PAGE, TEXT
 
 Changes = Mapping[str, str]
 # Each is repeated until a text is full. `N` is a number that rises.
@@ -141,30 +141,110 @@ PLACES: Mapping[str, tuple[Callable[[str], Changes], int]] = {
     "key point": (key_point, TEXT.most - 100),
     "quotation": (quotation, TEXT.most - 100),
 }
-STATEMENT = '{value: "1240", witnesses: [courier-0310#carts]}'
+SERIES = "title: S\nreporter: norland-bridge-office\nunit: carts\npoints:\n"
+CLAIM = "asks: How many?\nabout: mill-talks-2031-03\npositions:\n"
+PERSON = "name: {en: P Q}\nparty: norland\n"
+SOURCE = """publisher: P
+title: T
+url: https://p.example/1
+published: 2031-03-10
+retrieved: 2031-07-01
+kind: newspaper
+origin: own
+quotes:
+"""
+MEASURE = """title: M
+issuer: norland-bridge-office
+in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}
+"""
+ROUND = """title: R
+date: {value: 2031-03-09, witnesses: [courier-0310#met]}
+delegations:
+  norland:
+"""
+CARTS = "witnesses: [courier-0310#carts]"
+STATEMENT = f'{{value: "1240", {CARTS}}}'
+ACT = "  aN: {does: DOES, target: m, from: 2031-05-01, witnesses: [office-0312#toll]}\n"
 
 
-def _rows(head: str, row: str, count: int) -> str:
-    return head + "".join(row.replace("N", str(number)) for number in range(count))
+def rows(row: str, count: int) -> str:
+    """So many rows, with a number that rises for each `N`."""
+    return "".join(row.replace("N", str(number)) for number in range(count))
 
 
-def records(count: float) -> Iterator[tuple[str, Changes]]:
-    """Records with as much of one sort as the limits allow, times a number up to one."""
-    # A few keys and ids stand at the head of each.
-    keys, entries, moved = (int(one.most * count) - 10 for one in (KEYS, ENTRIES, MOVED))
-    series = "title: S\nreporter: norland-bridge-office\nunit: carts\npoints:\n"
-    claim = "asks: How many?\nabout: mill-talks-2031-03\npositions:\n"
-    source = "publisher: P\ntitle: T\nurl: https://p.example/1\npublished: 2031-03-10\n"
-    source += "retrieved: 2031-07-01\nkind: newspaper\norigin: own\nquotes:\n"
-    yield "points", {"series/s.yaml": _rows(series, f"  pN: {STATEMENT}\n", keys // 3)}
-    month = "  pN: {period: 2031-02, value: 1240, witnesses: [courier-0310#carts]}\n"
-    yield "points of one month", {"series/s.yaml": _rows(series, month, keys // 4)}
-    yield "positions", {"claims/c.yaml": _rows(claim, f"  pN: {STATEMENT}\n", keys // 3)}
-    spoken = "  pN: {by: norland, words: the bridge carried, witnesses: [courier-0310#carts]}\n"
-    yield "positions of one side", {"claims/c.yaml": _rows(claim, spoken, keys // 4)}
-    yield "quotations", {"sources/p.yaml": _rows(source, "  qN: {text: In N carts.}\n", keys // 2)}
+def series(points: str) -> Changes:
+    return {"series/s.yaml": SERIES + points}
+
+
+def claim(positions: str) -> Changes:
+    return {"claims/c.yaml": CLAIM + positions}
+
+
+def person(keys: str) -> Changes:
+    return {"people/p.yaml": PERSON + keys}
+
+
+def measure(keys: str) -> Changes:
+    return {"measures/m.yaml": MEASURE + keys}
+
+
+def listed(word: str, count: int) -> str:
+    return f"[{', '.join(word.replace('N', str(number)) for number in range(count))}]"
+
+
+def records(part: float) -> Iterator[tuple[str, Changes]]:
+    """Records with as much of one sort as the limits allow, times a part of one."""
+    # A few keys stand at the head of each.
+    below, many, keys = (int(one.most * part) - 6 for one in (BELOW, MANY, KEYS))
+    entries, moved = int(ENTRIES.most * part), int(MOVED.most * part)
+    yield from of_figures(many, keys)
+    yield from of_formulas(many)
+    yield from of_acts(below)
+    yield from of_people(below, entries)
+    yield from of_moved_ids(moved)
+    yield from of_odd_keys(below, int(LEVELS.most * part) - 2, entries)
+
+
+def of_figures(many: int, keys: int) -> Iterator[tuple[str, Changes]]:
+    yield "points", series(rows(f"  pN: {STATEMENT}\n", many))
+    month = f"  pN: {{period: 2031-02, value: 1240, {CARTS}}}\n"
+    yield "points of one month", series(rows(month, many))
+    quotes = "  qN: {text: In N carts.}\n"
+    yield "quotations", {"sources/p.yaml": SOURCE + rows(quotes, many)}
     same = "  qN: {text: The shires met at the mill.}\n"
-    yield "quotations of one text", {"sources/p.yaml": _rows(source, same, keys // 2)}
+    yield "quotations of one text", {"sources/p.yaml": SOURCE + rows(same, many)}
+    held = "{title: bridge warden, body: norland-bridge-office, witnesses: [courier-0310#warden]}"
+    yield "offices", person(f"offices:\n{rows(f'  oN: {held}{chr(10)}', min(keys // 4, 94))}")
+
+
+def of_formulas(many: int) -> Iterator[tuple[str, Changes]]:
+    figures = rows(f"  pN: {STATEMENT}\n", many // 2)
+    sums = "".join(f"  c{n}: {{compute: p{n} + p{n + 1}}}\n" for n in range(many // 2 - 1))
+    yield "sums", series(figures + sums)
+    tower = "".join(f"  p{n}: {{compute: p{n - 1} + p{n - 1}}}\n" for n in range(1, many))
+    yield "sums of sums", series(f"  p0: {STATEMENT}\n{tower}")
+    yield "a long sum", series("  p0: {compute: " + "p0 + " * 49 + "1}\n")
+    gone = (" + ".join(f"z{at * 40 + n}" for n in range(40)) for at in range(many))
+    lost = "".join(f"  q{at}: {{compute: {formula}}}\n" for at, formula in enumerate(gone))
+    yield "sums of what is not there", series(lost)
+
+
+def of_acts(below: int) -> Iterator[tuple[str, Changes]]:
+    for does in ("suspend", "resume", "extend", "end"):
+        acts = rows(ACT.replace("DOES", does), below)
+        yield f"acts that {does}", measure(f"acts:\n{acts}")
+    parts = rows("  qN: {label: toll N, value: 2, witnesses: [office-0312#toll]}\n", below)
+    yield "parts", measure(f"parts:\n{parts}")
+
+
+def of_people(below: int, entries: int) -> Iterator[tuple[str, Changes]]:
+    seat = "    pN: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
+    yield "seats", {"rounds/r.yaml": ROUND + rows(seat, below)}
+    aliases = f"aliases: {listed('AN Bcdef', entries)}\n"
+    yield "other names", person(aliases)
+
+
+def of_moved_ids(moved: int) -> Iterator[tuple[str, Changes]]:
     for name, row in (
         ("ids that are gone", "oN: {gone: it was wrong}\n"),
         ("ids that moved", "oN: {to: carts}\n"),
@@ -173,65 +253,81 @@ def records(count: float) -> Iterator[tuple[str, Changes]]:
         ("ids near others", "cartN: {to: cartx}\n"),
         ("pages that moved", "pages/oN: {to: pages/carts}\n"),
     ):
-        yield name, {"moved.yaml": _rows("", row, moved)}
-    chain = "".join(f"o{number}: {{to: o{number + 1}}}\n" for number in range(moved))
-    yield "a chain of ids", {"moved.yaml": f"{chain}o{moved}: {{to: carts}}\n"}
-    below = "".join(f"carts.points.p{n}: {{to: carts.points.2031-02}}\n" for n in range(moved))
+        yield name, {"moved.yaml": rows(row, moved)}
+    chain = "".join(f"o{number}: {{to: o{number + 1}}}\n" for number in range(moved - 1))
+    yield "a chain of ids", {"moved.yaml": f"{chain}o{moved - 1}: {{to: carts}}\n"}
+    below = rows("carts.points.pN: {to: carts.points.2031-02}\n", moved)
     yield "statements that moved", {"moved.yaml": below}
-    office = "name: {en: N. N.}\nparty: norland\noffices:\n"
-    held = "  oN: {title: bridge warden, body: norland-bridge-office, "
-    held += "witnesses: [courier-0310#warden]}\n"
-    yield "offices", {"people/p.yaml": _rows(office, held, keys // 4)}
-    others = ", ".join(f"A{number} B" for number in range(entries))
-    names = f"name: {{en: P}}\nparty: norland\naliases: [{others}]\n"
-    yield "other names", {"people/p.yaml": names}
-    measure = "title: M\nissuer: norland-bridge-office\n"
-    measure += "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n"
-    part = "  pN: {label: toll N, value: 2, unit: pence, witnesses: [office-0312#toll]}\n"
-    yield "parts", {"measures/m.yaml": _rows(f"{measure}parts:\n", part, keys // 5)}
-    for does in ("suspend", "resume", "extend", "end"):
-        act = (
-            f"  aN: {{does: {does}, target: m, from: 2031-05-01, witnesses: [office-0312#toll]}}\n"
-        )
-        acts = _rows(f"{measure}acts:\n", act, keys // 5)
-        yield f"acts that {does}", {"measures/m.yaml": acts}
-    round_ = "title: R\ndate: {value: 2031-03-09, witnesses: [courier-0310#met]}\n"
-    round_ += "delegations:\n  norland:\n"
-    seat = "    pN: {person: ada-reed, attendance: present, witnesses: [courier-0310#warden]}\n"
-    yield "seats", {"rounds/r.yaml": _rows(round_, seat, keys // 4)}
-    summed = series + "".join(
-        f"  p{n}: {STATEMENT.replace('N', str(n))}\n" for n in range(keys // 4)
+    into = rows("x.aN: {to: y}\ny.bN: {to: x}\n", moved // 2 - 1)
+    deep = f"q{'.c' * 90}: {{to: x}}\n"
+    yield "records that moved into each other", {"moved.yaml": into + deep}
+
+
+def of_odd_keys(below: int, levels: int, entries: int) -> Iterator[tuple[str, Changes]]:
+    yield "unknown keys", person(rows("kN: x\n", below))
+    yield "empty keys", person(rows("kN:\n", below))
+    yield "keys with a slip", person(rows("aliasesN: x\n", below))
+    yield "maps in maps", {"people/p.yaml": "name: " + "{a: " * levels + "1" + "}" * levels}
+    yield "lists in lists", {"people/p.yaml": "aliases:\n" + "  - [[[[[[]]]]]]\n" * entries}
+
+
+def products(part: float) -> Iterator[tuple[str, Changes]]:
+    """Each of many with many others: what costs most, if it is looked at pair by pair."""
+    below, many = (int(one.most * part) - 6 for one in (BELOW, MANY))
+    entries = int(ENTRIES.most * part)
+    yield from of_answers(below, entries)
+    yield from of_witnesses(many, entries)
+    yield from of_acts_upon_acts(below)
+    yield from of_names(below, entries)
+
+
+def of_answers(below: int, entries: int) -> Iterator[tuple[str, Changes]]:
+    yield "positions", claim(rows(f"  pN: {STATEMENT}\n", below))
+    spoken = f"  pN: {{by: norland, words: the bridge carried, {CARTS}}}\n"
+    yield "positions of one side", claim(rows(spoken, below))
+    wordy = f"  pN: {{value: 1240, unit: '{'million ' * 72}tonnes', {CARTS}}}\n"
+    yield "positions of a long unit", claim(rows(wordy, below))
+    again = listed("courier-0310#carts", entries)
+    answers = rows("      pN: {value: N}\n", below)
+    shared = f"  qN:\n    period: 2031-02\n    witnesses: {again}\n    positions:\n{answers}"
+    # Eleven maps of a hundred positions have as many keys as a file may have.
+    several = "".join(shared.replace("qN", f"q{at}").replace("N}", f"{at}}}") for at in range(11))
+    yield "positions that share their witnesses", series(several)
+
+
+def of_witnesses(many: int, entries: int) -> Iterator[tuple[str, Changes]]:
+    again, gone = listed("courier-0310#carts", entries), listed("courier-0310#qN", entries)
+    yield "witnesses of each", series(rows(f"  pN: {{value: N, witnesses: {again}}}\n", many))
+    lost = (
+        f"  p{n}: {{value: 1, witnesses: {gone.replace('#q', f'#q{n}x')}}}\n" for n in range(many)
     )
-    summed += "".join(f"  c{n}: {{compute: p{n} + p{n + 1}}}\n" for n in range(keys // 8))
-    yield "sums", {"series/s.yaml": summed}
-    tower = series + f"  p0: {STATEMENT.replace('N', '1')}\n"
-    tower += "".join(f"  p{n}: {{compute: p{n - 1} + p{n - 1}}}\n" for n in range(1, keys // 2))
-    yield "sums of sums", {"series/s.yaml": tower}
-    yield "a long sum", {"series/s.yaml": series + "  p0: {compute: " + "p0 + " * 49 + "1}\n"}
-    witnesses = ", ".join(f"courier-0310#q{n}" for n in range(entries))
-    yield "witnesses", {"series/s.yaml": f"{series}  p: {{value: 1, witnesses: [{witnesses}]}}\n"}
-    again = ", ".join("courier-0310#carts" for _ in range(entries))
+    yield "witnesses that are not there", series("".join(lost))
+
+
+def of_acts_upon_acts(below: int) -> Iterator[tuple[str, Changes]]:
+    parts = rows("  qN: {label: toll N, value: 2, witnesses: [office-0312#toll]}\n", below)
+    turns = (ACT.replace("DOES", does) for does in ("suspend", "resume"))
+    acts = "".join(rows(turn.replace("aN", f"a{at}N"), below // 2) for at, turn in enumerate(turns))
+    yield "parts of what is suspended in turn", measure(f"acts:\n{acts}parts:\n{parts}")
+    days = (f"{{from: {2031 + n}-05-01, witnesses: [office-0312#toll]}}" for n in range(below))
+    disputed = "".join(f"      p{n}: {day}\n" for n, day in enumerate(days))
+    ended = f"  d:\n    does: end\n    target: m\n    positions:\n{disputed}"
+    suspended = rows(ACT.replace("DOES", "suspend"), below)
+    yield "a disputed end of what is suspended", measure(f"acts:\n{ended}{suspended}")
+
+
+def of_names(below: int, entries: int) -> Iterator[tuple[str, Changes]]:
+    aliases = f"aliases: {listed('AN Bcdef', entries)}\n"
+    witnesses = listed("courier-0310#warden", entries)
+    seats = rows(f"kN: {{person: p, attendance: present, witnesses: {witnesses}}}\n", below)
+    yield "other names in many quotations", person(aliases + seats)
+    letters = "abcdefghijkl"
+    tags = [f"{a}{b}-{c.upper()}A" for a in letters for b in letters for c in letters][:below]
+    names = [f"{a.upper()}{b}{c}" for a in letters for b in letters for c in letters]
+    called = ", ".join(f"{tag}: {name}" for tag, name in zip(tags, names, strict=False))
+    sentence = f"{{person: p, attendance: present, sentence: N {' '.join(names[:1000])}, "
+    said = rows(f"kN: {sentence}witnesses: [courier-0310#warden]}}\n", below)
     yield (
-        "one witness again",
-        {"series/s.yaml": f"{series}  p: {{value: 1, witnesses: [{again}]}}\n"},
-    )
-    yield (
-        "unknown keys",
-        {"people/p.yaml": _rows("name: {en: P}\nparty: norland\n", "kN: x\n", keys - 3)},
-    )
-    yield (
-        "empty keys",
-        {"people/p.yaml": _rows("name: {en: P}\nparty: norland\n", "kN:\n", keys - 3)},
-    )
-    yield (
-        "keys with a slip",
-        {"people/p.yaml": _rows("name: {en: P}\nparty: norland\n", "aliasesN: x\n", keys - 3)},
-    )
-    yield (
-        "maps in maps",
-        {"people/p.yaml": "name: " + "{a: " * int(48 * count) + "1" + "}" * int(48 * count)},
-    )
-    yield (
-        "lists in lists",
-        {"people/p.yaml": "aliases:\n" + "  - [[[[[[[[[]]]]]]]]]\n" * (entries - 1)},
+        "names in sentences",
+        {"people/p.yaml": f"name: {{{called}, en: P}}\nparty: norland\n{said}"},
     )

@@ -36,7 +36,8 @@ def test_all_faults_of_a_shape_are_told_in_one_run() -> None:
     assert found == ["missing-key", *3 * ["wrong-value"], "unknown-key"]
 
 
-@pytest.mark.parametrize("kind", ["source", "claim"])
-def test_no_more_is_told_of_a_file_than_can_be_read(kind: str) -> None:
-    text = "".join(f"k{number}: x\n" for number in range(2000))
+@pytest.mark.parametrize(("kind", "key"), [("source", "quotes"), ("claim", "positions")])
+def test_no_more_is_told_of_a_file_than_can_be_read(kind: str, key: str) -> None:
+    below = ", ".join(f"b{number}: x" for number in range(3))
+    text = f"{key}:\n" + "".join(f"  k{number}: {{{below}}}\n" for number in range(100))
     assert len(errors_of(kind, text)) == MESSAGES.most

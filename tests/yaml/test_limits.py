@@ -5,7 +5,19 @@ from collections.abc import Callable
 import pytest
 
 from generator.diagnostics import Severity
-from generator.limits import BRACKETS, ENTRIES, KEYS, LEVELS, MOVED, PAGE, TABLE, TEXT, Limit
+from generator.limits import (
+    BELOW,
+    BRACKETS,
+    ENTRIES,
+    KEYS,
+    LEVELS,
+    MANY,
+    MOVED,
+    PAGE,
+    TABLE,
+    TEXT,
+    Limit,
+)
 from generator.reading.check import check
 from generator.source import SourceFile
 from generator.yaml import decode
@@ -15,8 +27,19 @@ from tests.conftest import Write
 RECORD = "content/materials/terbium.yaml"
 
 
-def keys(count: int) -> str:
+def below(count: int) -> str:
     return "".join(f"k{number}: x\n" for number in range(count))
+
+
+def many(count: int) -> str:
+    return "points:\n" + "".join(f"  k{number}: x\n" for number in range(count))
+
+
+def keys(count: int) -> str:
+    """So many keys, no more than fifty of them in one map."""
+    left = count - count // 50
+    maps = (f"a{at}: {{{', '.join(f'k{n}: x' for n in range(49))}}}\n" for at in range(left // 49))
+    return "".join(maps) + "".join(f"b{n}: x\n" for n in range(count - left // 49 * 50))
 
 
 def moved(count: int) -> str:
@@ -28,11 +51,13 @@ def moved(count: int) -> str:
     [
         (RECORD, TEXT, lambda count: f"a: {'x' * count}\n"),
         (RECORD, ENTRIES, lambda count: "a:\n" + "  - x\n" * count),
+        (RECORD, BELOW, below),
+        (RECORD, MANY, many),
         (RECORD, KEYS, keys),
         (RECORD, LEVELS, lambda count: f"a: {'[' * (count - 1)}{']' * (count - 1)}\n"),
         (MOVED_FILE, MOVED, moved),
     ],
-    ids=lambda value: getattr(value, "what", ""),
+    ids=lambda value: getattr(value, "where", ""),
 )
 def test_one_more_than_the_limit_is_refused(
     path: str, limit: Limit, text: Callable[[int], str]
@@ -64,10 +89,10 @@ def test_sums_of_sums_are_followed_once_each(briefing: Write) -> None:
     assert check(briefing({"series/s.yaml": head + first + sums})).diagnostics == ()
 
 
-def test_an_act_may_act_on_an_act_hundreds_of_times(briefing: Write) -> None:
+def test_an_act_may_act_on_an_act_many_times(briefing: Write) -> None:
     head = "title: M\nissuer: norland-bridge-office\nacts:\n"
     act = "does: suspend, target: m, from: 2031-04-01, witnesses: [office-0312#toll]"
-    acts = "".join(f"  a{number}: {{{act}}}\n" for number in range(500))
+    acts = "".join(f"  a{number}: {{{act}}}\n" for number in range(90))
     levied = "in-force: {value: 2031-04-01, witnesses: [office-0312#toll]}\n"
     found = check(briefing({"measures/m.yaml": head.replace("acts", f"{levied}acts") + acts}))
     assert not [one for one in found.diagnostics if one.severity is Severity.ERROR]
