@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from generator.counting import grouped
+from generator.limits import FORMER
 from generator.model.chart import Point, Series
 from generator.model.dates import PartialDate, leading_period
 from generator.model.edition import Edition, Moved, Published
@@ -221,13 +222,14 @@ def ring_of(briefing: Briefing, id_: str) -> list[str]:
 def former(briefing: Briefing, ids: Collection[str]) -> dict[str, Moved]:
     """Every id that some that are there had before, and all that are listed, with their ends.
 
-    What moved took along what stands below it, which is listed nowhere.
+    What moved took along what stands below it, which is listed nowhere. Of more than the limit
+    allows the first are found and one more.
     """
     deepest = max((id_.count(".") for id_ in (*ids, *briefing.moved)), default=0)
     found = dict.fromkeys(briefing.moved)
-    left = [*ids, *briefing.moved]
-    while left:
-        for then in befores(briefing, left.pop()):
+    left = deque((*ids, *briefing.moved))
+    while left and len(found) <= FORMER.most:
+        for then in befores(briefing, left.popleft()):
             if then not in found and then not in briefing.ids and then.count(".") <= deepest:
                 found[then] = None
                 left.append(then)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Label
-from generator.limits import ID
+from generator.limits import FORMER, ID
 from generator.model import FOLDERS
-from generator.model.briefing import Briefing, ring_of
+from generator.model.briefing import Briefing, former, ring_of
 from generator.model.record import Places
 from generator.source import Span
-from generator.yaml.characters import HIDDEN
+from generator.yaml.characters import HIDDEN, too_large
 
 # Files of these names stand beside those of the records: data of each, PDFs of some kinds.
 OWN_DATA = frozenset({"changes", "datapackage", "facts", "metadata", "not-found"})
@@ -36,6 +36,8 @@ def misnamed(briefing: Briefing) -> Iterator[Diagnostic]:
     if briefing.moved_places:
         yield from moved_amiss(briefing, briefing.moved_places)
         yield from _in_rings(briefing, briefing.moved_places)
+        if len(former(briefing, briefing.ids)) > FORMER.most:
+            yield too_large(FORMER, briefing.moved_places.value(()))
     yield from too_long(briefing)
     for record in briefing.records.values():
         if path := taken_file(record.kind, record.id):

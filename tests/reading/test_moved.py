@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.derive import derive
+from generator.limits import FORMER
 from generator.model.briefing import Briefing, former
 from generator.model.edition import Moved
 from generator.reading.check import check
@@ -63,6 +64,18 @@ def test_what_moved_took_along_what_stands_below_it() -> None:
     assert former(briefing_with({"first": "> stones"}), {"stones"}) == entries(
         {"first": "> stones"}
     )
+
+
+def test_no_more_old_addresses_are_made_than_the_limit_allows(briefing: Write) -> None:
+    into = {f"{of}.a{at}": f"> {to}" for at in range(500) for of, to in ("xy", "yx")}
+    held = briefing_with(into)
+    assert len(former(held, held.ids)) > FORMER.most
+    text = "".join(f"{old}: {{to: {to[2:]}}}\n" for old, to in into.items())
+    found = check(briefing({"moved.yaml": text})).diagnostics
+    assert [one.message for one in found if one.code == "file-too-large"] == [
+        "a list of moved ids with more than 10,000 old addresses, with those of what stood below"
+        " them"
+    ]
 
 
 @pytest.mark.parametrize(
