@@ -116,7 +116,9 @@ def news(dossier: Dossier) -> tuple[News, ...]:
 
 def _piece(dossier: Dossier, on: date, facts: tuple[Fact, ...]) -> News:
     first, *rest = led(facts, dossier.day)
-    days = happened(first, dossier.day) or _of_record(dossier, first, "date")
+    # What is said of a meeting or agreement later did not happen on its day.
+    about = _of_record(dossier, first, "date") if not first.chosen.by else []
+    days = happened(first, dossier.day) or about
     begun = _of_record(dossier, first, *BEGINNINGS)
     return News(on, (first, *rest), min(days, default=on if on in begun else None))
 

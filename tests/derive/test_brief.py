@@ -145,3 +145,15 @@ def test_news_of_a_measure(measure: str, leading: str, day: int) -> None:
     on = date(2031, 3, day)
     (found,) = news(dossier_of({**files, "measures/toll.yaml": f"title: Toll\n{text}\n"}))
     assert (found.facts[0].located.key, found.day, found.happened) == (leading, on, on)
+
+
+def test_what_is_said_later_is_no_news_of_the_day_that_it_is_about() -> None:
+    files = {
+        **note("they met on 8 March 2031"),
+        "sources/later.yaml": note("it goes well", "2031-03-20")["sources/note.yaml"],
+        "events/met.yaml": "title: Met\ndate: {value: 2031-03-08, witnesses: [note#q]}\n"
+        "so-far: {label: So far, by: reed, words: it goes well, witnesses: [later#q]}",
+    }
+    later, met = news(dossier_of(files))
+    assert (later.facts[0].located.key, later.day) == ("so-far", date(2031, 3, 20))
+    assert (met.facts[0].located.key, met.day) == ("date", date(2031, 3, 8))
