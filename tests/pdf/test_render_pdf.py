@@ -203,3 +203,15 @@ def test_what_changed_is_told_since_the_last_edition_or_a_day(
 
 def test_where_nothing_changed_there_is_nothing_to_print() -> None:
     assert pdfs(replace(inputs(), since=date(2032, 6, 24)), ("changes",)) == ((), ())
+
+
+def test_an_answer_or_a_silence_is_cited_by_its_own_sources_alone() -> None:
+    held = dossier("fixture", EDITION)
+    for id_, of, source in (
+        ("statement-kept", "aurelia", "lantern-0606"),
+        ("premier-agreed", "borealis", "call-note"),
+    ):
+        href = Address("claims/index.html", id_)
+        given = tag("a", "x", class_="fact-value", href=href, data_of=of)
+        found = set_rich(reach(), given, cites=True)
+        assert re.findall(r'\("(\d+)", "r:', found) == [str(held.source_numbers[source])]

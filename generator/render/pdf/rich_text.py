@@ -202,7 +202,10 @@ class Setter:
         fact = self.links.dossier.facts.get(one.anchor) if "fact-value" in one.classes else None
         if fact is None or not self.cites:
             return ""
-        found = fact.evidence or underlying(self.links.dossier, fact)
+        # Of one position, or of one side's silence, only what bears that.
+        of = {**fact.silent, **{stance.key: stance.evidence for stance in fact.stances}}
+        every = fact.evidence or underlying(self.links.dossier, fact)
+        found = of.get(str(one.get("data-of")), every)
         return self.links.numbers(witness.source.id for witness in found)
 
 

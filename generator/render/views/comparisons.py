@@ -168,7 +168,7 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
     told = []
     for stance in fact.standing:
         if party_of(sheet.dossier, stance.by) == party:
-            link = to_card(fact, says(sheet, fact, stance.content))
+            link = to_card(fact, says(sheet, fact, stance.content), stance.key)
             published = (e.published for e in stance.counted or stance.evidence)
             days = [one.last for one in published if not one.is_unknown]
             status = stance.status.value if stance.status else "none"
@@ -180,7 +180,7 @@ def said_by(sheet: Sheet, fact: Fact, party: str) -> Rich:
     if told:
         return joined(told, tag("br", ""))
     if party in fact.silent:
-        return to_card(fact, silence(sheet, fact, party))
+        return to_card(fact, silence(sheet, fact, party), party)
     return Rich()
 
 

@@ -221,9 +221,10 @@ def titled(sheet: Sheet, fact: Fact, text: object, before: str = "") -> Rich:
     return beside(shown, stands(sheet, fact, before + shown.text))
 
 
-def to_card(fact: Fact, text: object) -> Rich:
-    """A text that leads to the card of a statement."""
-    return tag("a", text, class_="fact-value", href=address(fact))
+def to_card(fact: Fact, text: object, of: str = "") -> Rich:
+    """A text that leads to the card of a statement; `of` is the position or silence it tells."""
+    whose = {"data_of": of} if of else {}
+    return tag("a", text, class_="fact-value", href=address(fact), **whose)
 
 
 def unsettled(sheet: Sheet, fact: Fact, told: Rich) -> Rich:
