@@ -26,8 +26,8 @@ BYTES = Limit(500_000, "bytes", "the file")
 PAGE = Limit(25_000, "characters", "the page", "make several pages of it")
 TEXT = Limit(5_000, "characters", "the text", "shorten it; a quotation has at most 25 words")
 ENTRIES = Limit(30, "entries", "a list")
-BELOW = Limit(100, "keys", "a map")
-MANY = Limit(500, "keys", "a map of points, rows or quotations", "make several records of it")
+MAP = Limit(100, "keys", "a map")
+LONG_MAP = Limit(500, "keys", "a map of points, rows or quotations", "make several records of it")
 KEYS = Limit(2_500, "keys", "a file", "make several records of it; most have fewer than 100 keys")
 MOVED = Limit(2_000, "ids", "a list of moved ids", "take out the ids that nobody links to")
 FORMER = Limit(
@@ -47,6 +47,6 @@ ID = Limit(200, "characters", "the id of a statement", "shorten a key of it")
 MESSAGES = Limit(100, "messages", "a file", "put these right to see the others")
 # For the reference, in the order in which an author meets them.
 TABLE = (
-    *(BYTES, PAGE, TEXT, ENTRIES, BELOW, MANY, KEYS, MOVED, FORMER),
+    *(BYTES, PAGE, TEXT, ENTRIES, MAP, LONG_MAP, KEYS, MOVED, FORMER),
     *(LEVELS, BRACKETS, VALUE, PARTS, NAME, ID, MESSAGES),
 )

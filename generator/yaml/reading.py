@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.limits import BELOW, BYTES, ENTRIES, KEYS, LEVELS, MANY, MOVED, TEXT
+from generator.limits import BYTES, ENTRIES, KEYS, LEVELS, LONG_MAP, MAP, MOVED, TEXT
 from generator.source import SourceFile, Span
 from generator.yaml import characters, errors
 from generator.yaml.characters import refusal, too_large
@@ -31,7 +31,7 @@ from generator.yaml.nodes import (
 # The one file that grows with the years: it has a line for each address that was given up.
 MOVED_FILE = "content/moved.yaml"
 # The maps that hold data, not what somebody wrote of a thing.
-LONG = ("points", "rows", "quotes")
+LONG_MAPS = ("points", "rows", "quotes")
 STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 TEMPLATE = (
     "a text cannot begin with `{{`",
@@ -156,7 +156,7 @@ class Reader:
         if self.file.path == MOVED_FILE:
             counted = {MOVED: len(entries)}
         else:
-            counted = {KEYS: self.keys, MANY if under in LONG else BELOW: len(entries)}
+            counted = {KEYS: self.keys, LONG_MAP if under in LONG_MAPS else MAP: len(entries)}
         for limit, count in counted.items():
             if count > limit.most:
                 raise Refused(too_large(limit, key.span))

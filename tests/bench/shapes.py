@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.limits import BELOW, ENTRIES, KEYS, LEVELS, MANY, MOVED, PAGE, TEXT
+from generator.limits import ENTRIES, KEYS, LEVELS, LONG_MAP, MAP, MOVED, PAGE, TEXT
 
 Changes = Mapping[str, str]
 # Each is repeated until a text is full. `N` is a number that rises.
@@ -195,7 +195,7 @@ def listed(word: str, count: int) -> str:
 def records(part: float) -> Iterator[tuple[str, Changes]]:
     """Records with as much of one sort as the limits allow, times a part of one."""
     # A few keys stand at the head of each.
-    below, many, keys = (int(one.most * part) - 6 for one in (BELOW, MANY, KEYS))
+    below, many, keys = (int(one.most * part) - 6 for one in (MAP, LONG_MAP, KEYS))
     entries, moved = int(ENTRIES.most * part), int(MOVED.most * part)
     yield from of_figures(many, keys)
     yield from of_formulas(many)
@@ -273,7 +273,7 @@ def of_odd_keys(below: int, levels: int, entries: int) -> Iterator[tuple[str, Ch
 
 def products(part: float) -> Iterator[tuple[str, Changes]]:
     """Each of many with many others: what costs most, if it is looked at pair by pair."""
-    below, many = (int(one.most * part) - 6 for one in (BELOW, MANY))
+    below, many = (int(one.most * part) - 6 for one in (MAP, LONG_MAP))
     entries = int(ENTRIES.most * part)
     yield from of_answers(below, entries)
     yield from of_witnesses(many, entries)

@@ -6,12 +6,12 @@ import pytest
 
 from generator.diagnostics import Severity
 from generator.limits import (
-    BELOW,
     BRACKETS,
     ENTRIES,
     KEYS,
     LEVELS,
-    MANY,
+    LONG_MAP,
+    MAP,
     MOVED,
     PAGE,
     TABLE,
@@ -51,8 +51,8 @@ def moved(count: int) -> str:
     [
         (RECORD, TEXT, lambda count: f"a: {'x' * count}\n"),
         (RECORD, ENTRIES, lambda count: "a:\n" + "  - x\n" * count),
-        (RECORD, BELOW, below),
-        (RECORD, MANY, many),
+        (RECORD, MAP, below),
+        (RECORD, LONG_MAP, many),
         (RECORD, KEYS, keys),
         (RECORD, LEVELS, lambda count: f"a: {'[' * (count - 1)}{']' * (count - 1)}\n"),
         (MOVED_FILE, MOVED, moved),
