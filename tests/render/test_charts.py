@@ -40,7 +40,7 @@ from generator.render.charts.words import Line, Panels
 from generator.render.views.chart_views import views
 from generator.render.views.sheet import Sheet
 from tests.briefings import DAYS, HERE, dossier
-from tests.dossiers import dossier_of
+from tests.dossiers import dossier_of, source
 from tests.render.test_golden import golden
 from tests.sites import Settings, built
 from tests.tables import files as table_files
@@ -137,6 +137,27 @@ def test_several_series_stand_on_the_same_months_and_on_scales_of_their_own() ->
         "The highest single month was January 2031, at 5 carts; April and May 2031 together had 3"
     )
     assert own.heading.text == told == own.picture.title
+
+
+@pytest.mark.parametrize(
+    ("category", "told"),
+    [("carts", "is put at 60% to 70%."), ("boats", "is defined in different ways.")],
+)
+def test_no_span_is_told_of_shares_of_different_things(category: str, told: str) -> None:
+    points = "".join(
+        f"  {key}: {{period: 2031, category: {of}, value: {value}, witnesses: [report#q]}}\n"
+        for key, of, value in (("one", "carts", 60), ("other", category, 70))
+    )
+    given = dossier_of(
+        {
+            "series/part.yaml": f"title: The mill's part\nunit: '%'\npoints:\n{points}",
+            "sources/report.yaml": source("Report", "2031-06-01", "60% and 70%"),
+            "charts/parts.yaml": "title: P\nsubtitle: Parts\nheadline: H\norder: 1\n"
+            "form: shares\nseries: part\n",
+        },
+        "2031-06-30",
+    )
+    assert told in pictures(given)["parts"].description
 
 
 def test_a_computed_figure_is_drawn_as_it_is_printed() -> None:

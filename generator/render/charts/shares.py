@@ -65,11 +65,15 @@ def lines(panel: Panel[Share]) -> Iterator[Line]:
 def sentences(panel: Panel[Share]) -> Iterator[str]:
     """The shares, then each with its definition, then how many are no bar."""
     values = dict.fromkeys(words.value(one.fact) for one in (panel.drawn[-1], panel.drawn[0]))
-    yield f"{panel.title} is put at {' to '.join(values)}."
+    # A span from one to another would say that they are shares of the same.
+    is_one = len({what_of(one.fact) for one in panel.drawn}) == 1
+    said = f"put at {' to '.join(values)}" if is_one else "defined in different ways"
+    yield f"{panel.title} is {said}."
     yield from (sentence(one.fact, panel.title) for one in panel.drawn)
     if rest := [one.fact for one in panel.items if not one.is_drawn]:
         note = listed([words.value(fact) for fact in rest if fact.chosen.value])
-        yield f"No bar is drawn for {note or len(rest)}, for want of one sure quoted number."
+        needed = "a bar needs one number that a quotation gives and nobody disputes"
+        yield f"No bar is drawn for {note or len(rest)}: {needed}."
 
 
 def draw(panel: Panel[Share], frame: Frame) -> Drawing:
